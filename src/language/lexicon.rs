@@ -1,0 +1,1 @@
+//! The word lists of `assets/lexicon`, parsed once.

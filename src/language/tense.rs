@@ -1,0 +1,1 @@
+//! Which way a clause looks: back, here, or ahead.

@@ -1,0 +1,3 @@
+//! Arguments in, window or command out; the only place that reads the wall clock.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Timeline to bytes and back: one file a format.

@@ -1,0 +1,10 @@
+//! Ground: places in a text, the words in it, and words made alike.
+
+pub mod fold;
+mod named;
+pub mod span;
+pub mod token;
+
+pub(crate) use named::named;
+pub use span::Span;
+pub use token::{Token, TokenKind, tokenize};

@@ -1,0 +1,68 @@
+//! The model: announcements, their histories and changes; never changes once built.
+
+mod announcement;
+mod change;
+
+pub use announcement::{Announcement, State};
+pub use change::{Basis, Change, ChangeKind};
+
+use std::sync::Arc;
+
+use crate::article::{Article, Problem};
+use crate::events::Event;
+
+/// Index of an event in [`Timeline::events`].
+pub type EventId = u32;
+/// Index of an announcement in [`Timeline::announcements`].
+pub type AnnouncementId = u32;
+
+/// Where an event belongs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// The announcement it is part of; `None` for a report.
+    pub announcement: Option<AnnouncementId>,
+    /// The announcement a report tells about.
+    pub about: Option<AnnouncementId>,
+}
+
+/// A name with every spelling it was found in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The spelling most articles use.
+    pub name: String,
+    /// Each spelling with the articles that use it, by index.
+    pub spellings: Vec<(String, Vec<u32>)>,
+}
+
+/// Everything known of one folder. Immutable: a new reading makes a new one.
+///
+/// Invariants: articles stand in order of report date, file, place (without a report date last); events in
+/// order of article and quote; announcements in order of their first event; every id is in range.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// The articles, each text once.
+    pub articles: Vec<Arc<Article>>,
+    /// Every statement.
+    pub events: Vec<Event>,
+    /// Where each event belongs; same length as `events`.
+    pub homes: Vec<Home>,
+    /// What the events are about.
+    pub announcements: Vec<Announcement>,
+    /// Names spelled in more than one way.
+    pub names: Vec<Name>,
+    /// Files that could not be read, or only in part.
+    pub problems: Vec<Problem>,
+    /// Files that are no articles.
+    pub n_skipped: u32,
+}
+
+impl Timeline {
+    /// Builds the timeline: orders articles, links events, folds histories.
+    ///
+    /// Takes each article with its own events (their `article` is set here).
+    pub fn build(read: Vec<(Arc<Article>, Vec<Event>)>, mut problems: Vec<Problem>, n_skipped: u32) -> Self {
+        problems.sort();
+        let articles = read.into_iter().map(|(article, _)| article).collect();
+        Self { articles, problems, n_skipped, ..Self::default() }
+    }
+}

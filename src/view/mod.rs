@@ -1,0 +1,1 @@
+//! What the screen shows before anyone draws it: rows, lanes and words, no toolkit.

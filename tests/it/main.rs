@@ -1,0 +1,1 @@
+//! Everything seen from outside, in one binary.
