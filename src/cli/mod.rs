@@ -1,1 +1,177 @@
-//! The commands that need no window.
+//! The commands that need no window: one file a command.
+
+mod articles;
+mod check;
+
+use std::ffi::OsStr;
+use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::pipeline::{self, OpenError, OpenWhat, Options, Progress};
+use crate::timeline::Timeline;
+
+/// A timeline of entertainment news: what was announced for when, and what changed.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about, args_conflicts_with_subcommands = true, after_help = "Without a command, a window opens.")]
+pub struct Cli {
+    /// A folder of articles, one article or a snapshot.
+    path: Option<PathBuf>,
+    /// The sample story in place of PATH.
+    #[arg(long, conflicts_with = "path")]
+    sample: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What is asked for: a command, or the window on something or nothing.
+#[derive(Debug)]
+pub enum Asked {
+    /// A command for the terminal.
+    Command(Command),
+    /// The window.
+    Window(Option<OpenWhat>),
+}
+
+impl Cli {
+    /// A command, or the window.
+    pub fn asked(self) -> Asked {
+        match self.command {
+            Some(command) => Asked::Command(command),
+            None if self.sample => Asked::Window(Some(OpenWhat::Sample)),
+            None => Asked::Window(self.path.map(OpenWhat::Path)),
+        }
+    }
+}
+
+/// A command that needs no window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print every article as it was read.
+    Articles {
+        /// What is read.
+        #[command(flatten)]
+        from: From,
+        /// One JSON object a line.
+        #[arg(long)]
+        jsonl: bool,
+    },
+    /// List every file that could not be read, or only in part, and why.
+    Check {
+        /// What is read.
+        #[command(flatten)]
+        from: From,
+    },
+}
+
+/// What a command reads.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct From {
+    /// A folder of articles, one article, a snapshot, or - for JSON Lines on standard input.
+    path: Option<PathBuf>,
+    /// The sample story in place of PATH.
+    #[arg(long)]
+    sample: bool,
+}
+
+impl From {
+    fn open(&self) -> Result<Timeline, Failure> {
+        let what = self.path.clone().map_or(OpenWhat::Sample, OpenWhat::Path);
+        let shown = Ticker::new();
+        let opened = pipeline::open(&what, Options::default(), &|progress| shown.tick(&progress), &AtomicBool::new(false));
+        shown.clear();
+        Ok(opened?)
+    }
+}
+
+/// Why a command ended without its answer.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error("nothing could be written ({0})")]
+    Write(#[from] io::Error),
+}
+
+impl Failure {
+    /// Wrong usage or a path that cannot be opened: 2; nothing written: 1; a reader that went away: all is well.
+    fn exit_code(&self) -> u8 {
+        match self {
+            Self::Open(_) => 2,
+            Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+            Self::Write(_) => 1,
+        }
+    }
+}
+
+/// Runs a command to its end: answers on standard output, one line on standard error where there is none.
+pub fn run(command: &Command) -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = answer(command, &mut out).and_then(|code| out.flush().map(|()| code).map_err(Failure::from));
+    let code = done.unwrap_or_else(|failure| {
+        if failure.exit_code() != 0 {
+            complain(&failure.to_string());
+        }
+        failure.exit_code()
+    });
+    // A pipe closed early would fail again when the buffer is dropped.
+    drop(out.into_parts());
+    ExitCode::from(code)
+}
+
+fn answer(command: &Command, out: &mut impl Write) -> Result<u8, Failure> {
+    match command {
+        Command::Articles { from, jsonl } => articles::run(&from.open()?, *jsonl, out)?,
+        Command::Check { from } => return Ok(check::run(&from.open()?, out)?),
+    }
+    Ok(0)
+}
+
+/// One line on standard error.
+pub fn complain(message: &str) {
+    writeln!(io::stderr(), "dateline: {message}").ok();
+}
+
+/// Says why there is no window, and which commands need none.
+pub fn no_window(reason: &str) -> ExitCode {
+    use clap::CommandFactory as _;
+    let command = Cli::command();
+    let names: Vec<_> = command.get_subcommands().map(clap::Command::get_name).collect();
+    complain(&format!("{reason}; these commands need no window: {}", names.join(", ")));
+    ExitCode::from(2)
+}
+
+/// "reading 12 of 240", on a terminal only.
+struct Ticker {
+    is_shown: bool,
+    last_percent: AtomicUsize,
+}
+
+impl Ticker {
+    fn new() -> Self {
+        Self { is_shown: io::stderr().is_terminal(), last_percent: AtomicUsize::new(usize::MAX) }
+    }
+
+    fn tick(&self, progress: &Progress) {
+        let Progress::Files { n_read, n_found } = progress else { return };
+        let percent = n_read * 100 / (*n_found).max(1);
+        if self.is_shown && *n_found > 50 && self.last_percent.swap(percent, Ordering::Relaxed) != percent {
+            write!(io::stderr(), "\rreading {n_read} of {n_found}").ok();
+        }
+    }
+
+    fn clear(&self) {
+        if self.is_shown && self.last_percent.load(Ordering::Relaxed) != usize::MAX {
+            write!(io::stderr(), "\r\u{1b}[K").ok();
+        }
+    }
+}
+
+/// Whether colour may be used: on a terminal, and not with `NO_COLOR`.
+pub fn may_colour(no_colour: Option<&OsStr>) -> bool {
+    io::stdout().is_terminal() && no_colour.is_none_or(OsStr::is_empty)
+}

@@ -1,1 +1,14 @@
-//! Everything seen from outside, in one binary.
+//! Everything seen from outside, in one binary that links once.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "tests read and write files, and may fail loudly"
+)]
+
+mod cli;
+mod hostile;
+mod readers;
+mod tidy;

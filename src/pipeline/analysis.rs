@@ -1,0 +1,156 @@
+//! Files to articles to statements, many at a time, always with the same result.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::{OpenError, Options, Progress};
+use crate::article::{Article, Problem};
+use crate::events::{self, Event};
+use crate::language;
+use crate::readers::{self, Found, Head, Listing, Outcome, Source, problem};
+use crate::timeline::Timeline;
+
+/// Articles after which the first partial timeline is shown; the next comes at twice as many.
+const FIRST_PARTIAL: usize = 64;
+
+/// What one run of the pipeline is given.
+#[derive(Clone, Copy)]
+pub(super) struct Work<'a> {
+    pub(super) options: Options,
+    pub(super) progress: &'a (dyn Fn(Progress) + Sync),
+    pub(super) cancel: &'a AtomicBool,
+}
+
+/// Articles with their statements.
+#[derive(Default)]
+struct Read {
+    articles: Vec<(Arc<Article>, Vec<Event>)>,
+    problems: Vec<Problem>,
+    n_skipped: u32,
+}
+
+impl Read {
+    fn add(&mut self, other: Self) {
+        self.articles.extend(other.articles);
+        self.problems.extend(other.problems);
+        self.n_skipped = self.n_skipped.saturating_add(other.n_skipped);
+    }
+
+    fn timeline(self) -> Timeline {
+        Timeline::build(self.articles, self.problems, self.n_skipped)
+    }
+}
+
+impl Work<'_> {
+    /// Whether to go on.
+    pub(super) fn check_cancelled(&self) -> Result<(), OpenError> {
+        if self.cancel.load(Ordering::Relaxed) { Err(OpenError::Cancelled) } else { Ok(()) }
+    }
+
+    /// Reads the files of a folder.
+    pub(super) fn timeline_of(&self, listing: Listing) -> Result<Timeline, OpenError> {
+        let Listing { files, above, problems, n_skipped } = listing;
+        let known = Read { problems, n_skipped, ..Read::default() };
+        self.run(&files, known, |found| self.read_file(found, &above))
+    }
+
+    /// Reads files that are in memory already.
+    pub(super) fn timeline_of_bytes(&self, sources: &[Source<'_>]) -> Result<Timeline, OpenError> {
+        self.run(sources, Read::default(), |source| readers::read(source, false))
+    }
+
+    /// Reads articles that were put into order already.
+    pub(super) fn timeline_of_outcome(&self, outcome: Outcome) -> Result<Timeline, OpenError> {
+        let Outcome { articles, problems, n_skipped } = outcome;
+        let known = Read { problems, n_skipped, ..Read::default() };
+        self.run(&articles, known, |article| Outcome::of(article.clone()))
+    }
+
+    /// Maps `items` in batches that double, so that what is known can be shown in between; results stay in
+    /// the order of the items.
+    fn run<T: Sync>(&self, items: &[T], mut known: Read, read: impl Fn(&T) -> Outcome + Sync) -> Result<Timeline, OpenError> {
+        let n_done = AtomicUsize::new(0);
+        let n_found = items.len();
+        (self.progress)(Progress::Files { n_read: 0, n_found });
+        let mut rest = items;
+        let mut threshold = FIRST_PARTIAL;
+        while !rest.is_empty() {
+            let (batch, after) = rest.split_at(threshold.saturating_sub(known.articles.len()).clamp(1, rest.len()));
+            let done: Vec<Read> = batch
+                .par_iter()
+                .map(|item| {
+                    if self.check_cancelled().is_err() {
+                        return Read::default();
+                    }
+                    let done = analysed(read(item));
+                    let n_read = n_done.fetch_add(1, Ordering::Relaxed) + 1;
+                    (self.progress)(Progress::Files { n_read, n_found });
+                    done
+                })
+                .collect();
+            for read in done {
+                known.add(read);
+            }
+            self.check_cancelled()?;
+            rest = after;
+            if known.articles.len() >= threshold && !rest.is_empty() {
+                threshold = known.articles.len().saturating_mul(2);
+                let partial = Read { articles: known.articles.clone(), problems: known.problems.clone(), n_skipped: known.n_skipped };
+                (self.progress)(Progress::Partial(Arc::new(partial.timeline())));
+            }
+        }
+        Ok(known.timeline())
+    }
+
+    /// One file; a reader's failure is a problem of that file alone.
+    fn read_file(&self, found: &Found, above: &str) -> Outcome {
+        catch_unwind(AssertUnwindSafe(|| self.read_file_or_panic(found, above)))
+            .unwrap_or_else(|_| Outcome::failed(problem::our_fault(&found.file)))
+    }
+
+    fn read_file_or_panic(&self, found: &Found, above: &str) -> Outcome {
+        let file = found.file.as_str();
+        let opened = match readers::folder::open(&found.path) {
+            Ok(opened) => opened,
+            // Nothing is known of what is in it: only the name tells whether it was meant to be read.
+            Err(error) if is_wanted(&Head::new(file, b"", found.is_chosen)) => return Outcome::failed(problem::io(file, &error)),
+            Err(_) => return Outcome::skipped(),
+        };
+        let head = Head::new(file, &opened.head, found.is_chosen);
+        if !is_wanted(&head) {
+            return Outcome::skipped();
+        }
+        let max_bytes = self.options.limits.max_file_bytes;
+        let n_bytes = opened.n_bytes;
+        match opened.whole(max_bytes) {
+            Ok(Some(bytes)) => readers::read(&Source { file, above, bytes: &bytes }, found.is_chosen),
+            Ok(None) => Outcome::failed(problem::too_large(file, n_bytes, max_bytes)),
+            Err(error) => Outcome::failed(problem::io(file, &error)),
+        }
+    }
+}
+
+fn is_wanted(head: &Head<'_>) -> bool {
+    readers::format_of(head).is_some()
+}
+
+/// Reads what the articles say; an article whose reading fails is shown without statements.
+fn analysed(outcome: Outcome) -> Read {
+    let Outcome { articles, mut problems, n_skipped } = outcome;
+    let mut read = Vec::with_capacity(articles.len());
+    for article in articles {
+        let found = catch_unwind(AssertUnwindSafe(|| {
+            let reading = language::read(&article.text, article.report_day());
+            events::find_events(&article, &reading)
+        }));
+        let events = found.unwrap_or_else(|_| {
+            problems.push(problem::our_fault(&article.file));
+            Vec::new()
+        });
+        read.push((Arc::new(article), events));
+    }
+    Read { articles: read, problems, n_skipped }
+}

@@ -1,0 +1,120 @@
+//! The commands, run as a script runs them.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use crate::readers::write_files;
+
+/// The program with these arguments, its standard input closed, no display to open a window on.
+pub(crate) fn dateline(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(arguments).stdin(Stdio::null()).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command
+}
+
+/// Runs a command: exit code, standard output, standard error.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    seen(&dateline(arguments).output().unwrap())
+}
+
+fn seen(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+fn with_input(arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut child = dateline(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    seen(&child.wait_with_output().unwrap())
+}
+
+fn folder_with(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write_files(folder.path(), files);
+    folder
+}
+
+fn path_of(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn articles_prints_one_object_a_line() {
+    let folder = folder_with(&[("a.txt", b"date 2022-04-19 The \"song\" is out.\nMore.")]);
+    let (code, out, err) = run(&["articles", path_of(folder.path()), "--jsonl"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    let expected = r#"{"file":"a.txt","title":null,"outlet":null,"author":null,"url":null,"language":null,"reported":"2022-04-19","reported_from":"date line","modified":null,"text":"The \"song\" is out.\nMore."}"#;
+    assert_eq!(out.trim_end(), expected);
+}
+
+#[test]
+fn what_articles_prints_standard_input_takes() {
+    let (code, lines, _) = run(&["articles", "--sample", "--jsonl"]);
+    assert_eq!(code, 0);
+    let (code, again, err) = with_input(&["articles", "-", "--jsonl"], &lines);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(again, lines);
+}
+
+#[test]
+fn check_lists_what_could_not_be_read() {
+    let folder = folder_with(&[("a.txt", b"date 2022-04-19 The song is out."), ("b.txt", b"date 2022-13-45 x"), ("c.bin", b"\0")]);
+    let (code, out, _) = run(&["check", path_of(folder.path())]);
+    assert_eq!(code, 1);
+    assert_eq!(
+        out,
+        "b.txt: impossible date 2022-13-45; correct the first line, for example: date 2022-04-19\n2 articles, 1 problem, 1 file skipped\n"
+    );
+}
+
+#[test]
+fn check_is_content_with_the_sample_story() {
+    let (code, out, _) = run(&["check", "--sample"]);
+    assert_eq!(code, 0);
+    assert!(out.ends_with(", all files read, 0 files skipped\n"), "{out}");
+}
+
+#[test]
+fn a_path_that_is_not_there_ends_with_2_and_one_line() {
+    for command in ["articles", "check"] {
+        let (code, out, err) = run(&[command, "no/such/folder"]);
+        assert_eq!((code, out.as_str()), (2, ""));
+        assert_eq!(err, "dateline: no such file or folder, check the spelling: \"no/such/folder\"\n");
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    for arguments in [&["articles"][..], &["articles", "a", "--sample"], &["check", "--nonsense"]] {
+        let (code, out, err) = run(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(err.contains("Usage: dateline"), "{err}");
+    }
+}
+
+#[test]
+fn a_bad_line_on_standard_input_hides_no_other() {
+    let (code, out, _) = with_input(&["check", "-"], "{\"text\":\"One.\",\"reported\":\"2022-04-19\"}\noops\n");
+    assert_eq!(code, 1);
+    assert!(out.starts_with("-: line 2 is no JSON; "), "{out}");
+    assert!(out.ends_with("1 article, 1 problem, 0 files skipped\n"), "{out}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let line = format!("{{\"text\":\"{}\",\"reported\":\"2022-04-19\"}}\n", "The song is out. ".repeat(200));
+    let folder = folder_with(&[("a.jsonl", line.repeat(200).as_bytes())]);
+    let mut child = dateline(&["articles", path_of(folder.path())]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let (code, _, err) = seen(&child.wait_with_output().unwrap());
+    assert_eq!((code, err.as_str()), (0, ""));
+}
+
+#[test]
+fn without_a_display_it_says_which_commands_need_none() {
+    let (code, out, err) = run(&["--sample"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert_eq!(err.lines().count(), 1, "{err}");
+    assert!(err.contains("articles") && err.contains("check"), "{err}");
+}
