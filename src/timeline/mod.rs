@@ -1,10 +1,20 @@
 //! The model: announcements, their histories and changes; never changes once built.
 
 mod announcement;
+mod build;
 mod change;
+pub mod compare;
+mod history;
+mod identity;
+pub mod link;
+pub mod order;
+mod telling;
+mod value;
+mod witness;
 
 pub use announcement::{Announcement, State};
 pub use change::{Basis, Change, ChangeKind};
+pub use witness::Witnesses;
 
 use std::sync::Arc;
 
@@ -54,15 +64,4 @@ pub struct Timeline {
     pub problems: Vec<Problem>,
     /// Files that are no articles.
     pub n_skipped: u32,
-}
-
-impl Timeline {
-    /// Builds the timeline: orders articles, links events, folds histories.
-    ///
-    /// Takes each article with its own events (their `article` is set here).
-    pub fn build(read: Vec<(Arc<Article>, Vec<Event>)>, mut problems: Vec<Problem>, n_skipped: u32) -> Self {
-        problems.sort();
-        let articles = read.into_iter().map(|(article, _)| article).collect();
-        Self { articles, problems, n_skipped, ..Self::default() }
-    }
 }

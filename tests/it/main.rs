@@ -7,8 +7,11 @@
     clippy::string_slice,
     reason = "tests read and write files, and may fail loudly"
 )]
+#![expect(unreachable_pub, reason = "one binary: nothing outside can reach in")]
 
 mod cli;
 mod hostile;
+mod model;
 mod readers;
+mod story;
 mod tidy;

@@ -1,0 +1,303 @@
+//! Changes that articles state: "was slated for 25 April. However, it will now be released on 24 April."
+
+use chrono::NaiveDate;
+
+use super::super::telling::{News, Telling, shifted};
+use super::super::value::{Content, Value, agreeing};
+use super::super::{Basis, ChangeKind};
+use super::state::{Fold, Standing, Step};
+use crate::events::Says;
+
+/// News of one moment that tells the same step, with the number of articles.
+struct Cluster {
+    news: News,
+    n_articles: usize,
+}
+
+impl Fold {
+    /// Takes what the articles of one moment state: each step once, however many tell it.
+    pub(super) fn take_news(&mut self, day: NaiveDate, tellings: &[Telling]) {
+        let mut pending = clusters(tellings);
+        let mut won: Option<Value> = None;
+        while let Some(idx) = next_idx(&pending) {
+            let Cluster { news, .. } = pending.remove(idx);
+            let follows = |before: &Value| news.from.as_ref().is_some_and(|from| from.content.agrees(&before.content));
+            match (&won, &news.to) {
+                (Some(winner), Some(other)) if !follows(winner) => {
+                    let (winner, other) = (winner.clone(), other.clone());
+                    self.disagree(day, &winner, &other);
+                }
+                (Some(winner), None) if !follows(winner) => {}
+                _ => {
+                    won = news.to.clone().or(won);
+                    self.apply(day, news);
+                }
+            }
+        }
+    }
+
+    fn apply(&mut self, day: NaiveDate, mut news: News) {
+        self.aim_at_current(&mut news);
+        if let Some(idx) = self.told_before(&news) {
+            return self.tell_again(day, idx, &news);
+        }
+        match (news.says, news.to.is_some()) {
+            (Says::Cancelled, _) => self.withdraw(day, &news, ChangeKind::Cancelled),
+            (Says::Postponed, false) => self.withdraw(day, &news, ChangeKind::Postponed),
+            (Says::Reinstated, false) => self.reinstate(day, &news),
+            _ => self.change_to(day, &news),
+        }
+    }
+
+    /// "delayed by a week", told again after the week was added: the same new date, not another week.
+    pub(super) fn count_once(&self, news: &mut News) {
+        let is_counted = |to: &Value| to.content.claim().is_some_and(|claim| claim.expression.is_none());
+        if let (None, Some(to), Some(shift), Some(current)) = (&news.from, &news.to, news.shift, &self.current)
+            && is_counted(to)
+            && self.left.iter().filter_map(|old| shifted(old, shift)).any(|new| new.content.agrees(&current.content))
+        {
+            news.to = Some(current.clone());
+        }
+    }
+
+    /// "was postponed from 3 April", where another date is known by now: that is what it was postponed to.
+    fn aim_at_current(&self, news: &mut News) {
+        if let (Says::Postponed, None, Some(from), Some(current)) = (news.says, &news.to, &news.from, &self.current)
+            && !from.content.agrees(&current.content)
+        {
+            news.to = Some(current.clone());
+        }
+    }
+
+    /// The step that this news tells again.
+    fn told_before(&self, news: &News) -> Option<usize> {
+        let last = |kinds: &[ChangeKind]| self.changes.iter().rposition(|change| kinds.contains(&change.kind));
+        match (&news.to, news.says) {
+            (_, Says::Cancelled) if self.standing == Standing::Cancelled => last(&[ChangeKind::Cancelled]),
+            (None, Says::Postponed) if self.standing == Standing::Postponed => last(&[ChangeKind::Postponed]),
+            // "was postponed" without any date, after the new date was told
+            (None, Says::Postponed) if news.from.is_none() => {
+                self.leading_to_current(|change| matches!(change, ChangeKind::MovedLater | ChangeKind::Postponed))
+            }
+            (None, Says::Reinstated) if self.standing == Standing::Open => last(&[ChangeKind::Reinstated]),
+            (None, Says::Replaced | Says::FormatChanged) if self.current.is_none() => {
+                last(&[ChangeKind::Replaced, ChangeKind::FormatChanged])
+            }
+            (Some(to), _) => self.told_value_before(news, to),
+            (None, _) => None,
+        }
+    }
+
+    fn told_value_before(&self, news: &News, to: &Value) -> Option<usize> {
+        if let Some(current) = self.current.as_ref().filter(|current| current.content.agrees(&to.content)) {
+            return if withdraws_day(news, current, to) { None } else { self.leading_to_current(|_| true) };
+        }
+        let counts_from_current =
+            news.from.as_ref().is_some_and(|from| self.current.as_ref().is_some_and(|current| current.content.agrees(&from.content)));
+        if counts_from_current {
+            return None;
+        }
+        // an earlier step of the chain, told by somebody who has not heard of the later ones
+        let is_left = agreeing(&self.left, &to.content).is_some();
+        let same = |content: &Option<Content>, value: &Value| content.as_ref().is_none_or(|content| content.agrees(&value.content));
+        let found = self.steps.iter().zip(&self.changes).rposition(|((from, step_to), change)| {
+            change.kind.is_change()
+                && change.kind != ChangeKind::Conflict
+                && step_to.as_ref().is_some_and(|content| content.agrees(&to.content))
+                && news.from.as_ref().is_none_or(|told| same(from, told))
+        });
+        found.filter(|_| is_left)
+    }
+
+    /// The last step that gave the value that holds now, if it is of a wanted kind.
+    fn leading_to_current(&self, is_wanted: impl Fn(ChangeKind) -> bool) -> Option<usize> {
+        let current = self.current.as_ref()?;
+        self.steps.iter().zip(&self.changes).rposition(|((_, to), change)| {
+            change.kind.is_change()
+                && change.kind != ChangeKind::Conflict
+                && is_wanted(change.kind)
+                && to.as_ref().is_some_and(|content| content.agrees(&current.content))
+        })
+    }
+
+    fn tell_again(&mut self, day: NaiveDate, idx: usize, news: &News) {
+        let before = news.from.as_ref().map(|from| from.carriers.clone()).unwrap_or_default();
+        self.witness(idx, &before, &news.tellers);
+        let (Some(to), Some(current)) = (&news.to, self.current.clone()) else { return };
+        if !current.content.agrees(&to.content) {
+            return;
+        }
+        if current.content.compare(&to.content) == Some(ChangeKind::Refined) {
+            let step = Step { basis: Basis::Stated, after: &news.tellers, ..Step::compared(ChangeKind::Refined, Some(&current), to) };
+            self.push(day, &step);
+        }
+        self.join_current(to);
+    }
+
+    fn withdraw(&mut self, day: NaiveDate, news: &News, kind: ChangeKind) {
+        let from = self.old_value(news);
+        self.push(
+            day,
+            &Step {
+                kind,
+                basis: Basis::Stated,
+                from: from.as_ref(),
+                to: None,
+                from_inferred: news.from_inferred,
+                after: &news.tellers,
+                note: None,
+            },
+        );
+        self.standing = if kind == ChangeKind::Cancelled { Standing::Cancelled } else { Standing::Postponed };
+        let held = self.current.take();
+        self.last_dated = held.clone().or(from.clone()).or(self.last_dated.take());
+        self.is_rumour = false;
+        for value in held.into_iter().chain(from) {
+            self.leave(value);
+        }
+    }
+
+    fn reinstate(&mut self, day: NaiveDate, news: &News) {
+        if self.current.is_some() {
+            return;
+        }
+        self.push(
+            day,
+            &Step {
+                kind: ChangeKind::Reinstated,
+                basis: Basis::Stated,
+                from: None,
+                to: None,
+                from_inferred: false,
+                after: &news.tellers,
+                note: None,
+            },
+        );
+        self.standing = Standing::Open;
+    }
+
+    fn change_to(&mut self, day: NaiveDate, news: &News) {
+        let from = self.old_value(news);
+        let is_known = |to: &Value| {
+            self.current.as_ref().is_some_and(|current| current.content.covers(&to.content) && !withdraws_day(news, current, to))
+        };
+        let is_news = match (&news.from, &news.to) {
+            (None, Some(to)) => !is_known(to),
+            _ => true,
+        };
+        let kind = if is_news { self.kind_of(news, from.as_ref()) } else { None };
+        let Some(kind) = kind else {
+            if let Some(to) = &news.to {
+                self.tell_value(day, to);
+            }
+            return;
+        };
+        let idx = self.push(
+            day,
+            &Step {
+                kind,
+                basis: Basis::Stated,
+                from: from.as_ref(),
+                to: news.to.as_ref(),
+                from_inferred: news.from_inferred,
+                after: &news.tellers,
+                note: None,
+            },
+        );
+        match &news.to {
+            Some(to) => self.set(Value { reported: Some(day), ..to.clone() }),
+            // "delayed by a week" or "the lead has left", with nothing to put in its place
+            None => self.last_dated = self.current.take().or(self.last_dated.take()),
+        }
+        self.just_changed = Some(idx);
+        if let Some(from) = from {
+            self.leave(from);
+        }
+    }
+
+    /// The old value: what the article tells, in the fuller words of the value that held where the two agree.
+    fn old_value(&self, news: &News) -> Option<Value> {
+        match (&news.from, self.base()) {
+            (Some(told), Some(base)) if base.content.agrees(&told.content) => {
+                let mut value = base.clone();
+                value.join(told);
+                Some(value)
+            }
+            (Some(told), _) => Some(told.clone()),
+            (None, base) => base.cloned(),
+        }
+    }
+
+    fn kind_of(&self, news: &News, from: Option<&Value>) -> Option<ChangeKind> {
+        let (Some(from), Some(to)) = (from, &news.to) else { return Some(self.hinted(news)) };
+        if self.standing == Standing::Cancelled {
+            return Some(ChangeKind::Reinstated);
+        }
+        let is_off = self.standing == Standing::Postponed;
+        let has_clock = to.content.claim().is_some_and(|claim| claim.date.clock.is_some());
+        match from.content.compare(&to.content) {
+            Some(ChangeKind::Repeated | ChangeKind::Refined) if is_off && news.says == Says::Reinstated => Some(ChangeKind::Reinstated),
+            Some(ChangeKind::Refined) if news.says == Says::TimeChanged && has_clock => Some(ChangeKind::TimeChanged),
+            Some(ChangeKind::Repeated) if to.content.covers(&from.content) => None,
+            Some(ChangeKind::Repeated) => Some(ChangeKind::Widened),
+            Some(kind) => Some(kind),
+            None => Some(self.hinted(news)),
+        }
+    }
+
+    /// The kind that the words hint at where the dates do not tell.
+    fn hinted(&self, news: &News) -> ChangeKind {
+        use crate::events::Facet;
+        match (self.facet, news.says) {
+            (Facet::Shape, _) => ChangeKind::FormatChanged,
+            (Facet::Who | Facet::Where, _) | (_, Says::Replaced) => ChangeKind::Replaced,
+            (_, Says::FormatChanged) => ChangeKind::FormatChanged,
+            (_, Says::Extended) => ChangeKind::Extended,
+            (_, Says::Shortened) => ChangeKind::Shortened,
+            (_, Says::TimeChanged) => ChangeKind::TimeChanged,
+            (_, Says::Reinstated) => ChangeKind::Reinstated,
+            (_, Says::Widened) => ChangeKind::Widened,
+            _ if news.shift.is_some_and(|(n, _)| n < 0) => ChangeKind::MovedEarlier,
+            _ => ChangeKind::MovedLater,
+        }
+    }
+}
+
+/// "no longer on 3 May but some time this summer".
+fn withdraws_day(news: &News, current: &Value, to: &Value) -> bool {
+    news.says == Says::Widened && current.content.covers(&to.content) && !to.content.covers(&current.content)
+}
+
+fn clusters(tellings: &[Telling]) -> Vec<Cluster> {
+    let mut found: Vec<Cluster> = Vec::new();
+    for telling in tellings {
+        let mut counted: Vec<usize> = Vec::new();
+        for news in &telling.news {
+            let known = found.iter_mut().position(|cluster| cluster.news.absorbs(news));
+            let idx = known.unwrap_or_else(|| {
+                found.push(Cluster { news: news.clone(), n_articles: 0 });
+                found.len() - 1
+            });
+            if !counted.contains(&idx) {
+                counted.push(idx);
+                found[idx].n_articles += 1;
+            }
+        }
+    }
+    found
+}
+
+/// The cluster to take next: one that follows from no other, told by most articles, first in order.
+fn next_idx(pending: &[Cluster]) -> Option<usize> {
+    let follows = |news: &News| {
+        let from = news.from.as_ref();
+        pending.iter().any(|other| match (&other.news.to, from) {
+            (Some(to), Some(from)) => {
+                to.content.agrees(&from.content) && !news.to.as_ref().is_some_and(|own| own.content.agrees(&to.content))
+            }
+            _ => false,
+        })
+    };
+    let rank = |cluster: &Cluster| (follows(&cluster.news), std::cmp::Reverse(cluster.n_articles));
+    (0..pending.len()).min_by_key(|&idx| pending.get(idx).map(rank))
+}

@@ -1,0 +1,251 @@
+//! What one article says of one announcement, sentence by sentence put together: what holds, what held, what it calls news.
+
+use chrono::NaiveDate;
+
+use super::EventId;
+use super::value::{Content, Value, add, agreeing};
+use crate::civil::edtf::edtf;
+use crate::civil::{ClaimedDate, Unit, When};
+use crate::events::{Claim, Event, Facet, Heading, Says, Stated, Status};
+
+/// A change that an article tells as news.
+#[derive(Clone, Debug)]
+pub(super) struct News {
+    /// What it says happened.
+    pub(super) says: Says,
+    /// The old value it tells.
+    pub(super) from: Option<Value>,
+    /// Whether the old value only follows from the new.
+    pub(super) from_inferred: bool,
+    /// The new value.
+    pub(super) to: Option<Value>,
+    /// How far, signed.
+    pub(super) shift: Option<(i64, Unit)>,
+    /// Statements that tell it, ascending.
+    pub(super) tellers: Vec<EventId>,
+}
+
+/// All that one article says of one announcement.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Telling {
+    /// Changes told as news, in the order of the text.
+    pub(super) news: Vec<News>,
+    /// Values told as holding.
+    pub(super) plain: Vec<Value>,
+    /// Values told as no longer holding.
+    pub(super) old: Vec<Value>,
+    /// Values that somebody says who may not know.
+    pub(super) rumours: Vec<Value>,
+    /// Values said not to be so.
+    pub(super) denied: Vec<Value>,
+    /// Statements that affirm what is known: "still on track".
+    pub(super) affirmed: Vec<EventId>,
+    /// Whether an old value is told outside any stated change: "was slated for 25 April".
+    has_superseded: bool,
+}
+
+impl Telling {
+    /// Puts together the statements of one article (ascending); a heading counts only where the running text is silent.
+    pub(super) fn of(events: &[Event], ids: &[EventId], facet: Facet, reported: Option<NaiveDate>) -> Self {
+        let mut telling = Self::default();
+        let mut headings = Self::default();
+        for &id in ids {
+            let Some(event) = events.get(id as usize) else { continue };
+            let target = if event.heading == Heading::Yes { &mut headings } else { &mut telling };
+            target.take(event, id, facet, reported);
+        }
+        if telling.news.is_empty() {
+            telling.news = headings.news;
+            for old in headings.old {
+                add(&mut telling.old, old);
+            }
+        }
+        if telling.plain.is_empty() {
+            telling.plain = headings.plain;
+        }
+        telling
+    }
+
+    fn take(&mut self, event: &Event, id: EventId, facet: Facet, reported: Option<NaiveDate>) {
+        let value = Value::of(event, id, facet, reported);
+        match event.status {
+            Status::Denied => return self.denied.extend(value),
+            Status::Rumoured => return self.rumours.extend(value),
+            Status::Superseded => {
+                self.has_superseded |= value.is_some() && event.stated.as_ref().is_none_or(|stated| !stated.is_history);
+                add_all(&mut self.old, value.clone());
+            }
+            Status::Postponed | Status::Cancelled => add_all(&mut self.old, value.clone()),
+            Status::Scheduled | Status::Happened => {
+                let told = value.clone().map(|value| Value { has_happened: event.status == Status::Happened, ..value });
+                add_all(&mut self.plain, told);
+            }
+        }
+        let old = event.stated.as_ref().and_then(|stated| Value::old_of(stated, id, facet, reported));
+        add_all(&mut self.old, old.clone());
+        self.take_news(event, id, value, old);
+    }
+
+    fn take_news(&mut self, event: &Event, id: EventId, value: Option<Value>, old: Option<Value>) {
+        let holds = matches!(event.status, Status::Scheduled | Status::Happened);
+        let says = match (&event.stated, event.status) {
+            (Some(Stated { is_history: true, .. }), _) => return,
+            (Some(stated), _) if matches!(stated.says, Says::Confirmed | Says::StillOn) => return self.affirmed.push(id),
+            (_, Status::Cancelled) => Says::Cancelled,
+            (Some(stated), _) => stated.says,
+            (None, Status::Postponed) => Says::Postponed,
+            (None, _) => return,
+        };
+        let (to, withdrawn) = if holds { (value, None) } else { (None, value) };
+        self.news.push(News {
+            says,
+            from: old.or(withdrawn),
+            from_inferred: event.stated.as_ref().is_some_and(|stated| stated.from_inferred),
+            to,
+            shift: event.stated.as_ref().and_then(|stated| stated.shift),
+            tellers: vec![id],
+        });
+    }
+
+    /// Finds for each piece of news the new value that the article gives in another sentence, and reads
+    /// "was slated for 25 April … will be out on 24 April" as news. `current` is what was known before.
+    pub(super) fn resolve(&mut self, current: Option<&Value>) {
+        let is_old = |content: &Content, old: &[Value]| agreeing(old, content).is_some();
+        let fresh: Vec<Value> = self.plain.iter().filter(|value| !is_old(&value.content, &self.old)).cloned().collect();
+        if self.news.is_empty() && self.has_superseded && fresh.len() == 1 {
+            let tellers = fresh.iter().flat_map(|value| value.carriers.clone()).collect();
+            let (from, to) = (self.old.last().cloned(), fresh.first().cloned());
+            self.news.push(News { says: Says::Moved, from, from_inferred: false, to, shift: None, tellers });
+        }
+        for news in &mut self.news {
+            news.find_from(&self.old, current);
+            news.resolve(&fresh, current);
+            if let Some(from) = &mut news.from
+                && let Some(told) = agreeing(&self.old, &from.content)
+            {
+                from.join(told);
+            }
+        }
+        self.news.dedup_by(|later, earlier| earlier.absorbs(later));
+    }
+}
+
+impl News {
+    /// "was slated for 25 April. However, it moved": the old value that another sentence tells.
+    fn find_from(&mut self, old: &[Value], current: Option<&Value>) {
+        if self.from.is_some() {
+            return;
+        }
+        let fits = |value: &&Value| self.to.as_ref().is_none_or(|to| !to.content.agrees(&value.content));
+        let known = current.and_then(|current| agreeing(old, &current.content)).filter(fits);
+        self.from = known.or_else(|| old.iter().rfind(fits)).cloned();
+    }
+
+    fn resolve(&mut self, fresh: &[Value], current: Option<&Value>) {
+        let teller = self.tellers.first().copied().unwrap_or_default();
+        if self.from.is_none() && current.is_none() && self.to.is_none() {
+            // the article gave the date before it withdrew it
+            self.from = fresh.iter().rfind(|value| value.event < teller).cloned();
+        }
+        let base = self.from.as_ref().or(current);
+        if self.to.is_none() && self.says != Says::Cancelled {
+            let differs = |value: &&Value| match base {
+                Some(base) => !base.content.agrees(&value.content),
+                None => value.event > teller,
+            };
+            let stated_day = base.and_then(|base| shifted(base, self.shift?));
+            let exact = stated_day.as_ref().and_then(|day| fresh.iter().find(|value| value.content.agrees(&day.content)));
+            self.to = exact.or_else(|| fresh.iter().find(differs)).cloned().or(stated_day);
+        }
+        if self.from.is_none()
+            && current.is_none()
+            && let (Some(to), Some((n, unit))) = (&self.to, self.shift)
+        {
+            self.from = shifted(to, (n.saturating_neg(), unit));
+            self.from_inferred = self.from.is_some();
+        }
+        if self.says == Says::Moved && self.to.is_none() && self.shift.is_none() {
+            self.says = Says::Postponed;
+        }
+        if let Some(to) = &mut self.to {
+            // the sentence with the new value may be another one: it tells the news too
+            if let Some(told) = fresh.iter().find(|value| value.content.agrees(&to.content)) {
+                self.tellers.extend_from_slice(&told.carriers);
+                to.join(told);
+            }
+        }
+        self.tellers.sort_unstable();
+        self.tellers.dedup();
+    }
+
+    /// Whether `other` tells the same step: the same new value, or a step without one beside it.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let withdraws = |news: &Self| news.says == Says::Postponed && news.to.is_none();
+        match (&self.to, &other.to) {
+            (Some(one), Some(two)) => one.content.agrees(&two.content),
+            (None, None) => self.says == other.says,
+            (Some(_), None) => withdraws(other),
+            (None, Some(_)) => withdraws(self),
+        }
+    }
+
+    /// Takes in `other` where it tells the same step.
+    pub(super) fn absorbs(&mut self, other: &Self) -> bool {
+        if !self.is_same(other) {
+            return false;
+        }
+        self.tellers.extend_from_slice(&other.tellers);
+        self.tellers.sort_unstable();
+        self.tellers.dedup();
+        match (&mut self.to, &other.to) {
+            (Some(to), Some(told)) => to.join(told),
+            (None, Some(_)) => {
+                self.says = other.says;
+                self.to.clone_from(&other.to);
+            }
+            _ => {}
+        }
+        match (&mut self.from, &other.from) {
+            (Some(from), Some(told)) if from.content.agrees(&told.content) => from.join(told),
+            (None, Some(_)) => {
+                self.from.clone_from(&other.from);
+                self.from_inferred = other.from_inferred;
+            }
+            _ => {}
+        }
+        self.shift = self.shift.or(other.shift);
+        true
+    }
+}
+
+fn add_all(values: &mut Vec<Value>, value: Option<Value>) {
+    if let Some(value) = value {
+        add(values, value);
+    }
+}
+
+/// The value moved by what is said ("by a week"); `None` for words, recurrences and clock units.
+pub(super) fn shifted(value: &Value, (n, unit): (i64, Unit)) -> Option<Value> {
+    let claim = value.content.claim()?;
+    let range = claim.date.range()?.shifted(n, unit)?;
+    let date = ClaimedDate { when: When::Days(range), clock: None };
+    let sign = if n < 0 { '−' } else { '+' };
+    let derivation = edtf(&ClaimedDate { clock: None, ..claim.date }).map(|from| format!("{from} {sign} {}", length_text(n, unit)));
+    Some(Value { content: Content::Date(Claim { date, expression: None, derivation }), carriers: Vec::new(), ..value.clone() })
+}
+
+fn length_text(n: i64, unit: Unit) -> String {
+    let name = match unit {
+        Unit::Minute => "minute",
+        Unit::Hour => "hour",
+        Unit::Day => "day",
+        Unit::Week => "week",
+        Unit::Month => "month",
+        Unit::Quarter => "quarter",
+        Unit::Year => "year",
+        Unit::Decade => "decade",
+        Unit::Century => return format!("{} × 100 years", n.unsigned_abs()),
+    };
+    let plural = if n.unsigned_abs() == 1 { "" } else { "s" };
+    format!("{} {name}{plural}", n.unsigned_abs())
+}
