@@ -252,9 +252,12 @@ mod tests {
             Some((first, "..")) => range(first).since(),
             Some(("..", last)) => range(last).until(),
             Some((first, last)) => DateRange::range(day(first), day(last)).unwrap(),
-            None if text.ends_with("-SU") => DateRange::season(text[..4].parse().unwrap(), Season::Summer).unwrap(),
+            None if text.ends_with("-SU") => DateRange::season(text.trim_end_matches("-SU").parse().unwrap(), Season::Summer).unwrap(),
             None if text.len() == 4 => DateRange::year(text.parse().unwrap()).unwrap(),
-            None if text.len() == 7 => DateRange::month(text[..4].parse().unwrap(), text[5..].parse().unwrap()).unwrap(),
+            None if text.len() == 7 => {
+                let (year, month) = text.split_once('-').unwrap();
+                DateRange::month(year.parse().unwrap(), month.parse().unwrap()).unwrap()
+            }
             None => DateRange::day(day(text)),
         }
     }
