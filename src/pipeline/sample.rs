@@ -14,6 +14,17 @@ macro_rules! sample_files {
 
 sample_files! {
     "01-harbour-post.txt",
+    "02-stagelight-weekly.txt",
+    "03-evening-reel.txt",
+    "04-k-notes.txt",
+    "05-pop-ledger.txt",
+    "06-seaside-times.txt",
+    "07-stagelight-weekly.txt",
+    "08-evening-reel.txt",
+    "09-pop-ledger.txt",
+    "10-weekend-chart.txt",
+    "11-harbour-post.txt",
+    "12-harbour-post.txt",
 }
 
 /// The articles as files.

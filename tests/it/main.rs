@@ -9,6 +9,7 @@
 )]
 #![expect(unreachable_pub, reason = "one binary: nothing outside can reach in")]
 
+mod assets;
 mod cli;
 mod hostile;
 mod model;
