@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
 /// A unit that dates are counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 pub enum Unit {
     /// Minutes of the clock.
     Minute,

@@ -41,7 +41,7 @@ pub enum Shade {
 }
 
 /// A season of the northern year; winter 2022 begins in December 2022.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 pub enum Season {
     /// March to May.
     Spring,

@@ -1,10 +1,86 @@
 //! Date words: what they say, which day that is, and how it was worked out.
 
+mod ago;
+mod anchor;
+mod clock;
+mod cursor;
+mod date;
+mod date_words;
+mod decade;
+mod holiday;
+mod join;
+mod length;
+mod meaning;
+mod month;
+mod number;
+mod numeric;
+mod period;
+mod phrases;
+mod quarter;
+mod reference;
+mod rule;
+mod season;
+mod sense;
+mod set;
+mod shade;
+mod title;
+mod today;
+mod value;
+mod weekday;
+mod word;
+mod year;
+
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
+use self::anchor::{Anchor, Decided, Place};
+use self::cursor::Cursor;
+use self::meaning::Meaning;
+use self::rule::Rule;
+use self::sense::Class;
 use super::Sentence;
 use crate::civil::{ClaimedDate, Unit};
 use crate::text::{Span, Token};
+
+pub use self::date_words::find_date_words;
+pub(crate) use self::phrases::{Named, Phrases};
+pub(crate) use self::sense::Sense;
+pub(crate) use self::word::Word;
+
+/// Every rule; among equally long readings the earlier wins.
+const RULES: &[Rule] = &[
+    holiday::RULE,
+    numeric::RULE,
+    date::RULE,
+    set::RULE,
+    ago::RULE,
+    shade::RULE,
+    quarter::RULE,
+    decade::RULE,
+    today::RULE,
+    month::RULE,
+    season::RULE,
+    weekday::RULE,
+    period::RULE,
+    clock::RULE,
+    year::RULE,
+    length::RULE,
+    reference::RULE,
+];
+
+/// The rules by the class of the word they begin with.
+static BY_CLASS: LazyLock<Vec<Vec<&'static Rule>>> = LazyLock::new(|| {
+    let mut by_class: Vec<Vec<&'static Rule>> = vec![Vec::new(); Class::COUNT];
+    for rule in RULES {
+        for class in rule.starts_with {
+            if let Some(rules) = by_class.get_mut(*class as usize) {
+                rules.push(rule);
+            }
+        }
+    }
+    by_class
+});
 
 /// The TIMEX3 types of ISO-TimeML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,14 +180,111 @@ pub struct DateWords {
     pub derivation: Option<String>,
 }
 
+/// What was found at one place: how many words, by which rule, saying what.
+type Found = (usize, &'static Rule, Meaning);
+
 /// All temporal expressions, left to right, not overlapping.
 pub fn find_expressions(text: &str, tokens: &[Token], sentences: &[Sentence], reported: Option<NaiveDate>) -> Vec<Expression> {
-    let _unused = (text, tokens, sentences, reported);
-    Vec::new()
+    let words = word::words_of(text, tokens);
+    let mut anchor = Anchor::new(reported);
+    let mut expressions = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        let Some(words) = words.get(sentence.token_range()) else { continue };
+        let mut at = 0;
+        // the last day of a month, and where its words ended: "and 24" may follow
+        let mut last_day: Option<usize> = None;
+        while at < words.len() {
+            let cursor = Cursor::new(text, words, at);
+            if let Some(n) = title::title_here(cursor) {
+                (at, last_day) = (at + n, None);
+                continue;
+            }
+            let joined = last_day.filter(|end| at > *end && at - *end <= 2).and_then(|end| join::next_day(cursor, at - end, anchor.last_day()));
+            let Some((n, rule, meaning)) = joined.or_else(|| read(cursor)) else {
+                at += 1;
+                continue;
+            };
+            let place = Place { text, words, first: at, end: at + n, sentence: number };
+            if title::is_inside_title(text, words, at, at + n) {
+                (at, last_day) = (at + n, None);
+                continue;
+            }
+            let decided = anchor.decide(&meaning, place);
+            last_day = join::ends_in_day(&meaning).then_some(at + n);
+            if let Some(expression) = expression(text, words, at, n, rule, decided) {
+                expressions.push(expression);
+            }
+            at += n;
+        }
+    }
+    expressions
 }
 
-/// The expressions as claimed dates: ranges joined, "since" and "until" opened.
-pub fn find_date_words(text: &str, tokens: &[Token], sentences: &[Sentence], expressions: &[Expression]) -> Vec<DateWords> {
-    let _unused = (text, tokens, sentences, expressions);
-    Vec::new()
+fn expression(text: &str, words: &[Word], at: usize, n: usize, rule: &'static Rule, decided: Decided) -> Option<Expression> {
+    let span = words.get(at)?.span.join(words.get(at + n.checked_sub(1)?)?.span);
+    let derivation = decided.date.and(decided.counted_from).map(|day| format!("\"{}\", counted from {}", span.of(text), day.format("%-d %B %Y")));
+    Some(Expression { span, kind: decided.kind, value: decided.value, date: decided.date, length: decided.length, rule: rule.name, derivation })
+}
+
+/// The longest reading from the cursor on, with a clock time or part of the day that belongs to it.
+fn read(cursor: Cursor<'_>) -> Option<Found> {
+    let (n, rule, meaning) = longest(cursor, true)?;
+    let (n, meaning) = join::with_time(cursor, n, meaning);
+    Some((n, rule, meaning))
+}
+
+/// The longest reading but for shades: what "early", "the end of" and "around" go with.
+fn read_inner(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    longest(cursor, false).map(|(n, _, meaning)| (n, meaning))
+}
+
+fn longest(cursor: Cursor<'_>, with_shades: bool) -> Option<Found> {
+    let class = cursor.sense(0).class();
+    let mut best: Option<Found> = None;
+    for rule in BY_CLASS.get(class as usize)? {
+        if !with_shades && rule.name == shade::RULE.name {
+            continue;
+        }
+        if let Some((n, meaning)) = (rule.find)(cursor)
+            && best.as_ref().is_none_or(|(longest, _, _)| n > *longest)
+        {
+            best = Some((n, rule, meaning));
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::read;
+
+    /// The report date of every rule's examples.
+    fn reported() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 5, 15).unwrap()
+    }
+
+    #[track_caller]
+    fn check(sentence: &str, expected: &str) {
+        let found: Vec<_> = read(sentence, Some(reported())).expressions.iter().map(|expression| expression.value.clone()).collect();
+        assert_eq!(found.join(" "), expected, "{sentence}");
+    }
+
+    #[test]
+    fn every_rule_reads_its_examples() {
+        for rule in RULES {
+            assert!(rule.examples.len() >= 3, "{} has too few examples", rule.name);
+            for (sentence, expected) in rule.examples {
+                check(sentence, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_has_a_trap_and_says_what_it_reads() {
+        for rule in RULES {
+            assert!(rule.examples.iter().any(|(_, expected)| *expected == rule::NOTHING), "{} has no trap", rule.name);
+            assert!(!rule.what.is_empty());
+        }
+    }
 }

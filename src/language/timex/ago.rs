@@ -1,0 +1,77 @@
+//! "two days ago", "a week later", "a year earlier", "three weeks from now".
+
+use super::cursor::Cursor;
+use super::length::extent;
+use super::meaning::{Extent, From, Meaning, What};
+use super::number::approximately;
+use super::rule::{NOTHING, Rule};
+use super::sense::{Class, Compared, Sense};
+use crate::civil::Unit;
+
+pub(super) const RULE: Rule = Rule {
+    name: "ago",
+    what: "So long before or after the report, or the date said before",
+    starts_with: &[
+        Class::Digits, Class::Cardinal, Class::Tens, Class::A, Class::An, Class::Half, Class::Few, Class::Units, Class::About, Class::Nearly, Class::More, Class::Less, Class::No,
+        Class::At, Class::The, Class::Unit, Class::Dozen,
+    ],
+    examples: &[
+        ("The trailer came out two days ago.", "2024-05-13"),
+        ("She joined the cast six weeks ago.", "2024-W14"),
+        ("The band split up five years ago.", "2019"),
+        ("It opened on March 3 and closed a week later.", "2024-03-03 2024-03-10"),
+        ("The finale airs three weeks from now.", "2024-W23"),
+        ("It was a time long ago.", NOTHING),
+    ],
+    find,
+};
+
+fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    if let Some(found) = year_earlier(cursor) {
+        return Some(found);
+    }
+    let lead = approximately(cursor, 0);
+    let (extent, n) = extent(cursor, lead)?;
+    let (back, from, more) = direction(cursor, lead + n)?;
+    Some((lead + n + more, Meaning::new(What::Shifted { extent, back, from })))
+}
+
+/// What stands behind the length: backwards or not, from where, and its words.
+fn direction(cursor: Cursor<'_>, k: usize) -> Option<(bool, From, usize)> {
+    match cursor.sense(k) {
+        Sense::Ago => Some((true, From::Reported, 1)),
+        Sense::Hence => Some((false, From::Reported, 1)),
+        Sense::Comparative(Compared::Earlier) => Some((true, From::Said, 1)),
+        Sense::Comparative(Compared::Later) => Some((false, From::Said, 1)),
+        Sense::From if cursor.is(k + 1, Class::Now) || matches!(cursor.sense(k + 1), Sense::NamedDay(0)) => Some((false, From::Reported, 2)),
+        Sense::Before if ends_clause(cursor, k + 1) => Some((true, From::Said, 1)),
+        Sense::After if ends_clause(cursor, k + 1) => Some((false, From::Said, 1)),
+        _ => None,
+    }
+}
+
+/// Whether nothing follows that "before" or "after" could belong to.
+fn ends_clause(cursor: Cursor<'_>, k: usize) -> bool {
+    cursor.is_any(k, &[Class::Break, Class::Dot, Class::Comma, Class::Close, Class::Dash])
+}
+
+/// "year-ago", "the year-earlier quarter", "a year-ago".
+fn year_earlier(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let mut k = usize::from(cursor.is_any(0, &[Class::A, Class::The]));
+    if cursor.unit(k) != Some(Unit::Year) || cursor.tie(k + 1) == 0 {
+        return None;
+    }
+    k += 2;
+    if !matches!(cursor.sense(k), Sense::Ago | Sense::Comparative(Compared::Earlier)) {
+        return None;
+    }
+    k += 1;
+    let period = usize::from(matches!(cursor.sense(k), Sense::Unit(_) | Sense::Period));
+    if let Sense::Unit(unit) = cursor.sense(k)
+        && unit != Unit::Quarter
+    {
+        let extent = Extent::whole(Some(1), Unit::Year);
+        return Some((k + period, Meaning::new(What::Shifted { extent, back: true, from: From::Said })));
+    }
+    Some((k + period, Meaning::new(What::YearEarlier(1))))
+}

@@ -1,0 +1,525 @@
+//! Which day that is: year and direction from the report date, the tense, and the dates said before.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use super::meaning::{Calendar, Extent, From, Meaning, Part, Period, What, Year};
+use super::sense::{DayPart, Deixis, Vague};
+use super::value::{self, Point, point_holding};
+use super::word::Word;
+use super::{Length, TimexType};
+use crate::civil::calendar::{days_between, monday_of, weekday_from, weekday_until};
+use crate::civil::{ClaimedDate, Clock, Shade, Unit};
+use crate::civil::calendar::day_shifted;
+use crate::language::lexicon::DATES;
+use crate::language::tense::{Tense, tense_at};
+
+/// Where the words stand: their sentence, and their place in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) words: &'a [Word],
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    /// Number of the sentence in the text.
+    pub(crate) sentence: usize,
+}
+
+impl Place<'_> {
+    fn tense(&self) -> Tense {
+        tense_at(self.text, self.words, self.first, self.end)
+    }
+}
+
+/// What was decided.
+#[derive(Clone, Debug)]
+pub(crate) struct Decided {
+    pub(crate) kind: TimexType,
+    pub(crate) value: String,
+    pub(crate) date: Option<ClaimedDate>,
+    pub(crate) length: Option<Length>,
+    /// The day that relative words count from.
+    pub(crate) counted_from: Option<NaiveDate>,
+}
+
+/// What the text has said so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Said {
+    /// The last day, and its sentence.
+    day: Option<(NaiveDate, usize)>,
+    /// The last point of any size, and its sentence.
+    point: Option<(Point, usize)>,
+    /// The last quarter.
+    quarter: Option<(Point, usize)>,
+    /// The last year by its number, and its sentence.
+    year: Option<(i32, usize)>,
+}
+
+/// Turns meanings into dates, from left to right.
+#[derive(Clone, Debug)]
+pub(crate) struct Anchor {
+    reported: Option<NaiveDate>,
+    said: Said,
+}
+
+impl Anchor {
+    /// Relative words count from the report date.
+    pub(crate) const fn new(reported: Option<NaiveDate>) -> Self {
+        Self { reported, said: Said { day: None, point: None, quarter: None, year: None } }
+    }
+
+    /// The month and year of the last day said: what "and 24" behind "April 23" goes with.
+    pub(crate) fn last_day(&self) -> Option<NaiveDate> {
+        self.said.day.map(|(day, _)| day)
+    }
+
+    /// Which day that is.
+    pub(crate) fn decide(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
+        let decided = match meaning.what {
+            What::Length { extent, deixis } => self.length(extent, deixis, place),
+            What::Set(rhythm) => Decided {
+                kind: TimexType::Set,
+                value: value::set_value(rhythm),
+                date: value::recurrence(rhythm).map(ClaimedDate::recurring),
+                length: None,
+                counted_from: None,
+            },
+            What::Reference(vague) => reference(vague),
+            What::Shifted { extent, back, from } => self.shifted(extent, back, from, place),
+            What::DayPart { part, days } => self.day_part(part, days, meaning, place),
+            What::ClockAlone => self.clock_alone(meaning, place),
+            _ => self.point_said(meaning, place),
+        };
+        decided
+    }
+
+    fn point_said(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
+        match self.point(meaning, place) {
+            Some(point) => {
+                self.remember(point, meaning, place);
+                self.pointed(point, meaning)
+            }
+            None => unread(meaning),
+        }
+    }
+
+    /// A decided point with the time of day and the shade that the words add.
+    fn pointed(&self, point: Point, meaning: &Meaning) -> Decided {
+        let mut value = point.value();
+        let mut kind = TimexType::Date;
+        let mut date = point.range().map(|range| {
+            let shade = meaning.third.map(value::shade_of).or_else(|| meaning.about.then_some(Shade::About));
+            ClaimedDate::days(match shade {
+                Some(shade) if !matches!(point, Point::Day(_)) || shade == Shade::About => range.with_shade(shade),
+                _ => range,
+            })
+        });
+        if let (Some(clock), Point::Day(_)) = (meaning.clock, point) {
+            kind = TimexType::Time;
+            value.push_str(&value::clock_code(clock));
+            date = date.map(|date| match Clock::new(clock.hour.into(), clock.minute.into(), clock.zone) {
+                Some(clock) => date.at(clock),
+                None => date,
+            });
+        } else if let Some(part) = meaning.day_part {
+            kind = TimexType::Time;
+            value.push_str(value::day_part_code(part));
+        }
+        let is_full = matches!(meaning.what, What::Calendar(Calendar { year: Year::Exact(_), .. }) | What::Decade(_) | What::Century(_));
+        Decided { kind, value, date, length: None, counted_from: if is_full { None } else { self.reported } }
+    }
+
+    fn remember(&mut self, point: Point, meaning: &Meaning, place: Place<'_>) {
+        self.said.point = Some((point, place.sentence));
+        match point {
+            Point::Day(day) => self.said.day = Some((day, place.sentence)),
+            Point::Part(_, Part::Quarter(_)) => self.said.quarter = Some((point, place.sentence)),
+            _ => {}
+        }
+        if let What::Calendar(Calendar { year: Year::Exact(year), .. }) = meaning.what {
+            self.said.year = Some((year, place.sentence));
+        }
+    }
+
+    fn point(&self, meaning: &Meaning, place: Place<'_>) -> Option<Point> {
+        match meaning.what {
+            What::Calendar(calendar) => self.calendar(calendar, place),
+            What::Weekday { weekday, deixis, week } => self.weekday(weekday, deixis, week, place),
+            What::DayOffset(days) => Some(Point::Day(day_shifted(self.reported?, days.into(), Unit::Day)?)),
+            What::Period { period, deixis } => self.period(period, deixis, place),
+            What::Definite(period) => self.definite(period, place),
+            What::Anaphor(period) => self.anaphor(period),
+            What::Holding { period, day } => {
+                let day = self.calendar(day, place)?.first()?;
+                match period {
+                    Period::Weekend => Some(Point::Weekend(monday_of(day)?)),
+                    Period::Unit(unit) => point_holding(day, unit),
+                }
+            }
+            What::YearEarlier(years) => {
+                let quarter = self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter())?;
+                match quarter {
+                    Point::Part(year, part) => Some(Point::Part(year - i32::from(years), part)),
+                    _ => None,
+                }
+            }
+            What::Decade(year) => Some(Point::Decade(year)),
+            What::Century(first) => Some(Point::Century(first)),
+            What::Named { number, year, deixis, weekend } => self.named(number, year, deixis, weekend, place),
+            _ => None,
+        }
+    }
+
+    // ---- places in the calendar
+
+    fn calendar(&self, calendar: Calendar, place: Place<'_>) -> Option<Point> {
+        let year = match calendar.year {
+            Year::Exact(year) => Some(year),
+            Year::Pointed(deixis) => Some(self.reported?.year() + step(deixis)),
+            Year::Unsaid => None,
+        };
+        match (calendar.part, calendar.day, year) {
+            (Some(Part::Month(month)), Some(day), Some(year)) => Some(Point::Day(NaiveDate::from_ymd_opt(year, month.into(), day.into())?)),
+            (Some(Part::Month(month)), Some(day), None) => Some(Point::Day(self.day_of_year(month, day, calendar.weekday, place)?)),
+            (Some(part), None, Some(year)) => Some(Point::Part(year, part)),
+            (Some(part), None, None) => self.part(part, calendar.deixis, place),
+            (None, Some(day), _) => Some(Point::Day(self.day_of_month(day, calendar.weekday, place)?)),
+            (None, None, Some(year)) => Some(Point::Year(year)),
+            _ => None,
+        }
+    }
+
+    /// A month and day without a year.
+    fn day_of_year(&self, month: u8, day: u8, weekday: Option<u8>, place: Place<'_>) -> Option<NaiveDate> {
+        let reported = self.reported?;
+        let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+        let year = reported.year();
+        if let Some(weekday) = weekday {
+            let fits = [0, 1, -1, 2, -2].into_iter().filter_map(|step| in_year(year + step)).find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
+            if let Some(day) = fits {
+                return Some(day);
+            }
+        }
+        let tense = place.tense();
+        if let Some(said) = self.year_nearby(tense, place) {
+            return in_year(said);
+        }
+        // the 29th of February may lie some years away
+        let candidates = (-4..=4).filter_map(|step| in_year(year + step));
+        choose(candidates.map(|day| (day, day)), reported, tense).map(|(day, _)| day)
+    }
+
+    /// A year said by its number before in the same sentence, where the clause looks back.
+    fn year_nearby(&self, tense: Tense, place: Place<'_>) -> Option<i32> {
+        let (year, sentence) = self.said.year?;
+        (sentence == place.sentence && tense == Tense::Past).then_some(year)
+    }
+
+    /// "the 24th": of the month said before, else the nearest by the tense.
+    fn day_of_month(&self, day: u8, weekday: Option<u8>, place: Place<'_>) -> Option<NaiveDate> {
+        let said = self.said.point.filter(|(_, sentence)| place.sentence - sentence <= 3).and_then(|(point, _)| point.first());
+        let base = said.or(self.reported)?;
+        let in_month = |months: i64| {
+            let other = day_shifted(base.with_day(1)?, months, Unit::Month)?;
+            NaiveDate::from_ymd_opt(other.year(), other.month(), day.into())
+        };
+        if let Some(weekday) = weekday {
+            let fits = [0, 1, -1, 2, -2, 3, -3].into_iter().filter_map(in_month).find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
+            if fits.is_some() {
+                return fits;
+            }
+        }
+        if said.is_some() {
+            return in_month(0);
+        }
+        choose((-2..=2).filter_map(in_month).map(|day| (day, day)), base, place.tense()).map(|(day, _)| day)
+    }
+
+    /// "last July", "this summer", "the third quarter", "in May".
+    fn part(&self, part: Part, deixis: Option<Deixis>, place: Place<'_>) -> Option<Point> {
+        let reported = self.reported?;
+        let year = reported.year();
+        let span = |year: i32| {
+            let range = Point::Part(year, part).range()?;
+            Some((range.first?, range.last?))
+        };
+        let holds = |year: i32| span(year).is_some_and(|(first, last)| first <= reported && reported <= last);
+        let chosen = match deixis {
+            Some(Deixis::This | Deixis::Current) if holds(year - 1) => year - 1,
+            Some(Deixis::This | Deixis::Current) => year,
+            Some(Deixis::Last | Deixis::Past | Deixis::Previous) => (0..3).map(|back| year - back).find(|year| span(*year).is_some_and(|(_, last)| last < reported))?,
+            Some(Deixis::Next | Deixis::Coming | Deixis::Following) => (-1..3).map(|ahead| year + ahead).find(|year| span(*year).is_some_and(|(first, _)| first > reported))?,
+            _ => {
+                let tense = place.tense();
+                if let Some(said) = self.year_nearby(tense, place) {
+                    return Some(Point::Part(said, part));
+                }
+                // a quarter or a season is told of when it has begun, unless the clause looks ahead
+                let tense = if tense == Tense::Present && !matches!(part, Part::Month(_)) { Tense::Past } else { tense };
+                let spans = (-2..=2).filter_map(|step| Some((span(year + step)?, year + step)));
+                let ((first, _), _) = choose(spans.clone().map(|((first, last), _)| (first, last)), reported, tense).map(|found| (found, ()))?;
+                spans.into_iter().find(|((start, _), _)| *start == first)?.1
+            }
+        };
+        Some(Point::Part(chosen, part))
+    }
+
+    fn named(&self, number: u16, year: Year, deixis: Option<Deixis>, weekend: bool, place: Place<'_>) -> Option<Point> {
+        let falls = DATES.phrases.falls(number)?;
+        let day = match (year, self.reported) {
+            (Year::Exact(year), _) => falls.in_year(year)?,
+            (_, Some(reported)) => {
+                let year = reported.year();
+                let mut near = (-2..=2).filter_map(|step| falls.in_year(year + step));
+                match deixis {
+                    Some(Deixis::Last | Deixis::Past | Deixis::Previous) => near.filter(|day| *day < reported).last()?,
+                    Some(Deixis::Next | Deixis::Coming) => near.find(|day| *day > reported)?,
+                    Some(Deixis::This) => falls.in_year(year)?,
+                    _ => choose(near.map(|day| (day, day)), reported, place.tense())?.0,
+                }
+            }
+            _ => return None,
+        };
+        if !weekend {
+            return Some(Point::Day(day));
+        }
+        // the weekend that a Monday or Tuesday closes, else the one of its own week
+        let back = if day.weekday().num_days_from_monday() < 2 { -1 } else { 0 };
+        Some(Point::Weekend(day_shifted(monday_of(day)?, back, Unit::Week)?))
+    }
+
+    // ---- weekdays and periods
+
+    fn weekday(&self, weekday: u8, deixis: Option<Deixis>, week: Option<Deixis>, place: Place<'_>) -> Option<Point> {
+        let reported = self.reported?;
+        let day = Weekday::try_from(weekday).ok()?;
+        let in_week = |weeks: i64| day_shifted(monday_of(reported)?, weeks * 7 + i64::from(weekday), Unit::Day);
+        if let Some(week) = week {
+            return Some(Point::Day(in_week(step(week).into())?));
+        }
+        let said = self.said.day.map_or(reported, |(day, _)| day);
+        let chosen = match deixis {
+            Some(Deixis::Last | Deixis::Past) => weekday_until(reported.pred_opt()?, day),
+            Some(Deixis::Next) => in_week(1),
+            Some(Deixis::Coming) => weekday_from(reported.succ_opt()?, day),
+            Some(Deixis::Previous) => weekday_until(said.pred_opt()?, day),
+            Some(Deixis::Following) => weekday_from(said.succ_opt()?, day),
+            Some(Deixis::This) if place.tense() != Tense::Past => weekday_from(reported, day),
+            _ => match place.tense() {
+                Tense::Future => weekday_from(reported, day),
+                Tense::Past | Tense::Present => weekday_until(reported, day),
+            },
+        };
+        Some(Point::Day(chosen?))
+    }
+
+    fn period(&self, period: Period, deixis: Deixis, place: Place<'_>) -> Option<Point> {
+        let reported = self.reported?;
+        let said = self.said.point.filter(|(_, sentence)| place.sentence - sentence <= 4).and_then(|(point, _)| point.first());
+        let told = said.unwrap_or(reported);
+        let shift = i64::from(step(deixis));
+        match (period, deixis) {
+            (Period::Weekend, Deixis::Coming) if reported.weekday().num_days_from_monday() >= 5 => weekend_of(reported, 1),
+            (Period::Weekend, Deixis::Coming) => weekend_of(reported, 0),
+            (Period::Weekend, Deixis::This) if place.tense() == Tense::Past && reported.weekday().num_days_from_monday() < 3 => weekend_of(reported, -1),
+            (Period::Weekend, Deixis::Following | Deixis::Previous) => weekend_of(told, shift),
+            (Period::Weekend, _) => weekend_of(reported, shift),
+            (Period::Unit(Unit::Day), Deixis::Next | Deixis::Following | Deixis::Previous) => Some(Point::Day(day_shifted(told, shift, Unit::Day)?)),
+            (Period::Unit(unit), Deixis::Following | Deixis::Previous) => moved(told, shift, unit),
+            (Period::Unit(Unit::Quarter), Deixis::Latest) => self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter()),
+            (Period::Unit(unit), _) => moved(reported, shift, unit),
+        }
+    }
+
+    fn last_quarter(&self) -> Option<Point> {
+        moved(self.reported?, -1, Unit::Quarter)
+    }
+
+    fn definite(&self, period: Period, place: Place<'_>) -> Option<Point> {
+        let reported = self.reported?;
+        match period {
+            Period::Weekend => {
+                let ahead = place.tense() == Tense::Future || reported.weekday().num_days_from_monday() >= 5;
+                weekend_of(reported, if ahead { 0 } else { -1 })
+            }
+            Period::Unit(Unit::Quarter) => self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter()),
+            Period::Unit(unit) => point_holding(reported, unit),
+        }
+    }
+
+    fn anaphor(&self, period: Period) -> Option<Point> {
+        let (point, _) = self.said.point?;
+        match period {
+            Period::Unit(Unit::Day) => Some(Point::Day(self.said.day?.0)),
+            Period::Unit(Unit::Year) => Some(Point::Year(point.year()?)),
+            Period::Unit(Unit::Quarter) => self.said.quarter.map(|(point, _)| point),
+            Period::Unit(unit) => point_holding(point.first()?, unit),
+            Period::Weekend => weekend_of(point.first()?, 0),
+        }
+    }
+
+    // ---- lengths
+
+    fn length(&self, extent: Extent, _deixis: Option<Deixis>, place: Place<'_>) -> Decided {
+        // "in two weeks": a day for the reader, a length for TIMEX3
+        let led_by_in = place.first.checked_sub(1).and_then(|at| place.words.get(at)).is_some_and(|word| word.sense == super::sense::Sense::In);
+        let date = match (self.reported, extent.n) {
+            (Some(reported), Some(n)) if led_by_in && place.tense() == Tense::Future && extent.sixtieths == 0 => {
+                moved(reported, n.into(), extent.unit).and_then(Point::range).map(ClaimedDate::days)
+            }
+            _ => None,
+        };
+        Decided {
+            kind: TimexType::Duration,
+            value: value::length_value(extent),
+            date,
+            length: Some(extent.length()),
+            counted_from: date.and(self.reported),
+        }
+    }
+
+    fn shifted(&mut self, extent: Extent, back: bool, from: From, place: Place<'_>) -> Decided {
+        let length = Some(extent.length());
+        let Some(n) = extent.n else {
+            let vague = if back { Vague::Past } else { Vague::Future };
+            return Decided { length, ..reference(vague) };
+        };
+        let n = if back { -i64::from(n) } else { i64::from(n) };
+        let said = self.said.point.filter(|_| from == From::Said);
+        let base = said.and_then(|(point, _)| point.first()).or(self.reported);
+        let point = base.and_then(|base| match said {
+            Some((Point::Part(year, part), _)) if extent.unit == Unit::Year => Some(Point::Part(i32::try_from(n).ok()?.checked_add(year)?, part)),
+            Some((Point::Day(day), _)) if matches!(extent.unit, Unit::Week | Unit::Day) => Some(Point::Day(day_shifted(day, n, extent.unit)?)),
+            None if extent.unit == Unit::Year && n == -1 && self.said.quarter.is_some_and(|(_, sentence)| place.sentence - sentence <= 6) => match self.said.quarter {
+                Some((Point::Part(year, part), _)) => Some(Point::Part(year - 1, part)),
+                _ => None,
+            },
+            _ => moved(base, n, extent.unit),
+        });
+        match point {
+            Some(Point::Day(_)) if matches!(extent.unit, Unit::Hour | Unit::Minute) => {
+                let range = point.and_then(Point::range).map(ClaimedDate::days);
+                Decided { kind: TimexType::Duration, value: value::length_value(extent), date: range, length, counted_from: base }
+            }
+            Some(point) => {
+                self.said.point = Some((point, place.sentence));
+                if let Point::Day(day) = point {
+                    self.said.day = Some((day, place.sentence));
+                }
+                let date = point.range().map(ClaimedDate::days);
+                Decided { kind: TimexType::Date, value: point.value(), date, length, counted_from: base }
+            }
+            None => Decided { kind: TimexType::Duration, value: value::length_value(extent), date: None, length, counted_from: None },
+        }
+    }
+
+    // ---- times of day
+
+    fn day_part(&mut self, part: DayPart, days: Option<i8>, meaning: &Meaning, place: Place<'_>) -> Decided {
+        let base = match days {
+            Some(days) => self.reported.and_then(|day| day_shifted(day, days.into(), Unit::Day)),
+            None => self.said.day.map(|(day, _)| day).or(self.reported),
+        };
+        let told = Meaning { day_part: Some(part), ..*meaning };
+        match base {
+            Some(day) => {
+                self.remember(Point::Day(day), meaning, place);
+                self.pointed(Point::Day(day), &told)
+            }
+            None => unread(&told),
+        }
+    }
+
+    fn clock_alone(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
+        let near = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 1).map(|(day, _)| day);
+        match near.or(self.reported) {
+            Some(day) => self.pointed(Point::Day(day), meaning),
+            None => unread(meaning),
+        }
+    }
+}
+
+/// Years, weeks or months that a pointing word steps.
+const fn step(deixis: Deixis) -> i32 {
+    match deixis {
+        Deixis::Last | Deixis::Past | Deixis::Previous | Deixis::Recent => -1,
+        Deixis::This | Deixis::Current | Deixis::Latest => 0,
+        Deixis::Next | Deixis::Coming | Deixis::Following | Deixis::Future => 1,
+    }
+}
+
+/// The period of that unit, `n` further than the one that holds the day; days and weeks count exactly.
+fn moved(day: NaiveDate, n: i64, unit: Unit) -> Option<Point> {
+    if matches!(unit, Unit::Hour | Unit::Minute) {
+        return Some(Point::Day(day));
+    }
+    // the first of the month, so that no short month is skipped; the week keeps its day
+    let base = if matches!(unit, Unit::Day | Unit::Week) { day } else { day.with_day(1)? };
+    match unit {
+        Unit::Decade | Unit::Century => point_holding(day_shifted(base, n, unit)?, Unit::Year),
+        _ => point_holding(day_shifted(base, n, unit)?, unit),
+    }
+}
+
+fn weekend_of(day: NaiveDate, weeks: i64) -> Option<Point> {
+    Some(Point::Weekend(day_shifted(monday_of(day)?, weeks, Unit::Week)?))
+}
+
+/// The candidate (first and last day) that the tense asks for; without a tense the nearest.
+fn choose(candidates: impl Iterator<Item = (NaiveDate, NaiveDate)>, reported: NaiveDate, tense: Tense) -> Option<(NaiveDate, NaiveDate)> {
+    /// So far a tense may be trusted against a candidate close by on the other side, in days.
+    const FAR_DAYS: i64 = 270;
+    const CLOSE_DAYS: i64 = 45;
+    let distance = |(first, last): (NaiveDate, NaiveDate)| {
+        if first > reported { days_between(reported, first) } else { (days_between(last, reported)).max(0) }
+    };
+    let all: Vec<_> = candidates.collect();
+    let nearest = all.iter().copied().min_by_key(|span| distance(*span))?;
+    let chosen = match tense {
+        Tense::Past => all.iter().copied().filter(|(first, _)| *first <= reported).min_by_key(|span| distance(*span)),
+        Tense::Future => all.iter().copied().filter(|(_, last)| *last >= reported).min_by_key(|span| distance(*span)),
+        Tense::Present => None,
+    };
+    match chosen {
+        Some(span) if distance(span) > FAR_DAYS && distance(nearest) < CLOSE_DAYS => Some(nearest),
+        Some(span) => Some(span),
+        None => Some(nearest),
+    }
+}
+
+fn reference(vague: Vague) -> Decided {
+    Decided { kind: TimexType::Date, value: value::vague_code(vague).to_owned(), date: None, length: None, counted_from: None }
+}
+
+/// Words whose day cannot be known: no report date, or no such day.
+fn unread(meaning: &Meaning) -> Decided {
+    let mut value = match meaning.what {
+        What::Calendar(Calendar { part: Some(Part::Month(month)), day: Some(day), .. }) => format!("XXXX-{month:02}-{day:02}"),
+        What::Calendar(Calendar { part: Some(part), day: None, .. }) => format!("XXXX-{}", value::part_code(part)),
+        What::Calendar(Calendar { part: None, day: Some(day), .. }) => format!("XXXX-XX-{day:02}"),
+        What::Weekday { weekday, .. } => format!("XXXX-WXX-{}", weekday + 1),
+        What::Period { period: Period::Weekend, .. } | What::Definite(Period::Weekend) => "XXXX-WXX-WE".to_owned(),
+        What::Period { period: Period::Unit(unit), .. } | What::Definite(Period::Unit(unit)) | What::Anaphor(Period::Unit(unit)) => unknown(unit).to_owned(),
+        What::DayOffset(_) | What::DayPart { .. } | What::ClockAlone | What::Named { .. } => "XXXX-XX-XX".to_owned(),
+        _ => "XXXX".to_owned(),
+    };
+    let is_day = value.len() == "XXXX-XX-XX".len() && !value.contains('W') || value.len() == "XXXX-WXX-1".len() && value.contains("WXX-");
+    let mut kind = TimexType::Date;
+    if let Some(clock) = meaning.clock.filter(|_| is_day) {
+        kind = TimexType::Time;
+        value.push_str(&value::clock_code(clock));
+    } else if let Some(part) = meaning.day_part.filter(|_| is_day) {
+        kind = TimexType::Time;
+        value.push_str(value::day_part_code(part));
+    }
+    Decided { kind, value, date: None, length: None, counted_from: None }
+}
+
+const fn unknown(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
+        Unit::Week => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year | Unit::Decade | Unit::Century => "XXXX",
+    }
+}

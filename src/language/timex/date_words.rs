@@ -1,0 +1,250 @@
+//! Expressions put together as the program uses them: ranges, open ends, and offsets from something named.
+
+use super::{DateWords, Direction, Expression, Length, Offset};
+use crate::civil::calendar::day_shifted;
+use crate::civil::{ClaimedDate, DateRange, Precision, Unit, When};
+use crate::language::Sentence;
+use crate::text::{Span, Token, TokenKind};
+
+/// The expressions as claimed dates: ranges joined, "since" and "until" opened.
+pub fn find_date_words(text: &str, tokens: &[Token], sentences: &[Sentence], expressions: &[Expression]) -> Vec<DateWords> {
+    let _the_tokens_know_line_breaks = sentences;
+    let mut found = Vec::with_capacity(expressions.len());
+    let mut at = 0;
+    let mut token = 0;
+    while let Some(expression) = expressions.get(at) {
+        while tokens.get(token).is_some_and(|token| token.span.start < expression.span.start) {
+            token += 1;
+        }
+        let reader = Reader { text, tokens, expressions };
+        let words = reader.words_at(at, token);
+        at = words.end_expression as usize;
+        found.push(words);
+    }
+    found
+}
+
+/// What a word before a date does to its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    /// "since", "from", "starting": no end.
+    Since,
+    /// "until", "through", "by": no beginning.
+    Until,
+    /// "before": ends the day before.
+    Before,
+    /// "after": begins the day after.
+    After,
+    /// "between": the first of two.
+    Between,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    expressions: &'a [Expression],
+}
+
+impl Reader<'_> {
+    fn is(&self, token: usize, words: &[&str]) -> bool {
+        self.tokens.get(token).is_some_and(|token| words.iter().any(|word| token.of(self.text).eq_ignore_ascii_case(word)))
+    }
+
+    /// The date words that begin with expression `at`, whose first token is `token`.
+    fn words_at(&self, at: usize, token: usize) -> DateWords {
+        let Some(expression) = self.expressions.get(at) else { return nothing() };
+        let end_token = self.token_after(token, expression.span);
+        let opened = self.opening(token);
+        if let Some(range) = self.range(at, end_token, opened) {
+            return range;
+        }
+        let mut words = DateWords {
+            span: expression.span,
+            first_expression: number(at),
+            end_expression: number(at + 1),
+            date: expression.date,
+            length: expression.length,
+            offset: None,
+            rule: expression.rule,
+            derivation: expression.derivation.clone(),
+        };
+        if let Some((offset, end)) = expression.length.and_then(|length| self.offset(end_token, length)) {
+            return DateWords { span: Span::new(expression.span.start, end), date: None, derivation: None, offset: Some(offset), ..words };
+        }
+        if let (Some((opening, start)), Some(range)) = (opened, expression.date.and_then(|date| date.range().copied())) {
+            let date = expression.date.and_then(|date| Some(ClaimedDate { when: When::Days(open(range, opening, self.is(end_token, &["'", "’"]))?), ..date }));
+            if date.is_some() {
+                (words.date, words.span) = (date, Span::new(start, words.span.end));
+            }
+        }
+        if words.date.is_some() && expression.rule == "length" {
+            words.length = None;
+        }
+        words
+    }
+
+    /// The first token behind a span that begins at `token`.
+    fn token_after(&self, token: usize, span: Span) -> usize {
+        (token..).find(|at| self.tokens.get(*at).is_none_or(|token| token.span.start >= span.end)).unwrap_or(token)
+    }
+
+    /// The word before the date that opens one of its ends, and where it begins.
+    fn opening(&self, token: usize) -> Option<(Opening, u32)> {
+        let mut before = token.checked_sub(1)?;
+        if self.is(before, &["on", "from", "as", "the", "in", "of"]) && before > 0 && self.is(before - 1, &["starting", "beginning", "effective", "as", "since", "until", "by"]) {
+            before -= 1;
+        }
+        let opening = if self.is(before, &["since", "from", "starting", "beginning", "effective"]) {
+            Opening::Since
+        } else if self.is(before, &["until", "till", "til", "through", "thru", "by"]) {
+            Opening::Until
+        } else if self.is(before, &["to"]) && before > 0 && self.is(before - 1, &["up", "run", "runs", "running", "on"]) {
+            Opening::Until
+        } else if self.is(before, &["before"]) {
+            Opening::Before
+        } else if self.is(before, &["after"]) {
+            Opening::After
+        } else if self.is(before, &["between"]) {
+            Opening::Between
+        } else {
+            return None;
+        };
+        Some((opening, self.tokens.get(before)?.span.start))
+    }
+
+    /// "April 23 to May 8", "from … to …", "between … and …".
+    fn range(&self, at: usize, end_token: usize, opened: Option<(Opening, u32)>) -> Option<DateWords> {
+        let (first, second) = (self.expressions.get(at)?, self.expressions.get(at + 1)?);
+        let joined = self.is(end_token, &["to", "until", "till", "through", "thru", "-", "–", "—", "~", "〜"])
+            || (self.is(end_token, &["and"]) && opened.is_some_and(|(opening, _)| opening == Opening::Between));
+        let mut next = end_token + 1;
+        next += usize::from(self.is(end_token, &["up"]) && self.is(next, &["to"]));
+        next += usize::from(self.is(next, &["the"]) && self.tokens.get(next).is_some_and(|token| token.span.start < second.span.start));
+        if !joined || self.tokens.get(next)?.span.start != second.span.start {
+            return None;
+        }
+        let (start, end) = (first.date?, second.date?);
+        let (from, mut to) = (*start.range()?, *end.range()?);
+        if to.last? < from.first? && second.derivation.is_some() {
+            to = to.shifted(1, Unit::Year)?;
+        }
+        let range = from.through(to)?;
+        let begins = match opened {
+            Some((Opening::Since | Opening::Between, start)) => start,
+            _ => first.span.start,
+        };
+        Some(DateWords {
+            span: Span::new(begins, second.span.end),
+            first_expression: number(at),
+            end_expression: number(at + 2),
+            date: Some(ClaimedDate { when: When::Days(range), clock: start.clock.filter(|_| range.single_day().is_some()) }),
+            length: None,
+            offset: None,
+            rule: first.rule,
+            derivation: match (&first.derivation, &second.derivation) {
+                (Some(first), Some(second)) => Some(format!("{first}; {second}")),
+                (one, other) => one.clone().or_else(|| other.clone()),
+            },
+        })
+    }
+
+    /// "… after the announcement", "… before the date", "… earlier than planned": the offset and where its words end.
+    fn offset(&self, token: usize, length: Length) -> Option<(Offset, u32)> {
+        let (direction, n) = if self.is(token, &["before"]) {
+            (Direction::Before, 1)
+        } else if self.is(token, &["after", "following", "since"]) {
+            (Direction::After, 1)
+        } else if self.is(token, &["prior"]) && self.is(token + 1, &["to"]) || self.is(token, &["ahead"]) && self.is(token + 1, &["of"]) {
+            (Direction::Before, 2)
+        } else if self.is(token, &["than"]) && token > 0 && self.is(token - 1, &["earlier", "sooner"]) {
+            (Direction::Before, 1)
+        } else if self.is(token, &["than"]) && token > 0 && self.is(token - 1, &["later"]) {
+            (Direction::After, 1)
+        } else if self.is(token, &["earlier", "later", "sooner"]) && self.is(token + 1, &["than"]) {
+            (if self.is(token, &["later"]) { Direction::After } else { Direction::Before }, 2)
+        } else {
+            return None;
+        };
+        let follows = self.tokens.get(token + n).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))?;
+        let last = self.tokens.get(token + n - 1)?;
+        Some((Offset { length, direction, anchor_at: follows.span.start.min(last.span.end) }, last.span.end))
+    }
+}
+
+/// A range with one end opened; `is_owned` marks "before Friday's show", which opens nothing.
+fn open(range: DateRange, opening: Opening, is_owned: bool) -> Option<DateRange> {
+    if is_owned {
+        return None;
+    }
+    match opening {
+        Opening::Since => Some(range.since()),
+        Opening::Until => Some(range.until()),
+        Opening::Before if range.precision == Precision::Day => Some(DateRange::day(day_shifted(range.first?, -1, Unit::Day)?).until()),
+        Opening::After if range.precision == Precision::Day => Some(DateRange::day(day_shifted(range.last?, 1, Unit::Day)?).since()),
+        Opening::Before if range.shade.is_some() => Some(range.until()),
+        Opening::Before | Opening::After | Opening::Between => None,
+    }
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn nothing() -> DateWords {
+    DateWords { span: Span::default(), first_expression: 0, end_expression: u32::MAX, date: None, length: None, offset: None, rule: "", derivation: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::civil::edtf::edtf;
+    use crate::language::read;
+
+    /// Each date word as its text, its date or length, and its offset.
+    #[track_caller]
+    fn check(sentence: &str, expected: &[&str]) {
+        let reading = read(sentence, NaiveDate::from_ymd_opt(2024, 5, 15));
+        let found: Vec<_> = reading
+            .dates
+            .iter()
+            .map(|words| {
+                let date = words.date.and_then(|date| edtf(&date));
+                let length = words.length.map(|length| format!("{:?} {:?}", length.n, length.unit));
+                let offset = words.offset.map(|offset| format!("{:?} {}", offset.direction, sentence.get(offset.anchor_at as usize..).unwrap().trim()));
+                [Some(words.span.of(sentence).to_owned()), date, length, offset].into_iter().flatten().collect::<Vec<_>>().join(" | ")
+            })
+            .collect();
+        assert_eq!(found, expected, "{sentence}");
+    }
+
+    #[test]
+    fn two_days_make_a_range() {
+        check("The fair runs from May 23 to June 8.", &["from May 23 to June 8 | 2024-05-23/2024-06-08"]);
+        check("The fair runs May 23-26.", &["May 23-26 | 2024-05-23/2024-05-26"]);
+        check("It will be held between June 3 and June 9.", &["between June 3 and June 9 | 2024-06-03/2024-06-09"]);
+        check("It will run from December 20 to January 5.", &["from December 20 to January 5 | 2024-12-20/2025-01-05"]);
+    }
+
+    #[test]
+    fn two_listed_days_stay_two() {
+        check("They will play on May 23 and 24.", &["May 23 | 2024-05-23", "24 | 2024-05-24"]);
+        check("They will play October 9 to 11 and 16 to 18.", &["October 9 to 11 | 2024-10-09/2024-10-11", "16 to 18 | 2024-10-16/2024-10-18"]);
+    }
+
+    #[test]
+    fn since_until_and_by_open_an_end() {
+        check("The tour has run since last July.", &["since last July | 2023-07/.."]);
+        check("The tour will run through Oct. 12.", &["through Oct. 12 | ../2024-10-12"]);
+        check("It will be done by the end of June.", &["by the end of June | ../2024-06-30"]);
+        check("The film was shown after Friday's talk.", &["Friday | 2024-05-10"]);
+    }
+
+    #[test]
+    fn an_offset_names_what_it_counts_from() {
+        check("It came two days after the announcement.", &["two days after | Some(2) Day | After the announcement."]);
+        check("The song leaked a day before the scheduled date.", &["a day before | Some(1) Day | Before the scheduled date."]);
+        check("It opens a week earlier than planned.", &["a week earlier than | Some(1) Week | Before planned."]);
+        check("It was moved by a day.", &["a day | Some(1) Day"]);
+    }
+}

@@ -1,0 +1,41 @@
+//! "Christmas", "last Thanksgiving", "Labor Day weekend", "Chuseok 2024".
+
+use super::cursor::Cursor;
+use super::date::year_behind;
+use super::meaning::{Meaning, What, Year};
+use super::rule::{NOTHING, Rule};
+use super::sense::{Class, Deixis, Sense};
+use crate::language::lexicon::DATES;
+
+pub(super) const RULE: Rule = Rule {
+    name: "holiday",
+    what: "A named day",
+    starts_with: &[Class::Name, Class::Deictic, Class::Weekday, Class::Month, Class::Ordinal, Class::Plain],
+    examples: &[
+        ("The special airs on Christmas Day.", "2024-12-25"),
+        ("It opened last Thanksgiving.", "2023-11-23"),
+        ("A concert is set for Chuseok 2024.", "2024-09-17"),
+        ("The film opens on Labor Day weekend.", "2024-W35-WE"),
+        ("A Christmas Carol is on again.", NOTHING),
+        ("Eve Holiday sang.", NOTHING),
+    ],
+    find,
+};
+
+fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let deixis = cursor.deictic(0);
+    let past = usize::from(deixis == Some(Deixis::This) && matches!(cursor.deictic(1), Some(Deixis::Past | Deixis::Coming)));
+    let k = usize::from(deixis.is_some()) + past;
+    if !cursor.word(k)?.begins_name {
+        return None;
+    }
+    let (number, n) = DATES.phrases.day_at(cursor, k)?;
+    let mut end = k + n;
+    let weekend = matches!(cursor.sense(end), Sense::Weekend);
+    end += usize::from(weekend);
+    let (year, end) = match year_behind(cursor, end) {
+        (Year::Exact(year), after) if after > end => (Year::Exact(year), after),
+        _ => (Year::Unsaid, end),
+    };
+    Some((end, Meaning::new(What::Named { number, year, deixis, weekend })))
+}

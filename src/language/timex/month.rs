@@ -1,0 +1,96 @@
+//! "April 2022", "last July", "in May", "the month of June".
+
+use super::cursor::Cursor;
+use super::date::year_behind;
+use super::meaning::{Calendar, Meaning, Part, Year};
+use super::rule::{NOTHING, Rule};
+use super::sense::{Class, Deixis, Sense};
+
+pub(super) const RULE: Rule = Rule {
+    name: "month",
+    what: "A month, with or without the year",
+    starts_with: &[Class::Month, Class::Deictic, Class::The],
+    examples: &[
+        ("The film opens in April 2025.", "2025-04"),
+        ("It premiered last July.", "2023-07"),
+        ("The tour will start in August.", "2024-08"),
+        ("They broke up in March of 2019.", "2019-03"),
+        ("The group may tour again.", NOTHING),
+        ("May Kellogg sang and June Ardley danced.", NOTHING),
+        ("They march on.", NOTHING),
+    ],
+    find,
+};
+
+fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let mut k = cursor.skip(0, Class::The);
+    let deixis = cursor.deictic(k).filter(|deixis| !matches!(deixis, Deixis::Recent | Deixis::Future | Deixis::Latest));
+    k += usize::from(deixis.is_some());
+    let past = deixis == Some(Deixis::This) && matches!(cursor.deictic(k), Some(Deixis::Past | Deixis::Coming));
+    k += usize::from(past);
+    if k > 0 && deixis.is_none() && !(cursor.text(k) == "month" && cursor.is(k + 1, Class::Of)) {
+        return None;
+    }
+    if k == 1 && deixis.is_none() {
+        k += 2;
+    }
+    let month = cursor.month(k)?;
+    let (year, n) = year_of(cursor, k);
+    if year == Year::Unsaid && deixis.is_none() && !stands_free(cursor, k, n) {
+        return None;
+    }
+    let deixis = if past { cursor.deictic(k - 1) } else { deixis };
+    Some((n, Meaning::calendar(Calendar { year, part: Some(Part::Month(month)), deixis, ..Calendar::default() })))
+}
+
+/// The year behind a month: "April 2022", "April, 2022", "April of last year", "April '22".
+fn year_of(cursor: Cursor<'_>, k: usize) -> (Year, usize) {
+    let n = k + 1 + cursor.dot(k + 1);
+    if cursor.is(n, Class::Apostrophe) && cursor.is_tight(n) {
+        if let Some(year) = cursor.digits(n + 1, 2, 2) {
+            return (Year::Exact(i32::try_from(super::numeric::two_digit_year(year)).unwrap_or(0)), n + 2);
+        }
+    }
+    match year_behind(cursor, n) {
+        (Year::Exact(year), after) if after > n => (Year::Exact(year), after),
+        (Year::Pointed(deixis), after) => (Year::Pointed(deixis), after),
+        // "March, April and May 2022" share the year
+        _ => (list_year(cursor, n).map_or(Year::Unsaid, Year::Exact), n),
+    }
+}
+
+/// The year said once behind a list of months.
+fn list_year(cursor: Cursor<'_>, mut n: usize) -> Option<i32> {
+    for _ in 0..4 {
+        let joined = super::date::joiner(cursor, n)?;
+        cursor.month(n + joined)?;
+        n += joined + 1 + cursor.dot(n + joined + 1);
+        let comma = cursor.skip(n, Class::Comma);
+        if let Some(year) = cursor.year_number(n + comma) {
+            return Some(year);
+        }
+    }
+    None
+}
+
+/// Whether a month alone is one and no name, modal or verb: "April", but not "May said" or "June Ardley".
+fn stands_free(cursor: Cursor<'_>, k: usize, n: usize) -> bool {
+    let here = cursor.ahead(k);
+    let led = here.follows_any(&[Class::In, Class::Of, Class::By, Class::Since, Class::To, Class::During, Class::From, Class::Every, Class::Before, Class::After, Class::For, Class::Shade, Class::Hyphen])
+        || (here.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Comma, Class::Slash]) && matches!(here.before(2), Sense::Month(_)))
+        || (cursor.is_any(n, &[Class::And, Class::Or, Class::Dash, Class::To, Class::Slash]) && cursor.month(n + 1).is_some());
+    if led && !(cursor.is_capital(n) && cursor.is(n, Class::Plain) && is_given_name(cursor.text(k))) {
+        return true;
+    }
+    let letters = cursor.text(k);
+    if is_given_name(letters) || letters == "March" || letters.len() < 4 && cursor.dot(k + 1) == 0 || letters.chars().all(char::is_uppercase) {
+        // a name or another word unless something calls for the month
+        return letters != "May" && letters.len() > 3 && !here.is_first() && cursor.is(n, Class::Plain) && !cursor.is_capital(n) && !here.is_capital_before(1);
+    }
+    !(cursor.is_capital(n) && cursor.is(n, Class::Plain) && here.is_capital_before(1))
+}
+
+/// Months that are given names too.
+fn is_given_name(letters: &str) -> bool {
+    matches!(letters, "April" | "May" | "June" | "August" | "Jan" | "Jun")
+}

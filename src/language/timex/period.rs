@@ -1,0 +1,100 @@
+//! "last week", "this year", "the coming weekend", "the weekend of April 9", "that day", "the quarter".
+
+use super::cursor::Cursor;
+use super::date;
+use super::meaning::{Extent, Meaning, Period, What};
+use super::rule::{NOTHING, Rule};
+use super::sense::{Class, Deixis, Sense};
+use crate::civil::Unit;
+
+pub(super) const RULE: Rule = Rule {
+    name: "period",
+    what: "A day, week, weekend, month, quarter, year or decade that words point at",
+    starts_with: &[Class::Deictic, Class::The, Class::That, Class::Weekend, Class::Its, Class::Same],
+    examples: &[
+        ("It was filmed last week.", "2024-W19"),
+        ("A sequel follows next year.", "2025"),
+        ("The festival takes place this weekend.", "2024-W20-WE"),
+        ("The film opened the weekend of April 6.", "2024-W14-WE"),
+        ("She sang in Kent on June 3 and left that day.", "2024-06-03 2024-06-03"),
+        ("It had the best opening weekend of its kind.", NOTHING),
+        ("That week was hard, the year harder.", ""),
+    ],
+    find,
+};
+
+fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    anaphor(cursor).or_else(|| holding(cursor)).or_else(|| pointed(cursor)).or_else(|| definite(cursor))
+}
+
+fn period_at(cursor: Cursor<'_>, k: usize) -> Option<Period> {
+    match cursor.sense(k) {
+        Sense::Weekend => Some(Period::Weekend),
+        Sense::Unit(unit) if !matches!(unit, Unit::Minute | Unit::Hour) => Some(Period::Unit(unit)),
+        _ => None,
+    }
+}
+
+/// "last week", "the coming weekend", "the following year", "this past week".
+fn pointed(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let the = usize::from(cursor.is_any(0, &[Class::The, Class::Its]));
+    let mut deixis = cursor.deictic(the)?;
+    let mut k = the + 1;
+    if let Some(second) = cursor.deictic(k).filter(|_| deixis == Deixis::This) {
+        (deixis, k) = (second, k + 1);
+        if second == Deixis::Past {
+            deixis = Deixis::Last;
+        }
+    }
+    k += cursor.skip(k, Class::Fiscal) + usize::from(cursor.text(k) == "calendar");
+    let period = period_at(cursor, k)?;
+    let extent = match period {
+        Period::Unit(unit) => Some(Extent::whole(Some(1), unit)),
+        Period::Weekend => None,
+    };
+    let what = match (deixis, extent) {
+        // "the past year", "the last week": a stretch up to now
+        (Deixis::Past, Some(extent)) => What::Length { extent, deixis: Some(deixis) },
+        (Deixis::Last, Some(extent)) if the == 1 && matches!(period, Period::Unit(Unit::Decade | Unit::Century | Unit::Year)) => What::Length { extent, deixis: Some(deixis) },
+        (Deixis::Recent | Deixis::Future, _) => return None,
+        (Deixis::Coming, _) | (_, None) | (_, Some(_)) => What::Period { period, deixis },
+    };
+    Some((k + 1, Meaning::new(what)))
+}
+
+/// "that day", "the same week".
+fn anaphor(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let lead = usize::from(cursor.is_any(0, &[Class::That, Class::The]));
+    let same = cursor.skip(lead, Class::Same);
+    if !(cursor.is(0, Class::That) || same == 1) || lead == 0 {
+        return None;
+    }
+    let period = period_at(cursor, lead + same)?;
+    Some((lead + same + 1, Meaning::new(What::Anaphor(period))))
+}
+
+/// "the weekend of April 9", "the week of March 6".
+fn holding(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let the = cursor.skip(0, Class::The);
+    let period = period_at(cursor, the).filter(|period| matches!(period, Period::Weekend | Period::Unit(Unit::Week)))?;
+    if !cursor.is(the + 1, Class::Of) {
+        return None;
+    }
+    let (n, inner) = (date::RULE.find)(cursor.ahead(the + 2))?;
+    match inner.what {
+        What::Calendar(day) if day.day.is_some() => Some((the + 2 + n, Meaning::new(What::Holding { period, day }))),
+        _ => None,
+    }
+}
+
+/// "the weekend", "the quarter": definite, where the text has spoken of it.
+fn definite(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    if !cursor.is(0, Class::The) || cursor.is_any(2, &[Class::Of, Class::Hyphen]) {
+        return None;
+    }
+    match cursor.sense(1) {
+        Sense::Weekend => Some((2, Meaning::new(What::Definite(Period::Weekend)))),
+        Sense::Unit(unit @ (Unit::Quarter | Unit::Week | Unit::Month | Unit::Year)) => Some((2, Meaning::new(What::Definite(Period::Unit(unit))))),
+        _ => None,
+    }
+}

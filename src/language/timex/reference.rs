@@ -1,0 +1,63 @@
+//! "now", "recently", "soon", "the future", "at the time".
+
+use super::cursor::Cursor;
+use super::meaning::{Meaning, What};
+use super::rule::{NOTHING, Rule};
+use super::sense::{Class, Deixis, Sense, Vague};
+use crate::civil::Unit;
+
+pub(super) const RULE: Rule = Rule {
+    name: "reference",
+    what: "A time without a date: past, present or future",
+    starts_with: &[Class::Now, Class::Reference, Class::The, Class::Deictic, Class::These, Class::Plain, Class::Time],
+    examples: &[
+        ("She is now on tour.", "PRESENT_REF"),
+        ("The actor recently married.", "PAST_REF"),
+        ("A film may come soon.", "FUTURE_REF"),
+        ("They plan for the future.", "FUTURE_REF"),
+        ("The current line-up stays.", "PRESENT_REF"),
+        ("Apocalypse Now is a film.", NOTHING),
+    ],
+    find,
+};
+
+fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let (n, vague) = word(cursor).or_else(|| phrase(cursor))?;
+    Some((n, Meaning::new(What::Reference(vague))))
+}
+
+fn word(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
+    if cursor.is_capital(0) && !cursor.is_first() && cursor.is_capital_before(1) {
+        return None;
+    }
+    match cursor.sense(0) {
+        Sense::Now => Some((1, Vague::Present)),
+        Sense::Reference(vague) => Some((1, vague)),
+        Sense::Deictic(Deixis::Current) if !cursor.is_capital(1) => Some((1, Vague::Present)),
+        Sense::Deictic(Deixis::Recent) => Some((1 + usize::from(cursor.is_any(1, &[Class::Times])), Vague::Past)),
+        Sense::Deictic(Deixis::Future) if !cursor.is_capital(0) => Some((1, Vague::Future)),
+        _ => None,
+    }
+}
+
+fn phrase(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
+    match cursor.sense(0) {
+        Sense::The => behind_the(cursor),
+        Sense::These if cursor.units(1) == Some(Unit::Day) => Some((2, Vague::Present)),
+        _ => None,
+    }
+}
+
+/// "the future", "the near future", "the past", "the present", "the moment".
+fn behind_the(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
+    let near = cursor.skip(1, Class::Near);
+    let free = |k: usize| !cursor.text(k).starts_with(char::is_alphanumeric) || cursor.word(k).is_some_and(|word| word.cue.is_some()) || !cursor.is_any(k, &[Class::Plain, Class::Unit, Class::Units, Class::Digits, Class::Cardinal, Class::Few, Class::Month, Class::Season, Class::Weekend]);
+    match cursor.sense(1 + near) {
+        Sense::Deictic(Deixis::Future) => Some((2 + near, Vague::Future)),
+        Sense::Term if near == 1 => Some((3, Vague::Future)),
+        Sense::Deictic(Deixis::Past) if free(2) => Some((2, Vague::Past)),
+        Sense::Moment if cursor.follows_any(&[Class::At, Class::For]) => Some((2, Vague::Present)),
+        Sense::Time if cursor.follows(Class::At) && !cursor.is(2, Class::Of) => Some((2, Vague::Past)),
+        _ => None,
+    }
+}

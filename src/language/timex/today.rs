@@ -1,0 +1,73 @@
+//! "today", "yesterday", "the day after tomorrow", "tonight", "last night".
+
+use super::cursor::Cursor;
+use super::meaning::{Meaning, What};
+use super::rule::{NOTHING, Rule};
+use super::sense::{Class, DayPart, Deixis, Sense};
+use crate::civil::Unit;
+
+pub(super) const RULE: Rule = Rule {
+    name: "today",
+    what: "A day named by its distance from the report",
+    starts_with: &[Class::NamedDay, Class::Tonight, Class::The, Class::Deictic, Class::Overnight],
+    examples: &[
+        ("The trailer is out today.", "2024-05-15"),
+        ("She announced it yesterday.", "2024-05-14"),
+        ("The show airs tonight.", "2024-05-15TNI"),
+        ("He performed last night.", "2024-05-14TNI"),
+        ("It opens the day after tomorrow.", "2024-05-17"),
+        ("She told USA Today about it.", NOTHING),
+    ],
+    find,
+};
+
+fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    match cursor.sense(0) {
+        Sense::NamedDay(days) if !is_name(cursor) => Some(named(cursor, days)),
+        Sense::Tonight => Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: Some(0) }))),
+        Sense::Overnight => Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: None }))),
+        Sense::The => beside(cursor),
+        Sense::Deictic(deixis) => pointed_part(cursor, deixis),
+        _ => None,
+    }
+}
+
+/// "USA Today", "Tomorrow X Together": a capital inside the sentence.
+fn is_name(cursor: Cursor<'_>) -> bool {
+    cursor.is_capital(0) && !cursor.is_first() && cursor.is_capital_before(1)
+}
+
+fn named(cursor: Cursor<'_>, days: i8) -> (usize, Meaning) {
+    let day = Meaning::new(What::DayOffset(days));
+    match cursor.day_part(1) {
+        Some(part) if !(part == DayPart::Night && cursor.is(2, Class::Plain) && cursor.is_capital(2)) => (2, Meaning { day_part: Some(part), ..day }),
+        _ => (1, day),
+    }
+}
+
+/// "the day before yesterday", "the day after tomorrow".
+fn beside(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    if cursor.unit(1) != Some(Unit::Day) {
+        return None;
+    }
+    let step = match cursor.sense(2) {
+        Sense::Before => -1,
+        Sense::After => 1,
+        _ => return None,
+    };
+    match cursor.sense(3) {
+        Sense::NamedDay(days) if days == step => Some((4, Meaning::new(What::DayOffset(days + step)))),
+        _ => None,
+    }
+}
+
+/// "this morning", "last night", "this afternoon".
+fn pointed_part(cursor: Cursor<'_>, deixis: Deixis) -> Option<(usize, Meaning)> {
+    let part = cursor.day_part(1)?;
+    let days = match (deixis, part) {
+        (Deixis::This, _) => 0,
+        (Deixis::Last, DayPart::Night | DayPart::Evening) => -1,
+        _ => return None,
+    };
+    Some((2, Meaning::new(What::DayPart { part, days: Some(days) })))
+}

@@ -1,0 +1,107 @@
+//! "2022", "in 1999", "the year 2000", "fiscal 2025", "nineteen ninety-seven".
+
+use super::cursor::Cursor;
+use super::meaning::{Calendar, Meaning, Year};
+use super::number::below_hundred;
+use super::rule::{NOTHING, Rule};
+use super::sense::{Class, Sense};
+use crate::civil::Unit;
+
+pub(super) const RULE: Rule = Rule {
+    name: "year",
+    what: "A year by its number",
+    starts_with: &[Class::Digits, Class::The, Class::Fiscal, Class::Cardinal, Class::Tens, Class::Unit, Class::Apostrophe],
+    examples: &[
+        ("She was born in 1999.", "1999"),
+        ("The 2022 festival was called off.", "2022"),
+        ("It was made for the year 2000.", "2000"),
+        ("The studio lost money in fiscal 2023.", "2023"),
+        ("He left in nineteen ninety-seven.", "1997"),
+        ("He sold 2000 copies at 1999 euros.", NOTHING),
+        ("Flight 1549 and room 2019 are full.", NOTHING),
+    ],
+    find,
+};
+
+fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let (n, year) = named(cursor).or_else(|| spelled(cursor)).or_else(|| bare(cursor))?;
+    Some((n, Meaning::calendar(Calendar { year: Year::Exact(year), ..Calendar::default() })))
+}
+
+/// "the year 2000", "fiscal 2025", "fiscal year 2025".
+fn named(cursor: Cursor<'_>) -> Option<(usize, i32)> {
+    let mut k = cursor.skip(0, Class::The);
+    let fiscal = cursor.skip(k, Class::Fiscal);
+    k += fiscal;
+    let year = usize::from(cursor.unit(k) == Some(Unit::Year));
+    k += year;
+    if fiscal + year == 0 {
+        return None;
+    }
+    if let Some(year) = cursor.year_number(k) {
+        return Some((k + 1, year));
+    }
+    match (cursor.sense(k), cursor.sense(k + 1)) {
+        (Sense::Cardinal(2), Sense::Thousand) => Some((k + 2, 2000)),
+        _ => None,
+    }
+}
+
+/// "nineteen ninety-seven", "two thousand eight", "twenty twenty-two".
+fn spelled(cursor: Cursor<'_>) -> Option<(usize, i32)> {
+    let century = match cursor.sense(0) {
+        Sense::Cardinal(n @ 17..=19) => i32::from(n),
+        Sense::Tens(20) if matches!(cursor.sense(1), Sense::Tens(10..=40) | Sense::Cardinal(10..=19)) => 20,
+        Sense::Cardinal(2) if cursor.is(1, Class::Thousand) && cursor.follows_any(&[Class::In, Class::Since, Class::By]) => {
+            let and = cursor.skip(2, Class::And);
+            return match below_hundred(cursor, 2 + and) {
+                Some((rest, n)) => Some((2 + and + n, 2000 + i32::try_from(rest).ok()?)),
+                None => Some((2, 2000)),
+            };
+        }
+        _ => return None,
+    };
+    let (rest, n) = below_hundred(cursor, 1).filter(|(rest, _)| *rest >= 10)?;
+    let free = !cursor.is_any(1 + n, &[Class::Units, Class::Unit, Class::Hundred, Class::Thousand, Class::Percent]);
+    (free && (century < 20 || cursor.follows_any(&[Class::In, Class::Since, Class::By]))).then_some((1 + n, century * 100 + i32::try_from(rest).ok()?))
+}
+
+/// Four digits that something calls a year: a preposition, a bracket, "the", a possessive.
+fn bare(cursor: Cursor<'_>) -> Option<(usize, i32)> {
+    let year = cursor.year_number(0)?;
+    let hyphened = cursor.is_tight_before() && cursor.follows_any(&[Class::Hyphen, Class::Slash, Class::Dot, Class::Colon, Class::Currency, Class::Plain]);
+    let counts = cursor.is_any(1, &[Class::Units, Class::Unit, Class::Hundred, Class::Thousand, Class::Percent, Class::Currency, Class::Am, Class::Pm]);
+    if hyphened && !(cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Digits(_, 4) | Sense::Plain)) || counts || !likely(year, cursor) {
+        return None;
+    }
+    let led = cursor.follows_any(&[
+        Class::In, Class::Of, Class::By, Class::Since, Class::To, Class::During, Class::From, Class::Before, Class::After, Class::Shade, Class::Open, Class::For, Class::The, Class::Its, Class::Month,
+        Class::Season, Class::Every, Class::About, Class::Quote, Class::Than,
+    ]);
+    let listed = cursor.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Hyphen, Class::Comma, Class::Slash, Class::Ampersand]) && matches!(cursor.before(2), Sense::Digits(_, 4));
+    let owned = cursor.is(1, Class::Apostrophe) && cursor.is(2, Class::S);
+    let ended = cursor.is_any(1, &[Class::Close]) && (1900..2100).contains(&year);
+    let at_start = cursor.is_first() && (1900..2100).contains(&year) && !cursor.is_any(1, &[Class::Dot, Class::Break]);
+    let described = (1900..2100).contains(&year) && cursor.is(1, Class::Plain) && !cursor.is_capital(1) && !is_verb(cursor) && !is_counted(cursor);
+    let comma = cursor.follows(Class::Comma) && (1900..2100).contains(&year) && cursor.is_any(1, &[Class::Comma, Class::Dot, Class::Close]);
+    ((led && !is_counted(cursor)) || listed || owned || ended || at_start && described || described && !cursor.is_capital_before(1) || comma).then_some((1, year))
+}
+
+/// "2000 copies": a plural noun right behind a round number counts.
+fn is_counted(cursor: Cursor<'_>) -> bool {
+    let next = cursor.text(1);
+    let round = cursor.digits(0, 4, 4).is_some_and(|year| year % 100 == 0);
+    let plural = cursor.is(1, Class::Plain) && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && next.starts_with(char::is_lowercase);
+    let people = matches!(next, "people" | "euros" | "dollars" | "pounds" | "yen" | "won" | "copies" | "fans" | "seats" | "tickets" | "points" | "feet" | "km" | "m" | "kg" | "miles" | "rupees");
+    (round && plural && !cursor.follows_any(&[Class::The, Class::Its])) || people
+}
+
+/// A finite verb behind four digits makes them a title or a thing: "1917 won three awards".
+fn is_verb(cursor: Cursor<'_>) -> bool {
+    cursor.word(1).is_some_and(|word| word.cue.is_some()) || cursor.text(1).ends_with("ed") && cursor.text(1) != "planned" || matches!(cursor.text(1), "is" | "was" | "has" | "will")
+}
+
+/// Numbers before 1500 or after 2100 are years only behind "in", "since" and the like.
+fn likely(year: i32, cursor: Cursor<'_>) -> bool {
+    (1500..2100).contains(&year) || (cursor.follows(Class::In) && !cursor.is(1, Class::Plain))
+}
