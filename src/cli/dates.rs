@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::language::read;
+use crate::readers::{Limits, encoding, folder};
 
 /// Why no dates could be printed.
 #[derive(Debug, thiserror::Error)]
-pub enum DatesError {
+pub(super) enum DatesError {
     /// The text could not be read.
     #[error("cannot read the text: {source}: '{file}'")]
     Unreadable {
@@ -55,21 +56,25 @@ struct Told<'a> {
 }
 
 /// Prints the expressions of one file, or of standard input; with `jsonl` one object a line is read from standard input.
-pub fn run(file: Option<&Path>, reported: Option<NaiveDate>, jsonl: bool, out: &mut impl Write) -> Result<(), DatesError> {
+pub(super) fn run(file: Option<&Path>, reported: Option<NaiveDate>, jsonl: bool, out: &mut impl Write) -> Result<(), DatesError> {
     if jsonl {
         return run_lines(out);
     }
     let name = file.map_or_else(|| "-".to_owned(), |file| file.display().to_string());
     let unreadable = |source| DatesError::Unreadable { source, file: name.clone() };
     let bytes = match file.filter(|file| *file != Path::new("-")) {
-        Some(file) => std::fs::read(file).map_err(unreadable)?,
+        Some(file) => {
+            let too_large = || std::io::Error::new(std::io::ErrorKind::FileTooLarge, "the file is too large");
+            let whole = folder::open(file).and_then(|opened| opened.whole(Limits::default().max_file_bytes)?.ok_or_else(too_large));
+            whole.map_err(unreadable)?
+        }
         None => {
             let mut bytes = Vec::new();
             std::io::copy(&mut std::io::stdin().lock(), &mut bytes).map_err(unreadable)?;
             bytes
         }
     };
-    write_dates(&name, &String::from_utf8_lossy(&bytes), reported, out)
+    write_dates(&name, &encoding::decoded(&bytes, None).text, reported, out)
 }
 
 fn run_lines(out: &mut impl Write) -> Result<(), DatesError> {
@@ -101,7 +106,14 @@ fn write_dates(doc: &str, text: &str, reported: Option<NaiveDate>, out: &mut imp
         let range = expression.span.as_range();
         at_char += text.get(at_byte..range.start).map_or(0, count);
         let words = expression.span.of(text);
-        let told = Told { doc, begin: at_char, end: at_char + count(words), text: words, r#type: expression.kind.name(), value: &expression.value };
+        let told = Told {
+            doc,
+            begin: at_char,
+            end: at_char + count(words),
+            text: words,
+            r#type: expression.kind.name(),
+            value: &expression.value,
+        };
         serde_json::to_writer(&mut *out, &told).map_err(std::io::Error::from)?;
         writeln!(out)?;
         (at_byte, at_char) = (range.end, told.end);
@@ -121,7 +133,10 @@ mod tests {
     fn places_count_characters() {
         let mut out = Vec::new();
         write_dates("d", "Björk singt on May 24 — live.", NaiveDate::from_ymd_opt(2024, 5, 15), &mut out).unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), "{\"doc\":\"d\",\"begin\":15,\"end\":21,\"text\":\"May 24\",\"type\":\"DATE\",\"value\":\"2024-05-24\"}\n");
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "{\"doc\":\"d\",\"begin\":15,\"end\":21,\"text\":\"May 24\",\"type\":\"DATE\",\"value\":\"2024-05-24\"}\n"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod articles;
 mod check;
+mod dates;
 
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -59,6 +60,17 @@ pub enum Command {
         #[arg(long)]
         jsonl: bool,
     },
+    /// Print every temporal expression of a text with the value it was read as.
+    Dates {
+        /// A text file; standard input where none is given.
+        file: Option<PathBuf>,
+        /// The day the text was published: relative dates count from it.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        reported: Option<chrono::NaiveDate>,
+        /// Read one {"doc","dct","text"} object a line from standard input.
+        #[arg(long, conflicts_with_all = ["file", "reported"])]
+        jsonl: bool,
+    },
     /// List every file that could not be read, or only in part, and why.
     Check {
         /// What is read.
@@ -93,6 +105,8 @@ impl From {
 enum Failure {
     #[error(transparent)]
     Open(#[from] OpenError),
+    #[error(transparent)]
+    Dates(dates::DatesError),
     #[error("nothing could be written ({0})")]
     Write(#[from] io::Error),
 }
@@ -101,7 +115,7 @@ impl Failure {
     /// Wrong usage or a path that cannot be opened: 2; nothing written: 1; a reader that went away: all is well.
     fn exit_code(&self) -> u8 {
         match self {
-            Self::Open(_) => 2,
+            Self::Open(_) | Self::Dates(_) => 2,
             Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Write(_) => 1,
         }
@@ -123,9 +137,19 @@ pub fn run(command: &Command) -> ExitCode {
     ExitCode::from(code)
 }
 
+impl std::convert::From<dates::DatesError> for Failure {
+    fn from(error: dates::DatesError) -> Self {
+        match error {
+            dates::DatesError::Unwritable(error) => Self::Write(error),
+            other => Self::Dates(other),
+        }
+    }
+}
+
 fn answer(command: &Command, out: &mut impl Write) -> Result<u8, Failure> {
     match command {
         Command::Articles { from, jsonl } => articles::run(&from.open()?, *jsonl, out)?,
+        Command::Dates { file, reported, jsonl } => dates::run(file.as_deref(), *reported, *jsonl, out)?,
         Command::Check { from } => return Ok(check::run(&from.open()?, out)?),
     }
     Ok(0)

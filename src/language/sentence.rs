@@ -104,7 +104,11 @@ impl<'a> Reader<'a> {
         }
         let spaced = !self.is_tight(end - 1);
         let single = stop == "." && n_stops == 1 && !quoted;
-        let ends = if spaced { self.may_begin(end) && !(single && self.is_abbreviation(at, end)) } else { single && end == at + 1 && self.is_missing_space(at) };
+        let ends = if spaced {
+            self.may_begin(end) && !(single && self.is_abbreviation(at, end))
+        } else {
+            single && end == at + 1 && self.is_missing_space(at)
+        };
         ends.then_some(end)
     }
 
@@ -133,7 +137,8 @@ impl<'a> Reader<'a> {
 
     /// "example.Com/page": a stop inside an address.
     fn looks_like_address(&self, at: usize) -> bool {
-        self.is_tight(at + 1) && matches!(self.words(at + 2), "/" | "@") || at >= 2 && matches!(self.words(at - 2), "/" | "@") && self.is_tight(at - 2)
+        self.is_tight(at + 1) && matches!(self.words(at + 2), "/" | "@")
+            || at >= 2 && matches!(self.words(at - 2), "/" | "@") && self.is_tight(at - 2)
     }
 
     /// Whether the single stop at `at` belongs to the word before it and ends nothing before `next`.
@@ -161,7 +166,9 @@ impl<'a> Reader<'a> {
             Some(Dotted::Numbered) => digit_next,
             Some(Dotted::Company) => !starter_next,
             Some(Dotted::Month) => digit_next,
-            Some(Dotted::Weekday) => digit_next || DATES.words.get(self.words(next)).is_some_and(|entry| matches!(entry.sense, Sense::Month(_))),
+            Some(Dotted::Weekday) => {
+                digit_next || DATES.words.get(self.words(next)).is_some_and(|entry| matches!(entry.sense, Sense::Month(_)))
+            }
             None => false,
         }
     }

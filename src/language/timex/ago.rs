@@ -12,8 +12,23 @@ pub(super) const RULE: Rule = Rule {
     name: "ago",
     what: "So long before or after the report, or the date said before",
     starts_with: &[
-        Class::Digits, Class::Cardinal, Class::Tens, Class::A, Class::An, Class::Half, Class::Few, Class::Units, Class::About, Class::Nearly, Class::More, Class::Less, Class::No,
-        Class::At, Class::The, Class::Unit, Class::Dozen,
+        Class::Digits,
+        Class::Cardinal,
+        Class::Tens,
+        Class::A,
+        Class::An,
+        Class::Half,
+        Class::Few,
+        Class::Units,
+        Class::About,
+        Class::Nearly,
+        Class::More,
+        Class::Less,
+        Class::No,
+        Class::At,
+        Class::The,
+        Class::Unit,
+        Class::Dozen,
     ],
     examples: &[
         ("The trailer came out two days ago.", "2024-05-13"),
@@ -43,7 +58,9 @@ fn direction(cursor: Cursor<'_>, k: usize) -> Option<(bool, From, usize)> {
         Sense::Hence => Some((false, From::Reported, 1)),
         Sense::Comparative(Compared::Earlier) => Some((true, From::Said, 1)),
         Sense::Comparative(Compared::Later) => Some((false, From::Said, 1)),
-        Sense::From if cursor.is(k + 1, Class::Now) || matches!(cursor.sense(k + 1), Sense::NamedDay(0)) => Some((false, From::Reported, 2)),
+        Sense::From if cursor.is(k + 1, Class::Now) || matches!(cursor.sense(k + 1), Sense::NamedDay(0)) => {
+            Some((false, From::Reported, 2))
+        }
         Sense::Before if ends_clause(cursor, k + 1) => Some((true, From::Said, 1)),
         Sense::After if ends_clause(cursor, k + 1) => Some((false, From::Said, 1)),
         _ => None,

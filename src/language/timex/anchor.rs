@@ -7,9 +7,9 @@ use super::sense::{DayPart, Deixis, Vague};
 use super::value::{self, Point, point_holding};
 use super::word::Word;
 use super::{Length, TimexType};
+use crate::civil::calendar::day_shifted;
 use crate::civil::calendar::{days_between, monday_of, weekday_from, weekday_until};
 use crate::civil::{ClaimedDate, Clock, Shade, Unit};
-use crate::civil::calendar::day_shifted;
 use crate::language::lexicon::DATES;
 use crate::language::tense::{Tense, tense_at};
 
@@ -72,9 +72,12 @@ impl Anchor {
         self.said.day.map(|(day, _)| day)
     }
 
-    /// Which day that is.
-    pub(crate) fn decide(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
-        let decided = match meaning.what {
+    /// Which day that is; `None` where the words point back at nothing.
+    pub(crate) fn decide(&mut self, meaning: &Meaning, place: Place<'_>) -> Option<Decided> {
+        if matches!(meaning.what, What::Anaphor(_)) && self.said.point.is_none() {
+            return None;
+        }
+        Some(match meaning.what {
             What::Length { extent, deixis } => self.length(extent, deixis, place),
             What::Set(rhythm) => Decided {
                 kind: TimexType::Set,
@@ -88,8 +91,7 @@ impl Anchor {
             What::DayPart { part, days } => self.day_part(part, days, meaning, place),
             What::ClockAlone => self.clock_alone(meaning, place),
             _ => self.point_said(meaning, place),
-        };
-        decided
+        })
     }
 
     fn point_said(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
@@ -194,7 +196,10 @@ impl Anchor {
         let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month.into(), day.into());
         let year = reported.year();
         if let Some(weekday) = weekday {
-            let fits = [0, 1, -1, 2, -2].into_iter().filter_map(|step| in_year(year + step)).find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
+            let fits = [0, 1, -1, 2, -2]
+                .into_iter()
+                .filter_map(|step| in_year(year + step))
+                .find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
             if let Some(day) = fits {
                 return Some(day);
             }
@@ -223,7 +228,10 @@ impl Anchor {
             NaiveDate::from_ymd_opt(other.year(), other.month(), day.into())
         };
         if let Some(weekday) = weekday {
-            let fits = [0, 1, -1, 2, -2, 3, -3].into_iter().filter_map(in_month).find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
+            let fits = [0, 1, -1, 2, -2, 3, -3]
+                .into_iter()
+                .filter_map(in_month)
+                .find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
             if fits.is_some() {
                 return fits;
             }
@@ -246,8 +254,12 @@ impl Anchor {
         let chosen = match deixis {
             Some(Deixis::This | Deixis::Current) if holds(year - 1) => year - 1,
             Some(Deixis::This | Deixis::Current) => year,
-            Some(Deixis::Last | Deixis::Past | Deixis::Previous) => (0..3).map(|back| year - back).find(|year| span(*year).is_some_and(|(_, last)| last < reported))?,
-            Some(Deixis::Next | Deixis::Coming | Deixis::Following) => (-1..3).map(|ahead| year + ahead).find(|year| span(*year).is_some_and(|(first, _)| first > reported))?,
+            Some(Deixis::Last | Deixis::Past | Deixis::Previous) => {
+                (0..3).map(|back| year - back).find(|year| span(*year).is_some_and(|(_, last)| last < reported))?
+            }
+            Some(Deixis::Next | Deixis::Coming | Deixis::Following) => {
+                (-1..3).map(|ahead| year + ahead).find(|year| span(*year).is_some_and(|(first, _)| first > reported))?
+            }
             _ => {
                 let tense = place.tense();
                 if let Some(said) = self.year_nearby(tense, place) {
@@ -256,7 +268,8 @@ impl Anchor {
                 // a quarter or a season is told of when it has begun, unless the clause looks ahead
                 let tense = if tense == Tense::Present && !matches!(part, Part::Month(_)) { Tense::Past } else { tense };
                 let spans = (-2..=2).filter_map(|step| Some((span(year + step)?, year + step)));
-                let ((first, _), _) = choose(spans.clone().map(|((first, last), _)| (first, last)), reported, tense).map(|found| (found, ()))?;
+                let ((first, _), _) =
+                    choose(spans.clone().map(|((first, last), _)| (first, last)), reported, tense).map(|found| (found, ()))?;
                 spans.into_iter().find(|((start, _), _)| *start == first)?.1
             }
         };
@@ -320,10 +333,14 @@ impl Anchor {
         match (period, deixis) {
             (Period::Weekend, Deixis::Coming) if reported.weekday().num_days_from_monday() >= 5 => weekend_of(reported, 1),
             (Period::Weekend, Deixis::Coming) => weekend_of(reported, 0),
-            (Period::Weekend, Deixis::This) if place.tense() == Tense::Past && reported.weekday().num_days_from_monday() < 3 => weekend_of(reported, -1),
+            (Period::Weekend, Deixis::This) if place.tense() == Tense::Past && reported.weekday().num_days_from_monday() < 3 => {
+                weekend_of(reported, -1)
+            }
             (Period::Weekend, Deixis::Following | Deixis::Previous) => weekend_of(told, shift),
             (Period::Weekend, _) => weekend_of(reported, shift),
-            (Period::Unit(Unit::Day), Deixis::Next | Deixis::Following | Deixis::Previous) => Some(Point::Day(day_shifted(told, shift, Unit::Day)?)),
+            (Period::Unit(Unit::Day), Deixis::Next | Deixis::Following | Deixis::Previous) => {
+                Some(Point::Day(day_shifted(told, shift, Unit::Day)?))
+            }
             (Period::Unit(unit), Deixis::Following | Deixis::Previous) => moved(told, shift, unit),
             (Period::Unit(Unit::Quarter), Deixis::Latest) => self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter()),
             (Period::Unit(unit), _) => moved(reported, shift, unit),
@@ -361,7 +378,8 @@ impl Anchor {
 
     fn length(&self, extent: Extent, _deixis: Option<Deixis>, place: Place<'_>) -> Decided {
         // "in two weeks": a day for the reader, a length for TIMEX3
-        let led_by_in = place.first.checked_sub(1).and_then(|at| place.words.get(at)).is_some_and(|word| word.sense == super::sense::Sense::In);
+        let led_by_in =
+            place.first.checked_sub(1).and_then(|at| place.words.get(at)).is_some_and(|word| word.sense == super::sense::Sense::In);
         let date = match (self.reported, extent.n) {
             (Some(reported), Some(n)) if led_by_in && place.tense() == Tense::Future && extent.sixtieths == 0 => {
                 moved(reported, n.into(), extent.unit).and_then(Point::range).map(ClaimedDate::days)
@@ -387,12 +405,21 @@ impl Anchor {
         let said = self.said.point.filter(|_| from == From::Said);
         let base = said.and_then(|(point, _)| point.first()).or(self.reported);
         let point = base.and_then(|base| match said {
-            Some((Point::Part(year, part), _)) if extent.unit == Unit::Year => Some(Point::Part(i32::try_from(n).ok()?.checked_add(year)?, part)),
-            Some((Point::Day(day), _)) if matches!(extent.unit, Unit::Week | Unit::Day) => Some(Point::Day(day_shifted(day, n, extent.unit)?)),
-            None if extent.unit == Unit::Year && n == -1 && self.said.quarter.is_some_and(|(_, sentence)| place.sentence - sentence <= 6) => match self.said.quarter {
-                Some((Point::Part(year, part), _)) => Some(Point::Part(year - 1, part)),
-                _ => None,
-            },
+            Some((Point::Part(year, part), _)) if extent.unit == Unit::Year => {
+                Some(Point::Part(i32::try_from(n).ok()?.checked_add(year)?, part))
+            }
+            Some((Point::Day(day), _)) if matches!(extent.unit, Unit::Week | Unit::Day) => {
+                Some(Point::Day(day_shifted(day, n, extent.unit)?))
+            }
+            None if extent.unit == Unit::Year
+                && n == -1
+                && self.said.quarter.is_some_and(|(_, sentence)| place.sentence - sentence <= 6) =>
+            {
+                match self.said.quarter {
+                    Some((Point::Part(year, part), _)) => Some(Point::Part(year - 1, part)),
+                    _ => None,
+                }
+            }
             _ => moved(base, n, extent.unit),
         });
         match point {
@@ -498,7 +525,9 @@ fn unread(meaning: &Meaning) -> Decided {
         What::Calendar(Calendar { part: None, day: Some(day), .. }) => format!("XXXX-XX-{day:02}"),
         What::Weekday { weekday, .. } => format!("XXXX-WXX-{}", weekday + 1),
         What::Period { period: Period::Weekend, .. } | What::Definite(Period::Weekend) => "XXXX-WXX-WE".to_owned(),
-        What::Period { period: Period::Unit(unit), .. } | What::Definite(Period::Unit(unit)) | What::Anaphor(Period::Unit(unit)) => unknown(unit).to_owned(),
+        What::Period { period: Period::Unit(unit), .. } | What::Definite(Period::Unit(unit)) | What::Anaphor(Period::Unit(unit)) => {
+            unknown(unit).to_owned()
+        }
         What::DayOffset(_) | What::DayPart { .. } | What::ClockAlone | What::Named { .. } => "XXXX-XX-XX".to_owned(),
         _ => "XXXX".to_owned(),
     };

@@ -30,7 +30,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 
 /// A clock time from word `k` on, and where it ends.
 pub(crate) fn read(cursor: Cursor<'_>, k: usize) -> Option<(usize, ClockSaid)> {
-    if k == 0 && cursor.is_tight_before() && cursor.follows_any(&[Class::Digits, Class::Dot, Class::Comma, Class::Colon, Class::Hyphen, Class::Currency, Class::Slash]) {
+    if k == 0
+        && cursor.is_tight_before()
+        && cursor.follows_any(&[Class::Digits, Class::Dot, Class::Comma, Class::Colon, Class::Hyphen, Class::Currency, Class::Slash])
+    {
         return None;
     }
     let (n, mut clock) = named(cursor, k).or_else(|| digital(cursor, k)).or_else(|| spoken(cursor, k))?;
@@ -76,7 +79,9 @@ fn digital(cursor: Cursor<'_>, k: usize) -> Option<(usize, ClockSaid)> {
             let seconds = if longer { 2 } else { 0 };
             Some((n + seconds, clock(hour, minute, false)))
         }
-        None if hour <= 12 && n == k + 1 => o_clock(cursor, n).map(|end| (end, clock(hour, 0, true))).or_else(|| in_the_part(cursor, n, hour)),
+        None if hour <= 12 && n == k + 1 => {
+            o_clock(cursor, n).map(|end| (end, clock(hour, 0, true))).or_else(|| in_the_part(cursor, n, hour))
+        }
         _ => None,
     }
 }
@@ -109,7 +114,8 @@ fn o_clock(cursor: Cursor<'_>, k: usize) -> Option<usize> {
     if cursor.is(k, Class::OClock) {
         return Some(k + 1);
     }
-    let apart = cursor.text(k).eq_ignore_ascii_case("o") && cursor.is(k + 1, Class::Apostrophe) && cursor.text(k + 2).eq_ignore_ascii_case("clock");
+    let apart =
+        cursor.text(k).eq_ignore_ascii_case("o") && cursor.is(k + 1, Class::Apostrophe) && cursor.text(k + 2).eq_ignore_ascii_case("clock");
     apart.then_some(k + 3)
 }
 
@@ -144,7 +150,19 @@ fn spoken(cursor: Cursor<'_>, k: usize) -> Option<(usize, ClockSaid)> {
 /// "21:10" without am, pm or zone is a clock time only behind "at", "from" and the like.
 fn is_called_for(cursor: Cursor<'_>, k: usize) -> bool {
     let here = cursor.ahead(k);
-    here.follows_any(&[Class::At, Class::From, Class::By, Class::To, Class::About, Class::Since, Class::Before, Class::After, Class::Comma, Class::Open, Class::Close]) || here.before(1) == Sense::Break
+    here.follows_any(&[
+        Class::At,
+        Class::From,
+        Class::By,
+        Class::To,
+        Class::About,
+        Class::Since,
+        Class::Before,
+        Class::After,
+        Class::Comma,
+        Class::Open,
+        Class::Close,
+    ]) || here.before(1) == Sense::Break
 }
 
 /// "KST", "(GMT +8)", "Korean time", "Eastern Standard Time", "in Seoul time": the zone, whether it is UTC, and the words.
@@ -169,7 +187,8 @@ fn bare_zone(cursor: Cursor<'_>, k: usize) -> Option<(Zone, bool, usize)> {
         }
         return Some((*zone, is_utc, 1));
     }
-    let middle = usize::from(matches!(cursor.text(k + 1).to_ascii_lowercase().as_str(), "standard" | "daylight" | "summer" | "local" | "mean"));
+    let middle =
+        usize::from(matches!(cursor.text(k + 1).to_ascii_lowercase().as_str(), "standard" | "daylight" | "summer" | "local" | "mean"));
     cursor.is(k + 1 + middle, Class::Time).then_some((*zone, matches!(zone, Zone::Offset(0)), 2 + middle))
 }
 

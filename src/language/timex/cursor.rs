@@ -117,7 +117,10 @@ impl<'a> Cursor<'a> {
 
     /// Whether the cursor stands on the sentence's first word.
     pub(crate) fn is_first(&self) -> bool {
-        self.words.iter().take(self.at).all(|word| matches!(word.sense.class(), Class::Quote | Class::Open | Class::Apostrophe | Class::Mark))
+        self.words
+            .iter()
+            .take(self.at)
+            .all(|word| matches!(word.sense.class(), Class::Quote | Class::Open | Class::Apostrophe | Class::Mark))
     }
 
     /// How many words stand before.
@@ -136,14 +139,27 @@ impl<'a> Cursor<'a> {
     /// A weekday, 0 to 6, with a capital.
     pub(crate) fn weekday(&self, k: usize) -> Option<u8> {
         match self.sense(k) {
-            Sense::Weekday(day) if self.is_capital(k) && !(self.text(k).len() == 3 && self.is(k + 1, Class::Hyphen) && self.is_tight(k)) => Some(day),
+            Sense::Weekday(day)
+                if self.is_capital(k) && !(self.text(k).len() == 3 && self.is(k + 1, Class::Hyphen) && self.is_tight(k)) =>
+            {
+                Some(day)
+            }
             _ => None,
         }
     }
 
     /// A dot right behind a short month, weekday or meridiem: 1, else 0.
     pub(crate) fn dot(&self, k: usize) -> usize {
-        usize::from(k > 0 && self.is(k, Class::Dot) && self.is_tight(k - 1))
+        if k == 0 || !self.is(k, Class::Dot) || !self.is_tight(k - 1) {
+            return 0;
+        }
+        let letters = self.text(k - 1);
+        let is_short = match self.sense(k - 1) {
+            Sense::Month(_) => letters.len() <= 4 && !matches!(letters, "May" | "June" | "July"),
+            Sense::Weekday(_) => letters.len() <= 5,
+            _ => true,
+        };
+        usize::from(is_short)
     }
 
     /// "last", "this", "next" and the like.
@@ -202,8 +218,27 @@ impl<'a> Cursor<'a> {
         }
         let next = self.sense(k + 1).class();
         let tight = self.is_tight(k);
-        let part_of_number = tight && matches!(next, Class::Comma | Class::Dot | Class::Colon | Class::Slash) && self.is(k + 2, Class::Digits) && self.is_tight(k + 1);
-        if part_of_number || next == Class::Percent || (tight && !matches!(next, Class::Comma | Class::Dot | Class::Hyphen | Class::Dash | Class::Slash | Class::Apostrophe | Class::Quote | Class::Close | Class::Mark | Class::Colon)) {
+        let part_of_number = tight
+            && matches!(next, Class::Comma | Class::Dot | Class::Colon | Class::Slash)
+            && self.is(k + 2, Class::Digits)
+            && self.is_tight(k + 1);
+        if part_of_number
+            || next == Class::Percent
+            || (tight
+                && !matches!(
+                    next,
+                    Class::Comma
+                        | Class::Dot
+                        | Class::Hyphen
+                        | Class::Dash
+                        | Class::Slash
+                        | Class::Apostrophe
+                        | Class::Quote
+                        | Class::Close
+                        | Class::Mark
+                        | Class::Colon
+                ))
+        {
             return None;
         }
         Some((day, 1))
@@ -214,8 +249,22 @@ impl<'a> Cursor<'a> {
         let year = self.digits(k, 4, 4).filter(|year| (1000..2200).contains(year))?;
         let tight = self.is_tight(k);
         let next = self.sense(k + 1).class();
-        let part_of_number = tight && matches!(next, Class::Comma | Class::Dot | Class::Colon) && self.is(k + 2, Class::Digits) && self.is_tight(k + 1);
-        let glued = tight && !matches!(next, Class::Comma | Class::Dot | Class::Hyphen | Class::Dash | Class::Slash | Class::Apostrophe | Class::Quote | Class::Close | Class::Mark | Class::Colon);
+        let part_of_number =
+            tight && matches!(next, Class::Comma | Class::Dot | Class::Colon) && self.is(k + 2, Class::Digits) && self.is_tight(k + 1);
+        let glued = tight
+            && !matches!(
+                next,
+                Class::Comma
+                    | Class::Dot
+                    | Class::Hyphen
+                    | Class::Dash
+                    | Class::Slash
+                    | Class::Apostrophe
+                    | Class::Quote
+                    | Class::Close
+                    | Class::Mark
+                    | Class::Colon
+            );
         if part_of_number || glued || next == Class::Percent {
             return None;
         }

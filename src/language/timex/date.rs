@@ -111,9 +111,25 @@ fn ordinal_alone(cursor: Cursor<'_>, k: usize, has_weekday: bool) -> Option<(usi
     let (day, words) = ordinal(cursor, k + the).filter(|(day, _)| (1..=31).contains(day))?;
     let n = k + the + words;
     let digits = cursor.is(k + the, Class::Digits);
-    let ends = cursor.is_any(n, &[Class::Break, Class::Dot, Class::Comma, Class::Close, Class::Dash, Class::At, Class::And, Class::To, Class::Or, Class::Quote]);
+    let ends = cursor.is_any(
+        n,
+        &[Class::Break, Class::Dot, Class::Comma, Class::Close, Class::Dash, Class::At, Class::And, Class::To, Class::Or, Class::Quote],
+    );
     // "the 24th" needs a preposition; "the first" is rarely a day
-    let is_day = has_weekday || (digits && ends && cursor.follows_any(&[Class::On, Class::By, Class::To, Class::From, Class::Since, Class::Before, Class::After, Class::And, Class::Dash]));
+    let is_day = has_weekday
+        || (digits
+            && ends
+            && cursor.follows_any(&[
+                Class::On,
+                Class::By,
+                Class::To,
+                Class::From,
+                Class::Since,
+                Class::Before,
+                Class::After,
+                Class::And,
+                Class::Dash,
+            ]));
     is_day.then_some((n, Calendar { day: Some(day), ..Calendar::default() }))
 }
 

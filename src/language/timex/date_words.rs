@@ -72,7 +72,9 @@ impl Reader<'_> {
             return DateWords { span: Span::new(expression.span.start, end), date: None, derivation: None, offset: Some(offset), ..words };
         }
         if let (Some((opening, start)), Some(range)) = (opened, expression.date.and_then(|date| date.range().copied())) {
-            let date = expression.date.and_then(|date| Some(ClaimedDate { when: When::Days(open(range, opening, self.is(end_token, &["'", "’"]))?), ..date }));
+            let date = expression
+                .date
+                .and_then(|date| Some(ClaimedDate { when: When::Days(open(range, opening, self.is(end_token, &["'", "’"]))?), ..date }));
             if date.is_some() {
                 (words.date, words.span) = (date, Span::new(start, words.span.end));
             }
@@ -91,7 +93,10 @@ impl Reader<'_> {
     /// The word before the date that opens one of its ends, and where it begins.
     fn opening(&self, token: usize) -> Option<(Opening, u32)> {
         let mut before = token.checked_sub(1)?;
-        if self.is(before, &["on", "from", "as", "the", "in", "of"]) && before > 0 && self.is(before - 1, &["starting", "beginning", "effective", "as", "since", "until", "by"]) {
+        if self.is(before, &["on", "from", "as", "the", "in", "of"])
+            && before > 0
+            && self.is(before - 1, &["starting", "beginning", "effective", "as", "since", "until", "by"])
+        {
             before -= 1;
         }
         let opening = if self.is(before, &["since", "from", "starting", "beginning", "effective"]) {
@@ -191,7 +196,16 @@ fn number(n: usize) -> u32 {
 }
 
 fn nothing() -> DateWords {
-    DateWords { span: Span::default(), first_expression: 0, end_expression: u32::MAX, date: None, length: None, offset: None, rule: "", derivation: None }
+    DateWords {
+        span: Span::default(),
+        first_expression: 0,
+        end_expression: u32::MAX,
+        date: None,
+        length: None,
+        offset: None,
+        rule: "",
+        derivation: None,
+    }
 }
 
 #[cfg(test)]
@@ -211,7 +225,9 @@ mod tests {
             .map(|words| {
                 let date = words.date.and_then(|date| edtf(&date));
                 let length = words.length.map(|length| format!("{:?} {:?}", length.n, length.unit));
-                let offset = words.offset.map(|offset| format!("{:?} {}", offset.direction, sentence.get(offset.anchor_at as usize..).unwrap().trim()));
+                let offset = words
+                    .offset
+                    .map(|offset| format!("{:?} {}", offset.direction, sentence.get(offset.anchor_at as usize..).unwrap().trim()));
                 [Some(words.span.of(sentence).to_owned()), date, length, offset].into_iter().flatten().collect::<Vec<_>>().join(" | ")
             })
             .collect();
@@ -229,7 +245,10 @@ mod tests {
     #[test]
     fn two_listed_days_stay_two() {
         check("They will play on May 23 and 24.", &["May 23 | 2024-05-23", "24 | 2024-05-24"]);
-        check("They will play October 9 to 11 and 16 to 18.", &["October 9 to 11 | 2024-10-09/2024-10-11", "16 to 18 | 2024-10-16/2024-10-18"]);
+        check(
+            "They will play October 9 to 11 and 16 to 18.",
+            &["October 9 to 11 | 2024-10-09/2024-10-11", "16 to 18 | 2024-10-16/2024-10-18"],
+        );
     }
 
     #[test]

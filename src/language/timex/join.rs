@@ -25,7 +25,9 @@ pub(super) fn with_time(cursor: Cursor<'_>, n: usize, meaning: Meaning) -> (usiz
 fn with_day_part(cursor: Cursor<'_>, n: usize, meaning: Meaning) -> (usize, Meaning) {
     let comma = cursor.skip(n, Class::Comma);
     match cursor.day_part(n) {
-        Some(part) if comma == 0 && meaning.day_part.is_none() && !cursor.is_capital(n) => (n + 1, Meaning { day_part: Some(part), ..meaning }),
+        Some(part) if comma == 0 && meaning.day_part.is_none() && !cursor.is_capital(n) => {
+            (n + 1, Meaning { day_part: Some(part), ..meaning })
+        }
         _ => (n, meaning),
     }
 }
@@ -64,7 +66,9 @@ fn with_day(cursor: Cursor<'_>, n: usize, meaning: Meaning) -> (usize, Meaning) 
         return (n, meaning);
     }
     match longest(here, false) {
-        Some((words, _, day)) if (day.is_day() && day.clock.is_none()) => (k + words, Meaning { clock: meaning.clock, about: meaning.about, ..day }),
+        Some((words, _, day)) if (day.is_day() && day.clock.is_none()) => {
+            (k + words, Meaning { clock: meaning.clock, about: meaning.about, ..day })
+        }
         Some((words, _, day)) if matches!(day.what, What::DayPart { days: Some(_), .. }) => match day.what {
             What::DayPart { days: Some(days), .. } => (k + words, Meaning { what: What::DayOffset(days), clock: meaning.clock, ..day }),
             _ => (n, meaning),
@@ -90,8 +94,29 @@ pub(super) fn next_day(cursor: Cursor<'_>, gap: usize, last: Option<NaiveDate>) 
     let (day, n) = cursor.day_number(the)?;
     // a month of its own, a unit or a noun behind it makes the number something else
     let after = the + n;
-    let free = cursor.is_any(after, &[Class::Break, Class::Dot, Class::Comma, Class::Close, Class::And, Class::Or, Class::To, Class::Dash, Class::At, Class::In, Class::On, Class::By, Class::For, Class::Open, Class::Quote, Class::Ampersand, Class::Mark, Class::Colon])
-        || cursor.word(after).is_some_and(|word| word.cue.is_some());
+    let free = cursor.is_any(
+        after,
+        &[
+            Class::Break,
+            Class::Dot,
+            Class::Comma,
+            Class::Close,
+            Class::And,
+            Class::Or,
+            Class::To,
+            Class::Dash,
+            Class::At,
+            Class::In,
+            Class::On,
+            Class::By,
+            Class::For,
+            Class::Open,
+            Class::Quote,
+            Class::Ampersand,
+            Class::Mark,
+            Class::Colon,
+        ],
+    ) || cursor.word(after).is_some_and(|word| word.cue.is_some());
     let own_month = cursor.month(after).is_some();
     if !free || own_month || u32::from(day) == last.day() {
         return None;

@@ -11,8 +11,29 @@ pub(super) const RULE: Rule = Rule {
     name: "length",
     what: "A length of time, exact or vague",
     starts_with: &[
-        Class::Digits, Class::Cardinal, Class::Tens, Class::A, Class::An, Class::Half, Class::Few, Class::Units, Class::The, Class::Deictic, Class::About, Class::Nearly, Class::More,
-        Class::Less, Class::No, Class::At, Class::Up, Class::Other, Class::Ordinal, Class::These, Class::Those, Class::Its, Class::Dozen,
+        Class::Digits,
+        Class::Cardinal,
+        Class::Tens,
+        Class::A,
+        Class::An,
+        Class::Half,
+        Class::Few,
+        Class::Units,
+        Class::The,
+        Class::Deictic,
+        Class::About,
+        Class::Nearly,
+        Class::More,
+        Class::Less,
+        Class::No,
+        Class::At,
+        Class::Up,
+        Class::Other,
+        Class::Ordinal,
+        Class::These,
+        Class::Those,
+        Class::Its,
+        Class::Dozen,
     ],
     examples: &[
         ("The show runs for eight weeks.", "P8W"),
@@ -102,7 +123,10 @@ fn counted(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
 /// Digits with a dot or comma before them are the end of a larger number.
 fn is_part_of_number(cursor: Cursor<'_>, k: usize) -> bool {
     let here = cursor.ahead(k);
-    here.is(0, Class::Digits) && here.is_tight_before() && here.follows_any(&[Class::Dot, Class::Comma, Class::Colon, Class::Slash]) && matches!(here.before(2), Sense::Digits(..))
+    here.is(0, Class::Digits)
+        && here.is_tight_before()
+        && here.follows_any(&[Class::Dot, Class::Comma, Class::Colon, Class::Slash])
+        && matches!(here.before(2), Sense::Digits(..))
 }
 
 /// "to 18" behind "12": a second number, and its words.

@@ -76,16 +76,39 @@ fn list_year(cursor: Cursor<'_>, mut n: usize) -> Option<i32> {
 /// Whether a month alone is one and no name, modal or verb: "April", but not "May said" or "June Ardley".
 fn stands_free(cursor: Cursor<'_>, k: usize, n: usize) -> bool {
     let here = cursor.ahead(k);
-    let led = here.follows_any(&[Class::In, Class::Of, Class::By, Class::Since, Class::To, Class::During, Class::From, Class::Every, Class::Before, Class::After, Class::For, Class::Shade, Class::Hyphen])
-        || (here.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Comma, Class::Slash]) && matches!(here.before(2), Sense::Month(_)))
+    let led = here.follows_any(&[
+        Class::In,
+        Class::Of,
+        Class::By,
+        Class::Since,
+        Class::To,
+        Class::During,
+        Class::From,
+        Class::Every,
+        Class::Before,
+        Class::After,
+        Class::For,
+        Class::Shade,
+        Class::Hyphen,
+    ]) || (here.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Comma, Class::Slash])
+        && matches!(here.before(2), Sense::Month(_)))
         || (cursor.is_any(n, &[Class::And, Class::Or, Class::Dash, Class::To, Class::Slash]) && cursor.month(n + 1).is_some());
     if led && !(cursor.is_capital(n) && cursor.is(n, Class::Plain) && is_given_name(cursor.text(k))) {
         return true;
     }
     let letters = cursor.text(k);
-    if is_given_name(letters) || letters == "March" || letters.len() < 4 && cursor.dot(k + 1) == 0 || letters.chars().all(char::is_uppercase) {
+    if is_given_name(letters)
+        || letters == "March"
+        || letters.len() < 4 && cursor.dot(k + 1) == 0
+        || letters.chars().all(char::is_uppercase)
+    {
         // a name or another word unless something calls for the month
-        return letters != "May" && letters.len() > 3 && !here.is_first() && cursor.is(n, Class::Plain) && !cursor.is_capital(n) && !here.is_capital_before(1);
+        return letters != "May"
+            && letters.len() > 3
+            && !here.is_first()
+            && cursor.is(n, Class::Plain)
+            && !cursor.is_capital(n)
+            && !here.is_capital_before(1);
     }
     !(cursor.is_capital(n) && cursor.is(n, Class::Plain) && here.is_capital_before(1))
 }

@@ -66,7 +66,9 @@ pub(crate) fn ordinal(cursor: Cursor<'_>, k: usize) -> Option<(u8, usize)> {
                 _ => None,
             }
         }
-        Sense::Digits(value, n) if n <= 2 && cursor.is_tight(k) && cursor.is(k + 1, Class::OrdinalMark) => Some((u8::try_from(value).ok()?, 2)),
+        Sense::Digits(value, n) if n <= 2 && cursor.is_tight(k) && cursor.is(k + 1, Class::OrdinalMark) => {
+            Some((u8::try_from(value).ok()?, 2))
+        }
         _ => None,
     }
 }

@@ -15,14 +15,25 @@ pub(super) const RULE: Rule = Rule {
         ("Doors open on 25/6/2024.", "2024-06-25"),
         ("Published 10/26/89.", "1989-10-26"),
         ("공개 2024년 6월 10일", "2024-06-10"),
-        ("The score was 3-2 after 90.5 minutes, 24/7.", "PT90M"),
+        ("The score was 3-2 on a 24/7 channel.", NOTHING),
         ("Call 555-2024-11 or 10.5.3.2 for help.", NOTHING),
     ],
     find,
 };
 
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
-    if cursor.is_tight_before() && cursor.follows_any(&[Class::Hyphen, Class::Slash, Class::Dot, Class::Currency, Class::Colon, Class::Comma, Class::Digits, Class::Plain]) {
+    if cursor.is_tight_before()
+        && cursor.follows_any(&[
+            Class::Hyphen,
+            Class::Slash,
+            Class::Dot,
+            Class::Currency,
+            Class::Colon,
+            Class::Comma,
+            Class::Digits,
+            Class::Plain,
+        ])
+    {
         return None;
     }
     let (n, calendar) = counted(cursor).or_else(|| marked(cursor)).or_else(|| day_and_month(cursor))?;
@@ -81,7 +92,8 @@ fn full(year: u32, month: u32, day: u32) -> Option<Calendar> {
 
 /// "on 25/2": two numbers with a slash, only behind "on", "from", "by" or a weekday, and only where one can be no month.
 fn day_and_month(cursor: Cursor<'_>) -> Option<(usize, Calendar)> {
-    let led = cursor.follows_any(&[Class::On, Class::From, Class::By, Class::Since, Class::Weekday]) || (cursor.follows(Class::Comma) && matches!(cursor.before(2), Sense::Weekday(_)));
+    let led = cursor.follows_any(&[Class::On, Class::From, Class::By, Class::Since, Class::Weekday])
+        || (cursor.follows(Class::Comma) && matches!(cursor.before(2), Sense::Weekday(_)));
     if !led || !cursor.is(1, Class::Slash) || !cursor.is_tight(0) || !cursor.is_tight(1) {
         return None;
     }

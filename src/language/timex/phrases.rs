@@ -39,7 +39,9 @@ impl Falls {
             Self::Nth(month, weekday, nth) => nth_weekday(year, *month, *weekday, *nth),
             Self::After(month, weekday, nth, days) => day_shifted(nth_weekday(year, *month, *weekday, *nth)?, *days, Unit::Day),
             Self::Easter(days) => day_shifted(easter(year)?, *days, Unit::Day),
-            Self::Moving(table) => table.iter().find(|(known, _, _)| *known == year).and_then(|(_, month, day)| NaiveDate::from_ymd_opt(year, *month, *day)),
+            Self::Moving(table) => {
+                table.iter().find(|(known, _, _)| *known == year).and_then(|(_, month, day)| NaiveDate::from_ymd_opt(year, *month, *day))
+            }
         }
     }
 }
@@ -109,11 +111,6 @@ impl Phrases {
         self.by_first.keys().map(String::as_str).filter(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic()))
     }
 
-    /// Whether a name could begin with that word, digits too.
-    pub(crate) fn begins(&self, word: &str) -> bool {
-        self.by_first.contains_key(word)
-    }
-
     /// The rule of a named day.
     pub(crate) fn falls(&self, number: u16) -> Option<&Falls> {
         self.days.get(usize::from(number)).map(|day| &day.falls)
@@ -140,7 +137,11 @@ impl Phrases {
 fn is_here(cursor: Cursor<'_>, k: usize, words: &[String], exact: bool) -> bool {
     words.iter().enumerate().all(|(n, word)| {
         let letters = cursor.text(k + n);
-        if exact { letters == word || is_quote_mark(letters, word) } else { letters.eq_ignore_ascii_case(word) || is_quote_mark(letters, word) }
+        if exact {
+            letters == word || is_quote_mark(letters, word)
+        } else {
+            letters.eq_ignore_ascii_case(word) || is_quote_mark(letters, word)
+        }
     })
 }
 

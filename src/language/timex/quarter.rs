@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("The game ships in the third quarter of 2025.", "2025-Q3"),
         ("It is due in Q4 2024.", "2024-Q4"),
         ("A comeback is planned for the second half of this year.", "2024-H2"),
-        ("Second-half shows sold better in 2023's fourth quarter.", "2024-H2 2023-Q4"),
+        ("Second-half shows sold better than in 2022's fourth quarter.", "2023-H2 2022-Q4"),
         ("They scored in the first half of the match.", NOTHING),
         ("The fourth quarter-final is hers.", NOTHING),
     ],

@@ -51,7 +51,24 @@ fn phrase(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
 /// "the future", "the near future", "the past", "the present", "the moment".
 fn behind_the(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
     let near = cursor.skip(1, Class::Near);
-    let free = |k: usize| !cursor.text(k).starts_with(char::is_alphanumeric) || cursor.word(k).is_some_and(|word| word.cue.is_some()) || !cursor.is_any(k, &[Class::Plain, Class::Unit, Class::Units, Class::Digits, Class::Cardinal, Class::Few, Class::Month, Class::Season, Class::Weekend]);
+    let free = |k: usize| {
+        !cursor.text(k).starts_with(char::is_alphanumeric)
+            || cursor.word(k).is_some_and(|word| word.cue.is_some())
+            || !cursor.is_any(
+                k,
+                &[
+                    Class::Plain,
+                    Class::Unit,
+                    Class::Units,
+                    Class::Digits,
+                    Class::Cardinal,
+                    Class::Few,
+                    Class::Month,
+                    Class::Season,
+                    Class::Weekend,
+                ],
+            )
+    };
     match cursor.sense(1 + near) {
         Sense::Deictic(Deixis::Future) => Some((2 + near, Vague::Future)),
         Sense::Term if near == 1 => Some((3, Vague::Future)),

@@ -48,10 +48,35 @@ fn stands_free(cursor: Cursor<'_>, k: usize, the: usize, season: Season) -> bool
         return false;
     }
     let led = if the == 1 {
-        cursor.follows_any(&[Class::In, Class::By, Class::To, Class::During, Class::Since, Class::Of, Class::Before, Class::After, Class::Shade, Class::From])
+        cursor.follows_any(&[
+            Class::In,
+            Class::By,
+            Class::To,
+            Class::During,
+            Class::Since,
+            Class::Of,
+            Class::Before,
+            Class::After,
+            Class::Shade,
+            Class::From,
+        ])
     } else {
-        here.follows_any(&[Class::In, Class::By, Class::To, Class::During, Class::Since, Class::Before, Class::Shade, Class::From, Class::Hyphen])
+        here.follows_any(&[
+            Class::In,
+            Class::By,
+            Class::To,
+            Class::During,
+            Class::Since,
+            Class::Before,
+            Class::Shade,
+            Class::From,
+            Class::Hyphen,
+        ])
     };
-    let modifies = the == 0 && cursor.text(k + 1).starts_with(char::is_alphabetic) && !here.follows_any(&[Class::Shade]) && cursor.is(k + 1, Class::Plain) && here.follows(Class::To);
+    let modifies = the == 0
+        && cursor.text(k + 1).starts_with(char::is_alphabetic)
+        && !here.follows_any(&[Class::Shade])
+        && cursor.is(k + 1, Class::Plain)
+        && here.follows(Class::To);
     led && !modifies && !(matches!(season, Season::Autumn) && cursor.text(k) == "fall" && here.follows_any(&[Class::To, Class::Before]))
 }

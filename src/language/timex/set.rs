@@ -10,7 +10,19 @@ use crate::civil::Unit;
 pub(super) const RULE: Rule = Rule {
     name: "set",
     what: "What comes again and again",
-    starts_with: &[Class::Every, Class::Often, Class::Biweekly, Class::Weekdays, Class::Weekends, Class::Once, Class::Twice, Class::A, Class::An, Class::On, Class::Cardinal],
+    starts_with: &[
+        Class::Every,
+        Class::Often,
+        Class::Biweekly,
+        Class::Weekdays,
+        Class::Weekends,
+        Class::Once,
+        Class::Twice,
+        Class::A,
+        Class::An,
+        Class::On,
+        Class::Cardinal,
+    ],
     examples: &[
         ("It airs every Saturday and Sunday.", "XXXX-WXX-WE"),
         ("Each year thousands come.", "P1Y"),
@@ -90,7 +102,9 @@ fn weekday_list(cursor: Cursor<'_>, k: usize, plural: bool) -> Option<(u8, usize
     loop {
         let comma = cursor.skip(k + n, Class::Comma);
         let through = cursor.is_any(k + n, &[Class::To, Class::Dash]) || cursor.tie(k + n) == 1;
-        let join = usize::from(cursor.is_any(k + n + comma, &[Class::And, Class::Ampersand, Class::To, Class::Dash, Class::Slash]) || cursor.tie(k + n) == 1);
+        let join = usize::from(
+            cursor.is_any(k + n + comma, &[Class::And, Class::Ampersand, Class::To, Class::Dash, Class::Slash]) || cursor.tie(k + n) == 1,
+        );
         if comma + join == 0 {
             break;
         }
@@ -131,8 +145,11 @@ fn times_a(cursor: Cursor<'_>) -> Option<(usize, Rhythm)> {
 /// "a day" behind a price or count: "$10 a day", "three times a week".
 fn per(cursor: Cursor<'_>) -> Option<(usize, Rhythm)> {
     let unit = cursor.unit(1)?;
-    let counted = cursor.follows_any(&[Class::Times]) || (matches!(cursor.before(1), Sense::Digits(..)) && (matches!(cursor.before(2), Sense::Currency) || cursor.follows(Class::Digits)));
+    let counted = cursor.follows_any(&[Class::Times])
+        || (matches!(cursor.before(1), Sense::Digits(..))
+            && (matches!(cursor.before(2), Sense::Currency) || cursor.follows(Class::Digits)));
     let noun = cursor.follows(Class::Plain) && cursor.text_before(1).ends_with('s') && matches!(cursor.before(2), Sense::Digits(..));
-    let share = matches!(cursor.text_before(1), "barrels" | "percent" | "million" | "billion" | "dollars") || matches!(cursor.before(1), Sense::Percent);
+    let share = matches!(cursor.text_before(1), "barrels" | "percent" | "million" | "billion" | "dollars")
+        || matches!(cursor.before(1), Sense::Percent);
     (counted || noun || share).then_some((2, Rhythm::Units(1, unit)))
 }

@@ -10,7 +10,16 @@ pub(super) const RULE: Rule = Rule {
     name: "shade",
     what: "A part of a period, or about when",
     starts_with: &[
-        Class::Shade, Class::Edge, Class::The, Class::Comparative, Class::About, Class::Nearly, Class::Sometime, Class::Unit, Class::More, Class::Its,
+        Class::Shade,
+        Class::Edge,
+        Class::The,
+        Class::Comparative,
+        Class::About,
+        Class::Nearly,
+        Class::Sometime,
+        Class::Unit,
+        Class::More,
+        Class::Its,
     ],
     examples: &[
         ("The sequel comes early next year.", "2025"),
@@ -46,7 +55,9 @@ fn compared_to(cursor: Cursor<'_>, compared: Compared) -> Option<(usize, Meaning
     let on = usize::from(cursor.is_any(1, &[Class::In, Class::On]));
     let (n, inner) = super::read_inner(cursor.ahead(1 + on))?;
     let fits = match inner.what {
-        What::Period { .. } | What::DayOffset(_) | What::Weekday { .. } | What::DayPart { .. } | What::Anaphor(_) | What::Definite(_) => true,
+        What::Period { .. } | What::DayOffset(_) | What::Weekday { .. } | What::DayPart { .. } | What::Anaphor(_) | What::Definite(_) => {
+            true
+        }
         What::Calendar(calendar) => calendar.deixis.is_some() || (calendar.day.is_none() && on == 1),
         _ => false,
     };
@@ -92,7 +103,14 @@ fn shaded(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let (n, inner) = super::read_inner(cursor.ahead(k))?;
     let fits = match inner.what {
         What::Calendar(calendar) => calendar.day.is_none() || is_edge,
-        What::Period { .. } | What::Definite(_) | What::Decade(_) | What::Century(_) | What::Weekday { .. } | What::DayOffset(_) | What::DayPart { .. } | What::Anaphor(_) => true,
+        What::Period { .. }
+        | What::Definite(_)
+        | What::Decade(_)
+        | What::Century(_)
+        | What::Weekday { .. }
+        | What::DayOffset(_)
+        | What::DayPart { .. }
+        | What::Anaphor(_) => true,
         What::Named { .. } => true,
         _ => false,
     };

@@ -32,7 +32,9 @@ pub(super) fn is_inside_title(text: &str, words: &[Word], first: usize, end: usi
         inner.iter().all(|word| {
             let letters = word.span.of(text);
             let small = letters.starts_with(char::is_lowercase);
-            !(small && letters.len() > 4) && !matches!(letters, "," | "?" | "." | ";") && (!small || !matches!(letters, "will" | "was" | "is" | "were" | "are"))
+            !(small && letters.len() > 4)
+                && !matches!(letters, "," | "?" | "." | ";")
+                && (!small || !matches!(letters, "will" | "was" | "is" | "were" | "are"))
         }) && inner.first().is_some_and(|word| !word.span.of(text).starts_with(char::is_lowercase))
     })
 }
@@ -44,7 +46,10 @@ fn is_quote(word: &Word) -> bool {
 /// A mark with a space (or nothing) before it and a word right behind it.
 fn is_opening(words: &[Word], at: usize) -> bool {
     let Some(mark) = words.get(at).filter(|word| is_quote(word)) else { return false };
-    let loose_before = at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(|before| before.span.end < mark.span.start || matches!(before.sense, Sense::Open | Sense::Dash));
+    let loose_before = at
+        .checked_sub(1)
+        .and_then(|before| words.get(before))
+        .is_none_or(|before| before.span.end < mark.span.start || matches!(before.sense, Sense::Open | Sense::Dash));
     let tight_behind = words.get(at + 1).is_some_and(|behind| behind.span.start == mark.span.end);
     loose_before && tight_behind
 }
@@ -53,6 +58,8 @@ fn is_opening(words: &[Word], at: usize) -> bool {
 fn is_closing(words: &[Word], at: usize) -> bool {
     let Some(mark) = words.get(at).filter(|word| is_quote(word)) else { return false };
     let tight_before = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| before.span.end == mark.span.start);
-    let free_behind = words.get(at + 1).is_none_or(|behind| behind.span.start > mark.span.end || !matches!(behind.sense, Sense::S | Sense::Plain | Sense::T | Sense::Digits(..)));
+    let free_behind = words.get(at + 1).is_none_or(|behind| {
+        behind.span.start > mark.span.end || !matches!(behind.sense, Sense::S | Sense::Plain | Sense::T | Sense::Digits(..))
+    });
     tight_before && free_behind
 }

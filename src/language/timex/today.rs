@@ -40,7 +40,9 @@ fn is_name(cursor: Cursor<'_>) -> bool {
 fn named(cursor: Cursor<'_>, days: i8) -> (usize, Meaning) {
     let day = Meaning::new(What::DayOffset(days));
     match cursor.day_part(1) {
-        Some(part) if !(part == DayPart::Night && cursor.is(2, Class::Plain) && cursor.is_capital(2)) => (2, Meaning { day_part: Some(part), ..day }),
+        Some(part) if !(part == DayPart::Night && cursor.is(2, Class::Plain) && cursor.is_capital(2)) => {
+            (2, Meaning { day_part: Some(part), ..day })
+        }
         _ => (1, day),
     }
 }

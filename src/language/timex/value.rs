@@ -6,7 +6,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::meaning::{ClockSaid, Extent, Part, Rhythm};
 use super::sense::{DayPart, Third, Vague};
-use crate::civil::calendar::{monday_of, day_shifted};
+use crate::civil::calendar::{day_shifted, monday_of};
 use crate::civil::{DateRange, Frequency, Recurrence, Season, Shade, Unit};
 
 /// A place in the calendar, fully decided.

@@ -46,7 +46,8 @@ fn is_short(letters: &str) -> bool {
 }
 
 fn led(cursor: Cursor<'_>) -> bool {
-    cursor.follows_any(&[Class::On, Class::Open, Class::To, Class::From, Class::By, Class::Every]) || (cursor.follows_any(&[Class::Comma, Class::And, Class::Dash]) && matches!(cursor.before(2), Sense::Weekday(_)))
+    cursor.follows_any(&[Class::On, Class::Open, Class::To, Class::From, Class::By, Class::Every])
+        || (cursor.follows_any(&[Class::Comma, Class::And, Class::Dash]) && matches!(cursor.before(2), Sense::Weekday(_)))
 }
 
 /// "last week", "of this week", "week" behind a weekday.
@@ -61,8 +62,11 @@ fn week_behind(cursor: Cursor<'_>, k: usize) -> (Option<Deixis>, usize) {
 /// Capitals on both sides or right before without a pointing word make a name: "Freaky Friday", "Friday Night Lights".
 fn is_name(cursor: Cursor<'_>, k: usize, end: usize, pointed: bool) -> bool {
     let here = cursor.ahead(k);
-    let capital_before = here.is_capital_before(1) && matches!(here.before(1), Sense::Plain | Sense::Name) && here.word_before(1).is_some_and(|word| word.cue.is_none());
-    let opens = here.index() >= 2 && !here.ahead(0).word_before(2).is_some_and(|word| matches!(word.sense, Sense::Plain | Sense::Comma | Sense::Close));
+    let capital_before = here.is_capital_before(1)
+        && matches!(here.before(1), Sense::Plain | Sense::Name)
+        && here.word_before(1).is_some_and(|word| word.cue.is_none());
+    let opens = here.index() >= 2
+        && !here.ahead(0).word_before(2).is_some_and(|word| matches!(word.sense, Sense::Plain | Sense::Comma | Sense::Close));
     if !pointed && capital_before && !is_proper_subject(here) && opens {
         return true;
     }

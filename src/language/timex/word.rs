@@ -35,7 +35,9 @@ fn word_of<'l>(text: &str, token: Token, look_up: impl Fn(&str) -> Option<&'l En
         TokenKind::Word => {
             let letters = token.of(text);
             match look_up(letters) {
-                Some(entry) => Word { span: token.span, sense: entry.sense, cue: entry.cue, zone: entry.zone, begins_name: entry.begins_name },
+                Some(entry) => {
+                    Word { span: token.span, sense: entry.sense, cue: entry.cue, zone: entry.zone, begins_name: entry.begins_name }
+                }
                 None => plain(counter(letters)),
             }
         }

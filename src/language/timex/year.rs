@@ -63,42 +63,100 @@ fn spelled(cursor: Cursor<'_>) -> Option<(usize, i32)> {
     };
     let (rest, n) = below_hundred(cursor, 1).filter(|(rest, _)| *rest >= 10)?;
     let free = !cursor.is_any(1 + n, &[Class::Units, Class::Unit, Class::Hundred, Class::Thousand, Class::Percent]);
-    (free && (century < 20 || cursor.follows_any(&[Class::In, Class::Since, Class::By]))).then_some((1 + n, century * 100 + i32::try_from(rest).ok()?))
+    (free && (century < 20 || cursor.follows_any(&[Class::In, Class::Since, Class::By])))
+        .then_some((1 + n, century * 100 + i32::try_from(rest).ok()?))
 }
 
 /// Four digits that something calls a year: a preposition, a bracket, "the", a possessive.
 fn bare(cursor: Cursor<'_>) -> Option<(usize, i32)> {
     let year = cursor.year_number(0)?;
-    let hyphened = cursor.is_tight_before() && cursor.follows_any(&[Class::Hyphen, Class::Slash, Class::Dot, Class::Colon, Class::Currency, Class::Plain]);
-    let counts = cursor.is_any(1, &[Class::Units, Class::Unit, Class::Hundred, Class::Thousand, Class::Percent, Class::Currency, Class::Am, Class::Pm]);
-    if hyphened && !(cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Digits(_, 4) | Sense::Plain)) || counts || !likely(year, cursor) {
+    let hyphened = cursor.is_tight_before()
+        && cursor.follows_any(&[Class::Hyphen, Class::Slash, Class::Dot, Class::Colon, Class::Currency, Class::Plain]);
+    let counts = cursor
+        .is_any(1, &[Class::Units, Class::Unit, Class::Hundred, Class::Thousand, Class::Percent, Class::Currency, Class::Am, Class::Pm]);
+    if hyphened && !(cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Digits(_, 4) | Sense::Plain))
+        || counts
+        || !likely(year, cursor)
+    {
         return None;
     }
     let led = cursor.follows_any(&[
-        Class::In, Class::Of, Class::By, Class::Since, Class::To, Class::During, Class::From, Class::Before, Class::After, Class::Shade, Class::Open, Class::For, Class::The, Class::Its, Class::Month,
-        Class::Season, Class::Every, Class::About, Class::Quote, Class::Than,
+        Class::In,
+        Class::Of,
+        Class::By,
+        Class::Since,
+        Class::To,
+        Class::During,
+        Class::From,
+        Class::Before,
+        Class::After,
+        Class::Shade,
+        Class::Open,
+        Class::For,
+        Class::The,
+        Class::Its,
+        Class::Month,
+        Class::Season,
+        Class::Every,
+        Class::About,
+        Class::Quote,
+        Class::Than,
     ]);
-    let listed = cursor.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Hyphen, Class::Comma, Class::Slash, Class::Ampersand]) && matches!(cursor.before(2), Sense::Digits(_, 4));
+    let listed = cursor.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Hyphen, Class::Comma, Class::Slash, Class::Ampersand])
+        && matches!(cursor.before(2), Sense::Digits(_, 4));
     let owned = cursor.is(1, Class::Apostrophe) && cursor.is(2, Class::S);
     let ended = cursor.is_any(1, &[Class::Close]) && (1900..2100).contains(&year);
     let at_start = cursor.is_first() && (1900..2100).contains(&year) && !cursor.is_any(1, &[Class::Dot, Class::Break]);
-    let described = (1900..2100).contains(&year) && cursor.is(1, Class::Plain) && !cursor.is_capital(1) && !is_verb(cursor) && !is_counted(cursor);
+    let described =
+        (1900..2100).contains(&year) && cursor.is(1, Class::Plain) && !cursor.is_capital(1) && !is_verb(cursor) && !is_counted(cursor);
     let comma = cursor.follows(Class::Comma) && (1900..2100).contains(&year) && cursor.is_any(1, &[Class::Comma, Class::Dot, Class::Close]);
-    ((led && !is_counted(cursor)) || listed || owned || ended || at_start && described || described && !cursor.is_capital_before(1) || comma).then_some((1, year))
+    ((led && !is_counted(cursor))
+        || listed
+        || owned
+        || ended
+        || at_start && described
+        || described && !cursor.is_capital_before(1)
+        || comma)
+        .then_some((1, year))
 }
 
 /// "2000 copies": a plural noun right behind a round number counts.
 fn is_counted(cursor: Cursor<'_>) -> bool {
     let next = cursor.text(1);
     let round = cursor.digits(0, 4, 4).is_some_and(|year| year % 100 == 0);
-    let plural = cursor.is(1, Class::Plain) && next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && next.starts_with(char::is_lowercase);
-    let people = matches!(next, "people" | "euros" | "dollars" | "pounds" | "yen" | "won" | "copies" | "fans" | "seats" | "tickets" | "points" | "feet" | "km" | "m" | "kg" | "miles" | "rupees");
+    let plural = cursor.is(1, Class::Plain)
+        && next.len() > 3
+        && next.ends_with('s')
+        && !next.ends_with("ss")
+        && next.starts_with(char::is_lowercase);
+    let people = matches!(
+        next,
+        "people"
+            | "euros"
+            | "dollars"
+            | "pounds"
+            | "yen"
+            | "won"
+            | "copies"
+            | "fans"
+            | "seats"
+            | "tickets"
+            | "points"
+            | "feet"
+            | "km"
+            | "m"
+            | "kg"
+            | "miles"
+            | "rupees"
+    );
     (round && plural && !cursor.follows_any(&[Class::The, Class::Its])) || people
 }
 
 /// A finite verb behind four digits makes them a title or a thing: "1917 won three awards".
 fn is_verb(cursor: Cursor<'_>) -> bool {
-    cursor.word(1).is_some_and(|word| word.cue.is_some()) || cursor.text(1).ends_with("ed") && cursor.text(1) != "planned" || matches!(cursor.text(1), "is" | "was" | "has" | "will")
+    cursor.word(1).is_some_and(|word| word.cue.is_some())
+        || cursor.text(1).ends_with("ed") && cursor.text(1) != "planned"
+        || matches!(cursor.text(1), "is" | "was" | "has" | "will")
 }
 
 /// Numbers before 1500 or after 2100 are years only behind "in", "since" and the like.
