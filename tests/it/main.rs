@@ -14,5 +14,6 @@ mod cli;
 mod hostile;
 mod model;
 mod readers;
+mod snapshot;
 mod story;
 mod tidy;
