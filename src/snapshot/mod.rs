@@ -18,6 +18,11 @@ pub use json::write_changed as write_changed_json;
 /// The word by which a file of this program is known, near its beginning.
 pub const MARK: &str = "dateline-timeline";
 
+/// Writes a whole timeline; fails where the writer does.
+pub type Writer = fn(&Timeline, &mut dyn Write) -> io::Result<()>;
+/// Reads a timeline back.
+pub type Reader = fn(&str) -> Result<Timeline, ron::ReadError>;
+
 /// A file format.
 #[derive(Clone, Copy)]
 pub struct Format {
@@ -28,9 +33,9 @@ pub struct Format {
     /// What a person calls it.
     pub title: &'static str,
     /// Writes the whole timeline.
-    pub write: fn(&Timeline, &mut dyn Write) -> io::Result<()>,
+    pub write: Writer,
     /// Reads it back, where the format holds everything.
-    pub read: Option<fn(&str) -> Result<Timeline, ron::ReadError>>,
+    pub read: Option<Reader>,
 }
 
 /// Every format, in the order menus show them.

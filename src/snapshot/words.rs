@@ -57,13 +57,17 @@ impl Parts<'_> {
             Some(rule) => When::Recurring(Recurrence::from_rrule(rule).filter(|_| self.precision == RECURRING)?),
             None => When::Days(self.range()?),
         };
-        Some(ClaimedDate { when, clock: self.clock()? })
+        match (self.time, self.zone) {
+            (None, None) => Some(ClaimedDate { when, clock: None }),
+            (None, Some(_)) => None,
+            (Some(time), zone) => Some(ClaimedDate { when, clock: Some(clock(time, zone)?) }),
+        }
     }
 
     fn range(&self) -> Option<DateRange> {
         let day = |text: Option<&str>| match text {
             None => Some(None),
-            Some(text) => text.parse::<chrono::NaiveDate>().ok().filter(in_calendar).map(Some),
+            Some(text) => text.parse::<chrono::NaiveDate>().ok().filter(|day| is_in_calendar(*day)).map(Some),
         };
         let (first, last) = (day(self.first)?, day(self.last)?);
         let is_in_order = match (first, last) {
@@ -78,20 +82,19 @@ impl Parts<'_> {
         };
         is_in_order.then_some(DateRange { first, last, precision: *precision, shade })
     }
+}
 
-    fn clock(&self) -> Option<Option<Clock>> {
-        let Some(time) = self.time else { return self.zone.is_none().then_some(None) };
-        let (hour, minute) = time.split_once(':')?;
-        let zone = match self.zone {
-            None => None,
-            Some(name) => Some(Zone::from_name(name)?),
-        };
-        Clock::new(hour.parse().ok()?, minute.parse().ok()?, zone).map(Some)
-    }
+fn clock(time: &str, zone: Option<&str>) -> Option<Clock> {
+    let (hour, minute) = time.split_once(':')?;
+    let zone = match zone {
+        None => None,
+        Some(name) => Some(Zone::from_name(name)?),
+    };
+    Clock::new(hour.parse().ok()?, minute.parse().ok()?, zone)
 }
 
 /// Years 1 to 9999, as everywhere in the program.
-pub(super) fn in_calendar(day: &chrono::NaiveDate) -> bool {
+pub(super) fn is_in_calendar(day: chrono::NaiveDate) -> bool {
     use chrono::Datelike as _;
     (1..=9999).contains(&day.year())
 }

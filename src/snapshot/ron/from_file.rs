@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::super::words::{Parts, in_calendar, unit_from_name};
+use super::super::words::{Parts, is_in_calendar, unit_from_name};
 use super::file::{FileAnnouncement, FileArticle, FileChange, FileClaim, FileEvent, FileReported, FileStated, FileTimeline};
 use crate::article::{Article, DATE_SOURCES, Problem, ReportDate};
 use crate::events::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject, Voice};
@@ -38,7 +38,7 @@ pub(super) fn timeline(file: FileTimeline<'_>) -> Read<Timeline> {
 }
 
 fn day(text: &str) -> Read<NaiveDate> {
-    text.parse().ok().filter(in_calendar).ok_or_else(|| "a day that is none".to_owned())
+    text.parse().ok().filter(|day| is_in_calendar(*day)).ok_or_else(|| "a day that is none".to_owned())
 }
 
 /// Reads one of the program's words; the word itself may be hostile and is not repeated.
