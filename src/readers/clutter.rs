@@ -4,12 +4,15 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::report_date;
 use crate::text::Span;
 
 /// A line longer than that is news, whatever it begins with.
 const MAX_CHARS: usize = 300;
-/// A label line longer than that is news.
-const MAX_LABEL_WORDS: usize = 30;
+/// A link to another story may be as long as a headline.
+const MAX_LINK_WORDS: usize = 30;
+/// What follows any other label is a name or two; longer lines are captions and news.
+const MAX_LABEL_WORDS: usize = 12;
 /// What parts a label from its link.
 const MARKS: [char; 9] = [':', '|', '-', '–', '—', '»', '>', '/', '•'];
 
@@ -62,7 +65,8 @@ fn is_clutter(line: &str) -> bool {
         || WORDS.whole.iter().any(|words| words == bare || *words == folded)
         || WORDS.begins.iter().any(|(words, max)| is_short_enough(*max) && begins_with(&folded, words))
         || WORDS.ends.iter().any(|(words, max)| is_short_enough(*max) && bare.ends_with(words.as_str()) && !is_sentence(line))
-        || (n_words <= MAX_LABEL_WORDS && is_labelled(line, &folded))
+        || is_labelled(line, &folded, n_words)
+        || report_date::is_byline(line)
         || is_bare_address(&folded)
 }
 
@@ -79,7 +83,7 @@ fn begins_with(folded: &str, words: &str) -> bool {
 }
 
 /// "Photo: …", "ALSO READ | …"; a full sentence after a label is taken for news unless the label is a link's.
-fn is_labelled(line: &str, folded: &str) -> bool {
+fn is_labelled(line: &str, folded: &str, n_words: usize) -> bool {
     let Some(label) = WORDS.labels.iter().filter(|label| begins_with(folded, label)).max_by_key(|label| label.len()) else {
         return false;
     };
@@ -87,7 +91,8 @@ fn is_labelled(line: &str, folded: &str) -> bool {
     let is_shouted =
         label.contains(' ') && line.get(..label.len()).is_some_and(|start| start == start.to_uppercase() && start != start.to_lowercase());
     let is_link = WORDS.inline.contains(label);
-    (rest.starts_with(MARKS) || is_shouted) && (is_link || !is_sentence(line))
+    let is_brief = n_words <= if is_link { MAX_LINK_WORDS } else { MAX_LABEL_WORDS };
+    is_brief && (rest.starts_with(MARKS) || is_shouted) && (is_link || !is_sentence(line))
 }
 
 /// Ends as sentences end: with a full stop after a word of lower case, or in quotes.
@@ -170,6 +175,10 @@ mod tests {
             "© 2022 Bell Media. All rights reserved.",
             "Published: April 19, 2022",
             "3 min read",
+            "PUBLISHED MAR 8, 2021",
+            "by Ana Ruiz | Fri., May. 11, 2018 9:23 PM",
+            "A post shared by Marlow Lights (@marlowlights) on Sep 3, 2020 at 7:15am PDT",
+            "(Photo : Wavelet/@marlowlights)",
         ] {
             is_whole(line);
         }
@@ -191,6 +200,8 @@ mod tests {
             "Share of Heart moves to Friday.",
             "Next – the tour reaches Leeds on May 3, the promoter said.",
             "Next of Kin is out on May 3.",
+            "Next: Ruiz also said that her bandmate had helped her win the part of the keeper in the film",
+            "By 3 May 2024, all twelve episodes will have been shown.",
             "The Photo: A Love Story opens on May 3.",
             "Published last week, the novel will be filmed in June.",
         ] {

@@ -4,6 +4,7 @@ pub mod clutter;
 pub mod encoding;
 pub mod folder;
 mod json;
+mod markdown;
 mod plain;
 pub mod problem;
 mod report_date;
@@ -34,6 +35,7 @@ pub struct Format {
 /// Every format; the first that claims a file reads it.
 pub const READERS: &[Format] = &[
     Format { name: "seed", title: "Text with a date line", endings: &["txt"], claims: seed::claims, read: seed::read },
+    Format { name: "markdown", title: "Markdown", endings: &["md", "markdown"], claims: markdown::claims, read: markdown::read },
     Format { name: "json", title: "JSON, JSON Lines", endings: &["json", "jsonl", "ndjson"], claims: json::claims, read: json::read },
     Format { name: "plain", title: "Plain text", endings: &["txt", "text"], claims: plain::claims, read: plain::read },
 ];

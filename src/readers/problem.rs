@@ -10,7 +10,7 @@ fn problem(file: &str, problem: impl Into<String>, hint: &str) -> Problem {
 
 /// The date line names a day that is in no calendar.
 pub fn impossible_date(file: &str, date: &str) -> Problem {
-    problem(file, format!("impossible date {date}"), "correct the first line, for example: date 2022-04-19")
+    problem(file, format!("impossible date {date}"), "correct it, for example: date 2022-04-19")
 }
 
 /// Nothing says when the article was published.
@@ -21,6 +21,11 @@ pub fn no_report_date(file: &str) -> Problem {
 /// Nothing in a file of fields says when its articles were published.
 pub fn no_date_key(file: &str) -> Problem {
     problem(file, "no report date", "give each article a key such as \"date\": \"2022-04-19\"")
+}
+
+/// The keys above a text do not say when it was published.
+pub fn no_front_matter_date(file: &str) -> Problem {
+    problem(file, "no report date", "add a key such as published: 2022-04-19")
 }
 
 /// No text at all.

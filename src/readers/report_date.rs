@@ -79,6 +79,13 @@ pub(super) fn from_byline(text: &str) -> Option<ReportDate> {
     None
 }
 
+/// Whether a line is nothing but who wrote it and when.
+pub(super) fn is_byline(line: &str) -> bool {
+    let folded = line.to_lowercase();
+    let opens = opens_byline(&folded) || LATER_WORDS.iter().any(|word| folded.starts_with(word));
+    line.chars().count() <= BYLINE_CHARS && !line.ends_with('.') && opens && stamp_in(line).is_some()
+}
+
 fn byline((day, time): (NaiveDate, Option<NaiveTime>)) -> ReportDate {
     ReportDate { time, ..ReportDate::new(day, DateSource::Byline) }
 }

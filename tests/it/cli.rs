@@ -62,10 +62,7 @@ fn check_lists_what_could_not_be_read() {
     let folder = folder_with(&[("a.txt", b"date 2022-04-19 The song is out."), ("b.txt", b"date 2022-13-45 x"), ("c.bin", b"\0")]);
     let (code, out, _) = run(&["check", path_of(folder.path())]);
     assert_eq!(code, 1);
-    assert_eq!(
-        out,
-        "b.txt: impossible date 2022-13-45; correct the first line, for example: date 2022-04-19\n2 articles, 1 problem, 1 file skipped\n"
-    );
+    assert_eq!(out, "b.txt: impossible date 2022-13-45; correct it, for example: date 2022-04-19\n2 articles, 1 problem, 1 file skipped\n");
 }
 
 #[test]
