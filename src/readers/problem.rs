@@ -28,6 +28,21 @@ pub fn no_front_matter_date(file: &str) -> Problem {
     problem(file, "no report date", "add a key such as published: 2022-04-19")
 }
 
+/// Nothing on a page says when it was published.
+pub fn no_page_date(file: &str) -> Problem {
+    problem(file, "no report date", "put the day into the file's name, for example: 2022-04-19 story.html")
+}
+
+/// A page, a mail or a feed without an article.
+pub fn no_article(file: &str) -> Problem {
+    problem(file, "no article found in it", "copy the article's text into a text file that begins: date 2022-04-19")
+}
+
+/// Entries of a feed do not say when they were published.
+pub fn no_entry_date(file: &str) -> Problem {
+    problem(file, "some entries have no report date", "save those entries as articles of their own")
+}
+
 /// No text at all.
 pub fn empty(file: &str) -> Problem {
     problem(file, "the file is empty", "delete it, or paste the article into it")

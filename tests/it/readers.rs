@@ -141,6 +141,35 @@ fn chosen_files_are_read_together() {
 }
 
 #[test]
+fn every_format_is_known_by_its_name_and_its_beginning() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "The song is out, the agency said on Tuesday, and the film will follow it in May.";
+    let files = [
+        ("seed.txt", format!("date 2022-04-19 {text}")),
+        ("2022-04-19 plain.text", text.to_owned()),
+        ("note.md", format!("---\npublished: 2022-04-19\n---\n{text}")),
+        ("one.json", format!("{{\"text\": \"{text}\", \"date\": \"2022-04-19\"}}")),
+        ("page.html", format!("<html><head><meta name=date content=2022-04-19></head><body><p>{text}</p></body></html>")),
+        ("feed.xml", format!("<rss><item><pubDate>19 Apr 2022</pubDate><description>{text}</description></item></rss>")),
+        ("letter.eml", format!("Date: Tue, 19 Apr 2022 08:00:00 +0900\nSubject: x\n\n{text}")),
+        ("readme.md", "# How to use this folder".to_owned()),
+        ("package.json", "{\"name\": \"x\", \"version\": 1}".to_owned()),
+        ("map.xml", "<svg></svg>".to_owned()),
+    ];
+    for (file, bytes) in &files {
+        write_files(folder.path(), &[(file, bytes.as_bytes())]);
+    }
+    let timeline = open(folder.path()).unwrap();
+    assert_eq!(timeline.problems, []);
+    assert_eq!(timeline.n_skipped, 3);
+    assert_eq!(timeline.articles.len(), READERS.len(), "one article a format: {:?}", shown(&timeline));
+    for article in &timeline.articles {
+        assert_eq!(article.text, text, "{}", article.file);
+        assert_eq!(article.report_day().map(|day| day.to_string()).as_deref(), Some("2022-04-19"), "{}", article.file);
+    }
+}
+
+#[test]
 fn every_format_has_a_name_of_its_own_and_an_ending() {
     let mut names: Vec<_> = READERS.iter().map(|format| format.name).collect();
     names.sort_unstable();
