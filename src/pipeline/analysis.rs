@@ -121,7 +121,7 @@ impl Work<'_> {
         };
         let head = Head::new(file, &opened.head, found.is_chosen);
         if !is_wanted(&head) {
-            return Outcome::skipped();
+            return if found.is_chosen && head.is_binary { Outcome::failed(problem::binary(file)) } else { Outcome::skipped() };
         }
         let max_bytes = self.options.limits.max_file_bytes;
         let n_bytes = opened.n_bytes;

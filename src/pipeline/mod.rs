@@ -12,6 +12,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::article::Article;
 use crate::readers::{self, Limits, Source};
+use crate::snapshot;
 use crate::timeline::Timeline;
 
 /// What a person asked to see.
@@ -133,6 +134,7 @@ pub fn open(what: &OpenWhat, options: Options, progress: &(dyn Fn(Progress) + Sy
         OpenWhat::Path(path) if is_snapshot(path) => open_snapshot(path, options),
         OpenWhat::Path(path) => {
             let listing = readers::folder::find(path, options.limits).map_err(|error| OpenError::from_io(path, error))?;
+            refuse_export(path, &listing)?;
             work.timeline_of(listing)
         }
         OpenWhat::Files(paths) => {
@@ -142,6 +144,20 @@ pub fn open(what: &OpenWhat, options: Options, progress: &(dyn Fn(Progress) + Sy
         }
         OpenWhat::Sample => work.timeline_of_bytes(&sample::sources()),
     }
+}
+
+/// A JSON timeline, a table, a page of ours: it has no articles to be read again.
+fn refuse_export(path: &Path, listing: &readers::Listing) -> Result<(), OpenError> {
+    let [found] = listing.files.as_slice() else { return Ok(()) };
+    if !found.is_chosen {
+        return Ok(());
+    }
+    let opened = readers::folder::open(path).map_err(|error| OpenError::from_io(path, error))?;
+    if readers::is_own_export(&readers::Head::new(&found.file, &opened.head, true)) {
+        let reason = "an export without the articles' texts, open the folder of articles or a Dateline file (.ron)".to_owned();
+        return Err(OpenError::Snapshot { path: path.to_owned(), reason });
+    }
+    Ok(())
 }
 
 fn is_snapshot(path: &Path) -> bool {
@@ -154,9 +170,8 @@ fn open_snapshot(path: &Path, options: Options) -> Result<Timeline, OpenError> {
     let opened = readers::folder::open(path).map_err(closed)?;
     let bytes = opened.whole(options.limits.max_snapshot_bytes).map_err(closed)?;
     let bytes = bytes.ok_or_else(|| refused("too large for a snapshot, open the folder of articles instead".to_owned()))?;
-    let _text =
-        String::from_utf8(bytes).map_err(|_| refused("no snapshot of this program, open the folder of articles instead".to_owned()))?;
-    Err(refused("snapshots cannot be opened yet".to_owned()))
+    let text = String::from_utf8(bytes).map_err(|_| refused(snapshot::ron::ReadError::NotOurs.to_string()))?;
+    snapshot::ron::read(&text).map_err(|error| refused(error.to_string()))
 }
 
 /// Reads JSON Lines with the keys of `articles --jsonl`; each line may be as long as a file may be.

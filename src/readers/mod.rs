@@ -147,10 +147,12 @@ pub fn read(source: &Source<'_>, is_chosen: bool) -> Outcome {
     outcome
 }
 
-/// The word every export of this program carries near its beginning.
+/// The word every export of this program carries near its beginning (readers stand below the snapshots, which
+/// write it).
 const OWN_MARK: &str = "dateline-timeline";
 
-fn is_own_export(head: &Head<'_>) -> bool {
+/// Whether a file was written by this program: it is no article, and no reader may take it for one.
+pub fn is_own_export(head: &Head<'_>) -> bool {
     let is_snapshot = head.ending == "ron";
     // Lists, tables and pages carry the mark within their first lines; an article may well
     // mention it further down.

@@ -82,6 +82,22 @@ fn a_path_that_is_not_there_ends_with_2_and_one_line() {
 }
 
 #[test]
+fn a_file_that_cannot_be_opened_again_ends_with_2_and_one_line() {
+    let folder = folder_with(&[
+        ("a.ron", b"(version: 1)"),
+        ("b.ron", b"\xff\xfe\0"),
+        ("c.json", b"{\"format\": \"dateline-timeline\", \"version\": 1}"),
+    ]);
+    for (file, told) in [("a.ron", "no Dateline file"), ("b.ron", "no Dateline file"), ("c.json", "an export without the articles' texts")]
+    {
+        let path = folder.path().join(file);
+        let (code, out, err) = run(&["check", path_of(&path)]);
+        assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 1), "{err}");
+        assert!(err.starts_with(&format!("dateline: {told}")) && err.contains(file), "{err}");
+    }
+}
+
+#[test]
 fn wrong_usage_ends_with_2() {
     for arguments in [&["articles"][..], &["articles", "a", "--sample"], &["check", "--nonsense"]] {
         let (code, out, err) = run(arguments);
