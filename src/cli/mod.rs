@@ -3,6 +3,7 @@
 mod articles;
 mod check;
 mod dates;
+pub mod export;
 
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal as _, Write};

@@ -1,6 +1,7 @@
 //! Who tells a change: so many articles, so many named sources; never more than there are.
 
-use super::{Change, Timeline};
+use super::{Change, EventId, Timeline};
+use crate::events::Heading;
 use crate::text::fold::folded_words;
 
 /// The witnesses of a change.
@@ -39,5 +40,23 @@ impl Timeline {
             }
         }
         found
+    }
+
+    /// The statement to quote for the old value: the earliest that carried it, running text before a heading.
+    pub fn old_quote(&self, change: &Change) -> Option<EventId> {
+        let is_heading = |id: &EventId| self.event(*id).is_some_and(|event| event.heading == Heading::Yes);
+        let article = |id: &EventId| self.event(*id).map(|event| event.article);
+        change.before.iter().copied().min_by_key(|id| (article(id), is_heading(id), *id)).or(change.from_event)
+    }
+
+    /// The statement to quote for the new value: of the earliest report the one that gives date and cue, else either.
+    pub fn new_quote(&self, change: &Change) -> Option<EventId> {
+        let gives_value = |id: EventId| self.event(id).is_some_and(|event| event.claim.is_some() || event.value_text.is_some());
+        let has_cue = |id: EventId| self.event(id).is_some_and(|event| event.stated.is_some());
+        let is_heading = |id: EventId| self.event(id).is_some_and(|event| event.heading == Heading::Yes);
+        let first = self.event(*change.after.first()?)?.article;
+        let rank = |id: EventId| (!gives_value(id), !has_cue(id), is_heading(id), id);
+        let told = |id: &EventId| self.event(*id).is_some_and(|event| event.article == first);
+        change.after.iter().copied().filter(told).min_by_key(|id| rank(*id))
     }
 }
