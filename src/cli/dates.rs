@@ -1,6 +1,6 @@
 //! `dateline dates`: every temporal expression of a text with the value it was read as.
 
-use std::io::{BufRead as _, Write};
+use std::io::{BufRead as _, Read as _, Write};
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -63,18 +63,20 @@ pub(super) fn run(file: Option<&Path>, reported: Option<NaiveDate>, jsonl: bool,
     let name = file.map_or_else(|| "-".to_owned(), |file| file.display().to_string());
     let unreadable = |source| DatesError::Unreadable { source, file: name.clone() };
     let bytes = match file.filter(|file| *file != Path::new("-")) {
-        Some(file) => {
-            let too_large = || std::io::Error::new(std::io::ErrorKind::FileTooLarge, "the file is too large");
-            let whole = folder::open(file).and_then(|opened| opened.whole(Limits::default().max_file_bytes)?.ok_or_else(too_large));
-            whole.map_err(unreadable)?
-        }
+        Some(file) => whole(file),
         None => {
             let mut bytes = Vec::new();
-            std::io::copy(&mut std::io::stdin().lock(), &mut bytes).map_err(unreadable)?;
-            bytes
+            std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
         }
     };
+    let bytes = bytes.map_err(unreadable)?;
     write_dates(&name, &encoding::decoded(&bytes, None).text, reported, out)
+}
+
+/// A file's bytes, where it is not too large to be an article.
+fn whole(file: &Path) -> std::io::Result<Vec<u8>> {
+    let too_large = || std::io::Error::new(std::io::ErrorKind::FileTooLarge, "the file is too large");
+    folder::open(file)?.whole(Limits::default().max_file_bytes)?.ok_or_else(too_large)
 }
 
 fn run_lines(out: &mut impl Write) -> Result<(), DatesError> {

@@ -30,6 +30,6 @@ pub fn read(text: &str, reported: Option<NaiveDate>) -> Reading {
     let tokens = tokenize(text);
     let sentences = sentence::find_sentences(text, &tokens);
     let expressions = timex::find_expressions(text, &tokens, &sentences, reported);
-    let dates = timex::find_date_words(text, &tokens, &sentences, &expressions);
+    let dates = timex::find_date_words(text, &tokens, &expressions);
     Reading { tokens, sentences, expressions, dates }
 }

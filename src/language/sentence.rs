@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
         let digit_next = self.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number);
         let starter_next = ABBREVIATIONS.starters.holds(self.words(next)) || matches!(self.words(next), "\"" | "“");
         if follows_dot && matches!(letters, "m" | "M") && at >= 3 && matches!(self.words(at - 3), "a" | "p" | "A" | "P") {
-            return digit_next || self.is_zone(next);
+            return digit_next || self.is_zone(next) || self.words(next) == "(" && self.is_zone(next + 1);
         }
         if self.tokens.get(before).is_none_or(|token| token.kind != TokenKind::Word) {
             return false;
@@ -163,9 +163,8 @@ impl<'a> Reader<'a> {
         }
         match ABBREVIATIONS.dotted.get(letters) {
             Some(Dotted::Title) => letters.starts_with(char::is_uppercase) || letters.len() > 1,
-            Some(Dotted::Numbered) => digit_next,
             Some(Dotted::Company) => !starter_next,
-            Some(Dotted::Month) => digit_next,
+            Some(Dotted::Numbered | Dotted::Month) => digit_next,
             Some(Dotted::Weekday) => {
                 digit_next || DATES.words.get(self.words(next)).is_some_and(|entry| matches!(entry.sense, Sense::Month(_)))
             }

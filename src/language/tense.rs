@@ -45,29 +45,52 @@ pub enum Tense {
 /// How far a verb may stand from the date words it governs, in words.
 const REACH: usize = 30;
 
+/// The tense of a clause, and whether it is plain: "will" is, "planned to" and "to release" are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clause {
+    /// Which way it looks.
+    pub(crate) tense: Tense,
+    /// Whether a weekday may be moved by it.
+    pub(crate) is_plain: bool,
+}
+
+const fn plain(tense: Tense) -> Clause {
+    Clause { tense, is_plain: true }
+}
+
+const fn implied(tense: Tense) -> Clause {
+    Clause { tense, is_plain: false }
+}
+
 /// The tense of the clause that holds words `first..end` of a sentence: the nearest verb before them, else the first one after.
-pub(crate) fn tense_at(text: &str, words: &[Word], first: usize, end: usize) -> Tense {
-    let before = (first.saturating_sub(REACH)..first).rev().find_map(|at| verb_tense(text, words, at));
-    if let Some(tense) = before {
-        return tense;
-    }
-    (end..words.len().min(end + REACH)).find_map(|at| verb_tense(text, words, at)).unwrap_or(Tense::Present)
+pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) -> Clause {
+    let before = (first.saturating_sub(REACH)..first).rev().find_map(|at| verb_at(text, words, at));
+    before.or_else(|| (end..words.len().min(end + REACH)).find_map(|at| verb_at(text, words, at))).unwrap_or(implied(Tense::Present))
 }
 
 /// The tense that the word gives if it is a verb, with its helpers before it.
-fn verb_tense(text: &str, words: &[Word], at: usize) -> Option<Tense> {
+fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
     let word = words.get(at)?;
     match word.cue {
-        Some(Cue::Ahead | Cue::Planned) => Some(Tense::Future),
-        Some(Cue::Programme) => Some(Tense::Future),
-        Some(Cue::Past) => Some(helped(text, words, at).unwrap_or(Tense::Past)),
-        Some(Cue::Was | Cue::Had) => Some(Tense::Past),
-        Some(Cue::Is) if !is_planned_after(words, at) => None,
-        Some(Cue::Is) => Some(Tense::Future),
-        Some(Cue::Be | Cue::To) if is_infinitive(text, words, at) => Some(Tense::Future),
-        None if is_past_form(word.span.of(text)) && is_word(word) => Some(helped(text, words, at).unwrap_or(Tense::Past)),
+        Some(Cue::Ahead | Cue::Programme) => Some(plain(Tense::Future)),
+        Some(Cue::Planned) => Some(planned(text, words, at)),
+        Some(Cue::Past) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
+        Some(Cue::Was | Cue::Had) => Some(plain(Tense::Past)),
+        Some(Cue::Is) if is_planned_after(words, at) => Some(plain(Tense::Future)),
+        Some(Cue::Be | Cue::To) if is_infinitive(text, words, at) => {
+            Some(Clause { tense: Tense::Future, is_plain: is_led_by_helper(words, at) })
+        }
+        None if is_past_form(word.span.of(text)) && is_word(word) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         _ => None,
     }
+}
+
+/// "is scheduled", "due": plain; "planned to", "set a date": implied.
+fn planned(text: &str, words: &[Word], at: usize) -> Clause {
+    let helpers = words.get(at.saturating_sub(3)..at).unwrap_or_default();
+    let is_helped = helpers.iter().any(|word| matches!(word.cue, Some(Cue::Is | Cue::Was | Cue::Be | Cue::Been | Cue::Has)));
+    let is_told = words.get(at).is_some_and(|word| word.span.of(text).ends_with("ed") || word.span.of(text) == "set");
+    if is_helped || !is_told { plain(Tense::Future) } else { implied(Tense::Future) }
 }
 
 fn is_word(word: &Word) -> bool {
@@ -86,21 +109,69 @@ fn is_infinitive(text: &str, words: &[Word], at: usize) -> bool {
         || (matches!(next.sense, Sense::Plain) && next.span.of(text).starts_with(char::is_lowercase) && !next.span.of(text).ends_with('s'))
 }
 
+/// "would be", "is to resume": the word before makes it plain.
+fn is_led_by_helper(words: &[Word], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| matches!(word.cue, Some(Cue::Ahead | Cue::Is | Cue::Planned)))
+}
+
 fn is_planned_after(words: &[Word], at: usize) -> bool {
     words.iter().skip(at + 1).take(4).any(|word| word.cue == Some(Cue::Planned))
 }
 
 /// What the helpers before a participle make of it: "will be released", "has been released", "is released".
-fn helped(text: &str, words: &[Word], at: usize) -> Option<Tense> {
+fn helped(text: &str, words: &[Word], at: usize) -> Option<Clause> {
     for back in 1..=4 {
         let helper = words.get(at.checked_sub(back)?)?;
         match helper.cue {
-            Some(Cue::Ahead | Cue::Be | Cue::To | Cue::Planned) => return Some(Tense::Future),
-            Some(Cue::Been | Cue::Was | Cue::Has | Cue::Had) => return Some(Tense::Past),
-            Some(Cue::Is) => return Some(Tense::Present),
+            Some(Cue::Ahead) => return Some(plain(Tense::Future)),
+            Some(Cue::Be) if !is_after_will(words, at - back) => {}
+            Some(Cue::Be | Cue::To | Cue::Planned) => return Some(implied(Tense::Future)),
+            Some(Cue::Been | Cue::Was | Cue::Has | Cue::Had) => return Some(plain(Tense::Past)),
+            Some(Cue::Is) => return Some(implied(Tense::Present)),
             _ if helper.sense == Sense::Comma || helper.span.of(text).ends_with("ed") => return None,
             _ => {}
         }
     }
     None
+}
+
+/// "will be", "to be": the helper before "be" tells more than "be".
+fn is_after_will(words: &[Word], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| words.get(before)).is_none_or(|word| word.cue.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sentence::find_sentences;
+    use super::super::timex::words_of;
+    use super::*;
+    use crate::text::tokenize;
+
+    /// The tense at the word "Friday".
+    #[track_caller]
+    fn check(sentence: &str, expected: Tense) {
+        let tokens = tokenize(sentence);
+        assert_eq!(find_sentences(sentence, &tokens).len(), 1);
+        let words = words_of(sentence, &tokens);
+        let at = words.iter().position(|word| word.span.of(sentence) == "Friday").unwrap();
+        assert_eq!(clause_at(sentence, &words, at, at + 1).tense, expected, "{sentence}");
+    }
+
+    #[test]
+    fn helpers_tell_the_tense() {
+        check("The song will be released on Friday", Tense::Future);
+        check("The song is set to be released on Friday", Tense::Future);
+        check("The song was released on Friday", Tense::Past);
+        check("The song has been released on Friday", Tense::Past);
+        check("The song premiered on Friday", Tense::Past);
+        check("The agency said Friday that the song will follow", Tense::Past);
+        check("The show airs on Friday", Tense::Future);
+    }
+
+    #[test]
+    fn a_later_verb_counts_where_none_stands_before() {
+        check("On Friday, the group will perform", Tense::Future);
+        check("On Friday, the group performed", Tense::Past);
+        check("Friday show", Tense::Present);
+    }
 }

@@ -2,10 +2,10 @@
 
 use super::cursor::Cursor;
 use super::length::extent;
-use super::meaning::{Extent, From, Meaning, What};
+use super::meaning::{Extent, From, Meaning, What, Year};
 use super::number::approximately;
 use super::rule::{NOTHING, Rule};
-use super::sense::{Class, Compared, Sense};
+use super::sense::{Class, Compared, Deixis, Sense};
 use crate::civil::Unit;
 
 pub(super) const RULE: Rule = Rule {
@@ -74,7 +74,8 @@ fn ends_clause(cursor: Cursor<'_>, k: usize) -> bool {
 
 /// "year-ago", "the year-earlier quarter", "a year-ago".
 fn year_earlier(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
-    let mut k = usize::from(cursor.is_any(0, &[Class::A, Class::The]));
+    let lead = cursor.skip(0, Class::The);
+    let mut k = lead;
     if cursor.unit(k) != Some(Unit::Year) || cursor.tie(k + 1) == 0 {
         return None;
     }
@@ -84,11 +85,14 @@ fn year_earlier(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     k += 1;
     let period = usize::from(matches!(cursor.sense(k), Sense::Unit(_) | Sense::Period));
+    if lead == 1 && period == 0 {
+        return None;
+    }
     if let Sense::Unit(unit) = cursor.sense(k)
         && unit != Unit::Quarter
     {
         let extent = Extent::whole(Some(1), Unit::Year);
         return Some((k + period, Meaning::new(What::Shifted { extent, back: true, from: From::Said })));
     }
-    Some((k + period, Meaning::new(What::YearEarlier(1))))
+    Some((k + period, Meaning::new(What::SameQuarter(Year::Pointed(Deixis::Last)))))
 }

@@ -11,7 +11,7 @@ use crate::civil::calendar::day_shifted;
 use crate::civil::calendar::{days_between, monday_of, weekday_from, weekday_until};
 use crate::civil::{ClaimedDate, Clock, Shade, Unit};
 use crate::language::lexicon::DATES;
-use crate::language::tense::{Tense, tense_at};
+use crate::language::tense::{Tense, clause_at};
 
 /// Where the words stand: their sentence, and their place in it.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,24 @@ pub(crate) struct Place<'a> {
 
 impl Place<'_> {
     fn tense(&self) -> Tense {
-        tense_at(self.text, self.words, self.first, self.end)
+        let tense = clause_at(self.text, self.words, self.first, self.end).tense;
+        // "extended through January": the nearest, whatever the verb
+        if tense == Tense::Past && self.is_led_by_limit() { Tense::Present } else { tense }
+    }
+
+    /// The tense where only a plain one may turn a weekday from the nearest past to the next.
+    fn weekday_tense(&self) -> Tense {
+        let clause = clause_at(self.text, self.words, self.first, self.end);
+        if self.is_led_by_limit() || (clause.is_plain && clause.tense == Tense::Future) {
+            return Tense::Future;
+        }
+        Tense::Past
+    }
+
+    /// "until", "through", "by": the words before name a limit still ahead.
+    fn is_led_by_limit(&self) -> bool {
+        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
+        matches!(before(1), "until" | "till" | "through" | "by") || (before(1) == "as" && matches!(before(2), "soon" | "early" | "late"))
     }
 }
 
@@ -134,7 +151,9 @@ impl Anchor {
         self.said.point = Some((point, place.sentence));
         match point {
             Point::Day(day) => self.said.day = Some((day, place.sentence)),
-            Point::Part(_, Part::Quarter(_)) => self.said.quarter = Some((point, place.sentence)),
+            Point::Part(_, Part::Quarter(_)) if !matches!(meaning.what, What::SameQuarter(_)) => {
+                self.said.quarter = Some((point, place.sentence));
+            }
             _ => {}
         }
         if let What::Calendar(Calendar { year: Year::Exact(year), .. }) = meaning.what {
@@ -157,10 +176,11 @@ impl Anchor {
                     Period::Unit(unit) => point_holding(day, unit),
                 }
             }
-            What::YearEarlier(years) => {
+            What::SameQuarter(other) => {
                 let quarter = self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter())?;
-                match quarter {
-                    Point::Part(year, part) => Some(Point::Part(year - i32::from(years), part)),
+                match (quarter, other) {
+                    (Point::Part(_, part), Year::Exact(year)) => Some(Point::Part(year, part)),
+                    (Point::Part(year, part), _) => Some(Point::Part(year - 1, part)),
                     _ => None,
                 }
             }
@@ -181,7 +201,7 @@ impl Anchor {
         };
         match (calendar.part, calendar.day, year) {
             (Some(Part::Month(month)), Some(day), Some(year)) => Some(Point::Day(NaiveDate::from_ymd_opt(year, month.into(), day.into())?)),
-            (Some(Part::Month(month)), Some(day), None) => Some(Point::Day(self.day_of_year(month, day, calendar.weekday, place)?)),
+            (Some(Part::Month(month)), Some(day), None) => Some(Point::Day(self.day_of_year(month, day, calendar, place)?)),
             (Some(part), None, Some(year)) => Some(Point::Part(year, part)),
             (Some(part), None, None) => self.part(part, calendar.deixis, place),
             (None, Some(day), _) => Some(Point::Day(self.day_of_month(day, calendar.weekday, place)?)),
@@ -191,9 +211,18 @@ impl Anchor {
     }
 
     /// A month and day without a year.
-    fn day_of_year(&self, month: u8, day: u8, weekday: Option<u8>, place: Place<'_>) -> Option<NaiveDate> {
+    fn day_of_year(&self, month: u8, day: u8, calendar: Calendar, place: Place<'_>) -> Option<NaiveDate> {
+        let Calendar { weekday, deixis, .. } = calendar;
         let reported = self.reported?;
         let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+        match deixis {
+            Some(Deixis::Last) => return (0..=1).filter_map(|back| in_year(reported.year() - back)).find(|day| *day < reported),
+            Some(Deixis::Next | Deixis::Coming) => {
+                return (0..=1).filter_map(|ahead| in_year(reported.year() + ahead)).find(|day| *day > reported);
+            }
+            Some(Deixis::This) => return in_year(reported.year()),
+            _ => {}
+        }
         let year = reported.year();
         if let Some(weekday) = weekday {
             let fits = [0, 1, -1, 2, -2]
@@ -265,12 +294,14 @@ impl Anchor {
                 if let Some(said) = self.year_nearby(tense, place) {
                     return Some(Point::Part(said, part));
                 }
-                // a quarter or a season is told of when it has begun, unless the clause looks ahead
-                let tense = if tense == Tense::Present && !matches!(part, Part::Month(_)) { Tense::Past } else { tense };
-                let spans = (-2..=2).filter_map(|step| Some((span(year + step)?, year + step)));
-                let ((first, _), _) =
-                    choose(spans.clone().map(|((first, last), _)| (first, last)), reported, tense).map(|found| (found, ()))?;
-                spans.into_iter().find(|((start, _), _)| *start == first)?.1
+                // accounts of a quarter come after it, whatever the verb; a season is told of when it has begun
+                let tense = match (part, tense) {
+                    (Part::Quarter(_), Tense::Future) => Tense::Present,
+                    (Part::Season(_) | Part::Half(_), Tense::Present) => Tense::Past,
+                    _ => tense,
+                };
+                let (first, _) = choose((-2..=2).filter_map(|step| span(year + step)), reported, tense)?;
+                first.year()
             }
         };
         Some(Point::Part(chosen, part))
@@ -284,7 +315,7 @@ impl Anchor {
                 let year = reported.year();
                 let mut near = (-2..=2).filter_map(|step| falls.in_year(year + step));
                 match deixis {
-                    Some(Deixis::Last | Deixis::Past | Deixis::Previous) => near.filter(|day| *day < reported).last()?,
+                    Some(Deixis::Last | Deixis::Past | Deixis::Previous) => near.rfind(|day| *day < reported)?,
                     Some(Deixis::Next | Deixis::Coming) => near.find(|day| *day > reported)?,
                     Some(Deixis::This) => falls.in_year(year)?,
                     _ => choose(near.map(|day| (day, day)), reported, place.tense())?.0,
@@ -317,7 +348,7 @@ impl Anchor {
             Some(Deixis::Previous) => weekday_until(said.pred_opt()?, day),
             Some(Deixis::Following) => weekday_from(said.succ_opt()?, day),
             Some(Deixis::This) if place.tense() != Tense::Past => weekday_from(reported, day),
-            _ => match place.tense() {
+            _ => match place.weekday_tense() {
                 Tense::Future => weekday_from(reported, day),
                 Tense::Past | Tense::Present => weekday_until(reported, day),
             },
@@ -442,9 +473,13 @@ impl Anchor {
     // ---- times of day
 
     fn day_part(&mut self, part: DayPart, days: Option<i8>, meaning: &Meaning, place: Place<'_>) -> Decided {
-        let base = match days {
-            Some(days) => self.reported.and_then(|day| day_shifted(day, days.into(), Unit::Day)),
-            None => self.said.day.map(|(day, _)| day).or(self.reported),
+        let base = if let Some(days) = days {
+            self.reported.and_then(|day| day_shifted(day, days.into(), Unit::Day))
+        } else {
+            // the night that lies behind: "fell overnight"
+            let back = if part == DayPart::Night && place.tense() != Tense::Future { -1 } else { 0 };
+            let said = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 2);
+            said.map(|(day, _)| day).or_else(|| day_shifted(self.reported?, back, Unit::Day))
         };
         let told = Meaning { day_part: Some(part), ..*meaning };
         match base {

@@ -54,7 +54,7 @@ const fn clock(hour: u8, minute: u8, is_sure: bool) -> ClockSaid {
 fn named(cursor: Cursor<'_>, k: usize) -> Option<(usize, ClockSaid)> {
     let is_title = cursor.is_capital(k) && (cursor.is_capital(k + 1) || k > 0);
     match cursor.sense(k) {
-        Sense::Noon => Some((k + 1, clock(12, 0, true))),
+        Sense::Noon if cursor.ahead(k).text_before(1) != "high" => Some((k + 1, clock(12, 0, true))),
         Sense::Midnight if !is_title => Some((k + 1, clock(0, 0, true))),
         _ => None,
     }

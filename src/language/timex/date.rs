@@ -4,12 +4,12 @@ use super::cursor::Cursor;
 use super::meaning::{Calendar, Meaning, Part, Year};
 use super::number::ordinal;
 use super::rule::{NOTHING, Rule};
-use super::sense::{Class, Sense};
+use super::sense::{Class, Deixis, Sense};
 
 pub(super) const RULE: Rule = Rule {
     name: "date",
     what: "A day of a month, with or without the year",
-    starts_with: &[Class::Month, Class::Weekday, Class::Digits, Class::The, Class::Ordinal, Class::Tens],
+    starts_with: &[Class::Month, Class::Weekday, Class::Digits, Class::The, Class::Ordinal, Class::Tens, Class::Deictic],
     examples: &[
         ("The album drops on May 24.", "2024-05-24"),
         ("It was shot on 24 February 1955.", "1955-02-24"),
@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("They met on the 2nd of March.", "2024-03-02"),
         ("The single is out on the 24th.", "2024-05-24"),
         ("It runs from June 3 to 9.", "2024-06-03 2024-06-09"),
+        ("She was in court last Oct. 23 and left.", "2023-10-23"),
         ("He wore the number 24 shirt.", NOTHING),
         ("It is the 24th season.", NOTHING),
     ],
@@ -24,6 +25,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let deixis = cursor.deictic(0).filter(|deixis| matches!(deixis, Deixis::Last | Deixis::Next | Deixis::This | Deixis::Coming));
+    if deixis.is_some() {
+        let (n, calendar) = month_first(cursor, 1).filter(|(_, calendar)| calendar.year == Year::Unsaid)?;
+        return Some((n, Meaning::calendar(Calendar { deixis, ..calendar })));
+    }
     let (weekday, k) = leading_weekday(cursor);
     let found = month_first(cursor, k).or_else(|| day_first(cursor, k)).or_else(|| ordinal_alone(cursor, k, weekday.is_some()))?;
     let (n, mut calendar) = found;
@@ -111,6 +117,7 @@ fn ordinal_alone(cursor: Cursor<'_>, k: usize, has_weekday: bool) -> Option<(usi
     let (day, words) = ordinal(cursor, k + the).filter(|(day, _)| (1..=31).contains(day))?;
     let n = k + the + words;
     let digits = cursor.is(k + the, Class::Digits);
+    let has_weekday = has_weekday && digits;
     let ends = cursor.is_any(
         n,
         &[Class::Break, Class::Dot, Class::Comma, Class::Close, Class::Dash, Class::At, Class::And, Class::To, Class::Or, Class::Quote],
@@ -148,12 +155,13 @@ pub(crate) fn year_behind(cursor: Cursor<'_>, k: usize) -> (Year, usize) {
     if let Some(year) = cursor.year_number(k + comma) {
         return (Year::Exact(year), k + comma + 1);
     }
-    if cursor.is(k, Class::Of) {
-        if let Some(year) = cursor.year_number(k + 1) {
-            return (Year::Exact(year), k + 2);
-        }
+    if let Some(year) = cursor.year_number(k + 1).filter(|_| cursor.is(k, Class::Of)) {
+        return (Year::Exact(year), k + 2);
     }
     let of = cursor.skip(k, Class::Of);
+    if let Some((n, year)) = super::year::spelled(cursor, k + comma + of) {
+        return (Year::Exact(year), k + comma + of + n);
+    }
     if let Some(deixis) = cursor.deictic(k + of)
         && cursor.unit(k + of + 1) == Some(crate::civil::Unit::Year)
         && !cursor.is(k + of + 2, Class::Apostrophe)

@@ -3,12 +3,10 @@
 use super::{DateWords, Direction, Expression, Length, Offset};
 use crate::civil::calendar::day_shifted;
 use crate::civil::{ClaimedDate, DateRange, Precision, Unit, When};
-use crate::language::Sentence;
 use crate::text::{Span, Token, TokenKind};
 
 /// The expressions as claimed dates: ranges joined, "since" and "until" opened.
-pub fn find_date_words(text: &str, tokens: &[Token], sentences: &[Sentence], expressions: &[Expression]) -> Vec<DateWords> {
-    let _the_tokens_know_line_breaks = sentences;
+pub fn find_date_words(text: &str, tokens: &[Token], expressions: &[Expression]) -> Vec<DateWords> {
     let mut found = Vec::with_capacity(expressions.len());
     let mut at = 0;
     let mut token = 0;
@@ -87,7 +85,7 @@ impl Reader<'_> {
 
     /// The first token behind a span that begins at `token`.
     fn token_after(&self, token: usize, span: Span) -> usize {
-        (token..).find(|at| self.tokens.get(*at).is_none_or(|token| token.span.start >= span.end)).unwrap_or(token)
+        token + self.tokens.iter().skip(token).take_while(|token| token.span.start < span.end).count()
     }
 
     /// The word before the date that opens one of its ends, and where it begins.
@@ -101,9 +99,9 @@ impl Reader<'_> {
         }
         let opening = if self.is(before, &["since", "from", "starting", "beginning", "effective"]) {
             Opening::Since
-        } else if self.is(before, &["until", "till", "til", "through", "thru", "by"]) {
-            Opening::Until
-        } else if self.is(before, &["to"]) && before > 0 && self.is(before - 1, &["up", "run", "runs", "running", "on"]) {
+        } else if self.is(before, &["until", "till", "til", "through", "thru", "by"])
+            || self.is(before, &["to"]) && before > 0 && self.is(before - 1, &["up", "run", "runs", "running", "on"])
+        {
             Opening::Until
         } else if self.is(before, &["before"]) {
             Opening::Before

@@ -50,7 +50,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let mut k = approximately(cursor, 0);
-    let determined = cursor.is_any(k, &[Class::The, Class::Its, Class::These, Class::Those]);
+    let determined = cursor.is_any(k, &[Class::The, Class::Those]);
     k += usize::from(determined);
     let deixis = cursor.deictic(k);
     k += usize::from(deixis.is_some());
@@ -60,6 +60,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     };
     k += opening;
     let (extent, n) = extent(cursor, k)?;
+    // "the 30-day run": the article goes with the run
+    if determined && (k..k + n).any(|k| cursor.is(k, Class::Hyphen)) {
+        return None;
+    }
     if k == 0 && cursor.is(0, Class::Units) && !is_bare_plural(cursor) {
         return None;
     }
@@ -91,7 +95,7 @@ pub(crate) fn extent(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
 fn counted(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
     if cursor.is_any(k, &[Class::A, Class::An, Class::Other]) {
         let skip = 1 + cursor.skip(k + 1, Class::Additional);
-        if let Some((unit, n)) = unit_at(cursor, k + skip, false) {
+        if let Some((unit, n)) = unit_at(cursor, k + skip, false).filter(|((unit, _), _)| *unit != Unit::Quarter) {
             let or_two = cursor.is(k + skip + n, Class::Or) && cursor.is_any(k + skip + n + 1, &[Class::Cardinal, Class::So]);
             let extent = Extent::whole(if or_two { None } else { Some(unit.1) }, unit.0);
             return Some((extent, skip + n + usize::from(or_two) * 2));
@@ -113,6 +117,11 @@ fn counted(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
     n += cursor.skip(k + n, Class::Additional);
     n += cursor.tie(k + n);
     let ((unit, per), words) = unit_at(cursor, k + n, true)?;
+    let is_year = cursor.digits(k, 4, 4).is_some_and(|year| (1900..2100).contains(&year)) && cursor.unit(k + n).is_some();
+    let around_the_clock = unit == Unit::Hour && cursor.is(k + n + words, Class::A) && cursor.unit(k + n + words + 1) == Some(Unit::Day);
+    if is_year || around_the_clock {
+        return None;
+    }
     let value = match value {
         Some(value) => Some(value.checked_mul(per)?),
         None => None,

@@ -121,8 +121,8 @@ pub(crate) enum What {
     Holding { period: Period, day: Calendar },
     /// "two days ago", "a week later".
     Shifted { extent: Extent, back: bool, from: From },
-    /// "year-earlier": the same period, years before.
-    YearEarlier(u8),
+    /// "the year-earlier quarter", "the 1988 quarter": the quarter under discussion, in another year.
+    SameQuarter(Year),
     /// "nine months", "the next four weeks".
     Length { extent: Extent, deixis: Option<Deixis> },
     /// "the 1990s", first year; `None` for a century unsaid ("the nineties").
@@ -188,8 +188,7 @@ impl Meaning {
     pub(crate) const fn is_day(&self) -> bool {
         match self.what {
             What::Calendar(calendar) => calendar.day.is_some(),
-            What::Weekday { .. } | What::DayOffset(_) | What::Named { .. } => true,
-            What::Anaphor(Period::Unit(Unit::Day)) => true,
+            What::Weekday { .. } | What::DayOffset(_) | What::Named { .. } | What::Anaphor(Period::Unit(Unit::Day)) => true,
             _ => false,
         }
     }

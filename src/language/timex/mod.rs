@@ -47,6 +47,8 @@ pub use self::date_words::find_date_words;
 pub(crate) use self::phrases::{Named, Phrases};
 pub(crate) use self::sense::Sense;
 pub(crate) use self::word::Word;
+#[cfg(test)]
+pub(crate) use self::word::words_of;
 
 /// Every rule; among equally long readings the earlier wins.
 const RULES: &[Rule] = &[
@@ -65,8 +67,8 @@ const RULES: &[Rule] = &[
     period::RULE,
     clock::RULE,
     year::RULE,
-    length::RULE,
     reference::RULE,
+    length::RULE,
 ];
 
 /// The rules by the class of the word they begin with.
@@ -182,6 +184,12 @@ pub struct DateWords {
 
 /// What was found at one place: how many words, by which rule, saying what.
 type Found = (usize, &'static Rule, Meaning);
+
+/// What the program can read, for a person: each rule's name, what it reads, and sentences reported on
+/// 15 May 2024 with the values in them.
+pub fn guide() -> impl Iterator<Item = (&'static str, &'static str, &'static [(&'static str, &'static str)])> {
+    RULES.iter().map(|rule| (rule.name, rule.what, rule.examples))
+}
 
 /// All temporal expressions, left to right, not overlapping.
 pub fn find_expressions(text: &str, tokens: &[Token], sentences: &[Sentence], reported: Option<NaiveDate>) -> Vec<Expression> {

@@ -46,14 +46,13 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 /// The year behind a month: "April 2022", "April, 2022", "April of last year", "April '22".
 fn year_of(cursor: Cursor<'_>, k: usize) -> (Year, usize) {
     let n = k + 1 + cursor.dot(k + 1);
-    if cursor.is(n, Class::Apostrophe) && cursor.is_tight(n) {
-        if let Some(year) = cursor.digits(n + 1, 2, 2) {
-            return (Year::Exact(i32::try_from(super::numeric::two_digit_year(year)).unwrap_or(0)), n + 2);
-        }
+    if let Some(year) = cursor.digits(n + 1, 2, 2).filter(|_| cursor.is(n, Class::Apostrophe) && cursor.is_tight(n)) {
+        return (Year::Exact(i32::try_from(super::numeric::two_digit_year(year)).unwrap_or(0)), n + 2);
     }
     match year_behind(cursor, n) {
         (Year::Exact(year), after) if after > n => (Year::Exact(year), after),
-        (Year::Pointed(deixis), after) => (Year::Pointed(deixis), after),
+        // TimeML keeps "next year" an expression of its own
+        (Year::Pointed(deixis), _) => (Year::Pointed(deixis), n),
         // "March, April and May 2022" share the year
         _ => (list_year(cursor, n).map_or(Year::Unsaid, Year::Exact), n),
     }

@@ -76,7 +76,9 @@ pub(crate) fn ordinal(cursor: Cursor<'_>, k: usize) -> Option<(u8, usize)> {
 /// Words that make a number less exact: "about", "more than", "at least", "up to"; 0 for none.
 pub(crate) fn approximately(cursor: Cursor<'_>, k: usize) -> usize {
     match cursor.sense(k) {
-        Sense::About | Sense::Nearly => 1 + approximately_more(cursor, k + 1),
+        Sense::About | Sense::Nearly if !cursor.is_any(k + 1, &[Class::The, Class::Its, Class::Few]) => {
+            1 + approximately_more(cursor, k + 1)
+        }
         Sense::More | Sense::Less if cursor.is(k + 1, Class::Than) => 2,
         Sense::No if cursor.is_any(k + 1, &[Class::More, Class::Less]) && cursor.is(k + 2, Class::Than) => 3,
         Sense::At if cursor.is(k + 1, Class::Least) => 2,

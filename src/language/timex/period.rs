@@ -10,7 +10,7 @@ use crate::civil::Unit;
 pub(super) const RULE: Rule = Rule {
     name: "period",
     what: "A day, week, weekend, month, quarter, year or decade that words point at",
-    starts_with: &[Class::Deictic, Class::The, Class::That, Class::Weekend, Class::Its, Class::Same],
+    starts_with: &[Class::Deictic, Class::The, Class::That, Class::Weekend, Class::Same],
     examples: &[
         ("It was filmed last week.", "2024-W19"),
         ("A sequel follows next year.", "2025"),
@@ -31,13 +31,14 @@ fn period_at(cursor: Cursor<'_>, k: usize) -> Option<Period> {
     match cursor.sense(k) {
         Sense::Weekend => Some(Period::Weekend),
         Sense::Unit(unit) if !matches!(unit, Unit::Minute | Unit::Hour) => Some(Period::Unit(unit)),
+        Sense::Period if cursor.deictic(k.wrapping_sub(1)) == Some(Deixis::Latest) => Some(Period::Unit(Unit::Quarter)),
         _ => None,
     }
 }
 
 /// "last week", "the coming weekend", "the following year", "this past week".
 fn pointed(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
-    let the = usize::from(cursor.is_any(0, &[Class::The, Class::Its]));
+    let the = cursor.skip(0, Class::The);
     let mut deixis = cursor.deictic(the)?;
     let mut k = the + 1;
     if let Some(second) = cursor.deictic(k).filter(|_| deixis == Deixis::This) {
@@ -59,7 +60,7 @@ fn pointed(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
             What::Length { extent, deixis: Some(deixis) }
         }
         (Deixis::Recent | Deixis::Future, _) => return None,
-        (Deixis::Coming, _) | (_, None) | (_, Some(_)) => What::Period { period, deixis },
+        _ => What::Period { period, deixis },
     };
     Some((k + 1, Meaning::new(what)))
 }
@@ -93,6 +94,11 @@ fn holding(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 fn definite(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     if !cursor.is(0, Class::The) || cursor.is_any(2, &[Class::Of, Class::Hyphen]) {
         return None;
+    }
+    let full = usize::from(cursor.is_any(1, &[Class::Fiscal, Class::Additional]));
+    let accounted = cursor.unit(1 + full) == Some(Unit::Year) && (full == 1 || matches!(cursor.text(2), "ended" | "ending"));
+    if accounted && cursor.year_number(2 + full).is_none() {
+        return Some((2 + full, Meaning::new(What::Length { extent: Extent::whole(Some(1), Unit::Year), deixis: None })));
     }
     match cursor.sense(1) {
         Sense::Weekend => Some((2, Meaning::new(What::Definite(Period::Weekend)))),

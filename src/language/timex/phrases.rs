@@ -56,6 +56,7 @@ fn nth_weekday(year: i32, month: u32, weekday: u8, nth: i8) -> Option<NaiveDate>
 }
 
 /// Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher: *Astronomical Algorithms*, chapter 8).
+#[expect(clippy::many_single_char_names, reason = "the formula is published with these letters")]
 fn easter(year: i32) -> Option<NaiveDate> {
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);

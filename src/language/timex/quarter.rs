@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::date::year_behind;
-use super::meaning::{Calendar, Meaning, Part, Year};
+use super::meaning::{Calendar, Meaning, Part, What, Year};
 use super::number::ordinal;
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Sense};
@@ -11,7 +11,7 @@ use crate::civil::Unit;
 pub(super) const RULE: Rule = Rule {
     name: "quarter",
     what: "A quarter or half of a year",
-    starts_with: &[Class::Ordinal, Class::The, Class::Q, Class::Fiscal, Class::Its, Class::Deictic, Class::Digits, Class::Unit],
+    starts_with: &[Class::Ordinal, Class::The, Class::Q, Class::Fiscal, Class::Deictic, Class::Digits, Class::Unit],
     examples: &[
         ("The game ships in the third quarter of 2025.", "2025-Q3"),
         ("It is due in Q4 2024.", "2024-Q4"),
@@ -25,10 +25,17 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let (year_before, k) = possessive_year(cursor);
-    let the = if k == 0 { usize::from(cursor.is_any(0, &[Class::The, Class::Its])) } else { 0 };
+    if let Some(found) = same_quarter(cursor) {
+        return Some(found);
+    }
+    let the = if k == 0 { cursor.skip(0, Class::The) } else { 0 };
     let mut n = k + the;
     n += cursor.skip(n, Class::Fiscal);
     let (part, words) = part_at(cursor, n)?;
+    // "the third-quarter loss": the article goes with the loss
+    if the == 1 && (n..n + words).any(|k| cursor.is(k, Class::Hyphen)) {
+        return None;
+    }
     n += words;
     let is_half = matches!(part, Part::Half(_));
     let of_fiscal = usize::from(cursor.is(n, Class::Of) && cursor.is(n + 1, Class::Fiscal)) * 2;
@@ -47,6 +54,14 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     let plays = is_half && !cursor.is_tight(n.saturating_sub(2)) && !cursor.is_any(n, &[Class::Units]);
     (!plays).then_some((n, part_of(part, Year::Unsaid)))
+}
+
+/// "the 1988 quarter", "the 1988 period": the same quarter of that year.
+fn same_quarter(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let the = cursor.skip(0, Class::The);
+    let year = cursor.year_number(the)?;
+    let is_period = matches!(cursor.sense(the + 1), Sense::Unit(Unit::Quarter) | Sense::Period);
+    (the == 1 && is_period).then_some((the + 2, Meaning::new(What::SameQuarter(Year::Exact(year)))))
 }
 
 fn part_of(part: Part, year: Year) -> Meaning {

@@ -5,17 +5,18 @@ use super::meaning::{Meaning, What};
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Deixis, Sense, Vague};
 use crate::civil::Unit;
+use crate::language::tense::Cue;
 
 pub(super) const RULE: Rule = Rule {
     name: "reference",
     what: "A time without a date: past, present or future",
-    starts_with: &[Class::Now, Class::Reference, Class::The, Class::Deictic, Class::These, Class::Plain, Class::Time],
+    starts_with: &[Class::Now, Class::Reference, Class::Soon, Class::The, Class::Deictic, Class::These],
     examples: &[
         ("She is now on tour.", "PRESENT_REF"),
         ("The actor recently married.", "PAST_REF"),
         ("A film may come soon.", "FUTURE_REF"),
         ("They plan for the future.", "FUTURE_REF"),
-        ("The current line-up stays.", "PRESENT_REF"),
+        ("They moved as soon as they could.", NOTHING),
         ("Apocalypse Now is a film.", NOTHING),
     ],
     find,
@@ -33,11 +34,19 @@ fn word(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
     match cursor.sense(0) {
         Sense::Now => Some((1, Vague::Present)),
         Sense::Reference(vague) => Some((1, vague)),
-        Sense::Deictic(Deixis::Current) if !cursor.is_capital(1) => Some((1, Vague::Present)),
-        Sense::Deictic(Deixis::Recent) => Some((1 + usize::from(cursor.is_any(1, &[Class::Times])), Vague::Past)),
-        Sense::Deictic(Deixis::Future) if !cursor.is_capital(0) => Some((1, Vague::Future)),
+        Sense::Soon if is_ahead(cursor) => Some((1, Vague::Future)),
+        Sense::Deictic(Deixis::Recent) if cursor.is(1, Class::Times) => Some((2, Vague::Past)),
+        Sense::Deictic(Deixis::Recent) if cursor.units(1).is_some() => Some((2, Vague::Past)),
+        Sense::Deictic(Deixis::Future) if cursor.units(1).is_some() => Some((2, Vague::Future)),
+        Sense::Deictic(Deixis::Future) if cursor.follows(Class::In) && !cursor.is_capital(0) => Some((1, Vague::Future)),
         _ => None,
     }
+}
+
+/// "soon" of the time ahead, not "as soon as", "soon after", "soon became".
+fn is_ahead(cursor: Cursor<'_>) -> bool {
+    let is_told = cursor.word(1).is_some_and(|word| word.cue == Some(Cue::Past)) || cursor.text(1).ends_with("ed");
+    !cursor.follows(Class::As) && !is_told && !cursor.is_any(1, &[Class::As, Class::After, Class::Hyphen])
 }
 
 fn phrase(cursor: Cursor<'_>) -> Option<(usize, Vague)> {

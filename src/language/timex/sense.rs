@@ -73,8 +73,6 @@ pub(crate) enum Often {
     Weekly,
     /// "monthly"
     Monthly,
-    /// "quarterly"
-    Quarterly,
     /// "annual"
     Yearly,
 }
@@ -274,6 +272,8 @@ senses! {
     Now,
     /// "recently"
     Reference(Vague),
+    /// "soon"
+    Soon,
     /// "then"
     Then,
     /// "time"
@@ -314,6 +314,8 @@ senses! {
     Or,
     /// "so"
     So,
+    /// "as"
+    As,
     /// "to", "until", "through"
     To,
     /// "in"

@@ -54,7 +54,6 @@ const fn adverb(often: Often) -> Rhythm {
         Often::Daily => Rhythm::Units(1, Unit::Day),
         Often::Weekly => Rhythm::Units(1, Unit::Week),
         Often::Monthly => Rhythm::Units(1, Unit::Month),
-        Often::Quarterly => Rhythm::Units(1, Unit::Quarter),
         Often::Yearly => Rhythm::Units(1, Unit::Year),
     }
 }
@@ -149,7 +148,8 @@ fn per(cursor: Cursor<'_>) -> Option<(usize, Rhythm)> {
         || (matches!(cursor.before(1), Sense::Digits(..))
             && (matches!(cursor.before(2), Sense::Currency) || cursor.follows(Class::Digits)));
     let noun = cursor.follows(Class::Plain) && cursor.text_before(1).ends_with('s') && matches!(cursor.before(2), Sense::Digits(..));
-    let share = matches!(cursor.text_before(1), "barrels" | "percent" | "million" | "billion" | "dollars")
+    let share = !matches!(cursor.before(1), Sense::Units(_))
+        && matches!(cursor.text_before(1), "barrels" | "percent" | "million" | "billion" | "dollars")
         || matches!(cursor.before(1), Sense::Percent);
     (counted || noun || share).then_some((2, Rhythm::Units(1, unit)))
 }

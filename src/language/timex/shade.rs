@@ -83,7 +83,7 @@ fn year_end(cursor: Cursor<'_>, k: usize) -> Option<(usize, Meaning)> {
 
 /// "early 2022", "late last year", "mid-May", "the end of the year", "the beginning of October", "late Tuesday".
 fn shaded(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
-    let the = usize::from(cursor.is_any(0, &[Class::The, Class::Its]));
+    let the = cursor.skip(0, Class::The);
     if let Some(found) = year_end(cursor, the).filter(|_| the == 1) {
         return Some(found);
     }
@@ -100,6 +100,10 @@ fn shaded(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         k += 2;
         k += cursor.tie(k);
     }
+    // "mid afternoon"
+    if let Some(part) = cursor.day_part(k).filter(|_| !is_edge && the == 0 && !cursor.is_capital(k)) {
+        return Some((k + 1, Meaning { third: Some(third), ..Meaning::new(What::DayPart { part, days: None }) }));
+    }
     let (n, inner) = super::read_inner(cursor.ahead(k))?;
     let fits = match inner.what {
         What::Calendar(calendar) => calendar.day.is_none() || is_edge,
@@ -110,8 +114,8 @@ fn shaded(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         | What::Weekday { .. }
         | What::DayOffset(_)
         | What::DayPart { .. }
+        | What::Named { .. }
         | What::Anaphor(_) => true,
-        What::Named { .. } => true,
         _ => false,
     };
     (fits && inner.third.is_none()).then_some((k + n, Meaning { third: Some(third), ..inner }))

@@ -32,9 +32,8 @@ pub(super) fn is_inside_title(text: &str, words: &[Word], first: usize, end: usi
         inner.iter().all(|word| {
             let letters = word.span.of(text);
             let small = letters.starts_with(char::is_lowercase);
-            !(small && letters.len() > 4)
-                && !matches!(letters, "," | "?" | "." | ";")
-                && (!small || !matches!(letters, "will" | "was" | "is" | "were" | "are"))
+            let is_clause = matches!(letters, "," | "?" | "." | ";" | "will" | "was" | "is" | "were" | "are");
+            !is_clause && (!small || letters.len() <= 4)
         }) && inner.first().is_some_and(|word| !word.span.of(text).starts_with(char::is_lowercase))
     })
 }

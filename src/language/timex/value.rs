@@ -1,7 +1,5 @@
 //! TIMEX3 values (ISO-TimeML), and the days behind them.
 
-use std::fmt::Write as _;
-
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::meaning::{ClockSaid, Extent, Part, Rhythm};
@@ -108,7 +106,7 @@ pub(crate) fn clock_code(clock: ClockSaid) -> String {
     format!("T{:02}:{:02}{}", clock.hour, clock.minute, if clock.is_utc { "Z" } else { "" })
 }
 
-/// "PAST_REF".
+/// `PAST_REF`.
 pub(crate) const fn vague_code(vague: Vague) -> &'static str {
     match vague {
         Vague::Past => "PAST_REF",
@@ -120,11 +118,10 @@ pub(crate) const fn vague_code(vague: Vague) -> &'static str {
 /// "P8W", "PT30M", "PXD", "P18M".
 pub(crate) fn length_value(extent: Extent) -> String {
     let (unit, per) = match extent.unit {
-        Unit::Minute => ("M", 1),
+        Unit::Minute | Unit::Month => ("M", 1),
         Unit::Hour => ("H", 1),
         Unit::Day => ("D", 1),
         Unit::Week => ("W", 1),
-        Unit::Month => ("M", 1),
         Unit::Quarter => ("Q", 1),
         Unit::Year => ("Y", 1),
         Unit::Decade => ("Y", 10),
@@ -147,7 +144,7 @@ pub(crate) fn length_value(extent: Extent) -> String {
         Unit::Hour => format!("PT{n}H30M"),
         Unit::Minute if n == 0 => "PT30S".to_owned(),
         Unit::Minute => format!("PT{n}M30S"),
-        Unit::Year => format!("P{}M", u64::from(n) * 12 + 6),
+        Unit::Year if n == 0 => "P6M".to_owned(),
         Unit::Decade => format!("P{}Y", u64::from(n) * 10 + 5),
         Unit::Century => format!("P{}Y", u64::from(n) * 100 + 50),
         _ => format!("P{n}.5{unit}"),
@@ -158,17 +155,16 @@ pub(crate) fn length_value(extent: Extent) -> String {
 pub(crate) fn set_value(rhythm: Rhythm) -> String {
     match rhythm {
         Rhythm::Units(n, unit) => length_value(Extent::whole(if n == 0 { None } else { Some(n.into()) }, unit)),
-        Rhythm::Weekdays(mask) if mask.count_ones() == 1 => format!("XXXX-WXX-{}", mask.trailing_zeros() + 1),
-        Rhythm::Weekdays(mask) if mask == 0b110_0000 => "XXXX-WXX-WE".to_owned(),
+        Rhythm::Weekdays(0b110_0000) | Rhythm::Weekend => "XXXX-WXX-WE".to_owned(),
+        Rhythm::Weekdays(mask) if mask.is_power_of_two() => format!("XXXX-WXX-{}", mask.trailing_zeros() + 1),
         Rhythm::Weekdays(mask) => {
             let mut value = "XXXX-WXX".to_owned();
             for day in (0..7).filter(|day| mask & (1 << day) != 0) {
-                // a String takes every write
-                let _written = write!(value, "-{}", day + 1);
+                value.push('-');
+                value.push_str(&(day + 1).to_string());
             }
             value
         }
-        Rhythm::Weekend => "XXXX-WXX-WE".to_owned(),
         Rhythm::Part(part) => format!("XXXX-{}", part_code(part)),
         Rhythm::DayPart(part) => format!("XXXX-XX-XX{}", day_part_code(part)),
         Rhythm::WeekdayPart(day, part) => format!("XXXX-WXX-{}{}", day + 1, day_part_code(part)),
@@ -215,7 +211,7 @@ pub(crate) fn point_holding(day: NaiveDate, unit: Unit) -> Option<Point> {
         Unit::Minute | Unit::Hour | Unit::Day => Point::Day(day),
         Unit::Week => Point::Week(monday_of(day)?),
         Unit::Month => Point::Part(day.year(), Part::Month(month)),
-        Unit::Quarter => Point::Part(day.year(), Part::Quarter((month + 2) / 3)),
+        Unit::Quarter => Point::Part(day.year(), Part::Quarter(month.div_ceil(3))),
         Unit::Year => Point::Year(day.year()),
         Unit::Decade => Point::Decade(day.year() / 10 * 10),
         Unit::Century => Point::Century(u8::try_from(day.year() / 100).ok()?),

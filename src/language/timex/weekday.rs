@@ -65,7 +65,10 @@ fn is_name(cursor: Cursor<'_>, k: usize, end: usize, pointed: bool) -> bool {
     let capital_before = here.is_capital_before(1)
         && matches!(here.before(1), Sense::Plain | Sense::Name)
         && here.word_before(1).is_some_and(|word| word.cue.is_none());
-    let opens = here.index() >= 2
+    // "in Rome Monday": the capital is a place
+    let is_place = matches!(here.before(2), Sense::In | Sense::At | Sense::From | Sense::To | Sense::And | Sense::Comma);
+    let opens = !is_place
+        && here.index() >= 2
         && !here.ahead(0).word_before(2).is_some_and(|word| matches!(word.sense, Sense::Plain | Sense::Comma | Sense::Close));
     if !pointed && capital_before && !is_proper_subject(here) && opens {
         return true;

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
-    let (n, year) = named(cursor).or_else(|| spelled(cursor)).or_else(|| bare(cursor))?;
+    let (n, year) = named(cursor).or_else(|| spelled(cursor, 0)).or_else(|| bare(cursor))?;
     Some((n, Meaning::calendar(Calendar { year: Year::Exact(year), ..Calendar::default() })))
 }
 
@@ -48,7 +48,8 @@ fn named(cursor: Cursor<'_>) -> Option<(usize, i32)> {
 }
 
 /// "nineteen ninety-seven", "two thousand eight", "twenty twenty-two".
-fn spelled(cursor: Cursor<'_>) -> Option<(usize, i32)> {
+pub(crate) fn spelled(cursor: Cursor<'_>, k: usize) -> Option<(usize, i32)> {
+    let cursor = cursor.ahead(k);
     let century = match cursor.sense(0) {
         Sense::Cardinal(n @ 17..=19) => i32::from(n),
         Sense::Tens(20) if matches!(cursor.sense(1), Sense::Tens(10..=40) | Sense::Cardinal(10..=19)) => 20,
@@ -102,6 +103,9 @@ fn bare(cursor: Cursor<'_>) -> Option<(usize, i32)> {
         Class::Quote,
         Class::Than,
     ]);
+    let led = led || cursor.follows_any(&[Class::A, Class::That]) && cursor.is(1, Class::Plain) && (1900..2100).contains(&year);
+    let led = led
+        || cursor.follows(Class::S) && matches!(cursor.before(2), Sense::Apostrophe) && (1900..2100).contains(&year) && !is_verb(cursor);
     let listed = cursor.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Hyphen, Class::Comma, Class::Slash, Class::Ampersand])
         && matches!(cursor.before(2), Sense::Digits(_, 4));
     let owned = cursor.is(1, Class::Apostrophe) && cursor.is(2, Class::S);
