@@ -62,12 +62,11 @@ pub(super) fn run(file: Option<&Path>, reported: Option<NaiveDate>, jsonl: bool,
     }
     let name = file.map_or_else(|| "-".to_owned(), |file| file.display().to_string());
     let unreadable = |source| DatesError::Unreadable { source, file: name.clone() };
-    let bytes = match file.filter(|file| *file != Path::new("-")) {
-        Some(file) => whole(file),
-        None => {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-        }
+    let bytes = if let Some(file) = file.filter(|file| *file != Path::new("-")) {
+        whole(file)
+    } else {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     };
     let bytes = bytes.map_err(unreadable)?;
     write_dates(&name, &encoding::decoded(&bytes, None).text, reported, out)
