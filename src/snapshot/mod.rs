@@ -1,6 +1,8 @@
 //! Timeline to bytes and back: one file a format, one table of formats.
 
+mod csv;
 pub mod disk;
+mod ics;
 mod json;
 pub mod ron;
 mod words;
@@ -42,6 +44,8 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "ron", ending: "ron", title: "Dateline file, opens again", write: ron::write, read: Some(ron::read) },
     Format { name: "json", ending: "json", title: "JSON timeline, for scripts", write: json::write, read: None },
+    Format { name: "csv", ending: "csv", title: "Table for spreadsheets", write: csv::write, read: None },
+    Format { name: "ics", ending: "ics", title: "Calendar", write: ics::write, read: None },
 ];
 
 impl Format {

@@ -4,6 +4,7 @@ mod announcement;
 mod build;
 mod change;
 pub mod compare;
+pub mod diff;
 mod history;
 mod identity;
 pub mod link;

@@ -3,6 +3,7 @@
 use dateline::civil::Unit;
 use dateline::events::{Facet, Kind, Says, Status};
 use dateline::timeline::Timeline;
+use dateline::timeline::diff::difference;
 
 use crate::story::{Story, cancelled, history, moved, postponed, says, told, was, words};
 
@@ -451,4 +452,24 @@ fn known_on_is_the_history_so_far() {
     assert_eq!(known.articles.len(), 2);
     assert_eq!(known.announcements[0].key, all.announcements[0].key);
     assert_eq!(told(&known, &known.announcements[0].changes[0]), told(&all, &all.announcements[0].changes[0]));
+}
+
+#[test]
+fn two_timelines_differ_by_what_is_new() {
+    let story = Story::new().article("2022-04-19", vec![says("2022-04-25"), says("2022-05-01").about("Paper Moons")]);
+    let before = story.timeline();
+    assert!(difference(&before, &before).is_empty());
+    let after = story
+        .article("2022-04-21", vec![moved("2022-04-25", "2022-04-24")])
+        .article("2022-04-22", vec![says("2022-05-01").about("Paper Moons"), says("2022-06-01").about("Night Ferry")])
+        .timeline();
+    let found = difference(&before, &after);
+    assert_eq!(found.new_articles, [1, 2]);
+    assert_eq!(found.new, [2]);
+    assert_eq!(
+        found.changed.iter().map(|changed| (changed.after, changed.steps.clone())).collect::<Vec<_>>(),
+        [(0, vec![0]), (1, vec![0])]
+    );
+    assert_eq!(found.n_seen(&after), 1, "the move is seen, the date told again is not");
+    assert_eq!(difference(&after, &before).gone, [2]);
 }

@@ -242,3 +242,58 @@ fn a_format_is_known_by_its_name_and_its_ending() {
     assert!(Format::named("docx").is_none());
     assert!(Format::of_path(std::path::Path::new("story")).is_none());
 }
+
+/// The lines of a calendar, unfolded.
+fn calendar(timeline: &Timeline) -> Vec<String> {
+    written("ics", timeline).replace("\r\n ", "").lines().map(str::to_owned).collect()
+}
+
+fn property(lines: &[String], name: &str) -> Vec<String> {
+    lines.iter().filter(|line| line.starts_with(name)).cloned().collect()
+}
+
+#[test]
+fn a_calendar_follows_a_move() {
+    let before = Story::new().article("2022-04-19", vec![says("2022-04-25 00:00 Asia/Seoul")]);
+    let after = before.clone().article("2022-04-21", vec![moved("2022-04-25", "2022-04-24")]);
+    let off = after.clone().article("2022-04-22", vec![postponed("2022-04-24")]);
+    let [before, after, off] = [before, after, off].map(|story| calendar(&story.timeline()));
+    assert_eq!(property(&before, "UID:"), property(&after, "UID:"));
+    assert_eq!(property(&before, "UID:"), property(&off, "UID:"));
+    assert_eq!(property(&before, "DTSTART"), ["DTSTART:20220424T150000Z"]);
+    assert_eq!(property(&after, "DTSTART"), ["DTSTART;VALUE=DATE:20220424"]);
+    assert_eq!(property(&after, "DTEND"), ["DTEND;VALUE=DATE:20220425"]);
+    assert_eq!([&before, &after, &off].map(|lines| property(lines, "SEQUENCE")[0].clone()), ["SEQUENCE:0", "SEQUENCE:1", "SEQUENCE:2"]);
+    assert_eq!(property(&off, "STATUS"), ["STATUS:CANCELLED"]);
+    assert_eq!(property(&off, "DTSTART"), ["DTSTART;VALUE=DATE:20220424"]);
+}
+
+#[test]
+fn a_calendar_invents_no_day() {
+    let story = Story::new().article(
+        "2022-04-19",
+        vec![
+            says("2022-06"),
+            says("2022-10-09/2022-10-11").about("Paper Moons"),
+            says("every SA,SU 21:10 Asia/Seoul").about("Night Ferry"),
+            says("2019-02-03").about("Old Song").background(),
+        ],
+    );
+    let lines = calendar(&story.timeline());
+    assert_eq!(property(&lines, "X-WR-CALDESC"), ["X-WR-CALDESC:1 announcement without an exact day is left out"]);
+    assert_eq!(property(&lines, "DTSTART"), ["DTSTART;VALUE=DATE:20221009", "DTSTART:20220423T211000"]);
+    assert_eq!(property(&lines, "RRULE"), ["RRULE:FREQ=WEEKLY;BYDAY=SA,SU"]);
+    assert_eq!(property(&lines, "DTEND"), ["DTEND;VALUE=DATE:20221012"]);
+}
+
+#[test]
+fn a_table_has_a_row_a_statement() {
+    let timeline = rich();
+    let text = written("csv", &timeline);
+    assert!(text.starts_with("\u{feff}dateline-timeline,subject,kind,"));
+    assert!(text.contains("\"'=Tide()\""), "a name that looks like a formula is no formula");
+    let moved = text.lines().find(|line| line.contains("moved_earlier")).unwrap();
+    assert!(moved.contains(",2022-04-21,2022-04-24,2022-04-24,2022-04-24,day,"), "{moved}");
+    assert!(moved.contains("moved_earlier,stated,-1,Quay Weekly,outlet,"), "{moved}");
+    assert_eq!(text.matches("\r\n").count(), timeline.events.len() + 1);
+}

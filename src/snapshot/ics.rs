@@ -1,0 +1,236 @@
+//! A calendar (RFC 5545) that follows a move: the same announcement keeps its id, a later export replaces the day.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::MARK;
+use crate::civil::{ClaimedDate, Clock, Precision, Recurrence, Unit, When, calendar};
+use crate::events::Facet;
+use crate::timeline::{Announcement, Change, ChangeKind, State, Timeline};
+
+/// The longest line in octets, its break aside.
+const MAX_OCTETS: usize = 75;
+
+/// Writes one entry an announcement that has exact days; a month is no day and is counted, not invented.
+///
+/// # Errors
+/// Where the writer fails.
+pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
+    let wanted = |found: &&Announcement| found.facet == Facet::When && !found.is_background;
+    let entries: Vec<Entry<'_>> = timeline.announcements.iter().filter(wanted).filter_map(|found| Entry::of(timeline, found)).collect();
+    let n_left = timeline.announcements.iter().filter(wanted).count() - entries.len();
+    line(out, "BEGIN:VCALENDAR")?;
+    line(out, "VERSION:2.0")?;
+    line(out, &format!("PRODID:-//{MARK}//Dateline {}//EN", env!("CARGO_PKG_VERSION")))?;
+    line(out, "METHOD:PUBLISH")?;
+    if n_left > 0 {
+        let left = if n_left == 1 {
+            "1 announcement without an exact day is".to_owned()
+        } else {
+            format!("{n_left} announcements without an exact day are")
+        };
+        line(out, &format!("X-WR-CALDESC:{left} left out"))?;
+    }
+    for entry in &entries {
+        entry.write(timeline, out)?;
+    }
+    line(out, "END:VCALENDAR")
+}
+
+/// When an entry stands in the calendar.
+enum Slot {
+    /// Whole days; the last one is the day after the end.
+    Days(NaiveDate, NaiveDate),
+    /// A moment: `20220424T150000Z`, without the `Z` where no zone is known.
+    Moment(String),
+    /// Again and again from a day on.
+    Again(String, Recurrence),
+}
+
+struct Entry<'a> {
+    found: &'a Announcement,
+    slot: Slot,
+    status: &'static str,
+    first_told: NaiveDate,
+    last_told: NaiveDate,
+}
+
+impl<'a> Entry<'a> {
+    /// `None` where there is no exact day or no report date.
+    fn of(timeline: &Timeline, found: &'a Announcement) -> Option<Self> {
+        let days = || found.events.iter().filter_map(|id| timeline.article_of(*id)?.report_day());
+        let (first_told, last_told) = (days().min()?, days().max()?);
+        let withdrawn = || found.changes.iter().rev().find_map(|change| change.from.as_ref());
+        let (claim, status) = match (&found.current, found.state) {
+            (Some(claim), State::Happened) => (claim, "CONFIRMED"),
+            (Some(claim), _) => (claim, "TENTATIVE"),
+            // a calendar that has the old day must lose it
+            (None, _) => (withdrawn()?, "CANCELLED"),
+        };
+        Some(Self { found, slot: slot(&claim.date, first_told)?, status, first_told, last_told })
+    }
+
+    fn write(&self, timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
+        let day = |day: NaiveDate| day.format("%Y%m%d").to_string();
+        line(out, "BEGIN:VEVENT")?;
+        line(out, &format!("UID:{}@dateline", escaped(&self.found.key)))?;
+        line(out, &format!("DTSTAMP:{}T000000Z", day(self.last_told)))?;
+        line(out, &format!("CREATED:{}T000000Z", day(self.first_told)))?;
+        line(out, &format!("LAST-MODIFIED:{}T000000Z", day(self.last_told)))?;
+        match &self.slot {
+            Slot::Days(first, after) => {
+                line(out, &format!("DTSTART;VALUE=DATE:{}", day(*first)))?;
+                line(out, &format!("DTEND;VALUE=DATE:{}", day(*after)))?;
+            }
+            Slot::Moment(at) => line(out, &format!("DTSTART:{at}"))?,
+            Slot::Again(at, rule) => {
+                line(out, &format!("DTSTART{at}"))?;
+                line(out, &format!("RRULE:{}", rule.rrule()))?;
+            }
+        }
+        let n_changes = self.found.changes.iter().filter(|change| change.kind.is_change()).count();
+        line(out, &format!("SEQUENCE:{n_changes}"))?;
+        line(out, &format!("STATUS:{}", self.status))?;
+        line(out, &format!("SUMMARY:{}", escaped(&summary(self.found))))?;
+        line(out, &format!("DESCRIPTION:{}", escaped(&description(timeline, self.found))))?;
+        line(out, "TRANSP:TRANSPARENT")?;
+        line(out, "END:VEVENT")
+    }
+}
+
+fn slot(date: &ClaimedDate, told: NaiveDate) -> Option<Slot> {
+    let range = match &date.when {
+        When::Recurring(rule) => return again(*rule, date.clock, told),
+        When::Days(range) => range,
+    };
+    if let Some((day, clock)) = date.single_day().zip(date.clock) {
+        return moment(day, clock).map(Slot::Moment);
+    }
+    let is_exact = matches!(range.precision, Precision::Day | Precision::Weekend | Precision::Range) && range.shade.is_none();
+    let (first, last) = (range.first?, range.last?);
+    is_exact.then(|| calendar::day_shifted(last, 1, Unit::Day).map(|after| Slot::Days(first, after))).flatten()
+}
+
+/// The first day on or after the report on which it falls.
+fn again(rule: Recurrence, clock: Option<Clock>, told: NaiveDate) -> Option<Slot> {
+    let until = calendar::day_shifted(told, 7, Unit::Day)?;
+    let first = rule.days_within(told, until).next()?;
+    let at = match clock {
+        // a rule repeats on the wall clock of its place; counted in UTC it would drift with summer time and change weekdays
+        Some(clock) => format!(":{}", local(first, clock)?),
+        None => format!(";VALUE=DATE:{}", first.format("%Y%m%d")),
+    };
+    Some(Slot::Again(at, rule))
+}
+
+fn local(day: NaiveDate, clock: Clock) -> Option<String> {
+    Some(clock.on(day)?.format("%Y%m%dT%H%M%S").to_string())
+}
+
+fn moment(day: NaiveDate, clock: Clock) -> Option<String> {
+    let Some(zone) = clock.zone else { return local(day, clock) };
+    let at = clock.on(day)?;
+    let utc = at.checked_sub_signed(TimeDelta::minutes(zone.offset_minutes(at)?.into()))?;
+    Some(format!("{}Z", utc.format("%Y%m%dT%H%M%S")))
+}
+
+fn summary(found: &Announcement) -> String {
+    let part = found.part.as_ref().map(|part| format!(", {part}")).unwrap_or_default();
+    let territory = found.territory.as_ref().map(|territory| format!(" ({territory})")).unwrap_or_default();
+    let state = match (found.state, &found.current) {
+        (State::Cancelled, _) => ": cancelled",
+        (_, None) => ": postponed, no date",
+        _ => "",
+    };
+    format!("{}{part} · {}{territory}{state}", found.subject, found.kind.shown())
+}
+
+/// Every change with its days, then the sentence that told the last one.
+fn description(timeline: &Timeline, found: &Announcement) -> String {
+    let mut text = String::new();
+    let changes = || found.changes.iter().filter(|change| change.kind.is_change());
+    for change in changes() {
+        // writing to a string cannot fail
+        writeln!(text, "{}", told(change)).ok();
+    }
+    if let (Some(When::Recurring(_)), Some(zone)) = (
+        found.current.as_ref().map(|claim| claim.date.when),
+        found.current.as_ref().and_then(|claim| claim.date.clock).and_then(|clock| clock.zone),
+    ) {
+        writeln!(text, "The time is that of {}.", zone.name()).ok();
+    }
+    let quoted = changes().next_back().and_then(|change| timeline.new_quote(change)).or(found.current_event);
+    if let Some(id) = quoted {
+        let file = timeline.article_of(id).map(|article| article.file.as_str()).unwrap_or_default();
+        write!(text, "“{}” ({file})", timeline.quote_of(id)).ok();
+    }
+    text
+}
+
+fn told(change: &Change) -> String {
+    let value = |claim: Option<&crate::events::Claim>| claim.and_then(|claim| crate::civil::edtf::edtf(&claim.date));
+    let from = value(change.from.as_ref()).map(|from| format!(", was {from}")).unwrap_or_default();
+    let to = value(change.to.as_ref()).map(|to| format!(", now {to}")).unwrap_or_default();
+    let both = if change.kind == ChangeKind::Conflict { "" } else { from.as_str() };
+    format!("{}: {}{both}{to}", change.reported, change.kind.shown())
+}
+
+/// Text as RFC 5545 3.3.11 wants it.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.trim_end().chars() {
+        match c {
+            '\\' | ';' | ',' => safe.extend(['\\', c]),
+            '\n' => safe.push_str("\\n"),
+            c if c.is_control() => {}
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// One line, folded after 75 octets, never inside a character (RFC 5545 3.1).
+fn line(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    let mut n_octets = 0;
+    for c in text.chars() {
+        let mut buffer = [0; 4];
+        let bytes = c.encode_utf8(&mut buffer).as_bytes();
+        if n_octets + bytes.len() > MAX_OCTETS {
+            out.write_all(b"\r\n ")?;
+            n_octets = 1;
+        }
+        out.write_all(bytes)?;
+        n_octets += bytes.len();
+    }
+    out.write_all(b"\r\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_folded_between_characters() {
+        let mut bytes = Vec::new();
+        line(&mut bytes, &format!("SUMMARY:{}", "한".repeat(60))).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.ends_with("\r\n"));
+        assert!(text.trim_end().split("\r\n").all(|line| line.len() <= MAX_OCTETS), "{text}");
+        assert_eq!(text.replace("\r\n ", "").trim_end(), format!("SUMMARY:{}", "한".repeat(60)));
+    }
+
+    #[test]
+    fn text_cannot_leave_its_property() {
+        assert_eq!(escaped("a, b; c\\d\nEND:VEVENT\r\n"), "a\\, b\\; c\\\\d\\nEND:VEVENT");
+    }
+
+    #[test]
+    fn midnight_in_seoul_is_an_afternoon_in_utc() {
+        let clock = Clock::new(0, 0, crate::civil::Zone::from_name("Asia/Seoul")).unwrap();
+        let day = NaiveDate::from_ymd_opt(2022, 4, 25).unwrap();
+        assert_eq!(moment(day, clock).unwrap(), "20220424T150000Z");
+        assert_eq!(moment(day, Clock { zone: None, ..clock }).unwrap(), "20220425T000000");
+    }
+}
