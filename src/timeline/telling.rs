@@ -176,6 +176,10 @@ impl News {
         }
         self.tellers.sort_unstable();
         self.tellers.dedup();
+        if let Some(to) = self.to.as_mut().filter(|to| to.carriers.is_empty()) {
+            // worked out from how far it moved: whoever says so carries it
+            to.carriers.clone_from(&self.tellers);
+        }
     }
 
     /// Whether `other` tells the same step: the same new value, or a step without one beside it.

@@ -12,6 +12,7 @@
 mod assets;
 mod cli;
 mod hostile;
+mod laws;
 mod model;
 mod readers;
 mod snapshot;

@@ -39,7 +39,7 @@ fn range(text: &str) -> DateRange {
 }
 
 /// A statement in the making.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Say {
     event: Event,
     from: Option<String>,
@@ -182,7 +182,7 @@ impl Say {
 }
 
 /// Articles in the making.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Story {
     pub read: Vec<(Arc<Article>, Vec<Event>)>,
 }
