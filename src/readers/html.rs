@@ -2,6 +2,7 @@
 
 mod body;
 mod facts;
+mod printed;
 
 use super::{Head, Outcome, Source, encoding, problem, report_date};
 use crate::article::Article;

@@ -181,6 +181,8 @@ fn day_at(text: &str, tokens: &[Token]) -> Option<(NaiveDate, usize)> {
         (Some(year), _, None, _) if is_figures(b) && is_figures(c) => ymd(year, figures(b)?, figures(c)?),
         (_, Some(month), _, Some(year)) => ymd(year, month, figures(b)?),
         (_, _, Some(month), Some(year)) => ymd(year, month, figures(a)?),
+        // With dots the day comes first, wherever that is written.
+        (_, _, _, Some(year)) if is_figures(a) && is_figures(b) && words.get(1) == Some(&".") => ymd(year, figures(b)?, figures(a)?),
         (_, _, _, Some(year)) if is_figures(a) && is_figures(b) => unambiguous(year, figures(a)?, figures(b)?),
         _ => None,
     }?;

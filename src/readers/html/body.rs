@@ -28,7 +28,7 @@ const HIDDEN: [&str; 19] = [
 const VOID: [&str; 15] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen"];
 /// Words of a class or id that tell what is no article.
-const OTHER_WORDS: [&str; 40] = [
+const OTHER_WORDS: [&str; 39] = [
     "ad",
     "ads",
     "advert",
@@ -68,7 +68,6 @@ const OTHER_WORDS: [&str; 40] = [
     "tags",
     "toolbar",
     "trending",
-    "widget",
 ];
 /// Browsers stop at this depth too; what lies deeper counts as lying here.
 const MAX_DEPTH: usize = 512;
@@ -76,6 +75,8 @@ const MAX_DEPTH: usize = 512;
 const MAX_UNCLOSED: usize = 64;
 /// Less text is no article.
 const MIN_CHARS: usize = 60;
+/// With that much text nobody asks whether some was lost.
+const ENOUGH_BYTES: usize = 1500;
 
 /// An open element; `places` numbers all elements that may hold an article.
 struct Open {
@@ -88,6 +89,7 @@ struct Open {
 struct Place {
     parent: usize,
     score: usize,
+    n_held: usize,
     is_article: bool,
 }
 
@@ -100,8 +102,26 @@ struct Block {
     is_heading: bool,
 }
 
-#[derive(Default)]
+impl Block {
+    /// How much running text it is: sentences, not headings or links.
+    fn running(&self) -> usize {
+        let n_chars = self.text.len();
+        let is_running = !self.is_heading && n_chars >= 40 && self.text.contains([',', '.', '、', '。']) && self.n_link_chars * 2 < n_chars;
+        if is_running { n_chars.saturating_sub(self.n_link_chars) } else { 0 }
+    }
+}
+
+/// How much is left out before the article is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Care {
+    /// What a class or id calls a menu, an advert and the like.
+    Full,
+    /// Only what the element's name says.
+    Little,
+}
+
 struct Page {
+    care: Care,
     open: Vec<Open>,
     places: Vec<Place>,
     blocks: Vec<Block>,
@@ -110,9 +130,22 @@ struct Page {
 }
 
 /// The article's text, a blank line between paragraphs; `None` where there is next to none.
+///
+/// Some pages give the whole article a class that elsewhere means an advert: where most of the text is lost by
+/// that, classes are not asked.
 pub(super) fn of(html: &str, title: Option<&str>) -> Option<String> {
-    let mut page = Page::default();
-    page.places.push(Place { parent: 0, score: 0, is_article: false });
+    let full = text_with(Care::Full, html, title);
+    let n_full = full.as_ref().map_or(0, String::len);
+    if n_full >= ENOUGH_BYTES {
+        return full;
+    }
+    let little = text_with(Care::Little, html, title);
+    if little.as_ref().map_or(0, String::len) > n_full * 3 { little } else { full }
+}
+
+fn text_with(care: Care, html: &str, title: Option<&str>) -> Option<String> {
+    let mut page = Page { care, open: Vec::new(), places: Vec::new(), blocks: Vec::new(), current: Block::default(), n_links_open: 0 };
+    page.places.push(Place { parent: 0, score: 0, n_held: 0, is_article: false });
     for piece in Pieces::of_html(html) {
         match piece {
             Piece::Text(words) => page.take_text(words),
@@ -162,11 +195,11 @@ impl Page {
         if self.open.len() >= MAX_DEPTH {
             return;
         }
-        let is_hidden = self.is_hidden() || HIDDEN.contains(&name) || is_other(tag);
+        let is_hidden = self.is_hidden() || HIDDEN.contains(&name) || (self.care == Care::Full && is_other(tag));
         let mut place = self.place();
         if matches!(name, "div" | "section" | "article" | "main" | "body" | "td" | "blockquote") && !is_hidden {
             let is_body = tag.attribute("itemprop").is_some_and(|it| it.eq_ignore_ascii_case("articleBody"));
-            self.places.push(Place { parent: place, score: 0, is_article: is_body || name == "article" });
+            self.places.push(Place { parent: place, score: 0, n_held: 0, is_article: is_body || name == "article" });
             place = self.places.len() - 1;
         }
         self.open.push(Open { name: name.to_owned(), place, is_hidden });
@@ -204,18 +237,14 @@ impl Page {
         }
     }
 
-    /// Running text counts for the place it stands in, by half for the place around it.
+    /// Running text counts for the place it stands in, by half for the place around it, and for every place
+    /// around as what it holds.
     fn score(&mut self) {
         for block in &self.blocks {
-            let n_chars = block.text.len();
-            let n_commas = block.text.matches([',', '.', '、', '。']).count();
-            let is_running = !block.is_heading && n_chars >= 40 && n_commas > 0 && block.n_link_chars * 2 < n_chars;
-            if !is_running {
-                continue;
-            }
-            let worth = n_chars.saturating_sub(block.n_link_chars);
+            let worth = block.running();
             let Some(place) = self.places.get_mut(block.place) else { continue };
             place.score += worth * 2;
+            place.n_held += worth;
             let parent = place.parent;
             if parent != block.place
                 && let Some(parent) = self.places.get_mut(parent)
@@ -223,13 +252,40 @@ impl Page {
                 parent.score += worth;
             }
         }
+        // A place comes after the one around it.
+        for at in (1..self.places.len()).rev() {
+            let Some((parent, n_held)) = self.places.get(at).map(|place| (place.parent, place.n_held)) else { continue };
+            if let Some(parent) = self.places.get_mut(parent) {
+                parent.n_held += n_held;
+            }
+        }
     }
 
-    /// The best place; the smallest element around it that calls itself the article is better still.
+    /// The place with the best score; the element around it that calls itself the article is better still, and
+    /// so is one around it that holds the article's other sections.
     fn best(&self) -> usize {
         // The first of equals: `max_by_key` would take the last.
         let best = self.places.iter().enumerate().rev().max_by_key(|(_, place)| place.score).map_or(0, |(at, _)| at);
-        self.around(best).find(|at| self.places.get(*at).is_some_and(|place| place.is_article)).unwrap_or(best)
+        let n_all = self.n_held(0);
+        if let Some(article) = self.around(best).find(|at| self.places.get(*at).is_some_and(|place| place.is_article))
+            && self.n_held(article) * 3 > n_all
+        {
+            return article;
+        }
+        let mut chosen = best;
+        for at in self.around(best).skip(1) {
+            if self.n_held(chosen) * 2 > n_all {
+                break;
+            }
+            if self.n_held(at) * 2 > self.n_held(chosen) * 3 {
+                chosen = at;
+            }
+        }
+        chosen
+    }
+
+    fn n_held(&self, place: usize) -> usize {
+        self.places.get(place).map_or(0, |place| place.n_held)
     }
 
     /// A place and all places around it, from the inside.

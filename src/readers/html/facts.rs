@@ -2,12 +2,13 @@
 
 use serde_json::Value;
 
+use super::printed::Printed;
 use crate::article::{DateSource, ReportDate};
 use crate::readers::markup::{Piece, Pieces, Tag, with_entities_read};
 use crate::readers::report_date;
 
 /// Meta tags that hold the day of publication, best first; names differ from outlet to outlet.
-const DATE_METAS: [&str; 20] = [
+const DATE_METAS: [&str; 25] = [
     "article:published_time",
     "og:article:published_time",
     "datepublished",
@@ -24,6 +25,11 @@ const DATE_METAS: [&str; 20] = [
     "dcterms.created",
     "dc.date",
     "dcterms.date",
+    "published",
+    "publication_date",
+    "citation_publication_date",
+    "citation_date",
+    "cludo:date",
     "article_date_original",
     "originalpublicationdate",
     "cxenseparse:recs:publishtime",
@@ -44,7 +50,8 @@ pub(super) struct Facts {
     linked: Option<Linked>,
     published_at: Option<(usize, String)>,
     changed_at: Option<String>,
-    printed_at: Option<String>,
+    timed_at: Option<String>,
+    printed: Printed,
 }
 
 /// The article in a page's JSON-LD.
@@ -64,6 +71,7 @@ pub(super) fn of(html: &str) -> Facts {
     let mut page_title = None;
     let mut inside = String::new();
     for piece in Pieces::of_html(html) {
+        facts.printed.take(&piece);
         match piece {
             Piece::Open(tag) => {
                 facts.take_tag(&tag);
@@ -96,10 +104,10 @@ impl Facts {
             "link" if tag.attribute("rel").is_some_and(|it| it.eq_ignore_ascii_case("canonical")) => {
                 self.url = tag.attribute("href").filter(|it| it.contains("://")).or(self.url.take());
             }
-            "time" if self.printed_at.is_none() => {
+            "time" if self.timed_at.is_none() => {
                 let is_other = tag.attribute("itemprop").is_some_and(|it| it.eq_ignore_ascii_case("dateModified"));
                 let is_other = is_other || tag.attribute("class").is_some_and(|it| it.to_lowercase().contains("updated"));
-                self.printed_at = tag.attribute("datetime").filter(|it| !is_other && report_date::day_in(it).is_some());
+                self.timed_at = tag.attribute("datetime").filter(|it| !is_other && report_date::day_in(it).is_some());
             }
             _ => {}
         }
@@ -158,11 +166,12 @@ impl Facts {
             (linked, DateSource::JsonLd),
             (self.published_at.as_ref().map(|(_, words)| words.as_str()), DateSource::Meta),
             (self.url.as_deref().and_then(day_of_address).as_deref(), DateSource::Address),
-            (self.printed_at.as_deref(), DateSource::Byline),
+            (self.timed_at.as_deref(), DateSource::Byline),
         ]
         .into_iter()
         .find_map(|(words, source)| Some((report_date::stamp_in(words?)?, source)));
-        known.map(|((day, time), source)| ReportDate { time, ..ReportDate::new(day, source) })
+        let known = known.map(|((day, time), source)| ReportDate { time, ..ReportDate::new(day, source) });
+        known.or_else(|| self.printed.reported())
     }
 
     /// The day of the last change.
