@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use clap::{Args, Parser, Subcommand};
 
 use crate::pipeline::{self, OpenError, OpenWhat, Options, Progress};
+use crate::snapshot::FORMATS;
 use crate::timeline::Timeline;
 
 /// A timeline of entertainment news: what was announced for when, and what changed.
@@ -52,6 +53,18 @@ impl Cli {
 /// A command that needs no window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Write the timeline as a file.
+    Export {
+        /// What is read.
+        #[command(flatten)]
+        from: From,
+        /// One of the formats; else the file's ending decides, else json.
+        #[arg(long, value_name = "FORMAT", help = format_help())]
+        format: Option<String>,
+        /// Where to; standard output where it is - or not given.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Print every article as it was read.
     Articles {
         /// What is read.
@@ -78,6 +91,12 @@ pub enum Command {
         #[command(flatten)]
         from: From,
     },
+}
+
+/// The names of the formats, from their table.
+fn format_help() -> String {
+    let names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
+    format!("One of {}; else FILE's ending decides, else json", names.join(", "))
 }
 
 /// What a command reads.
@@ -108,6 +127,8 @@ enum Failure {
     Open(#[from] OpenError),
     #[error(transparent)]
     Dates(dates::DatesError),
+    #[error(transparent)]
+    Export(export::ExportError),
     #[error("nothing could be written ({0})")]
     Write(#[from] io::Error),
 }
@@ -117,6 +138,7 @@ impl Failure {
     fn exit_code(&self) -> u8 {
         match self {
             Self::Open(_) | Self::Dates(_) => 2,
+            Self::Export(error) => 1 + u8::from(error.is_usage()),
             Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Write(_) => 1,
         }
@@ -147,8 +169,22 @@ impl std::convert::From<dates::DatesError> for Failure {
     }
 }
 
+impl std::convert::From<export::ExportError> for Failure {
+    fn from(error: export::ExportError) -> Self {
+        match error {
+            export::ExportError::Unwritable(error) => Self::Write(error),
+            other => Self::Export(other),
+        }
+    }
+}
+
 fn answer(command: &Command, out: &mut impl Write) -> Result<u8, Failure> {
     match command {
+        Command::Export { from, format, output } => {
+            let file = output.as_deref().filter(|path| path.as_os_str() != "-");
+            export::format_for(format.as_deref(), file)?; // before anything is read
+            export::run(&from.open()?, format.as_deref(), file, out)?;
+        }
         Command::Articles { from, jsonl } => articles::run(&from.open()?, *jsonl, out)?,
         Command::Dates { file, reported, jsonl } => dates::run(file.as_deref(), *reported, *jsonl, out)?,
         Command::Check { from } => return Ok(check::run(&from.open()?, out)?),

@@ -98,6 +98,27 @@ fn a_file_that_cannot_be_opened_again_ends_with_2_and_one_line() {
 }
 
 #[test]
+fn an_exported_file_opens_again_to_the_same_timeline() {
+    let folder = folder_with(&[]);
+    let file = folder.path().join("story.ron");
+    assert_eq!(run(&["export", "--sample", "-o", path_of(&file)]), (0, String::new(), String::new()));
+    let (_, from_sample, _) = run(&["export", "--sample"]);
+    assert!(from_sample.starts_with('{') && from_sample.contains("\"dateline-timeline\""), "JSON where nothing else is asked for");
+    assert_eq!(run(&["export", path_of(&file), "-o", "-"]), (0, from_sample.clone(), String::new()));
+    assert_eq!(run(&["export", path_of(&file), "--format", "json"]).1, from_sample);
+}
+
+#[test]
+fn an_export_that_cannot_be_written_ends_with_1_and_a_wrong_format_with_2() {
+    let folder = folder_with(&[]);
+    let (code, out, err) = run(&["export", "--sample", "-o", path_of(&folder.path().join("no/such/folder.json"))]);
+    assert_eq!((code, out.as_str(), err.lines().count()), (1, "", 1), "{err}");
+    let (code, out, err) = run(&["export", "no/such/folder", "--format", "docx"]);
+    assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 1), "{err}");
+    assert!(err.contains("unknown format") && err.contains("json"), "{err}");
+}
+
+#[test]
 fn wrong_usage_ends_with_2() {
     for arguments in [&["articles"][..], &["articles", "a", "--sample"], &["check", "--nonsense"]] {
         let (code, out, err) = run(arguments);
