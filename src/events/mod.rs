@@ -1,6 +1,15 @@
 //! From one article to its statements: what happens, when, who says so, and what it replaces.
 
+mod attach;
+mod clause;
 mod event;
+mod fact;
+mod names;
+mod page;
+mod source;
+mod story;
+mod subject;
+mod words;
 
 pub use event::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject, Voice};
 
@@ -9,6 +18,8 @@ use crate::language::Reading;
 
 /// All statements of one article, in the order of their quotes.
 pub fn find_events(article: &Article, reading: &Reading) -> Vec<Event> {
-    let _unused = (article, reading);
-    Vec::new()
+    let page = page::Page::new(article, reading);
+    let names = names::find_names(&page);
+    let facts = fact::find_facts(&page, &names);
+    story::tell(&page, &names, &facts)
 }

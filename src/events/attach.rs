@@ -1,0 +1,175 @@
+//! Dates to what they date: each goes to the verb or noun that governs it, with the part it plays there.
+
+use super::clause::{Group, Head, Mood, crosses_boundary};
+use super::page::Page;
+use super::words::{Role, Thing, WORDS};
+use crate::language::{DateWords, Sentence};
+
+/// What governs a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Governor {
+    /// A verb group of the sentence, by index.
+    Verb(usize),
+    /// A noun: "the premiere on 26 February"; its first and end token, and the verb group around it, if any.
+    Noun { first: usize, end: usize, verb: Option<usize> },
+    /// Nothing we read.
+    Nothing,
+}
+
+/// The part a date plays beside its governor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// "from April 25", "instead of", "no longer on", "its original date of".
+    Old,
+    /// "to April 24", "until", "for".
+    New,
+    /// "on", "in", or nothing.
+    At,
+}
+
+/// The governor of date words that cover tokens `first..end`.
+pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], date: &DateWords) -> Governor {
+    let tokens = page.date_tokens(date);
+    let left = groups.iter().rposition(|group| group.end <= tokens.start);
+    let right = groups.iter().position(|group| group.head >= tokens.end);
+    if let Some((first, end)) = noun_beside(page, sentence, tokens.start, tokens.end) {
+        let closer = left.and_then(|i| groups.get(i)).is_none_or(|group| group.end <= first);
+        if closer {
+            let verb = left.filter(|&i| groups.get(i).is_some_and(|group| !crosses_boundary(page, group.end, first)));
+            return Governor::Noun { first, end, verb: verb.or(right.filter(|&i| groups.get(i).is_some_and(|group| !crosses_boundary(page, tokens.end, group.first)))) };
+        }
+    }
+    let reachable = left.filter(|&i| groups.get(i).is_some_and(|group| !leaves_clause(page, group.end, tokens.start)));
+    let is_front = opens_clause(page, sentence, tokens.start);
+    let onward = right.filter(|&i| groups.get(i).is_some_and(|group| !crosses_hard(page, tokens.end, group.first)));
+    match (reachable, onward) {
+        (Some(i), Some(j)) if is_front && comma_between(page, groups, i, tokens.start) => Governor::Verb(j),
+        (Some(i), _) => Governor::Verb(i),
+        (None, Some(j)) => Governor::Verb(j),
+        (None, None) => Governor::Nothing,
+    }
+}
+
+fn comma_between(page: &Page<'_>, groups: &[Group], idx: usize, to: usize) -> bool {
+    groups.get(idx).is_some_and(|group| (group.end..to).any(|at| page.raw(at) == ","))
+}
+
+fn crosses_hard(page: &Page<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| matches!(page.raw(at), ";" | "—" | "–") || matches!(page.word(at), "but" | "although" | "while" | "because"))
+}
+
+/// As [`crosses_boundary`], but a preposition that leads straight to the date is no boundary.
+fn leaves_clause(page: &Page<'_>, from: usize, to: usize) -> bool {
+    let end = if to > from && matches!(page.word(to - 1), "after" | "before" | "since" | "until" | "following") { to - 1 } else { to };
+    crosses_boundary(page, from, end) || noun_takes(page, from, to)
+}
+
+/// "the state of emergency of January 8", "the tweet of Monday": "of" gives the date to a noun outside the lists.
+fn noun_takes(page: &Page<'_>, from: usize, to: usize) -> bool {
+    to > from + 1 && page.word(to - 1) == "of" && page.is_word(to - 2)
+}
+
+/// Whether only small words stand between a date and the beginning of its clause.
+fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize) -> bool {
+    let mut at = start;
+    let first = sentence.first_token as usize;
+    while at > first {
+        let word = page.word(at - 1);
+        if matches!(page.raw(at - 1), "," | "(" | "“" | "\"" | ":" | "-") || matches!(word, "and" | "but" | "that" | "however") {
+            return true;
+        }
+        if !matches!(word, "on" | "in" | "at" | "by" | "the" | "back" | "earlier" | "later" | "just" | "only" | "until" | "since" | "from" | "as" | "of" | "early" | "also" | "this" | "then") {
+            return false;
+        }
+        at -= 1;
+    }
+    true
+}
+
+/// A moment or happening just before a date ("premiere on", "release date of") or just after it ("May 29 release").
+fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<(usize, usize)> {
+    let floor = sentence.first_token as usize;
+    let mut left = start;
+    while left > floor && left + 4 > start && (matches!(page.word(left - 1), "on" | "of" | "in" | "for" | "at" | "is" | "the" | "a" | "to" | "from" | "until" | "was" | "set") || matches!(page.raw(left - 1), "," | ":" | "-" | "–" | "(")) {
+        left -= 1;
+        if matches!(page.word(left), "is" | "was" | "set" | "to" | "from" | "until") {
+            // a verb or a direction stands between: the verb governs
+            left = floor;
+            break;
+        }
+    }
+    if left > floor {
+        if let Some((thing, first)) = super::names::thing_ending_at(page, Some(left - 1)).filter(|(thing, _)| dates_itself(*thing)) {
+            let adjacent = left < start || thing.role == Role::Moment;
+            if adjacent && !is_verb_like(page, first) {
+                return Some((first, left));
+            }
+        }
+    }
+    let limit = (sentence.end_token as usize).min(end + 3);
+    (end..limit)
+        .take_while(|&at| page.is_word(at) && !page.is_capital(at))
+        .find_map(|at| {
+            let (phrase, stop) = page.phrase_at(&WORDS.things, at, limit)?;
+            let directly = at == end && !WORDS.small.contains(page.word(at));
+            (directly && matches!(phrase.entry.role, Role::Moment)).then_some((at, stop))
+        })
+}
+
+fn dates_itself(thing: Thing) -> bool {
+    matches!(thing.role, Role::Moment | Role::Happening) || matches!(thing.name, "finale" | "rerun")
+}
+
+/// "will release on": the noun's word is the verb here.
+fn is_verb_like(page: &Page<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|left| matches!(page.word(left), "to" | "will" | "would" | "officially" | "now" | "finally" | "ll"))
+}
+
+/// The part the date plays, from the words before it and how its governor is meant.
+pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, start: usize) -> Part {
+    let (before, second) = (word_left(page, start, 1), word_left(page, start, 2));
+    if before == "from" || matches!((second, before), ("instead", "of") | ("rather", "than") | ("place", "of")) {
+        return Part::Old;
+    }
+    let verb = match governor {
+        Governor::Verb(i) => groups.get(i),
+        Governor::Noun { first, end, verb } => {
+            if noun_is_old(page, first, end) {
+                return Part::Old;
+            }
+            if noun_is_new(page, first, end) {
+                return Part::New;
+            }
+            let led = word_left(page, first, 1);
+            if led == "from" || word_left(page, first, 2) == "from" || word_left(page, first, 3) == "from" {
+                return Part::Old;
+            }
+            verb.and_then(|i| groups.get(i))
+        }
+        Governor::Nothing => None,
+    };
+    let Some(verb) = verb else { return Part::At };
+    if verb.is_no_longer || matches!(verb.kind, Head::Planned | Head::Trigger(_)) && (verb.is_once && verb.mood == Mood::WasPlanned) {
+        return Part::Old;
+    }
+    let toward = matches!(before, "to" | "until" | "till" | "into") || matches!(second, "to" | "until") && matches!(before, "the" | "a" | "an" | "around" | "early" | "late" | "later" | "mid");
+    match verb.kind {
+        Head::Cue(_) if toward || before == "for" || second == "for" => Part::New,
+        Head::Trigger(_) | Head::Planned if verb.is_now => Part::New,
+        _ => Part::At,
+    }
+}
+
+fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
+    start.checked_sub(n).map_or("", |at| page.word(at))
+}
+
+/// "its original release date of", "the planned premiere on".
+fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
+    (first.saturating_sub(4)..end).any(|at| WORDS.once.contains(page.word(at)) || at < first && matches!(page.word(at), "scheduled" | "planned" | "intended") && !crosses_boundary(page, at, first))
+}
+
+/// "the new release date, January 3".
+fn noun_is_new(page: &Page<'_>, first: usize, end: usize) -> bool {
+    (first.saturating_sub(3)..end).any(|at| matches!(page.word(at), "new" | "revised" | "fresh" | "rescheduled"))
+}

@@ -1,0 +1,314 @@
+//! What a sentence says happens: its verbs with their small words, and how each is meant.
+
+use super::page::Page;
+use super::words::{CueWord, Form, Happens, Needs, WORDS};
+use crate::language::Sentence;
+use crate::text::TokenKind;
+
+/// What a group of words says.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Head {
+    /// Something happens: "release".
+    Trigger(Happens),
+    /// Something changed: "postponed".
+    Cue(CueWord),
+    /// Somebody tells: "announced".
+    Telling,
+    /// Only that it is planned: "set for".
+    Planned,
+    /// Some other verb: it takes the dates beside it and says nothing we read.
+    Other,
+}
+
+/// How it is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mood {
+    /// "will release", "is set to release", "to release".
+    Ahead,
+    /// "was slated to release", "had been scheduled".
+    WasPlanned,
+    /// "released", "was released", "has premiered".
+    Done,
+    /// "airs", "are released", "postpones".
+    Present,
+    /// "releasing", with no helper.
+    Loose,
+}
+
+/// A verb with its helpers.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// First token, helpers included.
+    pub first: usize,
+    /// The telling verb.
+    pub head: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// What it says.
+    pub kind: Head,
+    /// How it is meant.
+    pub mood: Mood,
+    /// Not so.
+    pub is_negative: bool,
+    /// Perhaps so.
+    pub is_possible: bool,
+    /// Something is done to its subject.
+    pub is_passive: bool,
+    /// "originally".
+    pub is_once: bool,
+    /// "now".
+    pub is_now: bool,
+    /// "no longer".
+    pub is_no_longer: bool,
+}
+
+/// All groups of a sentence, left to right, not overlapping.
+pub(super) fn find_groups(page: &Page<'_>, sentence: &Sentence) -> Vec<Group> {
+    let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+    let mut groups: Vec<Group> = Vec::new();
+    let mut at = first;
+    while at < end {
+        let floor = groups.last().map_or(first, |group| group.end);
+        match group_at(page, at, floor, end) {
+            Some(group) => {
+                at = group.end.max(at + 1);
+                groups.push(group);
+            }
+            None => at += 1,
+        }
+    }
+    add_plans(page, first, end, &mut groups);
+    groups
+}
+
+fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Group> {
+    if !page.is_word(at) {
+        return None;
+    }
+    let (kind, form, is_verb, stop) = head_at(page, at, end)?;
+    if is_verb && !stands_as_verb(page, at, stop, floor, end, form, kind) {
+        return None;
+    }
+    Some(with_helpers(page, Shape { at, stop, kind, form, is_verb }, floor, end))
+}
+
+fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, usize)> {
+    if let Some((phrase, stop)) = page.phrase_at(&WORDS.cues, at, end) {
+        return Some((Head::Cue(phrase.entry), phrase.form, phrase.is_verb, stop));
+    }
+    if let Some((phrase, stop)) = page.phrase_at(&WORDS.triggers, at, end) {
+        return Some((Head::Trigger(phrase.entry), phrase.form, phrase.is_verb, stop));
+    }
+    if let Some((phrase, stop)) = page.phrase_at(&WORDS.telling, at, end) {
+        return Some((Head::Telling, phrase.form, phrase.is_verb, stop));
+    }
+    other_verb(page, at).map(|form| (Head::Other, form, true, at + 1))
+}
+
+const IRREGULAR_PAST: [&str; 40] = [
+    "took", "went", "came", "made", "got", "gave", "saw", "held", "found", "kept", "left", "met", "ran", "wore", "won", "lost", "led", "fell", "became", "began", "brought", "knew", "grew",
+    "spent", "sent", "built", "felt", "thought", "paid", "sat", "stood", "caught", "drew", "chose", "rose", "sold", "taught", "threw", "fled", "sang",
+];
+
+/// A verb outside the lists, by its ending or its helper.
+fn other_verb(page: &Page<'_>, at: usize) -> Option<Form> {
+    let word = page.word(at);
+    if WORDS.planned.contains(word) || WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || page.is_capital(at) {
+        return None;
+    }
+    if IRREGULAR_PAST.contains(&word) || word.len() > 4 && word.ends_with("ed") {
+        return Some(Form::Past);
+    }
+    let before = at.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    let helped = matches!(before, "will" | "would" | "can" | "must" | "to" | "could" | "may" | "might" | "should" | "did");
+    (helped && !matches!(word, "the" | "a" | "an" | "be" | "his" | "her" | "its" | "this" | "that" | "their" | "my")).then_some(Form::Base)
+}
+
+const DETERMINERS: [&str; 26] = [
+    "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "no", "any", "every", "each", "s", "of", "new", "first", "debut", "upcoming", "recent", "another",
+];
+
+/// Whether a word of the lists stands as a verb here: "the release" does not, "will release" does.
+fn stands_as_verb(page: &Page<'_>, at: usize, stop: usize, floor: usize, end: usize, form: Form, kind: Head) -> bool {
+    let mut left = at;
+    while left > floor && WORDS.adverb.contains(page.word(left - 1)) {
+        left -= 1;
+    }
+    let before = if left > floor { page.word(left - 1) } else { "" };
+    let helped = WORDS.auxiliary.contains(before) || WORDS.planned.contains(before) || matches!(before, "it" | "they" | "he" | "she" | "we" | "i" | "you" | "who" | "which");
+    let after_determiner = DETERMINERS.contains(&before) || before == "-" || before.ends_with("ing") && form != Form::Past;
+    match form {
+        Form::Past | Form::Ing => {
+            let attributive = after_determiner && before != "that" && page.is_word(stop) && !WORDS.small.contains(page.word(stop)) && !is_preposition(page.word(stop));
+            let joined = at > floor && page.raw(at - 1) == "-" && page.touches_next(at - 1);
+            !attributive && !joined && !(form == Form::Ing && matches!(kind, Head::Trigger(Happens::Make)) && !helped)
+        }
+        Form::Third | Form::Base => {
+            if helped {
+                return true;
+            }
+            if after_determiner || before.is_empty() && form == Form::Base {
+                return false;
+            }
+            let next = page.word(stop);
+            let follows = stop >= end || is_preposition(next) || matches!(next, "this" | "next" | "today" | "tomorrow" | "every" | "later" | "back" | "." | "," | "the" | "its" | "his" | "her" | "their") || page.dates.iter().any(|date| page.date_tokens(date).start == stop);
+            let object_follows = matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
+            let subject_before = page.is_word(left.saturating_sub(1)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")");
+            form == Form::Third && subject_before && (follows || object_follows || page.is_word(stop)) && !matches!(page.word(stop), "of" | "date" | "and")
+                || form == Form::Base && subject_before && matches!(next, "on" | "this" | "next" | "every" | "at") && page.word(left - 1).ends_with('s')
+        }
+    }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "on" | "in" | "at" | "to" | "from" | "for" | "by" | "until" | "till" | "with" | "due" | "because" | "after" | "before" | "amid" | "as" | "via" | "over" | "into" | "around" | "until/til" | "of" | "again")
+}
+
+/// A head found, before its helpers are gathered.
+struct Shape {
+    at: usize,
+    stop: usize,
+    kind: Head,
+    form: Form,
+    is_verb: bool,
+}
+
+fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Group {
+    let Shape { at, stop, kind, form, is_verb } = shape;
+    let mut first = at;
+    let mut seen = Seen::default();
+    while first > floor {
+        let word = page.word(first - 1);
+        let is_mark = matches!(page.raw(first - 1), "’" | "'") && matches!(page.word(first), "t" | "ll" | "s" | "d" | "ve" | "re");
+        let is_contracted = matches!(word, "t" | "ll" | "n" | "s" | "re" | "ve" | "d") && first >= 2 && matches!(page.raw(first - 2), "’" | "'");
+        let contraction_stem = page.word(first) == "t" || matches!(page.raw(first), "’" | "'") && page.word(first + 1) == "t";
+        let is_helper = WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || WORDS.planned.contains(word) || WORDS.possible.contains(word) || WORDS.negative.contains(word);
+        if !(is_mark || is_contracted || is_helper || contraction_stem && page.is_word(first - 1) && matches!(word, "doesn" | "isn" | "wasn" | "won" | "don" | "didn" | "aren" | "weren" | "hasn" | "haven" | "couldn" | "wouldn")) {
+            break;
+        }
+        if matches!(word, "and" | "if" | "s") && word != "s" {
+            break;
+        }
+        seen.note(word, page.word(first));
+        first -= 1;
+    }
+    let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
+    let mood = seen.mood(form, is_verb);
+    let no_object = stop >= end || is_preposition(page.word(stop)) || !page.is_word(stop) && !matches!(page.raw(stop), "‘" | "'" | "“" | "\"") || matches!(page.word(stop), "again" | "until" | "indefinitely" | "and" | "twice" | "but" | "while" | "when" | "once" | "several" | "three") || page.dates.iter().any(|date| page.date_tokens(date).start == stop);
+    let is_passive = seen.be && form == Form::Past || form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
+    Group {
+        first,
+        head: at,
+        end: stop,
+        kind,
+        mood,
+        is_negative: seen.negative || spread.contains(&"not"),
+        is_possible: seen.possible,
+        is_passive,
+        is_once: seen.once,
+        is_now: seen.now,
+        is_no_longer: seen.longer,
+    }
+}
+
+/// Helpers met on the way left from a verb.
+#[derive(Default)]
+struct Seen {
+    be: bool,
+    was: bool,
+    have: bool,
+    will: bool,
+    to: bool,
+    planned: bool,
+    negative: bool,
+    possible: bool,
+    once: bool,
+    now: bool,
+    longer: bool,
+}
+
+impl Seen {
+    fn note(&mut self, word: &str, next: &str) {
+        match word {
+            "is" | "are" | "be" | "been" | "being" | "gets" | "get" => self.be = true,
+            "was" | "were" | "got" => (self.be, self.was) = (true, true),
+            "has" | "have" | "had" | "ve" => (self.have, self.was) = (true, self.was || word == "had"),
+            "will" | "shall" | "ll" | "won" => self.will = true,
+            "to" => self.to = true,
+            "not" | "never" | "t" | "cannot" => self.negative = true,
+            "no" => self.negative |= next != "longer",
+            "longer" => self.longer = true,
+            _ => {}
+        }
+        self.planned |= WORDS.planned.contains(word);
+        self.possible |= WORDS.possible.contains(word);
+        self.once |= WORDS.once.contains(word);
+        self.now |= matches!(word, "now" | "instead" | "finally");
+    }
+
+    fn mood(&self, form: Form, is_verb: bool) -> Mood {
+        if self.planned {
+            return if self.was { Mood::WasPlanned } else { Mood::Ahead };
+        }
+        if self.will {
+            return Mood::Ahead;
+        }
+        if self.to {
+            return if self.was { Mood::WasPlanned } else { Mood::Ahead };
+        }
+        match form {
+            Form::Past if self.have || self.was => Mood::Done,
+            Form::Past if self.be => Mood::Present,
+            Form::Past => Mood::Done,
+            Form::Third => Mood::Present,
+            Form::Ing if self.be => if self.was { Mood::Done } else { Mood::Ahead },
+            Form::Ing => Mood::Loose,
+            Form::Base if self.have => Mood::Done,
+            Form::Base => if is_verb || self.be { Mood::Present } else { Mood::Loose },
+        }
+    }
+}
+
+/// "is set for", "slated for" where no verb follows.
+fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>) {
+    let mut plans = Vec::new();
+    for at in first..end {
+        let word = page.word(at);
+        let bare = WORDS.planned.contains(word) && !groups.iter().any(|group| group.first <= at && at < group.end);
+        let leads = (at + 1..end.min(at + 3)).any(|next| matches!(page.word(next), "for" | "on" | "in" | "at" | "to" | "as"))
+            || page.dates.iter().any(|date| page.date_tokens(date).start == at + 1);
+        if bare && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
+            let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);
+            let mut group = with_helpers(page, Shape { at, stop: at + 1, kind: Head::Planned, form: Form::Past, is_verb: true }, floor, end);
+            group.mood = match group.mood {
+                Mood::Done if page_has_was(page, &group) => Mood::WasPlanned,
+                _ => Mood::Ahead,
+            };
+            plans.push(group);
+        }
+    }
+    groups.extend(plans);
+    groups.sort_by_key(|group| (group.head, group.first));
+}
+
+fn page_has_was(page: &Page<'_>, group: &Group) -> bool {
+    (group.first..group.head).any(|at| matches!(page.word(at), "was" | "were" | "had"))
+}
+
+/// Whether a cue has what its list asks for.
+pub(super) fn cue_is_served(cue: CueWord, has_date: bool, has_thing: bool) -> bool {
+    match cue.needs {
+        Needs::Nothing => true,
+        Needs::Date => has_date,
+        Needs::Thing => has_thing,
+    }
+}
+
+/// Whether tokens `from..to` hold the end of a clause: "but", "after", a dash, a semicolon.
+pub(super) fn crosses_boundary(page: &Page<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| match page.kind(at) {
+        Some(TokenKind::Mark) => matches!(page.raw(at), ";" | "—" | "–" | "“" | "”" | "\""),
+        Some(TokenKind::Word) => WORDS.boundary.contains(page.word(at)) && !matches!(page.word(at), "and" | "due" | "so" | "as"),
+        _ => false,
+    })
+}

@@ -1,0 +1,357 @@
+//! Facts: one date, or one cue without a date, with what it is about; not yet statements.
+
+use chrono::NaiveDate;
+
+use super::attach::{self, Governor, Part};
+use super::clause::{self, Group, Head, Mood};
+use super::event::Claim;
+use super::names::Names;
+use super::page::Page;
+use super::subject::{Referent, Resolver};
+use super::words::{CueWord, Happens, Needs, WORDS};
+use crate::civil::Unit;
+use crate::language::timex::Direction;
+use crate::language::{DateWords, Sentence};
+use crate::text::Span;
+
+/// How a fact's value stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Value {
+    /// A date that no longer holds.
+    Old,
+    /// "was slated for": holds unless something says otherwise.
+    Was,
+    /// A date that replaces another.
+    New,
+    /// A date ahead.
+    Plain,
+    /// It took place.
+    Done,
+    /// When the article tells something was told.
+    Told,
+    /// No date.
+    Without,
+}
+
+/// One date or one cue.
+#[derive(Clone, Debug)]
+pub(super) struct Fact {
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// Token it stands at, for the order.
+    pub at: usize,
+    /// What it is about.
+    pub referent: Referent,
+    /// What happens.
+    pub happens: Option<Happens>,
+    /// The cue and its words.
+    pub cue: Option<(CueWord, Span)>,
+    /// How the value stands.
+    pub value: Value,
+    /// The date.
+    pub claim: Option<Claim>,
+    /// "by a week": signed where the cue points.
+    pub shift: Option<(i64, Unit)>,
+    /// When the change is said to have been made.
+    pub told_on: Option<NaiveDate>,
+    pub is_possible: bool,
+    pub is_negative: bool,
+    /// "now".
+    pub is_now: bool,
+    /// "originally".
+    pub is_once: bool,
+    /// Active verb: its subject is who did it.
+    pub actor: Option<Span>,
+    /// The verb group's tokens.
+    pub group: Option<(usize, usize)>,
+}
+
+/// All facts of an article, in reading order.
+pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> Vec<Fact> {
+    let mut resolver = Resolver::new(page, names);
+    let mut facts = Vec::new();
+    for (idx, sentence) in page.sentences.iter().enumerate() {
+        if page.is_clutter(sentence) {
+            continue;
+        }
+        let before = facts.len();
+        sentence_facts(page, &resolver, idx, sentence, &mut facts);
+        let newest = facts.get(before..).unwrap_or_default();
+        let spoken = newest.iter().find(|fact| fact.value != Value::Told && fact.referent.is_named).map(|fact| fact.referent.clone());
+        let spoken = spoken.or_else(|| topic_of(page, &resolver, sentence));
+        if let Some(referent) = spoken {
+            resolver.remember(&referent);
+        }
+    }
+    facts
+}
+
+/// What a sentence without facts is about: a work named in it.
+fn topic_of(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
+    let _unused = page;
+    let referent = resolver.resolve(sentence.first_token as usize, sentence.end_token as usize)?;
+    (referent.is_named && !referent.thing.is_empty()).then_some(referent)
+}
+
+fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
+    let groups = clause::find_groups(page, sentence);
+    let mut subjects: Vec<Option<Referent>> = Vec::with_capacity(groups.len());
+    for at in 0..groups.len() {
+        let subject = subject_of(page, resolver, sentence, &groups, at, &subjects);
+        subjects.push(subject);
+    }
+    let dates: Vec<&DateWords> = page.dates_in(sentence).map(|(_, date)| date).collect();
+    let governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, &groups, date)).collect();
+    let scene = Scene { page, resolver, idx, sentence, groups: &groups, subjects: &subjects };
+    for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
+        if is_apposed(page, &dates, n) {
+            continue;
+        }
+        facts.extend(scene.dated(date, *governor));
+    }
+    for (at, group) in groups.iter().enumerate() {
+        if let Head::Cue(cue) = group.kind {
+            let own: Vec<&DateWords> = dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date).collect();
+            facts.extend(scene.cued(at, group, cue, &own, facts));
+        }
+    }
+    let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
+    if let Some(own) = facts.get_mut(first..) {
+        own.sort_by_key(|fact| fact.at);
+    }
+}
+
+fn governs(governor: Governor, group: usize) -> bool {
+    matches!(governor, Governor::Verb(at) if at == group) || matches!(governor, Governor::Noun { verb: Some(at), .. } if at == group)
+}
+
+/// "On Friday (January 28)", "today, December 5": the second is the first again.
+fn is_apposed(page: &Page<'_>, dates: &[&DateWords], n: usize) -> bool {
+    let (Some(before), Some(date)) = (n.checked_sub(1).and_then(|i| dates.get(i)), dates.get(n)) else { return false };
+    let between = page.date_tokens(before).end..page.date_tokens(date).start;
+    let apposed = between.len() == 1 && matches!(page.raw(between.start), "(" | ",");
+    let same = before.date.as_ref().and_then(crate::civil::ClaimedDate::single_day) == date.date.as_ref().and_then(crate::civil::ClaimedDate::single_day);
+    apposed && same
+}
+
+/// The words a group is about: left of it, or its object where it is active.
+fn subject_of(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, groups: &[Group], at: usize, earlier: &[Option<Referent>]) -> Option<Referent> {
+    let group = groups.get(at)?;
+    let object = || object_range(page, sentence, groups, at).and_then(|(first, end)| resolver.resolve(first, end)).filter(Referent::is_about_something);
+    let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air)) && !group.is_passive;
+    if takes_object {
+        if let Some(found) = object().filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
+            return Some(found);
+        }
+    }
+    let (first, end) = subject_range(page, sentence, groups, at);
+    let left = (first < end).then(|| resolver.resolve(first, end)).flatten();
+    let inherited = || earlier.iter().rev().flatten().next().cloned();
+    left.or_else(inherited).or_else(|| resolver.resolve(end, end))
+}
+
+/// Tokens before a group that may be its subject.
+fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> (usize, usize) {
+    let floor = at.checked_sub(1).and_then(|i| groups.get(i)).map_or(sentence.first_token as usize, |group| group.end);
+    let Some(group) = groups.get(at) else { return (floor, floor) };
+    let mut end = group.first;
+    if end > floor && matches!(page.word(end - 1), "which" | "that" | "who") {
+        end -= 1;
+    }
+    let mut first = end;
+    while first > floor {
+        let word = page.word(first - 1);
+        if matches!(page.raw(first - 1), ";" | "—" | ":") && first < end || matches!(word, "but" | "although" | "though" | "while" | "that" | "because" | "when" | "after" | "before" | "as" | "if" | "however" | "whereas") {
+            break;
+        }
+        first -= 1;
+    }
+    (first, end)
+}
+
+/// Tokens after an active group that may be its object.
+fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<(usize, usize)> {
+    let group = groups.get(at)?;
+    let limit = groups.get(at + 1).map_or(sentence.end_token as usize, |next| next.first);
+    let mut end = group.end;
+    while end < limit {
+        let stop = matches!(page.word(end), "from" | "until" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that") || matches!(page.raw(end), ";" | "." | "—") || page.dates.iter().any(|date| page.date_tokens(date).start == end);
+        if stop {
+            break;
+        }
+        end += 1;
+    }
+    (end > group.end).then_some((group.end, end))
+}
+
+impl Referent {
+    fn is_about_something(&self) -> bool {
+        self.name.is_some() || !self.thing.is_empty() || !self.moment.is_empty()
+    }
+}
+
+/// One sentence being read.
+struct Scene<'a, 'p> {
+    page: &'a Page<'p>,
+    resolver: &'a Resolver<'p>,
+    idx: usize,
+    sentence: &'a Sentence,
+    groups: &'a [Group],
+    subjects: &'a [Option<Referent>],
+}
+
+impl Scene<'_, '_> {
+    /// The fact of one date.
+    fn dated(&self, date: &DateWords, governor: Governor) -> Option<Fact> {
+        let page = self.page;
+        let tokens = page.date_tokens(date);
+        let part = attach::part_of(page, self.groups, governor, tokens.start);
+        let (group_idx, noun) = match governor {
+            Governor::Verb(at) => (Some(at), None),
+            Governor::Noun { first, end, verb } => (verb, Some((first, end))),
+            Governor::Nothing => return None,
+        };
+        let group = group_idx.and_then(|at| self.groups.get(at));
+        let referent = match noun {
+            Some((first, end)) => self.noun_referent(first, end, group_idx)?,
+            None => group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten()?,
+        };
+        let claim = self.claim_of(date)?;
+        let cue = group.and_then(|group| match group.kind {
+            Head::Cue(cue) => Some((cue, page.span(group.head, group.end))),
+            _ => None,
+        });
+        let happens = group.and_then(|group| match group.kind {
+            Head::Trigger(happens) => Some(happens),
+            _ => None,
+        });
+        let value = self.value_of(group, part, &claim, noun.is_some());
+        Some(Fact {
+            sentence: self.idx,
+            at: tokens.start,
+            referent,
+            happens: happens.or_else(|| happens_around(self.groups, group_idx)),
+            cue,
+            value,
+            claim: Some(claim),
+            shift: None,
+            told_on: None,
+            is_possible: group.is_some_and(|group| group.is_possible),
+            is_negative: group.is_some_and(|group| group.is_negative),
+            is_now: part == Part::New || group.is_some_and(|group| group.is_now),
+            is_once: part == Part::Old || group.is_some_and(|group| group.is_once),
+            actor: None,
+            group: group.map(|group| (group.first, group.end)),
+        })
+    }
+
+    /// What a dated noun is about: its own words, else its verb's subject.
+    fn noun_referent(&self, first: usize, end: usize, verb: Option<usize>) -> Option<Referent> {
+        let floor = verb.and_then(|at| self.groups.get(at)).filter(|group| group.end <= first).map_or(self.sentence.first_token as usize, |group| group.end);
+        let start = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
+        let own = self.resolver.resolve(start, end);
+        let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
+        match (own, of_verb) {
+            (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() => Some(Referent { name: verb.name, owner: verb.owner, thing: if own.thing.is_empty() { verb.thing } else { own.thing }, ..own }),
+            (own, of_verb) => own.or(of_verb),
+        }
+    }
+
+    /// The claimed date: as read, or counted from what the words name ("a day before the scheduled release date").
+    fn claim_of(&self, date: &DateWords) -> Option<Claim> {
+        date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })
+    }
+
+    fn value_of(&self, group: Option<&Group>, part: Part, claim: &Claim, is_noun: bool) -> Value {
+        let Some(group) = group else {
+            return match part {
+                Part::Old => Value::Old,
+                Part::New => Value::New,
+                Part::At => Value::Plain,
+            };
+        };
+        let is_past = claim.date.last().zip(self.page.article.report_day()).is_some_and(|(last, reported)| last <= reported);
+        match (group.kind, part) {
+            (_, Part::Old) => Value::Old,
+            (Head::Cue(_), Part::New) => Value::New,
+            (Head::Cue(cue), Part::At) => {
+                if is_past || !matches!(cue.needs, Needs::Date) { if is_noun { Value::Old } else { Value::Told } } else { Value::New }
+            }
+            (Head::Telling | Head::Other, Part::New) if is_noun => Value::New,
+            (Head::Telling | Head::Other, _) => if is_noun && !is_past { Value::Plain } else { Value::Told },
+            (_, Part::New) if group.mood == Mood::Ahead || group.mood == Mood::Present => Value::New,
+            (Head::Planned | Head::Trigger(_), _) => match group.mood {
+                Mood::WasPlanned => if group.is_once { Value::Old } else { Value::Was },
+                Mood::Ahead | Mood::Loose => Value::Plain,
+                Mood::Present => if is_past && claim.date.single_day().is_some() { Value::Done } else { Value::Plain },
+                Mood::Done => if is_past || claim.date.range().is_none() { Value::Done } else { Value::Plain },
+            },
+        }
+    }
+
+    /// The fact of a cue that no date of its own tells: withdrawn, cancelled, replaced, or moved by a length.
+    fn cued(&self, at: usize, group: &Group, cue: CueWord, dates: &[&DateWords], facts: &[Fact]) -> Option<Fact> {
+        let told = facts.iter().any(|fact| fact.sentence == self.idx && fact.value == Value::New && fact.group == Some((group.first, group.end)));
+        if told {
+            return None;
+        }
+        let referent = self.subjects.get(at).cloned().flatten()?;
+        let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
+        let shift = dates.iter().find_map(|date| self.shift_of(date, cue));
+        let has_date = shift.is_some() || facts.iter().any(|fact| fact.sentence == self.idx && fact.value == Value::Old);
+        if !clause::cue_is_served(cue, has_date, has_thing) {
+            return None;
+        }
+        let told_on = dates.iter().filter_map(|date| date.date.as_ref()?.last()).find(|day| self.page.article.report_day().is_some_and(|reported| *day <= reported));
+        Some(Fact {
+            sentence: self.idx,
+            at: group.head,
+            referent,
+            happens: happens_around(self.groups, Some(at)),
+            cue: Some((cue, self.page.span(group.head, group.end))),
+            value: Value::Without,
+            claim: None,
+            shift,
+            told_on,
+            is_possible: group.is_possible,
+            is_negative: group.is_negative,
+            is_now: group.is_now,
+            is_once: group.is_once,
+            actor: None,
+            group: Some((group.first, group.end)),
+        })
+    }
+
+    /// "by a week", "a day later": how far, with the cue's sign.
+    fn shift_of(&self, date: &DateWords, cue: CueWord) -> Option<(i64, Unit)> {
+        let length = date.length.or(date.offset.map(|offset| offset.length))?;
+        let n = i64::from(length.n?);
+        let before = date.offset.map(|offset| offset.direction == Direction::Before);
+        let sign = match (cue.toward, before) {
+            (super::words::Toward::Earlier, _) | (super::words::Toward::Either, Some(true)) => -1,
+            _ => 1,
+        };
+        let tokens = self.page.date_tokens(date);
+        let by = tokens.start.checked_sub(1).map(|left| self.page.word(left)).unwrap_or_default();
+        let by_second = tokens.start.checked_sub(2).map(|left| self.page.word(left)).unwrap_or_default();
+        let starts_by = self.page.word(tokens.start) == "by";
+        (by == "by" || by_second == "by" || starts_by || date.offset.is_some()).then_some((sign * n, length.unit))
+    }
+}
+
+/// What happens, from the nearest trigger of the sentence where the cue itself does not say.
+fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
+    let at = at?;
+    let near = [at.checked_add(1), at.checked_sub(1)];
+    near.into_iter().flatten().find_map(|i| match groups.get(i)?.kind {
+        Head::Trigger(happens) => Some(happens),
+        _ => None,
+    })
+}
+
+/// Whether words of doubt stand anywhere in the sentence: questions, "if", "whether".
+pub(super) fn is_doubtful_sentence(page: &Page<'_>, sentence: &Sentence) -> bool {
+    let range = sentence.token_range();
+    let end = sentence.end_token as usize;
+    page.raw(end.saturating_sub(1)) == "?" || range.clone().any(|at| matches!(page.word(at), "if" | "whether" | "unless")) && range.clone().any(|at| WORDS.cues.contains_key(page.word(at)))
+}

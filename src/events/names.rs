@@ -1,0 +1,440 @@
+//! Names in an article: works, people and companies, told apart by the company they keep.
+
+use std::collections::BTreeMap;
+
+use super::page::Page;
+use super::words::{Role, WORDS};
+use crate::language::Sentence;
+use crate::text::{Span, fold};
+
+/// A place where a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// First token.
+    pub first: usize,
+    /// One past the last, without a possessive ending.
+    pub end: usize,
+    /// Index into the names.
+    pub name: usize,
+    /// Followed by ’s.
+    pub is_possessive: bool,
+}
+
+/// A name with what the article shows of it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Name {
+    /// As first written in full.
+    pub text: String,
+    /// Folded words.
+    pub words: Vec<String>,
+    /// Sort of thing, where words beside it say: "the film Antebellum".
+    pub thing: Option<&'static str>,
+    /// Shorter and other spellings of it, unfolded.
+    pub known_as: Vec<String>,
+    /// How often it is named.
+    pub n_mentions: u32,
+    /// Named in the headline or the first two sentences.
+    pub is_lead: bool,
+    /// Stands in quotation marks as a title.
+    pub is_quoted: bool,
+    /// Evidence that it is a person or a company: it says, owns, or has a trade before it.
+    pub agent: u32,
+    /// Evidence that it is a work: it is released, shown, has a sort beside it.
+    pub work: u32,
+}
+
+impl Name {
+    /// Whether the evidence is for a title rather than for somebody.
+    pub(super) fn is_work(&self) -> bool {
+        self.thing.is_some() || self.is_quoted && self.agent <= self.work || self.work > self.agent
+    }
+}
+
+/// All names of an article and where they stand, left to right.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub names: Vec<Name>,
+    pub mentions: Vec<Mention>,
+}
+
+impl Names {
+    /// Mentions that begin within tokens `first..end`.
+    pub(super) fn within(&self, first: usize, end: usize) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| mention.first < first);
+        let to = self.mentions.partition_point(|mention| mention.first < end);
+        self.mentions.get(from..to).unwrap_or_default()
+    }
+
+    /// The mention that covers a token.
+    pub(super) fn covering(&self, at: usize) -> Option<&Mention> {
+        let upto = self.mentions.partition_point(|mention| mention.first <= at);
+        self.mentions.get(..upto)?.last().filter(|mention| at < mention.end)
+    }
+
+    /// The name of a mention.
+    pub(super) fn of(&self, mention: &Mention) -> Option<&Name> {
+        self.names.get(mention.name)
+    }
+}
+
+/// A run of words that may be a name.
+struct Run {
+    first: usize,
+    end: usize,
+    is_quoted: bool,
+    is_possessive: bool,
+}
+
+/// Connectors that may stand inside a name.
+const INNER: [&str; 11] = ["of", "the", "de", "la", "&", "vs", "versus", "v", "du", "le", "van"];
+/// Connectors that stand inside a name only where the whole is named again or quoted.
+const INNER_IF_REPEATED: [&str; 8] = ["and", "at", "in", "for", "to", "on", "with", "a"];
+/// The longest title in quotation marks, in tokens.
+const MAX_TITLE_TOKENS: usize = 12;
+
+/// Finds every name, joins its spellings, and weighs what it is.
+pub(super) fn find_names(page: &Page<'_>) -> Names {
+    let mut runs = Vec::new();
+    for sentence in page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)) {
+        let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+        quoted_titles(page, first, end, &mut runs);
+        if !is_title_case(page, sentence) {
+            capital_runs(page, first, end, &mut runs);
+        }
+    }
+    runs.sort_by_key(|run| (run.first, std::cmp::Reverse(run.end)));
+    let mut kept: Vec<Run> = Vec::with_capacity(runs.len());
+    for run in runs {
+        if kept.last().is_none_or(|last| last.end <= run.first) {
+            kept.push(run);
+        }
+    }
+    let mut names = gather(page, &kept);
+    find_in_headlines(page, &mut names);
+    names.mentions.sort_by_key(|mention| (mention.first, mention.end));
+    names.mentions.dedup_by(|b, a| b.first < a.end);
+    weigh(page, &mut names);
+    names
+}
+
+/// Whether most long words of a sentence begin with a capital: a headline in title case.
+pub(super) fn is_title_case(page: &Page<'_>, sentence: &Sentence) -> bool {
+    let long: Vec<usize> = sentence.token_range().filter(|&at| page.is_word(at) && page.raw(at).len() > 3).collect();
+    let n_capital = long.iter().filter(|&&at| page.is_capital(at)).count();
+    long.len() >= 4 && n_capital * 10 >= long.len() * 7
+}
+
+const OPENING: [&str; 4] = ["“", "\"", "‘", "'"];
+
+fn closing_of(opening: &str) -> &'static [&'static str] {
+    match opening {
+        "“" => &["”", "\""],
+        "\"" => &["\"", "”"],
+        "‘" => &["’", "'"],
+        _ => &["'", "’"],
+    }
+}
+
+/// Short runs in quotation marks that look like titles, not like speech.
+fn quoted_titles(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) {
+    let mut at = first;
+    while at < end {
+        if !OPENING.contains(&page.raw(at)) || !page.touches_next(at) || at > first && is_letter_side(page, at - 1) {
+            at += 1;
+            continue;
+        }
+        let closes = closing_of(page.raw(at));
+        let limit = end.min(at + MAX_TITLE_TOKENS);
+        let close = (at + 2..limit).find(|&i| closes.contains(&page.raw(i)) && !is_apostrophe(page, i));
+        let Some(close) = close else {
+            at += 1;
+            continue;
+        };
+        let inner_end = if matches!(page.raw(close - 1), "," | ".") { close - 1 } else { close };
+        if looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".") {
+            let is_possessive = matches!(page.raw(close + 1), "’" | "'") && page.word(close + 2) == "s";
+            runs.push(Run { first: at + 1, end: inner_end, is_quoted: true, is_possessive });
+            at = close + 1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn is_letter_side(page: &Page<'_>, before: usize) -> bool {
+    page.is_word(before) && page.touches_next(before)
+}
+
+/// Whether a quotation mark stands inside a word: "Jimin’s".
+fn is_apostrophe(page: &Page<'_>, at: usize) -> bool {
+    at > 0 && page.touches_next(at - 1) && page.is_word(at - 1) && page.touches_next(at) && page.is_word(at + 1)
+}
+
+fn looks_like_title(page: &Page<'_>, first: usize, end: usize, ends_with_stop: bool) -> bool {
+    let words: Vec<usize> = (first..end).filter(|&at| page.is_word(at)).collect();
+    let n_capital = words.iter().filter(|&&at| page.is_capital(at) || page.raw(at).chars().all(|c| !c.is_ascii())).count();
+    let small = words.iter().filter(|&&at| !page.is_capital(at) && WORDS.small.contains(page.word(at))).count();
+    let starts_well = page.is_capital(first) || page.kind(first) == Some(crate::text::TokenKind::Number);
+    let one_plain_word = words.len() == 1 && ends_with_stop;
+    starts_well && !words.is_empty() && n_capital + small >= words.len() && !one_plain_word && n_capital * 2 >= words.len()
+}
+
+/// Runs of capitalised words in running text.
+fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) {
+    let is_date: Vec<(usize, usize)> = page
+        .dates
+        .iter()
+        .map(|date| page.date_tokens(date))
+        .filter(|range| range.start < end && range.end > first)
+        .map(|range| (range.start, range.end))
+        .collect();
+    let in_date = |at: usize| is_date.iter().any(|&(a, b)| a <= at && at < b);
+    let mut at = first;
+    while at < end {
+        if !page.is_capital(at) || in_date(at) || is_sentence_opener(page, at, first) {
+            at += 1;
+            continue;
+        }
+        let mut stop = at + 1;
+        while stop < end {
+            let next = stop;
+            if in_date(next) {
+                break;
+            }
+            let joined = page.touches_next(next - 1);
+            if page.is_capital(next) || page.kind(next) == Some(crate::text::TokenKind::Number) && page.raw(next).len() < 4 {
+                stop = next + 1;
+            } else if joined && page.is_word(next) && page.word(next - 1) != "s" {
+                stop = next + 1;
+            } else if joined && matches!(page.raw(next), "-" | "." | "+" | "/") && page.touches_next(next) && is_inner(page, next + 1) {
+                stop = next + 2;
+            } else if page.raw(next) == ":" && joined && page.is_capital(next + 1) && next + 1 < end && next > first + 1 {
+                stop = next + 2;
+            } else if matches!(page.raw(next), "’" | "'") && joined && page.touches_next(next) && page.is_word(next + 1) && page.word(next + 1) != "s" {
+                stop = next + 2;
+            } else if matches!(page.raw(next), "’" | "'") && page.word(next + 1) == "s" && joined && page.is_capital(next + 2) && next + 2 < end && page.word(next + 2).len() > 1 && is_repeated(page, at, next + 3) {
+                stop = next + 3;
+            } else if INNER.contains(&page.word(next)) && next + 1 < end && (page.is_capital(next + 1) && !in_date(next + 1) || INNER.contains(&page.word(next + 1)) && page.is_capital(next + 2) && next + 2 < end) {
+                stop = next + if page.is_capital(next + 1) { 2 } else { 3 };
+            } else if INNER_IF_REPEATED.contains(&page.word(next)) && next + 1 < end && page.is_capital(next + 1) && is_repeated(page, at, next + 2) {
+                stop = next + 2;
+            } else {
+                break;
+            }
+        }
+        let is_possessive = matches!(page.raw(stop), "’" | "'") && page.touches_next(stop - 1) && (page.word(stop + 1) == "s" || page.word(stop - 1).ends_with('s'));
+        runs.push(Run { first: at, end: stop, is_quoted: false, is_possessive });
+        at = stop;
+    }
+}
+
+fn is_inner(page: &Page<'_>, at: usize) -> bool {
+    page.is_word(at) || page.kind(at) == Some(crate::text::TokenKind::Number)
+}
+
+/// A capital that only begins the sentence.
+fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
+    let word = page.word(at);
+    let opens = at == first || matches!(page.raw(at.wrapping_sub(1)), "“" | "\"" | "‘" | "'" | ":" | "." | "-" | "–" | "—" | "•" | "(");
+    if word.len() < 2 && page.raw(at) == "I" {
+        return true;
+    }
+    if !opens {
+        return WORDS.small.contains(word) && !page.is_capital(at + 1) && page.raw(at).len() < 5 && !page.raw(at).chars().all(char::is_uppercase);
+    }
+    if WORDS.small.contains(word) || word.ends_with("ly") {
+        // "The Last of Us" begins a name; "The film" does not
+        return !(matches!(word, "the" | "a" | "an" | "my" | "our" | "no" | "all" | "one") && page.is_capital(at + 1) && is_repeated(page, at, at + 2));
+    }
+    !page.is_capital(at + 1) && !matches!(page.raw(at + 1), "’" | "'" | "-") && occurs_lower(page, word)
+        || !page.is_capital(at + 1) && page.word(at + 1) != "s" && (word.ends_with("ing") || word.ends_with("ed"))
+}
+
+fn occurs_lower(page: &Page<'_>, word: &str) -> bool {
+    page.tokens.iter().any(|token| token.of(page.text) == word)
+}
+
+/// Whether the very words stand somewhere else in the text too.
+fn is_repeated(page: &Page<'_>, first: usize, end: usize) -> bool {
+    let words = page.span(first, end).of(page.text);
+    page.text.match_indices(words).nth(1).is_some()
+}
+
+/// Joins runs into names: same folded words, or a run that is the beginning or the end of a longer one.
+fn gather(page: &Page<'_>, runs: &[Run]) -> Names {
+    let mut by_words: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    let keys: Vec<Vec<String>> = runs.iter().map(|run| name_words(page.span(run.first, run.end).of(page.text))).collect();
+    for (idx, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
+        by_words.entry(key.clone()).or_default().push(idx);
+    }
+    let mut order: Vec<&Vec<String>> = by_words.keys().collect();
+    order.sort_by_key(|words| (std::cmp::Reverse(words.len()), by_words.get(*words).and_then(|runs| runs.first().copied())));
+    let mut names: Vec<Name> = Vec::new();
+    let mut home: BTreeMap<&Vec<String>, usize> = BTreeMap::new();
+    for words in order {
+        let longer: Vec<usize> = (0..names.len()).filter(|&i| names.get(i).is_some_and(|name| is_short_for(words, &name.words))).collect();
+        let idx = match longer.as_slice() {
+            [one] => *one,
+            _ => {
+                names.push(Name { words: words.clone(), ..Name::default() });
+                names.len() - 1
+            }
+        };
+        home.insert(words, idx);
+    }
+    let mut mentions = Vec::with_capacity(runs.len());
+    for (run, key) in runs.iter().zip(&keys) {
+        let Some(&idx) = home.get(key) else { continue };
+        let written = page.span(run.first, run.end).of(page.text);
+        if let Some(name) = names.get_mut(idx) {
+            name.n_mentions += 1;
+            name.is_quoted |= run.is_quoted && key.len() == name.words.len();
+            if name.text.is_empty() && key.len() == name.words.len() {
+                written.clone_into(&mut name.text);
+            } else if written != name.text && !name.known_as.iter().any(|known| known == written) {
+                name.known_as.push(written.to_owned());
+            }
+        }
+        mentions.push(Mention { first: run.first, end: run.end, name: idx, is_possessive: run.is_possessive });
+    }
+    for name in &mut names {
+        name.known_as.retain(|known| *known != name.text);
+    }
+    Names { names, mentions }
+}
+
+/// Folded words of a name, without a leading article, "part ii" as "part 2".
+pub(super) fn name_words(text: &str) -> Vec<String> {
+    let mut words = fold::folded_words(text);
+    if words.len() > 1 && words.first().is_some_and(|word| matches!(word.as_str(), "the" | "a" | "an")) {
+        words.remove(0);
+    }
+    for at in 1..words.len() {
+        let roman = match words.get(at).map(String::as_str) {
+            Some("ii") => "2",
+            Some("iii") => "3",
+            Some("iv") => "4",
+            Some("vi") => "6",
+            _ => continue,
+        };
+        if let Some(word) = words.get_mut(at) {
+            roman.clone_into(word);
+        }
+    }
+    words
+}
+
+/// "Lawler" for "Kate Lawler", "Snowdrop" for "Snowdrop Season"; never a bare connector or number.
+fn is_short_for(short: &[String], long: &[String]) -> bool {
+    let telling = short.iter().any(|word| word.len() > 2 && word.chars().any(char::is_alphabetic) && !WORDS.small.contains(word));
+    short.len() < long.len() && telling && (long.starts_with(short) || long.ends_with(short))
+}
+
+/// Names of the body found again in headlines, where every word has a capital.
+fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
+    let mut found = Vec::new();
+    for sentence in page.sentences.iter().filter(|sentence| is_title_case(page, sentence)) {
+        let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+        let mut at = first;
+        while at < end {
+            let best = (at + 1..=end.min(at + 10)).rev().find_map(|stop| {
+                let words = name_words(page.span(at, stop).of(page.text));
+                if words.is_empty() || !page.is_word(stop - 1) && page.kind(stop - 1) != Some(crate::text::TokenKind::Number) {
+                    return None;
+                }
+                names.names.iter().position(|name| name.words == words || name.known_as.iter().any(|known| name_words(known) == words)).map(|name| (stop, name))
+            });
+            match best {
+                Some((stop, name)) if page.is_capital(at) || page.kind(at) == Some(crate::text::TokenKind::Number) => {
+                    let is_possessive = matches!(page.raw(stop), "’" | "'") && page.word(stop + 1) == "s";
+                    found.push(Mention { first: at, end: stop, name, is_possessive });
+                    at = stop;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+    for mention in &found {
+        if let Some(name) = names.names.get_mut(mention.name) {
+            name.n_mentions += 1;
+        }
+    }
+    names.mentions.extend(found);
+}
+
+/// Weighs every mention: what stands before and after tells works from people and companies.
+fn weigh(page: &Page<'_>, names: &mut Names) {
+    let lead_end = page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
+    let headline_end = page.article.title.as_ref().map_or(lead_end, |_| lead_end);
+    for mention in &names.mentions {
+        let before = mention.first.checked_sub(1);
+        let quote = before.is_some_and(|at| OPENING.contains(&page.raw(at)));
+        let left = if quote { mention.first.checked_sub(2) } else { before };
+        let right = skip_marks(page, mention.end);
+        let Some(name) = names.names.get_mut(mention.name) else { continue };
+        name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < headline_end);
+        if let Some((thing, _)) = thing_ending_at(page, left) {
+            if matches!(thing.role, Role::Work | Role::Happening) {
+                name.thing = name.thing.or(Some(thing.name));
+                name.work += 3;
+            }
+        }
+        if let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) {
+            if matches!(phrase.entry.role, Role::Work | Role::Happening | Role::Moment | Role::Part) && right <= mention.end + 1 && !mention.is_possessive {
+                name.work += 2;
+                if phrase.entry.role != Role::Moment && phrase.entry.role != Role::Part {
+                    name.thing = name.thing.or(Some(phrase.entry.name));
+                }
+            }
+        }
+        if left.is_some_and(|at| WORDS.person_before.contains(page.word(at))) {
+            name.agent += 3;
+        }
+        if page.raw(mention.end) == "," && page.kind(mention.end + 1) == Some(crate::text::TokenKind::Number) && page.raw(mention.end + 2) == "," {
+            name.agent += 4;
+        }
+        if (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at))) {
+            name.agent += 2;
+        }
+        if page.phrase_at(&WORDS.telling, right, right + 3).is_some() || page.phrase_at(&WORDS.telling, right + 1, right + 4).is_some() && WORDS.auxiliary.contains(page.word(right)) {
+            name.agent += 2;
+        }
+        if mention.is_possessive {
+            name.agent += 1;
+        }
+        if left.is_some_and(|at| WORDS.citing.contains_key(page.word(at.saturating_sub(1))) && matches!(page.word(at), "to" | "by")) {
+            name.agent += 2;
+        }
+        let verb = (right..right + 5).find(|&at| !WORDS.auxiliary.contains(page.word(at)) && !WORDS.adverb.contains(page.word(at)) && !WORDS.planned.contains(page.word(at)));
+        if let Some(at) = verb.filter(|&at| at > right) {
+            if page.phrase_at(&WORDS.triggers, at, at + 4).is_some_and(|(p, _)| matches!(p.entry, super::words::Happens::Out | super::words::Happens::Premiere | super::words::Happens::Air)) {
+                name.work += 1;
+            }
+        }
+    }
+}
+
+fn skip_marks(page: &Page<'_>, mut at: usize) -> usize {
+    while matches!(page.raw(at), "”" | "\"" | "’" | "'" | ",") && !(matches!(page.raw(at), "’" | "'") && page.word(at + 1) == "s") {
+        at += 1;
+    }
+    at
+}
+
+/// The noun of the lists that ends just at a token, with its first token: "the K-drama series | Our Blues".
+pub(super) fn thing_ending_at(page: &Page<'_>, at: Option<usize>) -> Option<(super::words::Thing, usize)> {
+    let at = at?;
+    (at.saturating_sub(4)..=at).find_map(|start| {
+        let phrases = WORDS.things.get(page.word(start))?;
+        phrases.iter().find_map(|phrase| {
+            let n = phrase.rest.len();
+            let fits = start + n == at && phrase.rest.iter().enumerate().all(|(i, word)| word.as_deref() == Some(page.word(start + 1 + i)));
+            fits.then_some((phrase.entry, start))
+        })
+    })
+}
+
+/// The bytes of a mention.
+pub(super) fn mention_span(page: &Page<'_>, mention: &Mention) -> Span {
+    page.span(mention.first, mention.end)
+}

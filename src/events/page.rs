@@ -1,0 +1,114 @@
+//! One article laid out for reading: its words in lower case, sentence by sentence, with the clutter left out.
+
+use super::words::{Phrase, Phrases};
+use crate::article::Article;
+use crate::language::{DateWords, Reading, Sentence};
+use crate::text::{Span, Token, TokenKind};
+
+/// An article with its reading.
+pub(super) struct Page<'a> {
+    pub text: &'a str,
+    /// Same length as `text`, ASCII letters in lower case.
+    lower: String,
+    pub tokens: &'a [Token],
+    pub sentences: &'a [Sentence],
+    pub dates: &'a [DateWords],
+    pub article: &'a Article,
+}
+
+/// How many words ".." lets stand between.
+const MAX_GAP: usize = 6;
+
+impl<'a> Page<'a> {
+    pub(super) fn new(article: &'a Article, reading: &'a Reading) -> Self {
+        Self {
+            text: &article.text,
+            lower: article.text.to_ascii_lowercase(),
+            tokens: &reading.tokens,
+            sentences: &reading.sentences,
+            dates: &reading.dates,
+            article,
+        }
+    }
+
+    /// The word at a token in lower case; empty outside.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(&self.lower))
+    }
+
+    /// The word as written.
+    pub(super) fn raw(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    /// Whether the word begins with a capital, or is written as a brand is ("iKON").
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.is_word(at) && self.raw(at).chars().take(2).any(char::is_uppercase)
+    }
+
+    /// Whether no white space stands between a token and the next.
+    pub(super) fn touches_next(&self, at: usize) -> bool {
+        matches!((self.tokens.get(at), self.tokens.get(at + 1)), (Some(a), Some(b)) if a.span.end == b.span.start)
+    }
+
+    /// Bytes of tokens `first..end`.
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
+        match (self.tokens.get(first), self.tokens.get(end.saturating_sub(1))) {
+            (Some(a), Some(b)) if first < end => a.span.join(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The token that begins at or after a byte.
+    pub(super) fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.start < byte)
+    }
+
+    /// The tokens that date words cover, `first..end`.
+    pub(super) fn date_tokens(&self, date: &DateWords) -> std::ops::Range<usize> {
+        self.token_at(date.span.start)..self.token_at(date.span.end)
+    }
+
+    /// Date words within a sentence, with their index.
+    pub(super) fn dates_in(&self, sentence: &Sentence) -> impl Iterator<Item = (usize, &'a DateWords)> {
+        let span = sentence.span;
+        let first = self.dates.partition_point(|date| date.span.start < span.start);
+        self.dates.iter().enumerate().skip(first).take_while(move |(_, date)| date.span.end <= span.end)
+    }
+
+    /// Whether a sentence is clutter.
+    pub(super) fn is_clutter(&self, sentence: &Sentence) -> bool {
+        self.article.clutter.iter().any(|span| span.overlaps(sentence.span))
+    }
+
+    /// The longest phrase of a list that begins at a token, with the token after it.
+    pub(super) fn phrase_at<'l, T>(&self, list: &'l Phrases<T>, at: usize, end: usize) -> Option<(&'l Phrase<T>, usize)> {
+        let phrases = list.get(self.word(at))?;
+        phrases.iter().find_map(|phrase| self.match_rest(&phrase.rest, at + 1, end).map(|after| (phrase, after)))
+    }
+
+    fn match_rest(&self, rest: &[Option<String>], mut at: usize, end: usize) -> Option<usize> {
+        let mut parts = rest.iter();
+        while let Some(part) = parts.next() {
+            match part {
+                Some(word) if at < end && self.word(at) == word => at += 1,
+                Some(_) => return None,
+                None => {
+                    let next = parts.next()?.as_ref()?;
+                    let limit = end.min(at + MAX_GAP);
+                    let found = (at..limit).take_while(|&i| !matches!(self.word(i), "." | "," | ";" | ":")).find(|&i| self.word(i) == next)?;
+                    at = found + 1;
+                }
+            }
+        }
+        Some(at)
+    }
+}

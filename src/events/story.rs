@@ -1,0 +1,307 @@
+//! One article's facts put together: what was, what is now, and what says so.
+
+use std::collections::BTreeMap;
+
+use super::fact::{Fact, Value, is_doubtful_sentence};
+use super::names::{Name, Names, is_title_case};
+use super::page::Page;
+use super::source::sources_of;
+use super::subject::Referent;
+use super::words::{CueWord, Happens, Role, Toward, kind_of};
+use super::{Claim, Event, Facet, Heading, Kind, Says, Stated, Status, Subject};
+use crate::civil::ClaimedDate;
+use crate::text::Span;
+
+/// What makes two facts of one article be about the same announcement.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Identity {
+    name: usize,
+    thing: &'static str,
+    kind: Kind,
+    part: Option<String>,
+}
+
+/// A fact with its identity.
+struct Member<'f> {
+    fact: &'f Fact,
+    identity: Identity,
+}
+
+/// Statements from facts, in reading order.
+pub(super) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact]) -> Vec<Event> {
+    let things = usual_things(names, facts);
+    let mut groups: BTreeMap<Identity, Vec<&Fact>> = BTreeMap::new();
+    for fact in facts {
+        if let Some(identity) = identity_of(names, &things, fact) {
+            groups.entry(identity).or_default().push(fact);
+        }
+    }
+    let mut told: Vec<(usize, Event)> = Vec::new();
+    for (identity, members) in &groups {
+        let story = Story { page, names, identity, members };
+        told.extend(story.events());
+    }
+    told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
+    told.into_iter().map(|(_, event)| event).collect()
+}
+
+/// The sort of thing each name mostly is.
+fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'static str> {
+    let mut counts: BTreeMap<(usize, &'static str), u32> = BTreeMap::new();
+    for (idx, name) in names.names.iter().enumerate() {
+        if let Some(thing) = name.thing {
+            *counts.entry((idx, thing)).or_default() += 2;
+        }
+    }
+    for referent in facts.iter().map(|fact| &fact.referent) {
+        if let (Some(name), false, Some(Role::Work)) = (referent.name, referent.thing.is_empty(), referent.role) {
+            *counts.entry((name, referent.thing)).or_default() += 1;
+        }
+    }
+    let mut best: BTreeMap<usize, (&'static str, u32)> = BTreeMap::new();
+    for ((name, thing), n) in counts {
+        let slot = best.entry(name).or_insert((thing, n));
+        if n > slot.1 {
+            *slot = (thing, n);
+        }
+    }
+    best.into_iter().map(|(name, (thing, _))| (name, thing)).collect()
+}
+
+fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fact) -> Option<Identity> {
+    let referent = &fact.referent;
+    let name = referent.name?;
+    let usual = things.get(&name).copied().unwrap_or_default();
+    let is_work = names.names.get(name).is_some_and(Name::is_work);
+    let thing = match referent.thing {
+        "" if is_work => usual,
+        "" => "",
+        thing => thing,
+    };
+    let moment = match referent.moment {
+        "premiere" => Some(Happens::Premiere),
+        "release" => Some(Happens::Out),
+        "filming" => Some(Happens::Make),
+        _ => None,
+    };
+    let happens = if moment == Some(Happens::Make) { moment } else { fact.happens.or(moment) };
+    let part = match (&referent.part, happens) {
+        (Some(part), _) => Some(part.clone()),
+        (None, Some(Happens::End)) => Some("end".to_owned()),
+        (None, _) => None,
+    };
+    let kind = match part.as_deref() {
+        Some("trailer" | "tickets") => Kind::Release,
+        Some("finale" | "rerun") => Kind::Broadcast,
+        Some(part) if part.starts_with("episode") => Kind::Broadcast,
+        _ => kind_of(thing, happens),
+    };
+    Some(Identity { name, thing, kind, part })
+}
+
+/// The facts about one announcement.
+struct Story<'a> {
+    page: &'a Page<'a>,
+    names: &'a Names,
+    identity: &'a Identity,
+    members: &'a [&'a Fact],
+}
+
+impl Story<'_> {
+    fn events(&self) -> Vec<(usize, Event)> {
+        let mut events = Vec::new();
+        // the last date left behind, and where it stood
+        let mut old: Option<(Claim, usize)> = self.first_old();
+        let mut chained: Option<(Claim, usize)> = None;
+        for fact in self.members {
+            let mut event = self.plain_event(fact);
+            match fact.value {
+                Value::Old | Value::Was => {
+                    if let Some(claim) = &fact.claim {
+                        let contrasted = fact.value == Value::Old || self.is_replaced_later(fact);
+                        if contrasted {
+                            event.status = Status::Superseded;
+                            old = Some((claim.clone(), fact.sentence));
+                            chained = None;
+                        }
+                    }
+                }
+                Value::New | Value::Plain => {
+                    let from = chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New).or_else(|| old.clone());
+                    event.stated = self.stated_move(fact, from.map(|(claim, _)| claim));
+                    if event.stated.is_some() && fact.value == Value::New {
+                        chained = fact.claim.clone().map(|claim| (claim, fact.sentence));
+                    }
+                }
+                Value::Without => event.stated = self.stated_without(fact, old.as_ref().map(|(claim, _)| claim)),
+                Value::Done | Value::Told => {}
+            }
+            self.settle(fact, &mut event);
+            if event.claim.is_some() || event.stated.is_some() {
+                events.push((fact.at, event));
+            }
+        }
+        events
+    }
+
+    /// The first date of the article that is said to hold no longer: a new date may be told before it.
+    fn first_old(&self) -> Option<(Claim, usize)> {
+        let olds = || self.members.iter().filter(|fact| fact.value == Value::Old && fact.claim.is_some());
+        let newest = olds().last()?;
+        newest.claim.clone().map(|claim| (claim, newest.sentence))
+    }
+
+    /// Whether a later fact, or a cue, replaces a date that "was slated".
+    fn is_replaced_later(&self, was: &Fact) -> bool {
+        self.members.iter().any(|fact| {
+            let near = fact.sentence >= was.sentence && fact.sentence <= was.sentence + 2;
+            let replaces = fact.value == Value::New || fact.cue.is_some() && fact.value == Value::Without && !fact.is_negative && !fact.is_possible;
+            near && replaces && fact.at != was.at
+        })
+    }
+
+    /// A date that replaces another.
+    fn stated_move(&self, fact: &Fact, from: Option<Claim>) -> Option<Stated> {
+        if fact.is_possible || fact.is_negative {
+            return None;
+        }
+        let claim = fact.claim.as_ref()?;
+        let cue = fact.cue.filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Extended | Says::Shortened | Says::Reinstated));
+        let from = from.filter(|from| differs(&from.date, &claim.date));
+        let says = match cue {
+            Some((cue, _)) if cue.says != Says::Postponed => cue.says,
+            Some(_) => Says::Moved,
+            None if from.is_some() && self.is_firm(fact) => Says::Moved,
+            None => return None,
+        };
+        let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
+        Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: None, is_history: self.is_long_ago(fact) })
+    }
+
+    fn is_firm(&self, fact: &Fact) -> bool {
+        fact.value == Value::New || fact.value == Value::Plain
+    }
+
+    /// A cue with no new date: withdrawn, cancelled, on again, or moved by a length.
+    fn stated_without(&self, fact: &Fact, old: Option<&Claim>) -> Option<Stated> {
+        let (cue, span) = fact.cue?;
+        if fact.is_possible || fact.is_negative || is_doubtful_sentence(self.page, self.page.sentences.get(fact.sentence)?) {
+            return None;
+        }
+        let mut says = cue.says;
+        if says == Says::Postponed || says == Says::Moved {
+            if fact.shift.is_some() {
+                says = Says::Moved;
+            } else if self.new_date().is_some() {
+                return None;
+            } else if says == Says::Moved {
+                return None;
+            }
+        }
+        let from = old.cloned();
+        Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: fact.shift.map(|shift| signed(cue, shift)), is_history: self.is_long_ago(fact) })
+    }
+
+    /// A date of this article that holds now.
+    fn new_date(&self) -> Option<&Claim> {
+        self.members.iter().filter(|fact| matches!(fact.value, Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative).find_map(|fact| fact.claim.as_ref())
+    }
+
+    /// Told of a time well before the report.
+    fn is_long_ago(&self, fact: &Fact) -> bool {
+        let reported = self.page.article.report_day();
+        fact.told_on.zip(reported).is_some_and(|(told, reported)| crate::civil::calendar::days_between(told, reported) > LONG_AGO_DAYS)
+    }
+
+    /// The event of a fact before anything is known of the others.
+    fn plain_event(&self, fact: &Fact) -> Event {
+        let sentence = self.page.sentences.get(fact.sentence).copied();
+        let (sources, voice) = sentence.as_ref().map_or((Vec::new(), super::Voice::Outlet), |sentence| sources_of(self.page, self.names, sentence));
+        let heading = sentence.as_ref().is_some_and(|sentence| is_heading(self.page, sentence));
+        let status = match fact.value {
+            _ if fact.is_possible => Status::Rumoured,
+            _ if fact.is_negative => Status::Denied,
+            Value::Done => Status::Happened,
+            _ => Status::Scheduled,
+        };
+        Event {
+            article: 0,
+            subject: self.subject(&fact.referent),
+            kind: if fact.value == Value::Told { Kind::Report } else { self.identity.kind },
+            facet: Facet::When,
+            part: self.identity.part.clone(),
+            territory: None,
+            status,
+            claim: fact.claim.clone(),
+            value_text: None,
+            sources,
+            voice,
+            quote: sentence.map(|sentence| sentence.span).unwrap_or_default(),
+            heading: if heading { Heading::Yes } else { Heading::No },
+            stated: None,
+            is_background: false,
+            about: None,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Status from the change it tells.
+    fn settle(&self, fact: &Fact, event: &mut Event) {
+        let _unused = fact;
+        if let Some(stated) = &event.stated {
+            match stated.says {
+                Says::Postponed => event.status = Status::Postponed,
+                Says::Cancelled => event.status = Status::Cancelled,
+                _ => {}
+            }
+        }
+    }
+
+    fn subject(&self, referent: &Referent) -> Subject {
+        let name = self.names.names.get(self.identity.name);
+        let title = name.map_or("", |name| name.text.as_str());
+        let noun = if self.identity.thing == referent.thing && !referent.noun.is_empty() { referent.noun.as_str() } else { self.identity.thing };
+        let mut text = title.to_owned();
+        let shown = match noun {
+            "ost" => "OST",
+            noun => noun,
+        };
+        let is_titled = name.is_some_and(Name::is_work) && name.and_then(|name| name.thing) == Some(self.identity.thing);
+        let has_noun = title.to_lowercase().ends_with(noun);
+        if !shown.is_empty() && !has_noun && (!is_titled || referent.role == Some(Role::Happening)) {
+            text.push(' ');
+            text.push_str(shown);
+        }
+        let by = referent.owner.filter(|owner| *owner != self.identity.name).and_then(|owner| self.names.names.get(owner)).map(|owner| owner.text.clone());
+        Subject {
+            text,
+            name: name.map(|name| name.words.clone()).unwrap_or_default(),
+            thing: self.identity.thing.to_owned(),
+            known_as: name.map(|name| name.known_as.clone()).unwrap_or_default(),
+            by: by.into_iter().collect(),
+        }
+    }
+}
+
+/// A change told of more than this many days before the report is history.
+const LONG_AGO_DAYS: i64 = 45;
+
+fn signed(cue: CueWord, (n, unit): (i64, crate::civil::Unit)) -> (i64, crate::civil::Unit) {
+    let n = if cue.toward == Toward::Earlier { -n.abs() } else { n };
+    (n, unit)
+}
+
+/// Whether two dates cannot be the same.
+fn differs(before: &ClaimedDate, after: &ClaimedDate) -> bool {
+    match (before.range(), after.range()) {
+        (Some(before), Some(after)) => !before.overlaps(after),
+        _ => before != after,
+    }
+}
+
+/// A headline, subheading or caption: a short paragraph with no full stop, or one that repeats.
+fn is_heading(page: &Page<'_>, sentence: &crate::language::Sentence) -> bool {
+    let words = sentence.span.of(page.text);
+    let ends = words.trim_end().ends_with(['.', '!', '?', '”', '"', '’']);
+    is_title_case(page, sentence) || !ends && sentence.starts_paragraph && words.len() < 200
+}

@@ -1,0 +1,247 @@
+//! What a stretch of words is about: "the release of the Our Blues OST", "it", "the film".
+
+use super::names::{Mention, Names};
+use super::page::Page;
+use super::words::{Role, Thing, WORDS};
+
+/// The thing meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Referent {
+    /// Index of the proper name, if one is known.
+    pub name: Option<usize>,
+    /// Sort of thing: "song"; empty where unknown.
+    pub thing: &'static str,
+    /// Its role.
+    pub role: Option<Role>,
+    /// The moment named: "premiere", "release".
+    pub moment: &'static str,
+    /// "episode 5", "season 2", "trailer".
+    pub part: Option<String>,
+    /// The words for the thing as written: "table read".
+    pub noun: String,
+    /// Whose it is.
+    pub owner: Option<usize>,
+    /// Named here, not only meant.
+    pub is_named: bool,
+}
+
+impl Referent {
+    /// Whether it says anything at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.name.is_none() && self.thing.is_empty() && self.moment.is_empty() && self.part.is_none()
+    }
+}
+
+/// A noun of the lists found in a stretch.
+#[derive(Clone, Debug)]
+struct Found {
+    thing: Thing,
+    first: usize,
+    end: usize,
+}
+
+/// Remembers what the article is about while it is read.
+pub(super) struct Resolver<'a> {
+    page: &'a Page<'a>,
+    names: &'a Names,
+    /// The work or happening the article is mostly about.
+    main: Option<usize>,
+    /// The person or act most named.
+    main_agent: Option<usize>,
+    /// Last thing talked of.
+    last: Option<Referent>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(page: &'a Page<'a>, names: &'a Names) -> Self {
+        let weight = |name: &super::names::Name| name.n_mentions * 2 + u32::from(name.is_lead) * 5 + u32::from(name.is_quoted) * 2 + name.work.min(8);
+        let best = |wanted: bool| {
+            (0..names.names.len())
+                .filter(|&i| names.names.get(i).is_some_and(|name| name.is_work() == wanted))
+                .max_by_key(|&i| (names.names.get(i).map_or(0, weight), std::cmp::Reverse(i)))
+        };
+        Self { page, names, main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 1)), main_agent: best(false), last: None }
+    }
+
+    /// Takes note of what a sentence was about.
+    pub(super) fn remember(&mut self, referent: &Referent) {
+        if referent.name.is_some() || referent.owner.is_some() {
+            self.last = Some(referent.clone());
+        }
+    }
+
+    /// What tokens `first..end` are about, pronouns and descriptions resolved; `None` where nothing is named or meant.
+    pub(super) fn resolve(&self, first: usize, end: usize) -> Option<Referent> {
+        let found = self.nouns(first, end);
+        let mentions = self.names.within(first, end);
+        let mut referent = self.named(&found, mentions);
+        referent.part = referent.part.take().or_else(|| self.part_in(first, end, &found));
+        if referent.name.is_some() {
+            return Some(referent);
+        }
+        let meant = if referent.is_empty() { self.pronoun(first, end) } else { self.described(&referent) };
+        let meant = meant?;
+        Some(Referent {
+            name: meant.name,
+            thing: if referent.thing.is_empty() || referent.role == Some(Role::Moment) { meant.thing } else { referent.thing },
+            role: referent.role.filter(|role| *role != Role::Moment).or(meant.role),
+            moment: if referent.moment.is_empty() { meant.moment } else { referent.moment },
+            part: referent.part.or(meant.part),
+            noun: if referent.noun.is_empty() { meant.noun } else { referent.noun },
+            owner: referent.owner.or(meant.owner),
+            is_named: false,
+        })
+    }
+
+    /// Nouns of the lists in a stretch, left to right; the longest at each place; none inside a name.
+    fn nouns(&self, first: usize, end: usize) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut at = first;
+        while at < end {
+            let in_name = self.names.covering(at).is_some_and(|mention| mention.end > at + 1 || mention.first < at);
+            match self.page.phrase_at(&WORDS.things, at, end) {
+                Some((phrase, stop)) if !in_name => {
+                    found.push(Found { thing: phrase.entry, first: at, end: stop });
+                    at = stop;
+                }
+                _ => at += 1,
+            }
+        }
+        found
+    }
+
+    /// The head of the stretch from what stands in it.
+    fn named(&self, found: &[Found], mentions: &[Mention]) -> Referent {
+        let mut referent = Referent::default();
+        let solid = found.iter().find(|item| matches!(item.thing.role, Role::Work | Role::Happening));
+        if let Some(moment) = found.iter().find(|item| item.thing.role == Role::Moment) {
+            referent.moment = moment.thing.name;
+            (referent.role, referent.noun) = (Some(Role::Moment), self.words(moment));
+        }
+        if let Some(item) = solid {
+            (referent.thing, referent.role, referent.noun) = (item.thing.name, Some(item.thing.role), self.words(item));
+        }
+        let work = |mention: &&Mention| self.names.of(mention).is_some_and(super::names::Name::is_work);
+        let best = match solid {
+            Some(item) => {
+                let near = mentions.iter().filter(work).min_by_key(|mention| gap(mention, item.first, item.end));
+                near.filter(|mention| gap(mention, item.first, item.end) < 12)
+            }
+            None => mentions.iter().find(work),
+        };
+        if let Some(mention) = best {
+            referent.is_named = true;
+            referent.name = Some(mention.name);
+            let known = self.names.of(mention).and_then(|name| name.thing);
+            if referent.thing.is_empty() {
+                referent.thing = known.unwrap_or_default();
+                referent.role = referent.role.or(known.map(|_| Role::Work));
+            } else if let (Some(item), Some(known)) = (solid, known) {
+                self.reconcile(&mut referent, mention, item, known);
+            }
+        }
+        let agent = mentions.iter().find(|mention| !work(mention));
+        referent.owner = agent.map(|mention| mention.name);
+        if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
+            // "Kate Lawler's wedding", "Adele's residency": the owner names it
+            let possessive = mentions.iter().find(|mention| mention.is_possessive && !work(mention));
+            if referent.role == Some(Role::Happening) {
+                referent.name = possessive.or(agent).map(|mention| mention.name);
+                referent.is_named = referent.name.is_some();
+            }
+        }
+        if referent.name.is_none() && referent.thing.is_empty() && referent.moment.is_empty() {
+            referent.name = agent.map(|mention| mention.name);
+            referent.is_named = agent.is_some();
+        }
+        referent
+    }
+
+    /// "the OST for the series Our Blues": a noun that stands apart from the name it belongs to keeps its own sort.
+    fn reconcile(&self, referent: &mut Referent, mention: &Mention, item: &Found, known: &'static str) {
+        let adjacent = item.end == mention.first || mention.end == item.first || gap(mention, item.first, item.end) <= 2;
+        if !adjacent && referent.role == Some(Role::Work) && known != referent.thing && item.first > mention.end {
+            referent.thing = known;
+        }
+    }
+
+    fn words(&self, item: &Found) -> String {
+        self.page.span(item.first, item.end).of(self.page.text).to_lowercase()
+    }
+
+    /// "it", "they", "which": the last thing talked of.
+    fn pronoun(&self, first: usize, end: usize) -> Option<Referent> {
+        let is_pronoun = (first..end).any(|at| matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both"));
+        if is_pronoun || first >= end { self.last.clone().or_else(|| self.main_referent()) } else { None }
+    }
+
+    /// "the film", "the release", "the tour": the last thing of that sort, else what the article is about.
+    fn described(&self, referent: &Referent) -> Option<Referent> {
+        let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
+        if let Some(last) = self.last.as_ref().filter(|last| fits(last.thing) && last.name.is_some()) {
+            return Some(last.clone());
+        }
+        let main = self.main_referent();
+        match main {
+            Some(main) if fits(main.thing) => Some(main),
+            Some(main) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => Some(Referent { name: main.name, owner: main.owner, ..Referent::default() }),
+            main => {
+                // a song is never the show it belongs to, but it may bear its name
+                let owner = self.main_agent?;
+                let name = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work)).unwrap_or(owner);
+                Some(Referent { name: Some(name), owner: Some(owner), ..Referent::default() })
+            }
+        }
+    }
+
+    fn main_referent(&self) -> Option<Referent> {
+        let idx = self.main.or(self.main_agent)?;
+        let name = self.names.names.get(idx)?;
+        Some(Referent {
+            name: Some(idx),
+            thing: name.thing.unwrap_or_default(),
+            role: name.thing.map(|_| Role::Work),
+            owner: self.main_agent,
+            ..Referent::default()
+        })
+    }
+
+    /// "episode 5", "season six", "sixth season", "trailer", "tickets".
+    fn part_in(&self, first: usize, end: usize, found: &[Found]) -> Option<String> {
+        for at in first..end {
+            if matches!(self.page.word(at), "season" | "seasons" | "series" | "episode" | "episodes" | "part" | "volume" | "chapter" | "phase" | "leg") {
+                let noun = self.page.word(at).trim_end_matches('s');
+                let noun = if noun == "serie" { "season" } else { noun };
+                if let Some(n) = number(self.page.word(at + 1)).filter(|_| at + 1 < end) {
+                    return Some(format!("{noun} {n}"));
+                }
+                if let Some(n) = at.checked_sub(1).filter(|left| *left >= first).and_then(|left| ordinal(self.page, left)) {
+                    return Some(format!("{noun} {n}"));
+                }
+            }
+        }
+        let part = found.iter().find(|item| item.thing.role == Role::Part)?;
+        (part.thing.name != "episode").then(|| part.thing.name.to_owned())
+    }
+}
+
+fn gap(mention: &Mention, first: usize, end: usize) -> usize {
+    if mention.end <= first { first - mention.end } else { mention.first.saturating_sub(end) }
+}
+
+const NUMBERS: [&str; 13] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const ORDINALS: [&str; 11] = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/// "5", "five", "V" as a number.
+pub(super) fn number(word: &str) -> Option<usize> {
+    let roman = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    word.parse().ok().filter(|n| *n < 2000).or_else(|| NUMBERS.iter().position(|known| *known == word)).or_else(|| roman.iter().position(|known| *known == word && !word.is_empty()))
+}
+
+fn ordinal(page: &Page<'_>, at: usize) -> Option<usize> {
+    let word = page.word(at);
+    ORDINALS.iter().position(|known| *known == word).filter(|n| *n > 0).or_else(|| {
+        let ending = matches!(word, "st" | "nd" | "rd" | "th");
+        at.checked_sub(1).filter(|_| ending).and_then(|left| page.word(left).parse().ok())
+    })
+}

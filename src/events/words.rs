@@ -1,0 +1,371 @@
+//! The word lists behind statements: things, happenings, change cues and small words, parsed once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::{Kind, Says};
+
+/// What part a noun plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(super) enum Role {
+    /// Has a title and comes out.
+    Work,
+    /// Takes place.
+    Happening,
+    /// A moment of a work's life: "the premiere".
+    Moment,
+    /// A piece of a work with dates of its own.
+    Part,
+    /// Somebody who takes part.
+    Person,
+}
+
+/// What a verb says happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(super) enum Happens {
+    /// Comes out.
+    Out,
+    /// Is first shown.
+    Premiere,
+    /// Is on air.
+    Air,
+    /// Begins.
+    Start,
+    /// Ends.
+    End,
+    /// Takes place.
+    Place,
+    /// Is being made.
+    Make,
+    /// Somebody marries.
+    Wed,
+    /// Somebody joins.
+    Join,
+    /// Birth, death, parting.
+    Life,
+}
+
+/// Which way a cue points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(super) enum Toward {
+    /// To a later date.
+    Later,
+    /// To an earlier date.
+    Earlier,
+    /// The dates say.
+    Either,
+}
+
+/// What a cue needs beside it to be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(super) enum Needs {
+    /// Nothing: the word says enough.
+    Nothing,
+    /// A date or a length in its clause.
+    Date,
+    /// A named work or happening.
+    Thing,
+}
+
+/// How a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "release", no verb form at all for phrases.
+    Base,
+    /// "releases".
+    Third,
+    /// "released".
+    Past,
+    /// "releasing".
+    Ing,
+}
+
+/// A phrase of a list: its words after the first, and how the first stands.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase<T> {
+    /// Words after the first; `None` lets some words stand between.
+    pub rest: Vec<Option<String>>,
+    /// Form of the first word, where it is a verb.
+    pub form: Form,
+    /// Whether the first word is a verb.
+    pub is_verb: bool,
+    /// What the list says of it.
+    pub entry: T,
+}
+
+/// Phrases by their first word.
+pub(super) type Phrases<T> = BTreeMap<String, Vec<Phrase<T>>>;
+
+/// One line of `cues.ron`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CueWord {
+    /// What it says.
+    pub says: Says,
+    /// Which way.
+    pub toward: Toward,
+    /// What it needs.
+    pub needs: Needs,
+}
+
+/// One noun of `things.ron`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Thing {
+    /// The program's word for the sort.
+    pub name: &'static str,
+    /// What part it plays.
+    pub role: Role,
+}
+
+/// All lists.
+pub(super) struct Words {
+    pub things: Phrases<Thing>,
+    pub triggers: Phrases<Happens>,
+    pub cues: Phrases<CueWord>,
+    pub telling: Phrases<()>,
+    pub citing: Phrases<()>,
+    pub planned: BTreeSet<String>,
+    pub once: BTreeSet<String>,
+    pub now: BTreeSet<String>,
+    pub possible: BTreeSet<String>,
+    pub negative: BTreeSet<String>,
+    pub auxiliary: BTreeSet<String>,
+    pub boundary: BTreeSet<String>,
+    pub adverb: BTreeSet<String>,
+    pub small: BTreeSet<String>,
+    pub person_before: BTreeSet<String>,
+    pub company: BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+struct ThingLine {
+    thing: String,
+    role: Role,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct TriggerLine {
+    happens: Happens,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct CueLine {
+    says: String,
+    toward: Toward,
+    needs: Needs,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Manner {
+    planned: BTreeSet<String>,
+    once: BTreeSet<String>,
+    now: BTreeSet<String>,
+    possible: BTreeSet<String>,
+    negative: BTreeSet<String>,
+    telling: Vec<String>,
+    citing: Vec<String>,
+    auxiliary: BTreeSet<String>,
+    boundary: BTreeSet<String>,
+    adverb: BTreeSet<String>,
+    small: BTreeSet<String>,
+    person_before: BTreeSet<String>,
+    company_words: BTreeSet<String>,
+}
+
+/// The lists, parsed on first use.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(parse);
+
+#[expect(clippy::expect_used, reason = "the lists are part of the binary and a test parses them")]
+fn parse() -> Words {
+    let things: Vec<ThingLine> = ron::from_str(include_str!("../../assets/lexicon/en/things.ron")).expect("things.ron");
+    let triggers: Vec<TriggerLine> = ron::from_str(include_str!("../../assets/lexicon/en/triggers.ron")).expect("triggers.ron");
+    let cues: Vec<CueLine> = ron::from_str(include_str!("../../assets/lexicon/en/cues.ron")).expect("cues.ron");
+    let manner: Manner = ron::from_str(include_str!("../../assets/lexicon/en/manner.ron")).expect("manner.ron");
+    let mut words = Words {
+        things: Phrases::new(),
+        triggers: Phrases::new(),
+        cues: Phrases::new(),
+        telling: Phrases::new(),
+        citing: Phrases::new(),
+        planned: manner.planned,
+        once: manner.once,
+        now: manner.now,
+        possible: manner.possible,
+        negative: manner.negative,
+        auxiliary: manner.auxiliary,
+        boundary: manner.boundary,
+        adverb: manner.adverb,
+        small: manner.small,
+        person_before: manner.person_before,
+        company: manner.company_words,
+    };
+    for line in things {
+        let name: &'static str = Box::leak(line.thing.into_boxed_str());
+        for noun in &line.words {
+            add(&mut words.things, noun, Thing { name, role: line.role });
+            if let Some(plural) = plural_of(noun) {
+                add(&mut words.things, &plural, Thing { name, role: line.role });
+            }
+        }
+    }
+    for line in triggers {
+        line.words.iter().for_each(|word| add(&mut words.triggers, word, line.happens));
+    }
+    for line in cues {
+        let says = Says::from_name(&line.says).expect("cues.ron names a known change");
+        let cue = CueWord { says, toward: line.toward, needs: line.needs };
+        line.words.iter().for_each(|word| add(&mut words.cues, word, cue));
+    }
+    manner.telling.iter().for_each(|word| add(&mut words.telling, word, ()));
+    manner.citing.iter().for_each(|word| add(&mut words.citing, word, ()));
+    words
+}
+
+fn plural_of(noun: &str) -> Option<String> {
+    if noun.ends_with('s') {
+        return None;
+    }
+    Some(match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if noun.ends_with("ch") || noun.ends_with("sh") || noun.ends_with('x') => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    })
+}
+
+/// Adds a phrase in all its forms; longer ones come first, so that the longest match wins.
+fn add<T: Clone>(list: &mut Phrases<T>, phrase: &str, entry: T) {
+    let (is_verb, phrase) = phrase.strip_prefix('~').map_or((false, phrase), |rest| (true, rest));
+    let lower = phrase.to_lowercase();
+    let mut parts = lower.split(' ').flat_map(pieces);
+    let Some(Some(first)) = parts.next() else { return };
+    let rest: Vec<_> = parts.collect();
+    let forms = if is_verb { inflected(&first) } else { vec![(first, Form::Base)] };
+    for (first, form) in forms {
+        let slot = list.entry(first).or_default();
+        slot.push(Phrase { rest: rest.clone(), form, is_verb, entry: entry.clone() });
+        slot.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+    }
+}
+
+/// A written word cut as the tokenizer cuts it: "k-drama" is three tokens.
+fn pieces(word: &str) -> Vec<Option<String>> {
+    if word == ".." {
+        return vec![None];
+    }
+    crate::text::tokenize(word).iter().map(|token| Some(token.of(word).to_owned())).collect()
+}
+
+const IRREGULAR: [(&str, &[&str], &str); 34] = [
+    ("begin", &["began", "begun"], "beginning"),
+    ("break", &["broke", "broken"], "breaking"),
+    ("bring", &["brought"], "bringing"),
+    ("come", &["came"], "coming"),
+    ("cut", &["cut"], "cutting"),
+    ("fight", &["fought"], "fighting"),
+    ("get", &["got", "gotten"], "getting"),
+    ("give", &["gave", "given"], "giving"),
+    ("go", &["went", "gone"], "going"),
+    ("hit", &["hit"], "hitting"),
+    ("hold", &["held"], "holding"),
+    ("make", &["made"], "making"),
+    ("put", &["put"], "putting"),
+    ("say", &["said"], "saying"),
+    ("set", &["set"], "setting"),
+    ("shoot", &["shot"], "shooting"),
+    ("speak", &["spoke", "spoken"], "speaking"),
+    ("split", &["split"], "splitting"),
+    ("stand", &["stood"], "standing"),
+    ("take", &["took", "taken"], "taking"),
+    ("tell", &["told"], "telling"),
+    ("wed", &["wed", "wedded"], "wedding"),
+    ("write", &["wrote", "written"], "writing"),
+    ("drop", &["dropped"], "dropping"),
+    ("scrap", &["scrapped"], "scrapping"),
+    ("star", &["starred"], "starring"),
+    ("step", &["stepped"], "stepping"),
+    ("trim", &["trimmed"], "trimming"),
+    ("wrap", &["wrapped"], "wrapping"),
+    ("swap", &["swapped"], "swapping"),
+    ("ship", &["shipped"], "shipping"),
+    ("can", &["canned"], "canning"),
+    ("tie", &["tied"], "tying"),
+    ("die", &["died"], "dying"),
+];
+
+/// Every form of a verb; a consonant is doubled only where the table says so, and "cancel" has both spellings.
+fn inflected(verb: &str) -> Vec<(String, Form)> {
+    let third = match verb.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if ["s", "x", "ch", "sh", "z", "o"].iter().any(|end| verb.ends_with(end)) => format!("{verb}es"),
+        _ => format!("{verb}s"),
+    };
+    let mut forms = vec![(third, Form::Third)];
+    if verb != "can" {
+        forms.push((verb.to_owned(), Form::Base));
+    }
+    if let Some((_, past, ing)) = IRREGULAR.iter().find(|(known, ..)| *known == verb) {
+        forms.extend(past.iter().filter(|form| **form != verb).map(|form| ((*form).to_owned(), Form::Past)));
+        forms.push(((*ing).to_owned(), Form::Ing));
+        return forms;
+    }
+    let mut regular = |past: String, ing: String| {
+        forms.push((past, Form::Past));
+        forms.push((ing, Form::Ing));
+    };
+    if verb == "cancel" {
+        regular("cancelled".to_owned(), "cancelling".to_owned());
+    }
+    if verb == "defer" {
+        regular("deferred".to_owned(), "deferring".to_owned());
+    } else if let Some(stem) = verb.strip_suffix('e') {
+        regular(format!("{stem}ed"), format!("{stem}ing"));
+    } else if let Some(stem) = verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        regular(format!("{stem}ied"), format!("{verb}ing"));
+    } else {
+        regular(format!("{verb}ed"), format!("{verb}ing"));
+    }
+    forms
+}
+
+/// Which kind of announcement a verb makes of a thing.
+pub(super) fn kind_of(thing: &str, happens: Option<Happens>) -> Kind {
+    use Happens as H;
+    match (thing, happens) {
+        (_, Some(H::Make)) | ("filming", _) => Kind::Production,
+        (_, Some(H::Wed)) | ("wedding", _) => Kind::Ceremony,
+        ("festival" | "awards", _) => Kind::Ceremony,
+        ("trial", _) => Kind::Legal,
+        ("role" | "host", _) | (_, Some(H::Join)) => Kind::Casting,
+        ("tour" | "residency" | "concert" | "match" | "tournament" | "event" | "exhibition" | "play", _) => Kind::Performance,
+        ("song" | "album" | "game" | "book", _) => Kind::Release,
+        ("film", Some(H::Premiere)) => Kind::Premiere,
+        ("film", _) => Kind::Release,
+        ("episode" | "rerun" | "finale", _) => Kind::Broadcast,
+        ("trailer" | "tickets", _) => Kind::Release,
+        ("show" | "premiere", _) => Kind::Premiere,
+        (_, Some(H::Out)) | ("release", _) => Kind::Release,
+        (_, Some(H::Premiere)) => Kind::Premiere,
+        (_, Some(H::Air)) => Kind::Premiere,
+        (_, Some(H::Place | H::Start | H::End)) => Kind::Performance,
+        (_, Some(H::Life)) => Kind::Personal,
+        (_, None) => Kind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_parse_and_inflect() {
+        let forms: Vec<_> = inflected("postpone").into_iter().map(|(form, _)| form).collect();
+        assert_eq!(forms, ["postpones", "postpone", "postponed", "postponing"]);
+        assert!(WORDS.cues.contains_key("axed"));
+        assert!(WORDS.things.contains_key("songs"));
+        assert_eq!(kind_of("song", Some(Happens::Premiere)), Kind::Release);
+    }
+}
