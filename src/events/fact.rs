@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::attach::{self, Governor, Part};
+use super::cues::{self, ValueFact};
 use super::clause::{self, Group, Head, Mood};
 use super::event::Claim;
 use super::names::Names;
@@ -66,8 +67,9 @@ pub(super) struct Fact {
     pub group: Option<(usize, usize)>,
 }
 
-/// All facts of an article, in reading order.
-pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> Vec<Fact> {
+/// All facts of an article, in reading order: dates with their cues, and changes that are no dates.
+pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact>, Vec<ValueFact>) {
+    let mut values = Vec::new();
     let mut resolver = Resolver::new(page, names);
     let mut facts = Vec::new();
     for (idx, sentence) in page.sentences.iter().enumerate() {
@@ -75,6 +77,7 @@ pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> Vec<Fact> {
             continue;
         }
         let before = facts.len();
+        values.extend(cues::find_values(&cues::Scene { page, names, resolver: &resolver, idx, sentence }));
         sentence_facts(page, &resolver, idx, sentence, &mut facts);
         let newest = facts.get(before..).unwrap_or_default();
         let spoken = newest.iter().find(|fact| fact.value != Value::Told && fact.referent.is_named).map(|fact| fact.referent.clone());
@@ -83,7 +86,7 @@ pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> Vec<Fact> {
             resolver.remember(&referent);
         }
     }
-    facts
+    (facts, values)
 }
 
 /// What a sentence without facts is about: a work named in it.

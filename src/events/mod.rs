@@ -2,6 +2,7 @@
 
 mod attach;
 mod clause;
+mod cues;
 mod event;
 mod fact;
 mod names;
@@ -20,6 +21,6 @@ use crate::language::Reading;
 pub fn find_events(article: &Article, reading: &Reading) -> Vec<Event> {
     let page = page::Page::new(article, reading);
     let names = names::find_names(&page);
-    let facts = fact::find_facts(&page, &names);
-    story::tell(&page, &names, &facts)
+    let (facts, values) = fact::find_facts(&page, &names);
+    story::tell(&page, &names, &facts, &values)
 }

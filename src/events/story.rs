@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cues::ValueFact;
 use super::fact::{Fact, Value, is_doubtful_sentence};
 use super::names::{Name, Names, is_title_case};
 use super::page::Page;
@@ -21,14 +22,8 @@ struct Identity {
     part: Option<String>,
 }
 
-/// A fact with its identity.
-struct Member<'f> {
-    fact: &'f Fact,
-    identity: Identity,
-}
-
 /// Statements from facts, in reading order.
-pub(super) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact]) -> Vec<Event> {
+pub(super) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact], values: &[ValueFact]) -> Vec<Event> {
     let things = usual_things(names, facts);
     let mut groups: BTreeMap<Identity, Vec<&Fact>> = BTreeMap::new();
     for fact in facts {
@@ -41,6 +36,7 @@ pub(super) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact]) -> Vec<Event>
         let story = Story { page, names, identity, members };
         told.extend(story.events());
     }
+    told.extend(values.iter().filter_map(|value| value_event(page, names, &things, value)));
     told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
     told.into_iter().map(|(_, event)| event).collect()
 }
@@ -97,6 +93,47 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
         _ => kind_of(thing, happens),
     };
     Some(Identity { name, thing, kind, part })
+}
+
+/// A change of person, place or form as a statement.
+fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static str>, value: &ValueFact) -> Option<(usize, Event)> {
+    let name = value.referent.name?;
+    let usual = things.get(&name).copied().unwrap_or_default();
+    let thing = if value.referent.thing.is_empty() { usual } else { value.referent.thing };
+    let kind = if value.facet == Facet::Who { Kind::Casting } else { kind_of(thing, None) };
+    let identity = Identity { name, thing, kind, part: None };
+    let story = Story { page, names, identity: &identity, members: &[] };
+    let sentence = page.sentences.get(value.sentence)?;
+    let (sources, voice) = sources_of(page, names, sentence);
+    let stated = Stated {
+        says: value.says,
+        cue: value.cue,
+        from: None,
+        from_text: value.from.clone(),
+        from_inferred: value.from_inferred,
+        shift: None,
+        is_history: false,
+    };
+    let event = Event {
+        article: 0,
+        subject: story.subject(&value.referent),
+        kind,
+        facet: value.facet,
+        part: None,
+        territory: None,
+        status: Status::Scheduled,
+        claim: None,
+        value_text: value.to.clone(),
+        sources,
+        voice,
+        quote: sentence.span,
+        heading: if is_heading(page, sentence) { Heading::Yes } else { Heading::No },
+        stated: Some(stated),
+        is_background: false,
+        about: None,
+        notes: Vec::new(),
+    };
+    Some((value.at, event))
 }
 
 /// The facts about one announcement.

@@ -194,6 +194,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The work the article is mostly about.
+    pub(super) fn main_work(&self) -> Option<Referent> {
+        self.main.and_then(|_| self.main_referent())
+    }
+
     fn main_referent(&self) -> Option<Referent> {
         let idx = self.main.or(self.main_agent)?;
         let name = self.names.names.get(idx)?;

@@ -1,11 +1,16 @@
-//! Which statements are about one thing happening.
+//! Which statements are about one thing happening, over all articles.
+//!
+//! Two statements meet where subject, kind, facet, part and territory agree. What happens again and again under one
+//! name (concerts, matches, court days, a person's doings) also has to share a date, or be joined by an article that
+//! tells the old date with the new: otherwise two nights of a tour would read as a move. Where unsure, no link.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::EventId;
 use crate::article::Article;
-use crate::events::{Event, Kind};
+use crate::civil::ClaimedDate;
+use crate::events::{Event, Kind, Subject};
 use crate::text::fold::folded_words;
 
 /// The statements of one announcement.
@@ -15,18 +20,227 @@ pub struct Group {
     pub events: Vec<EventId>,
 }
 
-/// Puts together the statements whose subject, kind, facet, part and territory agree; what is mentioned in passing keeps to itself.
+/// One thing with a name, over all its spellings.
+struct Cluster {
+    names: Vec<Vec<String>>,
+    thing: String,
+    kind: Kind,
+    facet: crate::events::Facet,
+    part: Option<Vec<String>>,
+    territory: Option<Vec<String>>,
+    is_background: bool,
+    events: Vec<EventId>,
+}
+
+/// Puts together the statements that are about one thing; reports stay out.
 pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
-    let mut groups: BTreeMap<_, Group> = BTreeMap::new();
+    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (id, event) in (0..).zip(events) {
         if event.kind == Kind::Report || event.article as usize >= articles.len() {
             continue;
         }
-        let words = |text: &Option<String>| text.as_deref().map(folded_words);
-        let name = if event.subject.name.is_empty() { folded_words(&event.subject.text) } else { event.subject.name.clone() };
-        let identity =
-            (name, event.subject.thing.clone(), event.kind, event.facet, words(&event.part), words(&event.territory), event.is_background);
-        groups.entry(identity).or_default().events.push(id);
+        let names = names_of(&event.subject);
+        let found = candidates(&by_word, &names).into_iter().find(|&idx| clusters.get(idx).is_some_and(|cluster| is_same(cluster, event, &names)));
+        let idx = found.unwrap_or_else(|| {
+            clusters.push(Cluster {
+                names: Vec::new(),
+                thing: event.subject.thing.clone(),
+                kind: event.kind,
+                facet: event.facet,
+                part: folded(event.part.as_ref()),
+                territory: folded(event.territory.as_ref()),
+                is_background: event.is_background,
+                events: Vec::new(),
+            });
+            clusters.len() - 1
+        });
+        let Some(cluster) = clusters.get_mut(idx) else { continue };
+        cluster.events.push(id);
+        if cluster.thing.is_empty() {
+            cluster.thing.clone_from(&event.subject.thing);
+        }
+        for name in names {
+            for word in &name {
+                let slot = by_word.entry(word.clone()).or_default();
+                if slot.last() != Some(&idx) && !slot.contains(&idx) {
+                    slot.push(idx);
+                }
+            }
+            if !cluster.names.contains(&name) {
+                cluster.names.push(name);
+            }
+        }
+    }
+    clusters.iter().flat_map(|cluster| split(cluster, events)).collect()
+}
+
+fn folded(text: Option<&String>) -> Option<Vec<String>> {
+    text.map(|text| folded_words(text))
+}
+
+/// The names a statement's subject goes by: its own first. Single words among the others would join too much.
+fn names_of(subject: &Subject) -> Vec<Vec<String>> {
+    let own = if subject.name.is_empty() { folded_words(&subject.text) } else { subject.name.clone() };
+    let mut names = vec![own];
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// Clusters that share a word with any of the names, in order.
+fn candidates(by_word: &BTreeMap<String, Vec<usize>>, names: &[Vec<String>]) -> Vec<usize> {
+    let mut found: Vec<usize> = names.iter().flatten().filter_map(|word| by_word.get(word)).flatten().copied().collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn is_same(cluster: &Cluster, event: &Event, names: &[Vec<String>]) -> bool {
+    let things_agree = cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty();
+    let places_agree = match (&cluster.territory, folded(event.territory.as_ref())) {
+        (Some(a), Some(b)) => *a == b,
+        (None, None) => true,
+        _ => false,
+    };
+    cluster.kind == event.kind
+        && cluster.facet == event.facet
+        && cluster.is_background == event.is_background
+        && things_agree
+        && places_agree
+        && cluster.part == folded(event.part.as_ref())
+        && cluster.names.iter().any(|known| names.iter().any(|name| is_same_name(known, name)))
+}
+
+/// How alike two names written differently must be (Jaro–Winkler, 0 to 1).
+const ALIKE: f64 = 0.94;
+
+/// One name in two spellings: hyphens, accents, one letter, or a subtitle left away.
+///
+/// A number tells names apart ("Part 2" is not "Part 3"), and so does what only one of them adds if it holds one.
+pub fn is_same_name(a: &[String], b: &[String]) -> bool {
+    if a == b || a.concat() == b.concat() {
+        return true;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let has_number = |words: &[String]| words.iter().any(|word| word.chars().any(|c| c.is_ascii_digit()));
+    if long.starts_with(short) || long.ends_with(short) {
+        let extra: Vec<String> = long.iter().filter(|word| !short.contains(word)).cloned().collect();
+        let telling = short.iter().map(String::len).sum::<usize>() >= 6 && (short.len() > 1 || extra.len() <= 2);
+        return telling && !has_number(&extra) && !extra.iter().any(|word| matches!(word.as_str(), "season" | "part" | "chapter" | "volume"));
+    }
+    let numbers = |words: &[String]| words.iter().filter(|word| word.chars().any(|c| c.is_ascii_digit())).cloned().collect::<Vec<_>>();
+    let (joined_a, joined_b) = (a.join(" "), b.join(" "));
+    joined_a.len().min(joined_b.len()) >= 6 && numbers(a) == numbers(b) && strsim::jaro_winkler(&joined_a, &joined_b) >= ALIKE
+}
+
+/// Whether a thing happens more than once under its name, so that two dates are two happenings.
+fn happens_often(cluster: &Cluster) -> bool {
+    let once = matches!(cluster.thing.as_str(), "wedding" | "festival" | "awards" | "tour" | "residency" | "exhibition" | "play");
+    match cluster.kind {
+        Kind::Release | Kind::Premiere => cluster.thing.is_empty(),
+        Kind::Ceremony | Kind::Production => !once && cluster.thing != "filming" && cluster.thing.is_empty(),
+        Kind::Performance => !once,
+        Kind::Broadcast => cluster.part.is_none(),
+        _ => true,
+    }
+}
+
+/// A cluster as it is, or cut by date where its thing happens often.
+fn split(cluster: &Cluster, events: &[Event]) -> Vec<Group> {
+    if !happens_often(cluster) {
+        return vec![Group { events: cluster.events.clone() }];
+    }
+    let mut joined = Joined::new(cluster.events.len());
+    let dates: Vec<Vec<ClaimedDate>> = cluster.events.iter().map(|id| events.get(*id as usize).map(dates_of).unwrap_or_default()).collect();
+    for (i, mine) in dates.iter().enumerate() {
+        for (j, theirs) in dates.iter().enumerate().take(i) {
+            if mine.iter().any(|a| theirs.iter().any(|b| shares_a_date(a, b))) {
+                joined.join(i, j);
+            }
+        }
+    }
+    join_undated(cluster, events, &dates, &mut joined);
+    let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
+    for (i, id) in cluster.events.iter().enumerate() {
+        groups.entry(joined.root(i)).or_default().events.push(*id);
     }
     groups.into_values().collect()
+}
+
+/// A cue without any date belongs to the next happening of that name if there is just one.
+fn join_undated(cluster: &Cluster, events: &[Event], dates: &[Vec<ClaimedDate>], joined: &mut Joined) {
+    let told = |i: usize| cluster.events.get(i).and_then(|id| events.get(*id as usize)).is_some_and(|event| event.stated.is_some());
+    let undated: Vec<usize> = (0..dates.len()).filter(|&i| dates.get(i).is_some_and(Vec::is_empty) && told(i)).collect();
+    let mut roots: Vec<usize> = (0..dates.len()).filter(|&i| dates.get(i).is_some_and(|own| !own.is_empty())).map(|i| joined.root(i)).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    for &i in &undated {
+        if let [only] = roots.as_slice() {
+            joined.join(i, *only);
+        } else if let Some(&first) = undated.first() {
+            joined.join(i, first);
+        }
+    }
+}
+
+/// Every date a statement gives its thing: its own and the old one it tells.
+fn dates_of(event: &Event) -> Vec<ClaimedDate> {
+    let old = event.stated.as_ref().and_then(|stated| stated.from.as_ref());
+    event.claim.iter().chain(old).map(|claim| claim.date).collect()
+}
+
+fn shares_a_date(a: &ClaimedDate, b: &ClaimedDate) -> bool {
+    match (a.range(), b.range()) {
+        (Some(a), Some(b)) => a == b || a.first.is_some() && a.last.is_some() && a.overlaps(b) && (a.refines(b) || b.refines(a)),
+        _ => a.when == b.when,
+    }
+}
+
+/// Union of indices.
+struct Joined(Vec<usize>);
+
+impl Joined {
+    fn new(n: usize) -> Self {
+        Self((0..n).collect())
+    }
+
+    fn root(&self, mut i: usize) -> usize {
+        while let Some(&up) = self.0.get(i).filter(|up| **up != i) {
+            i = up;
+        }
+        i
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if let Some(slot) = self.0.get_mut(a.max(b)) {
+            *slot = a.min(b);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: bool) {
+        assert_eq!(is_same_name(&folded_words(a), &folded_words(b)), expected, "{a} and {b}");
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_one_name() {
+        check("Seo Ha-rin", "Seo Ha Rin", true);
+        check("Dear.N", "Dear N", true);
+        check("Lantern Bay", "Lantern Bay: The Return", true);
+        check("Kurosawa Records", "Kurosava Records", true);
+    }
+
+    #[test]
+    fn a_number_tells_names_apart() {
+        check("Lantern Bay 2", "Lantern Bay 3", false);
+        check("Lantern Bay", "Lantern Bay 2", false);
+        check("Lantern", "Lantern Season 2", false);
+        check("Red Harbour", "Blue Harbour", false);
+    }
 }
