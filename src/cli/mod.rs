@@ -4,6 +4,7 @@ mod articles;
 mod check;
 mod dates;
 pub mod export;
+mod explain;
 
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -84,6 +85,12 @@ pub enum Command {
         /// Read one {"doc","dct","text"} object a line from standard input.
         #[arg(long, conflicts_with_all = ["file", "reported"])]
         jsonl: bool,
+    },
+    /// Show sentence by sentence what was read and why.
+    Explain {
+        /// What is read.
+        #[command(flatten)]
+        from: From,
     },
     /// List every file that could not be read, or only in part, and why.
     Check {
@@ -187,6 +194,7 @@ fn answer(command: &Command, out: &mut impl Write) -> Result<u8, Failure> {
         }
         Command::Articles { from, jsonl } => articles::run(&from.open()?, *jsonl, out)?,
         Command::Dates { file, reported, jsonl } => dates::run(file.as_deref(), *reported, *jsonl, out)?,
+        Command::Explain { from } => explain::run(&from.open()?, out)?,
         Command::Check { from } => return Ok(check::run(&from.open()?, out)?),
     }
     Ok(0)

@@ -4,6 +4,7 @@ mod attach;
 mod clause;
 mod cues;
 mod event;
+mod explain;
 mod fact;
 mod names;
 mod page;
@@ -12,6 +13,7 @@ mod story;
 mod subject;
 mod words;
 
+pub use explain::explain;
 pub use event::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject, Voice};
 
 use crate::article::Article;

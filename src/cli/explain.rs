@@ -1,0 +1,18 @@
+//! `dateline explain FILE`: sentence by sentence, what was read and why.
+
+use std::io::{self, Write};
+
+use crate::language;
+use crate::timeline::Timeline;
+use crate::events::explain;
+
+/// Prints the reading of every article of a timeline.
+pub fn run(timeline: &Timeline, out: &mut impl Write) -> io::Result<()> {
+    for article in &timeline.articles {
+        let reported = article.report_day().map_or_else(|| "no report date".to_owned(), |day| format!("reported {day}"));
+        writeln!(out, "{} ({reported})\n", article.file)?;
+        let reading = language::read(&article.text, article.report_day());
+        writeln!(out, "{}", explain(article, &reading))?;
+    }
+    Ok(())
+}
