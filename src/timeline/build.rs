@@ -24,6 +24,7 @@ impl Timeline {
             timeline.articles.push(article);
             timeline.events.extend(found.into_iter().map(|event| Event { article: idx, ..event }));
         }
+        timeline.names = super::names::find_names(&timeline.events);
         let groups = link(&timeline.articles, &timeline.events);
         timeline.assemble(groups);
         timeline

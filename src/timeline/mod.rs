@@ -8,6 +8,7 @@ pub mod diff;
 mod history;
 mod identity;
 pub mod link;
+mod names;
 pub mod order;
 mod telling;
 mod value;
