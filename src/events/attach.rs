@@ -106,6 +106,11 @@ fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -
             }
         }
     }
+    // "the coming weekend’s broadcast of"
+    if matches!(page.raw(end), "’" | "'") && page.word(end + 1) == "s" {
+        let (phrase, stop) = page.phrase_at(&WORDS.things, end + 2, sentence.end_token as usize)?;
+        return matches!(phrase.entry.role, Role::Moment | Role::Happening).then_some((end + 2, stop));
+    }
     let limit = (sentence.end_token as usize).min(end + 3);
     (end..limit)
         .take_while(|&at| page.is_word(at) && !page.is_capital(at))

@@ -60,6 +60,8 @@ pub(super) struct Group {
     pub is_now: bool,
     /// "no longer".
     pub is_no_longer: bool,
+    /// A verb of its own, not "featuring" or "planned for" behind a noun.
+    pub is_finite: bool,
 }
 
 /// All groups of a sentence, left to right, not overlapping.
@@ -208,6 +210,7 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         is_once: seen.once,
         is_now: seen.now,
         is_no_longer: seen.longer,
+        is_finite: mood != Mood::Loose && (form != Form::Past || seen.be || seen.have || !is_passive),
     }
 }
 

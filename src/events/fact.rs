@@ -9,6 +9,7 @@ use super::event::Claim;
 use super::names::Names;
 use super::page::Page;
 use super::subject::{Referent, Resolver};
+use super::Says;
 use super::words::{CueWord, Happens, Needs, WORDS};
 use crate::civil::Unit;
 use crate::language::timex::Direction;
@@ -61,8 +62,8 @@ pub(super) struct Fact {
     pub is_now: bool,
     /// "originally".
     pub is_once: bool,
-    /// Active verb: its subject is who did it.
-    pub actor: Option<Span>,
+    /// The words a length stands in.
+    pub words: Option<Span>,
     /// The verb group's tokens.
     pub group: Option<(usize, usize)>,
 }
@@ -103,7 +104,8 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         let subject = subject_of(page, resolver, sentence, &groups, at, &subjects);
         subjects.push(subject);
     }
-    let dates: Vec<&DateWords> = page.dates_in(sentence).map(|(_, date)| date).collect();
+    let merged = with_clocks(page, page.dates_in(sentence).map(|(_, date)| date));
+    let dates: Vec<&DateWords> = merged.iter().collect();
     let governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, &groups, date)).collect();
     let scene = Scene { page, resolver, idx, sentence, groups: &groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
@@ -114,13 +116,53 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     }
     for (at, group) in groups.iter().enumerate() {
         if let Head::Cue(cue) = group.kind {
+            if matches!(cue.says, Says::Replaced | Says::FormatChanged) {
+                continue;
+            }
             let own: Vec<&DateWords> = dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date).collect();
             facts.extend(scene.cued(at, group, cue, &own, facts));
         }
     }
+    for (date, governor) in dates.iter().zip(&governors) {
+        facts.extend(scene.counted(date, *governor));
+    }
     let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
     if let Some(own) = facts.get_mut(first..) {
         own.sort_by_key(|fact| fact.at);
+        pair_respectively(page, sentence, own);
+    }
+}
+
+/// "every Saturday and Sunday at 9:10 pm KST" is one: a bare clock time belongs to the recurrence before it.
+fn with_clocks<'d>(page: &Page<'_>, dates: impl Iterator<Item = &'d DateWords>) -> Vec<DateWords> {
+    let mut merged: Vec<DateWords> = Vec::new();
+    for date in dates {
+        let clock = date.date.and_then(|when| when.clock);
+        if let (Some(last), Some(clock)) = (merged.last_mut(), clock) {
+            let between = page.date_tokens(last).end..page.date_tokens(date).start;
+            let recurs = last.date.is_some_and(|when| when.range().is_none() && when.clock.is_none());
+            if recurs && between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "at" | "," | "from")) {
+                last.date = last.date.map(|when| when.at(clock));
+                last.span = last.span.join(date.span);
+                continue;
+            }
+        }
+        merged.push(date.clone());
+    }
+    merged
+}
+
+/// "episodes 5 and 6 … on April 23 and 24, respectively": the second date is the second part's.
+fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mut [Fact]) {
+    let range = sentence.token_range();
+    let Some(noun) = range.clone().find(|&at| matches!(page.word(at), "episodes" | "seasons" | "parts" | "volumes" | "chapters") && super::subject::number(page.word(at + 1)).is_some()) else { return };
+    let single = page.word(noun).trim_end_matches('s').to_owned();
+    let numbers: Vec<usize> = (noun + 1..range.end.min(noun + 9)).take_while(|&at| matches!(page.word(at), "and" | "," | "to" | "-") || super::subject::number(page.word(at)).is_some()).filter_map(|at| super::subject::number(page.word(at))).collect();
+    let mut dated: Vec<&mut Fact> = facts.iter_mut().filter(|fact| fact.claim.is_some() && fact.at > noun && fact.value != Value::Told).collect();
+    if numbers.len() > 1 && dated.len() == numbers.len() {
+        for (fact, n) in dated.iter_mut().zip(numbers) {
+            fact.referent.part = Some(format!("{single} {n}"));
+        }
     }
 }
 
@@ -155,8 +197,9 @@ fn subject_of(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, gro
 
 /// Tokens before a group that may be its subject.
 fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> (usize, usize) {
-    let floor = at.checked_sub(1).and_then(|i| groups.get(i)).map_or(sentence.first_token as usize, |group| group.end);
-    let Some(group) = groups.get(at) else { return (floor, floor) };
+    let before = groups.get(..at).unwrap_or_default().iter().rfind(|group| group.is_finite);
+    let floor = before.map_or(sentence.first_token as usize, |group| group.end);
+    let Some(group) = groups.get(at).filter(|group| group.first >= floor) else { return (floor, floor) };
     let mut end = group.first;
     if end > floor && matches!(page.word(end - 1), "which" | "that" | "who") {
         end -= 1;
@@ -243,7 +286,7 @@ impl Scene<'_, '_> {
             is_negative: group.is_some_and(|group| group.is_negative),
             is_now: part == Part::New || group.is_some_and(|group| group.is_now),
             is_once: part == Part::Old || group.is_some_and(|group| group.is_once),
-            actor: None,
+            words: None,
             group: group.map(|group| (group.first, group.end)),
         })
     }
@@ -252,12 +295,48 @@ impl Scene<'_, '_> {
     fn noun_referent(&self, first: usize, end: usize, verb: Option<usize>) -> Option<Referent> {
         let floor = verb.and_then(|at| self.groups.get(at)).filter(|group| group.end <= first).map_or(self.sentence.first_token as usize, |group| group.end);
         let start = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
-        let own = self.resolver.resolve(start, end);
+        let own = self.resolver.resolve(start, self.of_phrase_end(end));
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
         match (own, of_verb) {
             (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() => Some(Referent { name: verb.name, owner: verb.owner, thing: if own.thing.is_empty() { verb.thing } else { own.thing }, ..own }),
             (own, of_verb) => own.or(of_verb),
         }
+    }
+
+    /// Where "of Our Blues" behind a noun ends.
+    fn of_phrase_end(&self, end: usize) -> usize {
+        let limit = (self.sentence.end_token as usize).min(end + 9);
+        if self.page.word(end) != "of" {
+            return end;
+        }
+        (end + 1..limit).find(|&at| matches!(self.page.raw(at), "," | "." | ";") || self.groups.iter().any(|group| group.first == at)).unwrap_or(limit)
+    }
+
+    /// "a day before the scheduled release date", "a week later": a date counted from the announcement's own old one.
+    fn counted(&self, date: &DateWords, governor: Governor) -> Option<Fact> {
+        let offset = date.offset.filter(|_| date.date.is_none())?;
+        let n = i64::from(offset.length.n?);
+        let anchor = self.page.token_at(offset.anchor_at);
+        let names_a_date = (anchor..anchor + 6).any(|at| matches!(self.page.word(at), "date" | "schedule" | "planned" | "scheduled" | "originally"));
+        let Governor::Verb(at) = governor else { return None };
+        let group = self.groups.get(at).filter(|group| names_a_date && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
+        Some(Fact {
+            sentence: self.idx,
+            at: self.page.date_tokens(date).start,
+            referent: self.subjects.get(at).cloned().flatten()?,
+            happens: happens_around(self.groups, Some(at)),
+            cue: None,
+            value: Value::New,
+            claim: None,
+            shift: Some((if offset.direction == Direction::Before { -n } else { n }, offset.length.unit)),
+            told_on: None,
+            is_possible: group.is_possible,
+            is_negative: group.is_negative,
+            is_now: true,
+            is_once: false,
+            group: Some((group.first, group.end)),
+            words: Some(date.span),
+        })
     }
 
     /// The claimed date: as read, or counted from what the words name ("a day before the scheduled release date").
@@ -300,7 +379,8 @@ impl Scene<'_, '_> {
         }
         let referent = self.subjects.get(at).cloned().flatten()?;
         let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
-        let shift = dates.iter().find_map(|date| self.shift_of(date, cue));
+        let counted = dates.iter().find_map(|date| self.shift_of(date, cue).map(|shift| (shift, date.span)));
+        let shift = counted.map(|(shift, _)| shift);
         let has_date = shift.is_some() || facts.iter().any(|fact| fact.sentence == self.idx && fact.value == Value::Old);
         if !clause::cue_is_served(cue, has_date, has_thing) {
             return None;
@@ -320,9 +400,10 @@ impl Scene<'_, '_> {
             is_negative: group.is_negative,
             is_now: group.is_now,
             is_once: group.is_once,
-            actor: None,
+            words: None,
             group: Some((group.first, group.end)),
         })
+        .map(|fact| Fact { words: counted.map(|(_, span)| span), ..fact })
     }
 
     /// "by a week", "a day later": how far, with the cue's sign.
@@ -338,7 +419,8 @@ impl Scene<'_, '_> {
         let by = tokens.start.checked_sub(1).map(|left| self.page.word(left)).unwrap_or_default();
         let by_second = tokens.start.checked_sub(2).map(|left| self.page.word(left)).unwrap_or_default();
         let starts_by = self.page.word(tokens.start) == "by";
-        (by == "by" || by_second == "by" || starts_by || date.offset.is_some()).then_some((sign * n, length.unit))
+        let compared = matches!(self.page.word(tokens.end), "earlier" | "later" | "early" | "sooner");
+        (by == "by" || by_second == "by" || starts_by || compared).then_some((sign * n, length.unit))
     }
 }
 

@@ -109,6 +109,7 @@ pub(super) fn find_names(page: &Page<'_>) -> Names {
             kept.push(run);
         }
     }
+    drop_openers(page, &mut kept);
     let mut names = gather(page, &kept);
     find_in_headlines(page, &mut names);
     names.mentions.sort_by_key(|mention| (mention.first, mention.end));
@@ -223,9 +224,37 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
             }
         }
         let is_possessive = matches!(page.raw(stop), "’" | "'") && page.touches_next(stop - 1) && (page.word(stop + 1) == "s" || page.word(stop - 1).ends_with('s'));
-        runs.push(Run { first: at, end: stop, is_quoted: false, is_possessive });
+        if let Some((from, to)) = trimmed(page, at, stop) {
+            runs.push(Run { first: from, end: to, is_quoted: false, is_possessive: is_possessive && to == stop });
+        }
         at = stop;
     }
+}
+
+/// A run without the nouns and origins at its ends ("K-drama Our Blues", "Our Blues OST"); `None` where nothing is left.
+fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, usize)> {
+    while first < end {
+        // "K-drama Our Blues" loses its noun, "Song Dong-woon" does not
+        let acronym = page.raw(first).len() > 1 && page.raw(first).chars().all(char::is_uppercase);
+        let noun = page.phrase_at(&WORDS.things, first, end).filter(|(phrase, stop)| phrase.entry.role != Role::Happening && (acronym || *stop > first + 1 || *stop == end)).map(|(_, stop)| stop);
+        let origin = WORDS.origins.contains(page.word(first)).then_some(first + 1);
+        let genre = (matches!(page.word(first), "k" | "j" | "c") && page.raw(first + 1) == "-").then_some(first + 3);
+        let Some(next) = noun.or(genre).or(origin).filter(|next| *next <= end) else { break };
+        first = if matches!(page.raw(next), "-" | "’" | "'") { next + 1 } else { next };
+    }
+    while first < end {
+        let Some((thing, start)) = thing_ending_at(page, Some(end - 1)).filter(|(thing, start)| thing.role != Role::Happening && *start >= first) else { break };
+        // "Love Song", "The Game": the noun is the title where nothing but one short word is left
+        let kept = start - first;
+        let acronym = page.raw(start).chars().all(char::is_uppercase);
+        if kept == 0 || acronym || thing.role != Role::Work || kept > 1 {
+            end = start;
+        } else {
+            break;
+        }
+    }
+    let telling = (first..end).any(|at| page.is_word(at) && (page.raw(at).len() > 1 || end - first > 1));
+    (first < end && telling).then_some((first, end))
 }
 
 fn is_inner(page: &Page<'_>, at: usize) -> bool {
@@ -254,10 +283,26 @@ fn occurs_lower(page: &Page<'_>, word: &str) -> bool {
     page.tokens.iter().any(|token| token.of(page.text) == word)
 }
 
-/// Whether the very words stand somewhere else in the text too.
+/// Whether the very words stand somewhere else in the text too, and their beginning never without the rest.
 fn is_repeated(page: &Page<'_>, first: usize, end: usize) -> bool {
     let words = page.span(first, end).of(page.text);
-    page.text.match_indices(words).nth(1).is_some()
+    let head = page.span(first, end.saturating_sub(2).max(first + 1)).of(page.text);
+    let n_whole = page.text.match_indices(words).count();
+    n_whole > 1 && (page.text.match_indices(head).count() == n_whole || WORDS.small.contains(page.word(first)))
+}
+
+/// "Further Ha Sung Woon", "About Our Blues": a first word that only opens the sentence goes where the rest is a name elsewhere.
+fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
+    let words_of = |first: usize, end: usize| name_words(page.span(first, end).of(page.text)).join(" ");
+    let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
+    for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
+        let opener = WORDS.small.contains(page.word(run.first)) || page.word(run.first).ends_with("ly");
+        let opens = page.sentences.iter().any(|sentence| sentence.first_token as usize == run.first);
+        if (opener || opens) && known.contains(&words_of(run.first + 1, run.end)) {
+            run.first += 1;
+        }
+    }
+    runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
 }
 
 /// Joins runs into names: same folded words, or a run that is the beginning or the end of a longer one.
@@ -373,7 +418,8 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
         let right = skip_marks(page, mention.end);
         let Some(name) = names.names.get_mut(mention.name) else { continue };
         name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < headline_end);
-        if let Some((thing, _)) = thing_ending_at(page, left) {
+        let beside = left.map(|at| if page.raw(at) == "," && page.raw(mention.end) == "," { at.saturating_sub(1) } else { at });
+        if let Some((thing, _)) = thing_ending_at(page, beside) {
             if matches!(thing.role, Role::Work | Role::Happening) {
                 name.thing = name.thing.or(Some(thing.name));
                 name.work += 3;
@@ -382,7 +428,9 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
         if let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) {
             if matches!(phrase.entry.role, Role::Work | Role::Happening | Role::Moment | Role::Part) && right <= mention.end + 1 && !mention.is_possessive {
                 name.work += 2;
-                if phrase.entry.role != Role::Moment && phrase.entry.role != Role::Part {
+                // the soundtrack of a show is no show
+                let belongs = page.word(right).starts_with("ost") || page.word(right).ends_with("soundtrack") || page.word(right) == "original" || page.word(right) == "theme";
+                if phrase.entry.role != Role::Moment && phrase.entry.role != Role::Part && !belongs {
                     name.thing = name.thing.or(Some(phrase.entry.name));
                 }
             }

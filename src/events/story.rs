@@ -163,6 +163,12 @@ impl Story<'_> {
                         }
                     }
                 }
+                Value::New if fact.claim.is_none() => {
+                    let base = old.clone().or_else(|| self.only_date());
+                    event.claim = base.as_ref().and_then(|(base, _)| self.counted(fact, base));
+                    let says = Says::Moved;
+                    event.stated = event.claim.is_some().then(|| Stated { says, cue: fact.words.unwrap_or_default(), from: base.map(|(claim, _)| claim), from_text: None, from_inferred: false, shift: fact.shift, is_history: false });
+                }
                 Value::New | Value::Plain => {
                     let from = chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New).or_else(|| old.clone());
                     event.stated = self.stated_move(fact, from.map(|(claim, _)| claim));
@@ -170,7 +176,11 @@ impl Story<'_> {
                         chained = fact.claim.clone().map(|claim| (claim, fact.sentence));
                     }
                 }
-                Value::Without => event.stated = self.stated_without(fact, old.as_ref().map(|(claim, _)| claim)),
+                Value::Without => {
+                    event.stated = self.stated_without(fact, old.as_ref().map(|(claim, _)| claim));
+                    let moved = event.stated.as_ref().filter(|stated| stated.shift.is_some());
+                    event.claim = moved.and_then(|stated| stated.from.as_ref()).and_then(|base| self.counted(fact, base));
+                }
                 Value::Done | Value::Told => {}
             }
             self.settle(fact, &mut event);
@@ -186,6 +196,22 @@ impl Story<'_> {
         let olds = || self.members.iter().filter(|fact| fact.value == Value::Old && fact.claim.is_some());
         let newest = olds().last()?;
         newest.claim.clone().map(|claim| (claim, newest.sentence))
+    }
+
+    /// The only date the article gives as standing.
+    fn only_date(&self) -> Option<(Claim, usize)> {
+        let mut dates = self.members.iter().filter(|fact| matches!(fact.value, Value::Was | Value::Plain)).filter_map(|fact| Some((fact.claim.clone()?, fact.sentence)));
+        dates.next()
+    }
+
+    /// A length counted from a date: "preponed by a day", "a day before the scheduled release date".
+    fn counted(&self, fact: &Fact, base: &Claim) -> Option<Claim> {
+        let (n, unit) = fact.shift?;
+        let range = base.date.range()?.shifted(n, unit)?;
+        let words = fact.words.map_or("", |span| span.of(self.page.text));
+        let (base_day, day) = (crate::civil::edtf::edtf(&ClaimedDate::days(*base.date.range()?))?, crate::civil::edtf::edtf(&ClaimedDate::days(range))?);
+        let derivation = format!("{words:?}, counted from {base_day} = {day}");
+        Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
     }
 
     /// Whether a later fact, or a cue, replaces a date that "was slated".

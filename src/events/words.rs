@@ -136,6 +136,7 @@ pub(super) struct Words {
     pub small: BTreeSet<String>,
     pub person_before: BTreeSet<String>,
     pub company: BTreeSet<String>,
+    pub origins: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -174,6 +175,7 @@ struct Manner {
     small: BTreeSet<String>,
     person_before: BTreeSet<String>,
     company_words: BTreeSet<String>,
+    origins: BTreeSet<String>,
 }
 
 /// The lists, parsed on first use.
@@ -202,6 +204,7 @@ fn parse() -> Words {
         small: manner.small,
         person_before: manner.person_before,
         company: manner.company_words,
+        origins: manner.origins,
     };
     for line in things {
         let name: &'static str = Box::leak(line.thing.into_boxed_str());

@@ -31,7 +31,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         if signal == Signal::Weak && from.is_none() {
             continue;
         }
-        let Some(referent) = scene.resolver.resolve(scene.sentence.first_token as usize, *first).filter(|referent| referent.name.is_some()) else { continue };
+        let Some(referent) = scene.resolver.resolve(clause_start(scene, *first), *first).filter(|referent| referent.name.is_some()) else { continue };
         told.push(ValueFact {
             sentence: scene.idx,
             at: *first,
@@ -46,6 +46,12 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         break;
     }
     told
+}
+
+/// Where the clause that leads to a form begins: after "that", "but" and the like.
+fn clause_start(scene: &Scene<'_, '_>, first: usize) -> usize {
+    let floor = scene.sentence.first_token as usize;
+    (floor..first).rev().find(|&at| matches!(scene.page.word(at), "that" | "but" | "while" | "although") || matches!(scene.page.raw(at), ";" | ":")).map_or(floor, |at| at + 1)
 }
 
 /// How strongly the words before a form say that it is new.
