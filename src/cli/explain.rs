@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
+use crate::events::explain;
 use crate::language;
 use crate::timeline::Timeline;
-use crate::events::explain;
 
 /// Prints the reading of every article of a timeline.
 pub fn run(timeline: &Timeline, out: &mut impl Write) -> io::Result<()> {

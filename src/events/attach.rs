@@ -36,7 +36,11 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
         let closer = left.and_then(|i| groups.get(i)).is_none_or(|group| group.end <= first);
         if closer {
             let verb = left.filter(|&i| groups.get(i).is_some_and(|group| !crosses_boundary(page, group.end, first)));
-            return Governor::Noun { first, end, verb: verb.or(right.filter(|&i| groups.get(i).is_some_and(|group| !crosses_boundary(page, tokens.end, group.first)))) };
+            return Governor::Noun {
+                first,
+                end,
+                verb: verb.or(right.filter(|&i| groups.get(i).is_some_and(|group| !crosses_boundary(page, tokens.end, group.first)))),
+            };
         }
     }
     let reachable = left.filter(|&i| groups.get(i).is_some_and(|group| !leaves_clause(page, group.end, tokens.start)));
@@ -78,7 +82,27 @@ fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize) -> bool {
         if matches!(page.raw(at - 1), "," | "(" | "“" | "\"" | ":" | "-") || matches!(word, "and" | "but" | "that" | "however") {
             return true;
         }
-        if !matches!(word, "on" | "in" | "at" | "by" | "the" | "back" | "earlier" | "later" | "just" | "only" | "until" | "since" | "from" | "as" | "of" | "early" | "also" | "this" | "then") {
+        if !matches!(
+            word,
+            "on" | "in"
+                | "at"
+                | "by"
+                | "the"
+                | "back"
+                | "earlier"
+                | "later"
+                | "just"
+                | "only"
+                | "until"
+                | "since"
+                | "from"
+                | "as"
+                | "of"
+                | "early"
+                | "also"
+                | "this"
+                | "then"
+        ) {
             return false;
         }
         at -= 1;
@@ -90,7 +114,11 @@ fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize) -> bool {
 fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<(usize, usize)> {
     let floor = sentence.first_token as usize;
     let mut left = start;
-    while left > floor && left + 4 > start && (matches!(page.word(left - 1), "on" | "of" | "in" | "for" | "at" | "is" | "the" | "a" | "to" | "from" | "until" | "was" | "set") || matches!(page.raw(left - 1), "," | ":" | "-" | "–" | "(")) {
+    while left > floor
+        && left + 4 > start
+        && (matches!(page.word(left - 1), "on" | "of" | "in" | "for" | "at" | "is" | "the" | "a" | "to" | "from" | "until" | "was" | "set")
+            || matches!(page.raw(left - 1), "," | ":" | "-" | "–" | "("))
+    {
         left -= 1;
         if matches!(page.word(left), "is" | "was" | "set" | "to" | "from" | "until") {
             // a verb or a direction stands between: the verb governs
@@ -112,13 +140,11 @@ fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -
         return matches!(phrase.entry.role, Role::Moment | Role::Happening).then_some((end + 2, stop));
     }
     let limit = (sentence.end_token as usize).min(end + 3);
-    (end..limit)
-        .take_while(|&at| page.is_word(at) && !page.is_capital(at))
-        .find_map(|at| {
-            let (phrase, stop) = page.phrase_at(&WORDS.things, at, limit)?;
-            let directly = at == end && !WORDS.small.contains(page.word(at));
-            (directly && matches!(phrase.entry.role, Role::Moment)).then_some((at, stop))
-        })
+    (end..limit).take_while(|&at| page.is_word(at) && !page.is_capital(at)).find_map(|at| {
+        let (phrase, stop) = page.phrase_at(&WORDS.things, at, limit)?;
+        let directly = at == end && !WORDS.small.contains(page.word(at));
+        (directly && matches!(phrase.entry.role, Role::Moment)).then_some((at, stop))
+    })
 }
 
 fn dates_itself(thing: Thing) -> bool {
@@ -157,7 +183,8 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     if verb.is_no_longer || matches!(verb.kind, Head::Planned | Head::Trigger(_)) && (verb.is_once && verb.mood == Mood::WasPlanned) {
         return Part::Old;
     }
-    let toward = matches!(before, "to" | "until" | "till" | "into") || matches!(second, "to" | "until") && matches!(before, "the" | "a" | "an" | "around" | "early" | "late" | "later" | "mid");
+    let toward = matches!(before, "to" | "until" | "till" | "into")
+        || matches!(second, "to" | "until") && matches!(before, "the" | "a" | "an" | "around" | "early" | "late" | "later" | "mid");
     match verb.kind {
         Head::Cue(_) if toward || before == "for" || second == "for" => Part::New,
         Head::Trigger(_) | Head::Planned if verb.is_now => Part::New,
@@ -171,7 +198,10 @@ fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
 
 /// "its original release date of", "the planned premiere on".
 fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
-    (first.saturating_sub(4)..end).any(|at| WORDS.once.contains(page.word(at)) || at < first && matches!(page.word(at), "scheduled" | "planned" | "intended") && !crosses_boundary(page, at, first))
+    (first.saturating_sub(4)..end).any(|at| {
+        WORDS.once.contains(page.word(at))
+            || at < first && matches!(page.word(at), "scheduled" | "planned" | "intended") && !crosses_boundary(page, at, first)
+    })
 }
 
 /// "the new release date, January 3".

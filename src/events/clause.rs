@@ -108,8 +108,9 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
 }
 
 const IRREGULAR_PAST: [&str; 40] = [
-    "took", "went", "came", "made", "got", "gave", "saw", "held", "found", "kept", "left", "met", "ran", "wore", "won", "lost", "led", "fell", "became", "began", "brought", "knew", "grew",
-    "spent", "sent", "built", "felt", "thought", "paid", "sat", "stood", "caught", "drew", "chose", "rose", "sold", "taught", "threw", "fled", "sang",
+    "took", "went", "came", "made", "got", "gave", "saw", "held", "found", "kept", "left", "met", "ran", "wore", "won", "lost", "led",
+    "fell", "became", "began", "brought", "knew", "grew", "spent", "sent", "built", "felt", "thought", "paid", "sat", "stood", "caught",
+    "drew", "chose", "rose", "sold", "taught", "threw", "fled", "sang",
 ];
 
 /// A verb outside the lists, by its ending or its helper.
@@ -127,7 +128,8 @@ fn other_verb(page: &Page<'_>, at: usize) -> Option<Form> {
 }
 
 const DETERMINERS: [&str; 26] = [
-    "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "no", "any", "every", "each", "s", "of", "new", "first", "debut", "upcoming", "recent", "another",
+    "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "no", "any", "every", "each",
+    "s", "of", "new", "first", "debut", "upcoming", "recent", "another",
 ];
 
 /// Whether a word of the lists stands as a verb here: "the release" does not, "will release" does.
@@ -137,11 +139,17 @@ fn stands_as_verb(page: &Page<'_>, at: usize, stop: usize, floor: usize, end: us
         left -= 1;
     }
     let before = if left > floor { page.word(left - 1) } else { "" };
-    let helped = WORDS.auxiliary.contains(before) || WORDS.planned.contains(before) || matches!(before, "it" | "they" | "he" | "she" | "we" | "i" | "you" | "who" | "which");
+    let helped = WORDS.auxiliary.contains(before)
+        || WORDS.planned.contains(before)
+        || matches!(before, "it" | "they" | "he" | "she" | "we" | "i" | "you" | "who" | "which");
     let after_determiner = DETERMINERS.contains(&before) || before == "-" || before.ends_with("ing") && form != Form::Past;
     match form {
         Form::Past | Form::Ing => {
-            let attributive = after_determiner && before != "that" && page.is_word(stop) && !WORDS.small.contains(page.word(stop)) && !is_preposition(page.word(stop));
+            let attributive = after_determiner
+                && before != "that"
+                && page.is_word(stop)
+                && !WORDS.small.contains(page.word(stop))
+                && !is_preposition(page.word(stop));
             let joined = at > floor && page.raw(at - 1) == "-" && page.touches_next(at - 1);
             !attributive && !joined && !(form == Form::Ing && matches!(kind, Head::Trigger(Happens::Make)) && !helped)
         }
@@ -153,17 +161,68 @@ fn stands_as_verb(page: &Page<'_>, at: usize, stop: usize, floor: usize, end: us
                 return false;
             }
             let next = page.word(stop);
-            let follows = stop >= end || is_preposition(next) || matches!(next, "this" | "next" | "today" | "tomorrow" | "every" | "later" | "back" | "." | "," | "the" | "its" | "his" | "her" | "their") || page.dates.iter().any(|date| page.date_tokens(date).start == stop);
-            let object_follows = matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
-            let subject_before = page.is_word(left.saturating_sub(1)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")");
-            form == Form::Third && subject_before && (follows || object_follows || page.is_word(stop)) && !matches!(page.word(stop), "of" | "date" | "and")
-                || form == Form::Base && subject_before && matches!(next, "on" | "this" | "next" | "every" | "at") && page.word(left - 1).ends_with('s')
+            let follows = stop >= end
+                || is_preposition(next)
+                || matches!(
+                    next,
+                    "this"
+                        | "next"
+                        | "today"
+                        | "tomorrow"
+                        | "every"
+                        | "later"
+                        | "back"
+                        | "."
+                        | ","
+                        | "the"
+                        | "its"
+                        | "his"
+                        | "her"
+                        | "their"
+                )
+                || page.dates.iter().any(|date| page.date_tokens(date).start == stop);
+            let object_follows =
+                matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
+            let subject_before =
+                page.is_word(left.saturating_sub(1)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")");
+            form == Form::Third
+                && subject_before
+                && (follows || object_follows || page.is_word(stop))
+                && !matches!(page.word(stop), "of" | "date" | "and")
+                || form == Form::Base
+                    && subject_before
+                    && matches!(next, "on" | "this" | "next" | "every" | "at")
+                    && page.word(left - 1).ends_with('s')
         }
     }
 }
 
 fn is_preposition(word: &str) -> bool {
-    matches!(word, "on" | "in" | "at" | "to" | "from" | "for" | "by" | "until" | "till" | "with" | "due" | "because" | "after" | "before" | "amid" | "as" | "via" | "over" | "into" | "around" | "until/til" | "of" | "again")
+    matches!(
+        word,
+        "on" | "in"
+            | "at"
+            | "to"
+            | "from"
+            | "for"
+            | "by"
+            | "until"
+            | "till"
+            | "with"
+            | "due"
+            | "because"
+            | "after"
+            | "before"
+            | "amid"
+            | "as"
+            | "via"
+            | "over"
+            | "into"
+            | "around"
+            | "until/til"
+            | "of"
+            | "again"
+    )
 }
 
 /// A head found, before its helpers are gathered.
@@ -182,10 +241,24 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
     while first > floor {
         let word = page.word(first - 1);
         let is_mark = matches!(page.raw(first - 1), "’" | "'") && matches!(page.word(first), "t" | "ll" | "s" | "d" | "ve" | "re");
-        let is_contracted = matches!(word, "t" | "ll" | "n" | "s" | "re" | "ve" | "d") && first >= 2 && matches!(page.raw(first - 2), "’" | "'");
+        let is_contracted =
+            matches!(word, "t" | "ll" | "n" | "s" | "re" | "ve" | "d") && first >= 2 && matches!(page.raw(first - 2), "’" | "'");
         let contraction_stem = page.word(first) == "t" || matches!(page.raw(first), "’" | "'") && page.word(first + 1) == "t";
-        let is_helper = WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || WORDS.planned.contains(word) || WORDS.possible.contains(word) || WORDS.negative.contains(word);
-        if !(is_mark || is_contracted || is_helper || contraction_stem && page.is_word(first - 1) && matches!(word, "doesn" | "isn" | "wasn" | "won" | "don" | "didn" | "aren" | "weren" | "hasn" | "haven" | "couldn" | "wouldn")) {
+        let is_helper = WORDS.auxiliary.contains(word)
+            || WORDS.adverb.contains(word)
+            || WORDS.planned.contains(word)
+            || WORDS.possible.contains(word)
+            || WORDS.negative.contains(word);
+        if !(is_mark
+            || is_contracted
+            || is_helper
+            || contraction_stem
+                && page.is_word(first - 1)
+                && matches!(
+                    word,
+                    "doesn" | "isn" | "wasn" | "won" | "don" | "didn" | "aren" | "weren" | "hasn" | "haven" | "couldn" | "wouldn"
+                ))
+        {
             break;
         }
         if matches!(word, "and" | "if" | "s") && word != "s" {
@@ -196,7 +269,14 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
     }
     let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
     let mood = seen.mood(form, is_verb);
-    let no_object = stop >= end || is_preposition(page.word(stop)) || !page.is_word(stop) && !matches!(page.raw(stop), "‘" | "'" | "“" | "\"") || matches!(page.word(stop), "again" | "until" | "indefinitely" | "and" | "twice" | "but" | "while" | "when" | "once" | "several" | "three") || page.dates.iter().any(|date| page.date_tokens(date).start == stop);
+    let no_object = stop >= end
+        || is_preposition(page.word(stop))
+        || !page.is_word(stop) && !matches!(page.raw(stop), "‘" | "'" | "“" | "\"")
+        || matches!(
+            page.word(stop),
+            "again" | "until" | "indefinitely" | "and" | "twice" | "but" | "while" | "when" | "once" | "several" | "three"
+        )
+        || page.dates.iter().any(|date| page.date_tokens(date).start == stop);
     let is_passive = seen.be && form == Form::Past || form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
     Group {
         first,
@@ -264,10 +344,22 @@ impl Seen {
             Form::Past if self.be => Mood::Present,
             Form::Past => Mood::Done,
             Form::Third => Mood::Present,
-            Form::Ing if self.be => if self.was { Mood::Done } else { Mood::Ahead },
+            Form::Ing if self.be => {
+                if self.was {
+                    Mood::Done
+                } else {
+                    Mood::Ahead
+                }
+            }
             Form::Ing => Mood::Loose,
             Form::Base if self.have => Mood::Done,
-            Form::Base => if is_verb || self.be { Mood::Present } else { Mood::Loose },
+            Form::Base => {
+                if is_verb || self.be {
+                    Mood::Present
+                } else {
+                    Mood::Loose
+                }
+            }
         }
     }
 }
@@ -282,7 +374,8 @@ fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>)
             || page.dates.iter().any(|date| page.date_tokens(date).start == at + 1);
         if bare && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
             let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);
-            let mut group = with_helpers(page, Shape { at, stop: at + 1, kind: Head::Planned, form: Form::Past, is_verb: true }, floor, end);
+            let mut group =
+                with_helpers(page, Shape { at, stop: at + 1, kind: Head::Planned, form: Form::Past, is_verb: true }, floor, end);
             group.mood = match group.mood {
                 Mood::Done if page_has_was(page, &group) => Mood::WasPlanned,
                 _ => Mood::Ahead,

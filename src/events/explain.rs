@@ -42,7 +42,8 @@ pub fn explain(article: &Article, reading: &Reading) -> String {
             let _written = writeln!(out, "       fact        {}", fact_words(&names, fact));
         }
         for value in values.iter().filter(|value| value.sentence == idx) {
-            let _written = writeln!(out, "       change      {:?} to {:?} of {:?}", value.from, value.to, subject_words(&names, value.referent.name));
+            let _written =
+                writeln!(out, "       change      {:?} to {:?} of {:?}", value.from, value.to, subject_words(&names, value.referent.name));
         }
         for event in events.iter().filter(|event| event.quote == sentence.span) {
             let _written = writeln!(out, "       statement   {}", event_words(event));
@@ -54,14 +55,29 @@ pub fn explain(article: &Article, reading: &Reading) -> String {
 fn write_names(out: &mut String, names: &Names) -> std::fmt::Result {
     for name in &names.names {
         let sort = if name.is_work() { name.thing.unwrap_or("title") } else { "person or company" };
-        writeln!(out, "name  {} ({sort}; {} times{}; work {}, agent {})", name.text, name.n_mentions, if name.is_lead { ", in the lead" } else { "" }, name.work, name.agent)?;
+        writeln!(
+            out,
+            "name  {} ({sort}; {} times{}; work {}, agent {})",
+            name.text,
+            name.n_mentions,
+            if name.is_lead { ", in the lead" } else { "" },
+            name.work,
+            name.agent
+        )?;
     }
     Ok(())
 }
 
 fn group_words(page: &Page<'_>, group: &Group) -> String {
     let words = page.span(group.first, group.end).of(page.text);
-    let flags = [(group.is_negative, "not"), (group.is_possible, "perhaps"), (group.is_passive, "passive"), (group.is_once, "once"), (group.is_now, "now"), (group.is_no_longer, "no longer")];
+    let flags = [
+        (group.is_negative, "not"),
+        (group.is_possible, "perhaps"),
+        (group.is_passive, "passive"),
+        (group.is_once, "once"),
+        (group.is_now, "now"),
+        (group.is_no_longer, "no longer"),
+    ];
     let flags: Vec<&str> = flags.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
     let kind = match group.kind {
         Head::Trigger(happens) => format!("{happens:?}"),
@@ -82,14 +98,34 @@ fn fact_words(names: &Names, fact: &Fact) -> String {
     let referent = &fact.referent;
     let part = referent.part.as_deref().unwrap_or_default();
     let cue = fact.cue.map(|(cue, _)| cue.says.name()).unwrap_or_default();
-    format!("{:?} {date} of {:?} {} {} {part} {:?} {cue} {:?}", fact.value, subject_words(names, referent.name), referent.thing, referent.moment, fact.happens, fact.shift)
+    format!(
+        "{:?} {date} of {:?} {} {} {part} {:?} {cue} {:?}",
+        fact.value,
+        subject_words(names, referent.name),
+        referent.thing,
+        referent.moment,
+        fact.happens,
+        fact.shift
+    )
 }
 
 fn event_words(event: &Event) -> String {
     let date = event.claim.as_ref().and_then(|claim| crate::civil::edtf::edtf(&claim.date)).unwrap_or_default();
     let told = event.stated.as_ref().map(|stated| {
-        let from = stated.from.as_ref().and_then(|from| crate::civil::edtf::edtf(&from.date)).or_else(|| stated.from_text.clone()).unwrap_or_default();
+        let from = stated
+            .from
+            .as_ref()
+            .and_then(|from| crate::civil::edtf::edtf(&from.date))
+            .or_else(|| stated.from_text.clone())
+            .unwrap_or_default();
         format!(", says {} from {from:?}", stated.says.name())
     });
-    format!("{}: {} {} {date} {}{}", event.subject.text, event.kind.name(), event.status.name(), event.value_text.as_deref().unwrap_or_default(), told.unwrap_or_default())
+    format!(
+        "{}: {} {} {date} {}{}",
+        event.subject.text,
+        event.kind.name(),
+        event.status.name(),
+        event.value_text.as_deref().unwrap_or_default(),
+        told.unwrap_or_default()
+    )
 }

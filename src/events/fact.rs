@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::Says;
 use super::attach::{self, Governor, Part};
-use super::cues::{self, ValueFact};
 use super::clause::{self, Group, Head, Mood};
+use super::cues::{self, ValueFact};
 use super::event::Claim;
 use super::names::Names;
 use super::page::Page;
 use super::subject::{Referent, Resolver};
-use super::Says;
 use super::words::{CueWord, Happens, Needs, WORDS};
 use crate::civil::Unit;
 use crate::language::timex::Direction;
@@ -119,7 +119,8 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
             if matches!(cue.says, Says::Replaced | Says::FormatChanged) {
                 continue;
             }
-            let own: Vec<&DateWords> = dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date).collect();
+            let own: Vec<&DateWords> =
+                dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date).collect();
             facts.extend(scene.cued(at, group, cue, &own, facts));
         }
     }
@@ -155,10 +156,19 @@ fn with_clocks<'d>(page: &Page<'_>, dates: impl Iterator<Item = &'d DateWords>) 
 /// "episodes 5 and 6 … on April 23 and 24, respectively": the second date is the second part's.
 fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mut [Fact]) {
     let range = sentence.token_range();
-    let Some(noun) = range.clone().find(|&at| matches!(page.word(at), "episodes" | "seasons" | "parts" | "volumes" | "chapters") && super::subject::number(page.word(at + 1)).is_some()) else { return };
+    let Some(noun) = range.clone().find(|&at| {
+        matches!(page.word(at), "episodes" | "seasons" | "parts" | "volumes" | "chapters")
+            && super::subject::number(page.word(at + 1)).is_some()
+    }) else {
+        return;
+    };
     let single = page.word(noun).trim_end_matches('s').to_owned();
-    let numbers: Vec<usize> = (noun + 1..range.end.min(noun + 9)).take_while(|&at| matches!(page.word(at), "and" | "," | "to" | "-") || super::subject::number(page.word(at)).is_some()).filter_map(|at| super::subject::number(page.word(at))).collect();
-    let mut dated: Vec<&mut Fact> = facts.iter_mut().filter(|fact| fact.claim.is_some() && fact.at > noun && fact.value != Value::Told).collect();
+    let numbers: Vec<usize> = (noun + 1..range.end.min(noun + 9))
+        .take_while(|&at| matches!(page.word(at), "and" | "," | "to" | "-") || super::subject::number(page.word(at)).is_some())
+        .filter_map(|at| super::subject::number(page.word(at)))
+        .collect();
+    let mut dated: Vec<&mut Fact> =
+        facts.iter_mut().filter(|fact| fact.claim.is_some() && fact.at > noun && fact.value != Value::Told).collect();
     if numbers.len() > 1 && dated.len() == numbers.len() {
         for (fact, n) in dated.iter_mut().zip(numbers) {
             fact.referent.part = Some(format!("{single} {n}"));
@@ -175,15 +185,26 @@ fn is_apposed(page: &Page<'_>, dates: &[&DateWords], n: usize) -> bool {
     let (Some(before), Some(date)) = (n.checked_sub(1).and_then(|i| dates.get(i)), dates.get(n)) else { return false };
     let between = page.date_tokens(before).end..page.date_tokens(date).start;
     let apposed = between.len() == 1 && matches!(page.raw(between.start), "(" | ",");
-    let same = before.date.as_ref().and_then(crate::civil::ClaimedDate::single_day) == date.date.as_ref().and_then(crate::civil::ClaimedDate::single_day);
+    let same = before.date.as_ref().and_then(crate::civil::ClaimedDate::single_day)
+        == date.date.as_ref().and_then(crate::civil::ClaimedDate::single_day);
     apposed && same
 }
 
 /// The words a group is about: left of it, or its object where it is active.
-fn subject_of(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, groups: &[Group], at: usize, earlier: &[Option<Referent>]) -> Option<Referent> {
+fn subject_of(
+    page: &Page<'_>,
+    resolver: &Resolver<'_>,
+    sentence: &Sentence,
+    groups: &[Group],
+    at: usize,
+    earlier: &[Option<Referent>],
+) -> Option<Referent> {
     let group = groups.get(at)?;
-    let object = || object_range(page, sentence, groups, at).and_then(|(first, end)| resolver.resolve(first, end)).filter(Referent::is_about_something);
-    let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air)) && !group.is_passive;
+    let object = || {
+        object_range(page, sentence, groups, at).and_then(|(first, end)| resolver.resolve(first, end)).filter(Referent::is_about_something)
+    };
+    let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air))
+        && !group.is_passive;
     if takes_object {
         if let Some(found) = object().filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
             return Some(found);
@@ -207,7 +228,24 @@ fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usi
     let mut first = end;
     while first > floor {
         let word = page.word(first - 1);
-        if matches!(page.raw(first - 1), ";" | "—" | ":") && first < end || matches!(word, "but" | "although" | "though" | "while" | "that" | "because" | "when" | "after" | "before" | "as" | "if" | "however" | "whereas") {
+        if matches!(page.raw(first - 1), ";" | "—" | ":") && first < end
+            || matches!(
+                word,
+                "but"
+                    | "although"
+                    | "though"
+                    | "while"
+                    | "that"
+                    | "because"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "if"
+                    | "however"
+                    | "whereas"
+            )
+        {
             break;
         }
         first -= 1;
@@ -221,7 +259,11 @@ fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usiz
     let limit = groups.get(at + 1).map_or(sentence.end_token as usize, |next| next.first);
     let mut end = group.end;
     while end < limit {
-        let stop = matches!(page.word(end), "from" | "until" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that") || matches!(page.raw(end), ";" | "." | "—") || page.dates.iter().any(|date| page.date_tokens(date).start == end);
+        let stop = matches!(
+            page.word(end),
+            "from" | "until" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that"
+        ) || matches!(page.raw(end), ";" | "." | "—")
+            || page.dates.iter().any(|date| page.date_tokens(date).start == end);
         if stop {
             break;
         }
@@ -293,12 +335,20 @@ impl Scene<'_, '_> {
 
     /// What a dated noun is about: its own words, else its verb's subject.
     fn noun_referent(&self, first: usize, end: usize, verb: Option<usize>) -> Option<Referent> {
-        let floor = verb.and_then(|at| self.groups.get(at)).filter(|group| group.end <= first).map_or(self.sentence.first_token as usize, |group| group.end);
+        let floor = verb
+            .and_then(|at| self.groups.get(at))
+            .filter(|group| group.end <= first)
+            .map_or(self.sentence.first_token as usize, |group| group.end);
         let start = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
         let own = self.resolver.resolve(start, self.of_phrase_end(end));
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
         match (own, of_verb) {
-            (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() => Some(Referent { name: verb.name, owner: verb.owner, thing: if own.thing.is_empty() { verb.thing } else { own.thing }, ..own }),
+            (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() => Some(Referent {
+                name: verb.name,
+                owner: verb.owner,
+                thing: if own.thing.is_empty() { verb.thing } else { own.thing },
+                ..own
+            }),
             (own, of_verb) => own.or(of_verb),
         }
     }
@@ -309,7 +359,9 @@ impl Scene<'_, '_> {
         if self.page.word(end) != "of" {
             return end;
         }
-        (end + 1..limit).find(|&at| matches!(self.page.raw(at), "," | "." | ";") || self.groups.iter().any(|group| group.first == at)).unwrap_or(limit)
+        (end + 1..limit)
+            .find(|&at| matches!(self.page.raw(at), "," | "." | ";") || self.groups.iter().any(|group| group.first == at))
+            .unwrap_or(limit)
     }
 
     /// "a day before the scheduled release date", "a week later": a date counted from the announcement's own old one.
@@ -317,9 +369,11 @@ impl Scene<'_, '_> {
         let offset = date.offset.filter(|_| date.date.is_none())?;
         let n = i64::from(offset.length.n?);
         let anchor = self.page.token_at(offset.anchor_at);
-        let names_a_date = (anchor..anchor + 6).any(|at| matches!(self.page.word(at), "date" | "schedule" | "planned" | "scheduled" | "originally"));
+        let names_a_date =
+            (anchor..anchor + 6).any(|at| matches!(self.page.word(at), "date" | "schedule" | "planned" | "scheduled" | "originally"));
         let Governor::Verb(at) = governor else { return None };
-        let group = self.groups.get(at).filter(|group| names_a_date && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
+        let group =
+            self.groups.get(at).filter(|group| names_a_date && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
         Some(Fact {
             sentence: self.idx,
             at: self.page.date_tokens(date).start,
@@ -357,23 +411,52 @@ impl Scene<'_, '_> {
             (_, Part::Old) => Value::Old,
             (Head::Cue(_), Part::New) => Value::New,
             (Head::Cue(cue), Part::At) => {
-                if is_past || !matches!(cue.needs, Needs::Date) { if is_noun { Value::Old } else { Value::Told } } else { Value::New }
+                if is_past || !matches!(cue.needs, Needs::Date) {
+                    if is_noun { Value::Old } else { Value::Told }
+                } else {
+                    Value::New
+                }
             }
             (Head::Telling | Head::Other, Part::New) if is_noun => Value::New,
-            (Head::Telling | Head::Other, _) => if is_noun && !is_past { Value::Plain } else { Value::Told },
+            (Head::Telling | Head::Other, _) => {
+                if is_noun && !is_past {
+                    Value::Plain
+                } else {
+                    Value::Told
+                }
+            }
             (_, Part::New) if group.mood == Mood::Ahead || group.mood == Mood::Present => Value::New,
             (Head::Planned | Head::Trigger(_), _) => match group.mood {
-                Mood::WasPlanned => if group.is_once { Value::Old } else { Value::Was },
+                Mood::WasPlanned => {
+                    if group.is_once {
+                        Value::Old
+                    } else {
+                        Value::Was
+                    }
+                }
                 Mood::Ahead | Mood::Loose => Value::Plain,
-                Mood::Present => if is_past && claim.date.single_day().is_some() { Value::Done } else { Value::Plain },
-                Mood::Done => if is_past || claim.date.range().is_none() { Value::Done } else { Value::Plain },
+                Mood::Present => {
+                    if is_past && claim.date.single_day().is_some() {
+                        Value::Done
+                    } else {
+                        Value::Plain
+                    }
+                }
+                Mood::Done => {
+                    if is_past || claim.date.range().is_none() {
+                        Value::Done
+                    } else {
+                        Value::Plain
+                    }
+                }
             },
         }
     }
 
     /// The fact of a cue that no date of its own tells: withdrawn, cancelled, replaced, or moved by a length.
     fn cued(&self, at: usize, group: &Group, cue: CueWord, dates: &[&DateWords], facts: &[Fact]) -> Option<Fact> {
-        let told = facts.iter().any(|fact| fact.sentence == self.idx && fact.value == Value::New && fact.group == Some((group.first, group.end)));
+        let told =
+            facts.iter().any(|fact| fact.sentence == self.idx && fact.value == Value::New && fact.group == Some((group.first, group.end)));
         if told {
             return None;
         }
@@ -385,7 +468,10 @@ impl Scene<'_, '_> {
         if !clause::cue_is_served(cue, has_date, has_thing) {
             return None;
         }
-        let told_on = dates.iter().filter_map(|date| date.date.as_ref()?.last()).find(|day| self.page.article.report_day().is_some_and(|reported| *day <= reported));
+        let told_on = dates
+            .iter()
+            .filter_map(|date| date.date.as_ref()?.last())
+            .find(|day| self.page.article.report_day().is_some_and(|reported| *day <= reported));
         Some(Fact {
             sentence: self.idx,
             at: group.head,
@@ -438,5 +524,7 @@ fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
 pub(super) fn is_doubtful_sentence(page: &Page<'_>, sentence: &Sentence) -> bool {
     let range = sentence.token_range();
     let end = sentence.end_token as usize;
-    page.raw(end.saturating_sub(1)) == "?" || range.clone().any(|at| matches!(page.word(at), "if" | "whether" | "unless")) && range.clone().any(|at| WORDS.cues.contains_key(page.word(at)))
+    page.raw(end.saturating_sub(1)) == "?"
+        || range.clone().any(|at| matches!(page.word(at), "if" | "whether" | "unless"))
+            && range.clone().any(|at| WORDS.cues.contains_key(page.word(at)))
 }

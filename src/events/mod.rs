@@ -13,8 +13,8 @@ mod story;
 mod subject;
 mod words;
 
-pub use explain::explain;
 pub use event::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject, Voice};
+pub use explain::explain;
 
 use crate::article::Article;
 use crate::language::Reading;

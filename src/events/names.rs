@@ -211,19 +211,41 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
                 stop = next + 2;
             } else if page.raw(next) == ":" && joined && page.is_capital(next + 1) && next + 1 < end && next > first + 1 {
                 stop = next + 2;
-            } else if matches!(page.raw(next), "’" | "'") && joined && page.touches_next(next) && page.is_word(next + 1) && page.word(next + 1) != "s" {
+            } else if matches!(page.raw(next), "’" | "'")
+                && joined
+                && page.touches_next(next)
+                && page.is_word(next + 1)
+                && page.word(next + 1) != "s"
+            {
                 stop = next + 2;
-            } else if matches!(page.raw(next), "’" | "'") && page.word(next + 1) == "s" && joined && page.is_capital(next + 2) && next + 2 < end && page.word(next + 2).len() > 1 && is_repeated(page, at, next + 3) {
+            } else if matches!(page.raw(next), "’" | "'")
+                && page.word(next + 1) == "s"
+                && joined
+                && page.is_capital(next + 2)
+                && next + 2 < end
+                && page.word(next + 2).len() > 1
+                && is_repeated(page, at, next + 3)
+            {
                 stop = next + 3;
-            } else if INNER.contains(&page.word(next)) && next + 1 < end && (page.is_capital(next + 1) && !in_date(next + 1) || INNER.contains(&page.word(next + 1)) && page.is_capital(next + 2) && next + 2 < end) {
+            } else if INNER.contains(&page.word(next))
+                && next + 1 < end
+                && (page.is_capital(next + 1) && !in_date(next + 1)
+                    || INNER.contains(&page.word(next + 1)) && page.is_capital(next + 2) && next + 2 < end)
+            {
                 stop = next + if page.is_capital(next + 1) { 2 } else { 3 };
-            } else if INNER_IF_REPEATED.contains(&page.word(next)) && next + 1 < end && page.is_capital(next + 1) && is_repeated(page, at, next + 2) {
+            } else if INNER_IF_REPEATED.contains(&page.word(next))
+                && next + 1 < end
+                && page.is_capital(next + 1)
+                && is_repeated(page, at, next + 2)
+            {
                 stop = next + 2;
             } else {
                 break;
             }
         }
-        let is_possessive = matches!(page.raw(stop), "’" | "'") && page.touches_next(stop - 1) && (page.word(stop + 1) == "s" || page.word(stop - 1).ends_with('s'));
+        let is_possessive = matches!(page.raw(stop), "’" | "'")
+            && page.touches_next(stop - 1)
+            && (page.word(stop + 1) == "s" || page.word(stop - 1).ends_with('s'));
         if let Some((from, to)) = trimmed(page, at, stop) {
             runs.push(Run { first: from, end: to, is_quoted: false, is_possessive: is_possessive && to == stop });
         }
@@ -236,14 +258,21 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     while first < end {
         // "K-drama Our Blues" loses its noun, "Song Dong-woon" does not
         let acronym = page.raw(first).len() > 1 && page.raw(first).chars().all(char::is_uppercase);
-        let noun = page.phrase_at(&WORDS.things, first, end).filter(|(phrase, stop)| phrase.entry.role != Role::Happening && (acronym || *stop > first + 1 || *stop == end)).map(|(_, stop)| stop);
+        let noun = page
+            .phrase_at(&WORDS.things, first, end)
+            .filter(|(phrase, stop)| phrase.entry.role != Role::Happening && (acronym || *stop > first + 1 || *stop == end))
+            .map(|(_, stop)| stop);
         let origin = WORDS.origins.contains(page.word(first)).then_some(first + 1);
         let genre = (matches!(page.word(first), "k" | "j" | "c") && page.raw(first + 1) == "-").then_some(first + 3);
         let Some(next) = noun.or(genre).or(origin).filter(|next| *next <= end) else { break };
         first = if matches!(page.raw(next), "-" | "’" | "'") { next + 1 } else { next };
     }
     while first < end {
-        let Some((thing, start)) = thing_ending_at(page, Some(end - 1)).filter(|(thing, start)| thing.role != Role::Happening && *start >= first) else { break };
+        let Some((thing, start)) =
+            thing_ending_at(page, Some(end - 1)).filter(|(thing, start)| thing.role != Role::Happening && *start >= first)
+        else {
+            break;
+        };
         // "Love Song", "The Game": the noun is the title where nothing but one short word is left
         let kept = start - first;
         let acronym = page.raw(start).chars().all(char::is_uppercase);
@@ -269,11 +298,16 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
         return true;
     }
     if !opens {
-        return WORDS.small.contains(word) && !page.is_capital(at + 1) && page.raw(at).len() < 5 && !page.raw(at).chars().all(char::is_uppercase);
+        return WORDS.small.contains(word)
+            && !page.is_capital(at + 1)
+            && page.raw(at).len() < 5
+            && !page.raw(at).chars().all(char::is_uppercase);
     }
     if WORDS.small.contains(word) || word.ends_with("ly") {
         // "The Last of Us" begins a name; "The film" does not
-        return !(matches!(word, "the" | "a" | "an" | "my" | "our" | "no" | "all" | "one") && page.is_capital(at + 1) && is_repeated(page, at, at + 2));
+        return !(matches!(word, "the" | "a" | "an" | "my" | "our" | "no" | "all" | "one")
+            && page.is_capital(at + 1)
+            && is_repeated(page, at, at + 2));
     }
     !page.is_capital(at + 1) && !matches!(page.raw(at + 1), "’" | "'" | "-") && occurs_lower(page, word)
         || !page.is_capital(at + 1) && page.word(at + 1) != "s" && (word.ends_with("ing") || word.ends_with("ed"))
@@ -387,7 +421,11 @@ fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
                 if words.is_empty() || !page.is_word(stop - 1) && page.kind(stop - 1) != Some(crate::text::TokenKind::Number) {
                     return None;
                 }
-                names.names.iter().position(|name| name.words == words || name.known_as.iter().any(|known| name_words(known) == words)).map(|name| (stop, name))
+                names
+                    .names
+                    .iter()
+                    .position(|name| name.words == words || name.known_as.iter().any(|known| name_words(known) == words))
+                    .map(|name| (stop, name))
             });
             match best {
                 Some((stop, name)) if page.is_capital(at) || page.kind(at) == Some(crate::text::TokenKind::Number) => {
@@ -409,7 +447,8 @@ fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
 
 /// Weighs every mention: what stands before and after tells works from people and companies.
 fn weigh(page: &Page<'_>, names: &mut Names) {
-    let lead_end = page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
+    let lead_end =
+        page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
     let headline_end = page.article.title.as_ref().map_or(lead_end, |_| lead_end);
     for mention in &names.mentions {
         let before = mention.first.checked_sub(1);
@@ -426,10 +465,16 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
             }
         }
         if let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) {
-            if matches!(phrase.entry.role, Role::Work | Role::Happening | Role::Moment | Role::Part) && right <= mention.end + 1 && !mention.is_possessive {
+            if matches!(phrase.entry.role, Role::Work | Role::Happening | Role::Moment | Role::Part)
+                && right <= mention.end + 1
+                && !mention.is_possessive
+            {
                 name.work += 2;
                 // the soundtrack of a show is no show
-                let belongs = page.word(right).starts_with("ost") || page.word(right).ends_with("soundtrack") || page.word(right) == "original" || page.word(right) == "theme";
+                let belongs = page.word(right).starts_with("ost")
+                    || page.word(right).ends_with("soundtrack")
+                    || page.word(right) == "original"
+                    || page.word(right) == "theme";
                 if phrase.entry.role != Role::Moment && phrase.entry.role != Role::Part && !belongs {
                     name.thing = name.thing.or(Some(phrase.entry.name));
                 }
@@ -438,13 +483,18 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
         if left.is_some_and(|at| WORDS.person_before.contains(page.word(at))) {
             name.agent += 3;
         }
-        if page.raw(mention.end) == "," && page.kind(mention.end + 1) == Some(crate::text::TokenKind::Number) && page.raw(mention.end + 2) == "," {
+        if page.raw(mention.end) == ","
+            && page.kind(mention.end + 1) == Some(crate::text::TokenKind::Number)
+            && page.raw(mention.end + 2) == ","
+        {
             name.agent += 4;
         }
         if (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at))) {
             name.agent += 2;
         }
-        if page.phrase_at(&WORDS.telling, right, right + 3).is_some() || page.phrase_at(&WORDS.telling, right + 1, right + 4).is_some() && WORDS.auxiliary.contains(page.word(right)) {
+        if page.phrase_at(&WORDS.telling, right, right + 3).is_some()
+            || page.phrase_at(&WORDS.telling, right + 1, right + 4).is_some() && WORDS.auxiliary.contains(page.word(right))
+        {
             name.agent += 2;
         }
         if mention.is_possessive {
@@ -453,9 +503,13 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
         if left.is_some_and(|at| WORDS.citing.contains_key(page.word(at.saturating_sub(1))) && matches!(page.word(at), "to" | "by")) {
             name.agent += 2;
         }
-        let verb = (right..right + 5).find(|&at| !WORDS.auxiliary.contains(page.word(at)) && !WORDS.adverb.contains(page.word(at)) && !WORDS.planned.contains(page.word(at)));
+        let verb = (right..right + 5).find(|&at| {
+            !WORDS.auxiliary.contains(page.word(at)) && !WORDS.adverb.contains(page.word(at)) && !WORDS.planned.contains(page.word(at))
+        });
         if let Some(at) = verb.filter(|&at| at > right) {
-            if page.phrase_at(&WORDS.triggers, at, at + 4).is_some_and(|(p, _)| matches!(p.entry, super::words::Happens::Out | super::words::Happens::Premiere | super::words::Happens::Air)) {
+            if page.phrase_at(&WORDS.triggers, at, at + 4).is_some_and(|(p, _)| {
+                matches!(p.entry, super::words::Happens::Out | super::words::Happens::Premiere | super::words::Happens::Air)
+            }) {
                 name.work += 1;
             }
         }

@@ -104,7 +104,8 @@ impl<'a> Page<'a> {
                 None => {
                     let next = parts.next()?.as_ref()?;
                     let limit = end.min(at + MAX_GAP);
-                    let found = (at..limit).take_while(|&i| !matches!(self.word(i), "." | "," | ";" | ":")).find(|&i| self.word(i) == next)?;
+                    let found =
+                        (at..limit).take_while(|&i| !matches!(self.word(i), "." | "," | ";" | ":")).find(|&i| self.word(i) == next)?;
                     at = found + 1;
                 }
             }

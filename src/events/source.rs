@@ -35,7 +35,13 @@ pub(super) fn sources_of(page: &Page<'_>, names: &Names, sentence: &Sentence) ->
     for channel in channels {
         push(&channel, &mut speakers);
     }
-    let voice = if quoted_share(page, first, end) { Voice::Quoted } else if tells || !speakers.is_empty() { Voice::Reported } else { Voice::Outlet };
+    let voice = if quoted_share(page, first, end) {
+        Voice::Quoted
+    } else if tells || !speakers.is_empty() {
+        Voice::Reported
+    } else {
+        Voice::Outlet
+    };
     (speakers, voice)
 }
 
@@ -52,7 +58,11 @@ fn push_names(page: &Page<'_>, names: &Names, first: usize, end: usize, list: &m
 }
 
 fn push_nearest(page: &Page<'_>, names: &Names, first: usize, end: usize, list: &mut Vec<String>) {
-    let near = names.within(first, end).iter().rev().find(|mention| names.of(mention).is_some_and(|name| !name.is_work()) && !mention.is_possessive);
+    let near = names
+        .within(first, end)
+        .iter()
+        .rev()
+        .find(|mention| names.of(mention).is_some_and(|name| !name.is_work()) && !mention.is_possessive);
     if let Some(mention) = near.filter(|mention| end - mention.end < 8) {
         push(page.span(mention.first, mention.end).of(page.text), list);
     }

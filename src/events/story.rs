@@ -167,10 +167,19 @@ impl Story<'_> {
                     let base = old.clone().or_else(|| self.only_date());
                     event.claim = base.as_ref().and_then(|(base, _)| self.counted(fact, base));
                     let says = Says::Moved;
-                    event.stated = event.claim.is_some().then(|| Stated { says, cue: fact.words.unwrap_or_default(), from: base.map(|(claim, _)| claim), from_text: None, from_inferred: false, shift: fact.shift, is_history: false });
+                    event.stated = event.claim.is_some().then(|| Stated {
+                        says,
+                        cue: fact.words.unwrap_or_default(),
+                        from: base.map(|(claim, _)| claim),
+                        from_text: None,
+                        from_inferred: false,
+                        shift: fact.shift,
+                        is_history: false,
+                    });
                 }
                 Value::New | Value::Plain => {
-                    let from = chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New).or_else(|| old.clone());
+                    let from =
+                        chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New).or_else(|| old.clone());
                     event.stated = self.stated_move(fact, from.map(|(claim, _)| claim));
                     if event.stated.is_some() && fact.value == Value::New {
                         chained = fact.claim.clone().map(|claim| (claim, fact.sentence));
@@ -200,7 +209,11 @@ impl Story<'_> {
 
     /// The only date the article gives as standing.
     fn only_date(&self) -> Option<(Claim, usize)> {
-        let mut dates = self.members.iter().filter(|fact| matches!(fact.value, Value::Was | Value::Plain)).filter_map(|fact| Some((fact.claim.clone()?, fact.sentence)));
+        let mut dates = self
+            .members
+            .iter()
+            .filter(|fact| matches!(fact.value, Value::Was | Value::Plain))
+            .filter_map(|fact| Some((fact.claim.clone()?, fact.sentence)));
         dates.next()
     }
 
@@ -209,7 +222,8 @@ impl Story<'_> {
         let (n, unit) = fact.shift?;
         let range = base.date.range()?.shifted(n, unit)?;
         let words = fact.words.map_or("", |span| span.of(self.page.text));
-        let (base_day, day) = (crate::civil::edtf::edtf(&ClaimedDate::days(*base.date.range()?))?, crate::civil::edtf::edtf(&ClaimedDate::days(range))?);
+        let (base_day, day) =
+            (crate::civil::edtf::edtf(&ClaimedDate::days(*base.date.range()?))?, crate::civil::edtf::edtf(&ClaimedDate::days(range))?);
         let derivation = format!("{words:?}, counted from {base_day} = {day}");
         Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
     }
@@ -218,7 +232,8 @@ impl Story<'_> {
     fn is_replaced_later(&self, was: &Fact) -> bool {
         self.members.iter().any(|fact| {
             let near = fact.sentence >= was.sentence && fact.sentence <= was.sentence + 2;
-            let replaces = fact.value == Value::New || fact.cue.is_some() && fact.value == Value::Without && !fact.is_negative && !fact.is_possible;
+            let replaces =
+                fact.value == Value::New || fact.cue.is_some() && fact.value == Value::Without && !fact.is_negative && !fact.is_possible;
             near && replaces && fact.at != was.at
         })
     }
@@ -229,7 +244,9 @@ impl Story<'_> {
             return None;
         }
         let claim = fact.claim.as_ref()?;
-        let cue = fact.cue.filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Extended | Says::Shortened | Says::Reinstated));
+        let cue = fact
+            .cue
+            .filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Extended | Says::Shortened | Says::Reinstated));
         let from = from.filter(|from| differs(&from.date, &claim.date));
         let says = match cue {
             Some((cue, _)) if cue.says != Says::Postponed => cue.says,
@@ -262,12 +279,23 @@ impl Story<'_> {
             }
         }
         let from = old.cloned();
-        Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: fact.shift.map(|shift| signed(cue, shift)), is_history: self.is_long_ago(fact) })
+        Some(Stated {
+            says,
+            cue: span,
+            from,
+            from_text: None,
+            from_inferred: false,
+            shift: fact.shift.map(|shift| signed(cue, shift)),
+            is_history: self.is_long_ago(fact),
+        })
     }
 
     /// A date of this article that holds now.
     fn new_date(&self) -> Option<&Claim> {
-        self.members.iter().filter(|fact| matches!(fact.value, Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative).find_map(|fact| fact.claim.as_ref())
+        self.members
+            .iter()
+            .filter(|fact| matches!(fact.value, Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative)
+            .find_map(|fact| fact.claim.as_ref())
     }
 
     /// Told of a time well before the report.
@@ -279,7 +307,8 @@ impl Story<'_> {
     /// The event of a fact before anything is known of the others.
     fn plain_event(&self, fact: &Fact) -> Event {
         let sentence = self.page.sentences.get(fact.sentence).copied();
-        let (sources, voice) = sentence.as_ref().map_or((Vec::new(), super::Voice::Outlet), |sentence| sources_of(self.page, self.names, sentence));
+        let (sources, voice) =
+            sentence.as_ref().map_or((Vec::new(), super::Voice::Outlet), |sentence| sources_of(self.page, self.names, sentence));
         let heading = sentence.as_ref().is_some_and(|sentence| is_heading(self.page, sentence));
         let status = match fact.value {
             _ if fact.is_possible => Status::Rumoured,
@@ -323,7 +352,8 @@ impl Story<'_> {
     fn subject(&self, referent: &Referent) -> Subject {
         let name = self.names.names.get(self.identity.name);
         let title = name.map_or("", |name| name.text.as_str());
-        let noun = if self.identity.thing == referent.thing && !referent.noun.is_empty() { referent.noun.as_str() } else { self.identity.thing };
+        let noun =
+            if self.identity.thing == referent.thing && !referent.noun.is_empty() { referent.noun.as_str() } else { self.identity.thing };
         let mut text = title.to_owned();
         let shown = match noun {
             "ost" => "OST",
@@ -335,7 +365,11 @@ impl Story<'_> {
             text.push(' ');
             text.push_str(shown);
         }
-        let by = referent.owner.filter(|owner| *owner != self.identity.name).and_then(|owner| self.names.names.get(owner)).map(|owner| owner.text.clone());
+        let by = referent
+            .owner
+            .filter(|owner| *owner != self.identity.name)
+            .and_then(|owner| self.names.names.get(owner))
+            .map(|owner| owner.text.clone());
         Subject {
             text,
             name: name.map(|name| name.words.clone()).unwrap_or_default(),

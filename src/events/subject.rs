@@ -54,13 +54,21 @@ pub(super) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(page: &'a Page<'a>, names: &'a Names) -> Self {
-        let weight = |name: &super::names::Name| name.n_mentions * 2 + u32::from(name.is_lead) * 5 + u32::from(name.is_quoted) * 2 + name.work.min(8);
+        let weight = |name: &super::names::Name| {
+            name.n_mentions * 2 + u32::from(name.is_lead) * 5 + u32::from(name.is_quoted) * 2 + name.work.min(8)
+        };
         let best = |wanted: bool| {
             (0..names.names.len())
                 .filter(|&i| names.names.get(i).is_some_and(|name| name.is_work() == wanted))
                 .max_by_key(|&i| (names.names.get(i).map_or(0, weight), std::cmp::Reverse(i)))
         };
-        Self { page, names, main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 1)), main_agent: best(false), last: None }
+        Self {
+            page,
+            names,
+            main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 1)),
+            main_agent: best(false),
+            last: None,
+        }
     }
 
     /// Takes note of what a sentence was about.
@@ -184,7 +192,9 @@ impl<'a> Resolver<'a> {
         let main = self.main_referent();
         match main {
             Some(main) if fits(main.thing) => Some(main),
-            Some(main) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => Some(Referent { name: main.name, owner: main.owner, ..Referent::default() }),
+            Some(main) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => {
+                Some(Referent { name: main.name, owner: main.owner, ..Referent::default() })
+            }
             main => {
                 // a song is never the show it belongs to, but it may bear its name
                 let owner = self.main_agent?;
@@ -214,7 +224,10 @@ impl<'a> Resolver<'a> {
     /// "episode 5", "season six", "sixth season", "trailer", "tickets".
     fn part_in(&self, first: usize, end: usize, found: &[Found]) -> Option<String> {
         for at in first..end {
-            if matches!(self.page.word(at), "season" | "seasons" | "series" | "episode" | "episodes" | "part" | "volume" | "chapter" | "phase" | "leg") {
+            if matches!(
+                self.page.word(at),
+                "season" | "seasons" | "series" | "episode" | "episodes" | "part" | "volume" | "chapter" | "phase" | "leg"
+            ) {
                 let noun = self.page.word(at).trim_end_matches('s');
                 let noun = if noun == "serie" { "season" } else { noun };
                 if let Some(n) = number(self.page.word(at + 1)).filter(|_| at + 1 < end) {
@@ -240,7 +253,11 @@ const ORDINALS: [&str; 11] = ["zeroth", "first", "second", "third", "fourth", "f
 /// "5", "five", "V" as a number.
 pub(super) fn number(word: &str) -> Option<usize> {
     let roman = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
-    word.parse().ok().filter(|n| *n < 2000).or_else(|| NUMBERS.iter().position(|known| *known == word)).or_else(|| roman.iter().position(|known| *known == word && !word.is_empty()))
+    word.parse()
+        .ok()
+        .filter(|n| *n < 2000)
+        .or_else(|| NUMBERS.iter().position(|known| *known == word))
+        .or_else(|| roman.iter().position(|known| *known == word && !word.is_empty()))
 }
 
 fn ordinal(page: &Page<'_>, at: usize) -> Option<usize> {

@@ -41,7 +41,8 @@ pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
             continue;
         }
         let names = names_of(&event.subject);
-        let found = candidates(&by_word, &names).into_iter().find(|&idx| clusters.get(idx).is_some_and(|cluster| is_same(cluster, event, &names)));
+        let found =
+            candidates(&by_word, &names).into_iter().find(|&idx| clusters.get(idx).is_some_and(|cluster| is_same(cluster, event, &names)));
         let idx = found.unwrap_or_else(|| {
             clusters.push(Cluster {
                 names: Vec::new(),
@@ -126,7 +127,9 @@ pub fn is_same_name(a: &[String], b: &[String]) -> bool {
     if long.starts_with(short) || long.ends_with(short) {
         let extra: Vec<String> = long.iter().filter(|word| !short.contains(word)).cloned().collect();
         let telling = short.iter().map(String::len).sum::<usize>() >= 6 && (short.len() > 1 || extra.len() <= 2);
-        return telling && !has_number(&extra) && !extra.iter().any(|word| matches!(word.as_str(), "season" | "part" | "chapter" | "volume"));
+        return telling
+            && !has_number(&extra)
+            && !extra.iter().any(|word| matches!(word.as_str(), "season" | "part" | "chapter" | "volume"));
     }
     let numbers = |words: &[String]| words.iter().filter(|word| word.chars().any(|c| c.is_ascii_digit())).cloned().collect::<Vec<_>>();
     let (joined_a, joined_b) = (a.join(" "), b.join(" "));
@@ -171,7 +174,8 @@ fn split(cluster: &Cluster, events: &[Event]) -> Vec<Group> {
 fn join_undated(cluster: &Cluster, events: &[Event], dates: &[Vec<ClaimedDate>], joined: &mut Joined) {
     let told = |i: usize| cluster.events.get(i).and_then(|id| events.get(*id as usize)).is_some_and(|event| event.stated.is_some());
     let undated: Vec<usize> = (0..dates.len()).filter(|&i| dates.get(i).is_some_and(Vec::is_empty) && told(i)).collect();
-    let mut roots: Vec<usize> = (0..dates.len()).filter(|&i| dates.get(i).is_some_and(|own| !own.is_empty())).map(|i| joined.root(i)).collect();
+    let mut roots: Vec<usize> =
+        (0..dates.len()).filter(|&i| dates.get(i).is_some_and(|own| !own.is_empty())).map(|i| joined.root(i)).collect();
     roots.sort_unstable();
     roots.dedup();
     for &i in &undated {

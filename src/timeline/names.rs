@@ -27,7 +27,10 @@ pub fn find_names(events: &[Event]) -> Vec<Name> {
         if words.len() < 2 {
             continue;
         }
-        let near = by_letters.get(&words.concat()).copied().or_else(|| names.iter().position(|name| name.iter().any(|(known, _)| is_variant(&folded_words(known), &words))));
+        let near = by_letters
+            .get(&words.concat())
+            .copied()
+            .or_else(|| names.iter().position(|name| name.iter().any(|(known, _)| is_variant(&folded_words(known), &words))));
         match near.and_then(|idx| names.get_mut(idx)) {
             Some(name) => name.push((text, articles)),
             None => {

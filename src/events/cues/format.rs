@@ -16,14 +16,19 @@ struct Shape {
 }
 
 #[expect(clippy::expect_used, reason = "the list is part of the binary and a test parses it")]
-static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| ron::from_str(include_str!("../../../assets/lexicon/en/shapes.ron")).expect("shapes.ron"));
+static SHAPES: LazyLock<Vec<Shape>> =
+    LazyLock::new(|| ron::from_str(include_str!("../../../assets/lexicon/en/shapes.ron")).expect("shapes.ron"));
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let found = shapes_in(scene);
     let mut told = Vec::new();
     for (n, (shape, first, end)) in found.iter().enumerate() {
         let Some(signal) = change_before(scene, *first) else { continue };
-        let other = found.iter().enumerate().filter(|(m, _)| *m != n).find(|(_, (other, start, _))| other.to != shape.to && is_given_up(scene, *start));
+        let other = found
+            .iter()
+            .enumerate()
+            .filter(|(m, _)| *m != n)
+            .find(|(_, (other, start, _))| other.to != shape.to && is_given_up(scene, *start));
         if is_given_up(scene, *first) {
             continue;
         }
@@ -31,7 +36,9 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         if signal == Signal::Weak && from.is_none() {
             continue;
         }
-        let Some(referent) = scene.resolver.resolve(clause_start(scene, *first), *first).filter(|referent| referent.name.is_some()) else { continue };
+        let Some(referent) = scene.resolver.resolve(clause_start(scene, *first), *first).filter(|referent| referent.name.is_some()) else {
+            continue;
+        };
         told.push(ValueFact {
             sentence: scene.idx,
             at: *first,
@@ -51,7 +58,10 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
 /// Where the clause that leads to a form begins: after "that", "but" and the like.
 fn clause_start(scene: &Scene<'_, '_>, first: usize) -> usize {
     let floor = scene.sentence.first_token as usize;
-    (floor..first).rev().find(|&at| matches!(scene.page.word(at), "that" | "but" | "while" | "although") || matches!(scene.page.raw(at), ";" | ":")).map_or(floor, |at| at + 1)
+    (floor..first)
+        .rev()
+        .find(|&at| matches!(scene.page.word(at), "that" | "but" | "while" | "although") || matches!(scene.page.raw(at), ";" | ":"))
+        .map_or(floor, |at| at + 1)
 }
 
 /// How strongly the words before a form say that it is new.
@@ -105,7 +115,12 @@ fn change_before(scene: &Scene<'_, '_>, first: usize) -> Option<Signal> {
     if words.iter().any(|word| matches!(*word, "could" | "may" | "might" | "if" | "would" | "not" | "considering" | "should" | "whether")) {
         return None;
     }
-    let turned = words.iter().any(|word| matches!(*word, "converted" | "turned" | "transformed" | "changed" | "switched" | "moved" | "split" | "shifted" | "reworked" | "adapted"));
+    let turned = words.iter().any(|word| {
+        matches!(
+            *word,
+            "converted" | "turned" | "transformed" | "changed" | "switched" | "moved" | "split" | "shifted" | "reworked" | "adapted"
+        )
+    });
     let into = words.iter().rev().take(4).any(|word| matches!(*word, "into" | "to"));
     if turned && into || words.ends_with(&["now", "a"]) {
         return Some(Signal::Strong);
@@ -117,5 +132,6 @@ fn change_before(scene: &Scene<'_, '_>, first: usize) -> Option<Signal> {
 fn is_given_up(scene: &Scene<'_, '_>, first: usize) -> bool {
     let floor = (scene.sentence.first_token as usize).max(first.saturating_sub(7));
     let words: Vec<&str> = (floor..first).map(|at| scene.page.word(at)).collect();
-    words.windows(2).any(|pair| matches!(pair, ["rather", "than"] | ["instead", "of"] | ["pulled", "from"] | ["as", "planned"])) || words.last() == Some(&"from")
+    words.windows(2).any(|pair| matches!(pair, ["rather", "than"] | ["instead", "of"] | ["pulled", "from"] | ["as", "planned"]))
+        || words.last() == Some(&"from")
 }

@@ -42,7 +42,10 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     let mut found = Vec::new();
     for at in first..end {
-        let Some((stop, order)) = PHRASES.iter().find_map(|(words, order)| phrase_end(scene, words, at, end).map(|stop| (stop, *order))) else { continue };
+        let Some((stop, order)) = PHRASES.iter().find_map(|(words, order)| phrase_end(scene, words, at, end).map(|stop| (stop, *order)))
+        else {
+            continue;
+        };
         if is_unsure(scene, first, at) {
             continue;
         }
@@ -81,7 +84,12 @@ fn phrase_end(scene: &Scene<'_, '_>, words: &[&str], at: usize, end: usize) -> O
 
 /// "might replace", "was never replaced".
 fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
-    (at.saturating_sub(5).max(first)..at).any(|i| matches!(scene.page.word(i), "not" | "never" | "might" | "could" | "may" | "should" | "rumoured" | "rumored" | "if" | "would" | "wanted" | "want" | "fans"))
+    (at.saturating_sub(5).max(first)..at).any(|i| {
+        matches!(
+            scene.page.word(i),
+            "not" | "never" | "might" | "could" | "may" | "should" | "rumoured" | "rumored" | "if" | "would" | "wanted" | "want" | "fans"
+        )
+    })
 }
 
 fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
@@ -101,7 +109,8 @@ fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mentio
 /// The show or the part: a work of the sentence, else what the article is about; never one of the two persons.
 fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
-    let works = scene.names.within(first, end).iter().filter(|mention| scene.names.of(mention).is_some_and(super::super::names::Name::is_work));
+    let works =
+        scene.names.within(first, end).iter().filter(|mention| scene.names.of(mention).is_some_and(super::super::names::Name::is_work));
     let named = works.filter(|mention| !persons.iter().any(|person| person.name == mention.name)).next();
     let mut referent = match named {
         Some(mention) => scene.resolver.resolve(mention.first, mention.end)?,
