@@ -112,7 +112,8 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         if is_apposed(page, &dates, n) {
             continue;
         }
-        facts.extend(scene.dated(date, *governor));
+        let before = n.checked_sub(1).filter(|&i| governors.get(i) == Some(governor)).and_then(|i| dates.get(i).copied());
+        facts.extend(scene.dated(date, *governor, before));
     }
     for (at, group) in groups.iter().enumerate() {
         if let Head::Cue(cue) = group.kind {
@@ -121,7 +122,10 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
             }
             let own: Vec<&DateWords> =
                 dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date).collect();
-            facts.extend(scene.cued(at, group, cue, &own, facts));
+            let told = scene.cued(at, group, cue, &own, facts);
+            let others = told.iter().flat_map(|fact| scene.listed(at, fact)).collect::<Vec<_>>();
+            facts.extend(told);
+            facts.extend(others);
         }
     }
     for (date, governor) in dates.iter().zip(&governors) {
@@ -290,7 +294,7 @@ struct Scene<'a, 'p> {
 
 impl Scene<'_, '_> {
     /// The fact of one date.
-    fn dated(&self, date: &DateWords, governor: Governor) -> Option<Fact> {
+    fn dated(&self, date: &DateWords, governor: Governor, before: Option<&DateWords>) -> Option<Fact> {
         let page = self.page;
         let tokens = page.date_tokens(date);
         let part = attach::part_of(page, self.groups, governor, tokens.start);
@@ -302,7 +306,7 @@ impl Scene<'_, '_> {
         let group = group_idx.and_then(|at| self.groups.get(at));
         let referent = match noun {
             Some((first, end)) => self.noun_referent(first, end, group_idx)?,
-            None => group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten()?,
+            None => self.between(before, tokens.start).or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
         let claim = self.claim_of(date)?;
         let cue = group.and_then(|group| match group.kind {
@@ -331,6 +335,25 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// "the single X on December 10 and her album Querencia on January 4": a title between two dates takes the second.
+    fn between(&self, before: Option<&DateWords>, start: usize) -> Option<Referent> {
+        let from = self.page.date_tokens(before?).end;
+        let joined = matches!(self.page.word(from), "and" | "," | "while" | "with" | "before") || self.page.word(from + 1) == "and";
+        self.resolver.resolve(from, start).filter(|referent| joined && referent.is_named && referent.name.is_some())
+    }
+
+    /// The other titles of a list: "cancels ‘A’, ‘B’ and C".
+    fn listed(&self, at: usize, told: &Fact) -> Vec<Fact> {
+        let Some((first, end)) = self.groups.get(at).and_then(|group| if group.is_passive { Some(subject_range(self.page, self.sentence, self.groups, at)) } else { object_range(self.page, self.sentence, self.groups, at) }) else {
+            return Vec::new();
+        };
+        let titles = self.resolver.titles_in_list(first, end);
+        if !titles.iter().any(|title| Some(*title) == told.referent.name) {
+            return Vec::new();
+        }
+        titles.into_iter().filter(|title| Some(*title) != told.referent.name).map(|title| Fact { referent: Referent { name: Some(title), owner: None, ..told.referent.clone() }, ..told.clone() }).collect()
     }
 
     /// What a dated noun is about: its own words, else its verb's subject.
@@ -418,6 +441,7 @@ impl Scene<'_, '_> {
                 }
             }
             (Head::Telling | Head::Other, Part::New) if is_noun => Value::New,
+            (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) => Value::Plain,
             (Head::Telling | Head::Other, _) => {
                 if is_noun && !is_past {
                     Value::Plain
@@ -506,8 +530,15 @@ impl Scene<'_, '_> {
         let by_second = tokens.start.checked_sub(2).map(|left| self.page.word(left)).unwrap_or_default();
         let starts_by = self.page.word(tokens.start) == "by";
         let compared = matches!(self.page.word(tokens.end), "earlier" | "later" | "early" | "sooner");
+        let vague = [by, by_second].iter().any(|word| matches!(*word, "over" | "than" | "almost" | "nearly" | "about" | "around" | "least" | "roughly"));
+        (!vague).then_some(())?;
         (by == "by" || by_second == "by" || starts_by || compared).then_some((sign * n, length.unit))
     }
+}
+
+/// A single day after the report.
+fn is_ahead(claim: &Claim, page: &Page<'_>) -> bool {
+    claim.date.single_day().zip(page.article.report_day()).is_some_and(|(day, reported)| day > reported)
 }
 
 /// What happens, from the nearest trigger of the sentence where the cue itself does not say.

@@ -122,7 +122,7 @@ pub(super) fn find_names(page: &Page<'_>) -> Names {
 pub(super) fn is_title_case(page: &Page<'_>, sentence: &Sentence) -> bool {
     let long: Vec<usize> = sentence.token_range().filter(|&at| page.is_word(at) && page.raw(at).len() > 3).collect();
     let n_capital = long.iter().filter(|&&at| page.is_capital(at)).count();
-    long.len() >= 4 && n_capital * 10 >= long.len() * 7
+    long.len() >= 4 && n_capital * 10 >= long.len() * 7 || long.len() == 3 && n_capital == 3 && !page.raw(sentence.end_token.saturating_sub(1) as usize).ends_with('.')
 }
 
 const OPENING: [&str; 4] = ["“", "\"", "‘", "'"];
@@ -207,9 +207,9 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
                 stop = next + 1;
             } else if joined && page.is_word(next) && page.word(next - 1) != "s" {
                 stop = next + 1;
-            } else if joined && matches!(page.raw(next), "-" | "." | "+" | "/") && page.touches_next(next) && is_inner(page, next + 1) {
+            } else if joined && matches!(page.raw(next), "-" | "." | "+" | "/") && page.touches_next(next) && is_inner(page, next + 1) && next + 1 < end {
                 stop = next + 2;
-            } else if page.raw(next) == ":" && joined && page.is_capital(next + 1) && next + 1 < end && next > first + 1 {
+            } else if page.raw(next) == ":" && joined && (page.is_capital(next + 1) && next > first + 1 || page.kind(next + 1) == Some(crate::text::TokenKind::Number)) && next + 1 < end {
                 stop = next + 2;
             } else if matches!(page.raw(next), "’" | "'")
                 && joined
@@ -450,6 +450,10 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
     let lead_end =
         page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
     let headline_end = page.article.title.as_ref().map_or(lead_end, |_| lead_end);
+    for name in &mut names.names {
+        let has_connector = name.text.split(' ').skip(1).any(|word| matches!(word, "of" | "the" | "and" | "in" | "a" | "to" | "with" | "for" | "on" | "at"));
+        name.work += u32::from(has_connector || name.text.contains(':'));
+    }
     for mention in &names.mentions {
         let before = mention.first.checked_sub(1);
         let quote = before.is_some_and(|at| OPENING.contains(&page.raw(at)));
@@ -464,22 +468,12 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
                 name.work += 3;
             }
         }
-        if let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) {
-            if matches!(phrase.entry.role, Role::Work | Role::Happening | Role::Moment | Role::Part)
-                && right <= mention.end + 1
-                && !mention.is_possessive
-            {
-                name.work += 2;
-                // the soundtrack of a show is no show
-                let belongs = page.word(right).starts_with("ost")
-                    || page.word(right).ends_with("soundtrack")
-                    || page.word(right) == "original"
-                    || page.word(right) == "theme";
-                if phrase.entry.role != Role::Moment && phrase.entry.role != Role::Part && !belongs {
-                    name.thing = name.thing.or(Some(phrase.entry.name));
-                }
-            }
+        note_noun_after(page, mention, right, name);
+        if matches!(left.map(|at| page.word(at)), Some("in" | "on" | "at" | "from" | "via" | "across")) && !quote {
+            name.agent += 1;
         }
+        let owned = before.is_some_and(|at| page.word(at) == "s" && at >= 2 && page.is_capital(at - 2));
+        name.work += u32::from(owned) * 2;
         if left.is_some_and(|at| WORDS.person_before.contains(page.word(at))) {
             name.agent += 3;
         }
@@ -506,13 +500,39 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
         let verb = (right..right + 5).find(|&at| {
             !WORDS.auxiliary.contains(page.word(at)) && !WORDS.adverb.contains(page.word(at)) && !WORDS.planned.contains(page.word(at))
         });
+        if WORDS.planned.contains(page.word(right)) || page.word(right) == "all" && WORDS.planned.contains(page.word(right + 1)) {
+            name.work += 1;
+        }
         if let Some(at) = verb.filter(|&at| at > right) {
+            if page.phrase_at(&WORDS.cues, at, at + 4).is_some_and(|(p, _)| matches!(p.entry.says, super::Says::Postponed | super::Says::Moved | super::Says::Cancelled) && p.form == super::words::Form::Past) {
+                name.work += 2;
+            }
             if page.phrase_at(&WORDS.triggers, at, at + 4).is_some_and(|(p, _)| {
                 matches!(p.entry, super::words::Happens::Out | super::words::Happens::Premiere | super::words::Happens::Air)
             }) {
                 name.work += 1;
             }
         }
+    }
+}
+
+/// "Our Blues drama" is a title before its sort; "Netflix series" is an owner before it: a weak sign, stronger for what is quoted.
+fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
+    let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) else { return };
+    if mention.is_possessive || right > mention.end + 1 {
+        return;
+    }
+    // the soundtrack of a show is no show
+    let belongs = page.word(right).starts_with("ost") || page.word(right).ends_with("soundtrack") || page.word(right) == "original" || page.word(right) == "theme";
+    match phrase.entry.role {
+        Role::Work if !belongs => {
+            name.work += 1;
+            if name.is_quoted || name.words.len() > 1 && name.agent == 0 {
+                name.thing = name.thing.or(Some(phrase.entry.name));
+            }
+        }
+        Role::Work | Role::Moment | Role::Part => name.work += 1,
+        Role::Happening | Role::Person => {}
     }
 }
 

@@ -76,7 +76,7 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
     };
     let moment = match referent.moment {
         "premiere" => Some(Happens::Premiere),
-        "release" => Some(Happens::Out),
+        "release" | "debut" => Some(Happens::Out),
         "filming" => Some(Happens::Make),
         _ => None,
     };
@@ -155,7 +155,7 @@ impl Story<'_> {
             match fact.value {
                 Value::Old | Value::Was => {
                     if let Some(claim) = &fact.claim {
-                        let contrasted = fact.value == Value::Old || self.is_replaced_later(fact);
+                        let contrasted = fact.value == Value::Old || self.is_replaced(fact);
                         if contrasted {
                             event.status = Status::Superseded;
                             old = Some((claim.clone(), fact.sentence));
@@ -200,10 +200,10 @@ impl Story<'_> {
         events
     }
 
-    /// The first date of the article that is said to hold no longer: a new date may be told before it.
+    /// The last date of the article that is said to hold no longer: a new date may be told before it.
     fn first_old(&self) -> Option<(Claim, usize)> {
-        let olds = || self.members.iter().filter(|fact| fact.value == Value::Old && fact.claim.is_some());
-        let newest = olds().last()?;
+        let is_old = |fact: &&&Fact| fact.claim.is_some() && (fact.value == Value::Old || fact.value == Value::Was && self.is_replaced(fact));
+        let newest = self.members.iter().rfind(is_old)?;
         newest.claim.clone().map(|claim| (claim, newest.sentence))
     }
 
@@ -228,13 +228,13 @@ impl Story<'_> {
         Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
     }
 
-    /// Whether a later fact, or a cue, replaces a date that "was slated".
-    fn is_replaced_later(&self, was: &Fact) -> bool {
+    /// Whether another fact of the article replaces a date that "was slated".
+    fn is_replaced(&self, was: &Fact) -> bool {
         self.members.iter().any(|fact| {
-            let near = fact.sentence >= was.sentence && fact.sentence <= was.sentence + 2;
-            let replaces =
-                fact.value == Value::New || fact.cue.is_some() && fact.value == Value::Without && !fact.is_negative && !fact.is_possible;
-            near && replaces && fact.at != was.at
+            let withdraws = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled));
+            let replaces = fact.value == Value::New || fact.value == Value::Without && withdraws && !fact.is_negative && !fact.is_possible;
+            let follows = fact.value == Value::Plain && fact.sentence >= was.sentence && fact.sentence <= was.sentence + 2;
+            (replaces || follows) && fact.at != was.at
         })
     }
 

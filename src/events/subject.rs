@@ -101,6 +101,16 @@ impl<'a> Resolver<'a> {
         })
     }
 
+    /// Titles of a list in a stretch, where commas or "and" part at least two.
+    pub(super) fn titles_in_list(&self, first: usize, end: usize) -> Vec<usize> {
+        let titles: Vec<&Mention> = self.names.within(first, end).iter().filter(|mention| self.names.of(mention).is_some_and(super::names::Name::is_work)).collect();
+        let parted = |pair: &[&Mention]| {
+            let (Some(a), Some(b)) = (pair.first(), pair.get(1)) else { return false };
+            (a.end..b.first).len() <= 5 && (a.end..b.first).all(|at| !self.page.is_word(at) || matches!(self.page.word(at), "and" | "its" | "comedy" | "drama" | "the" | "sitcom")) && (a.end..b.first).any(|at| matches!(self.page.raw(at), "," | "and" | "&"))
+        };
+        if titles.len() > 1 && titles.windows(2).all(parted) { titles.iter().map(|mention| mention.name).collect() } else { Vec::new() }
+    }
+
     /// Nouns of the lists in a stretch, left to right; the longest at each place; none inside a name.
     fn nouns(&self, first: usize, end: usize) -> Vec<Found> {
         let mut found = Vec::new();
@@ -158,7 +168,8 @@ impl<'a> Resolver<'a> {
                 referent.is_named = referent.name.is_some();
             }
         }
-        if referent.name.is_none() && referent.thing.is_empty() && referent.moment.is_empty() {
+        let has_part = found.iter().any(|item| item.thing.role == Role::Part);
+        if referent.name.is_none() && referent.thing.is_empty() && referent.moment.is_empty() && !has_part {
             referent.name = agent.map(|mention| mention.name);
             referent.is_named = agent.is_some();
         }
@@ -183,25 +194,47 @@ impl<'a> Resolver<'a> {
         if is_pronoun || first >= end { self.last.clone().or_else(|| self.main_referent()) } else { None }
     }
 
-    /// "the film", "the release", "the tour": the last thing of that sort, else what the article is about.
+    /// "the film", "the release", "the tour": what the article is about where it fits, else the last thing of that
+    /// sort, else the only title of that sort in the article.
     fn described(&self, referent: &Referent) -> Option<Referent> {
         let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
-        if let Some(last) = self.last.as_ref().filter(|last| fits(last.thing) && last.name.is_some()) {
+        let main = self.main_referent();
+        if referent.moment == "debut" && referent.thing.is_empty() {
+            // a debut is the act's, not the album's
+            let agent = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+            if let Some(agent) = agent {
+                return Some(Referent { name: Some(agent), ..Referent::default() });
+            }
+        }
+        if let Some(main) = main.as_ref().filter(|main| !main.thing.is_empty() && main.thing == referent.thing) {
+            return Some(main.clone());
+        }
+        if let Some(last) = self.last.as_ref().filter(|last| !referent.thing.is_empty() && last.thing == referent.thing && last.name.is_some()) {
             return Some(last.clone());
         }
-        let main = self.main_referent();
-        match main {
-            Some(main) if fits(main.thing) => Some(main),
-            Some(main) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => {
+        if let Some(only) = self.only_of(referent.thing) {
+            return Some(Referent { name: Some(only), thing: referent.thing, ..Referent::default() });
+        }
+        match (main, self.last.clone()) {
+            (Some(main), _) if fits(main.thing) => Some(main),
+            (_, Some(last)) if fits(last.thing) && last.name.is_some() => Some(last),
+            (Some(main), _) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => {
                 Some(Referent { name: main.name, owner: main.owner, ..Referent::default() })
             }
-            main => {
+            (main, _) => {
                 // a song is never the show it belongs to, but it may bear its name
                 let owner = self.main_agent?;
                 let name = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work)).unwrap_or(owner);
                 Some(Referent { name: Some(name), owner: Some(owner), ..Referent::default() })
             }
         }
+    }
+
+    /// The only title of a sort in the whole article.
+    fn only_of(&self, thing: &str) -> Option<usize> {
+        let mut of_sort = (0..self.names.names.len()).filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)));
+        let only = of_sort.next()?;
+        of_sort.next().is_none().then_some(only)
     }
 
     /// The work the article is mostly about.

@@ -350,7 +350,7 @@ pub(super) fn kind_of(thing: &str, happens: Option<Happens>) -> Kind {
         ("episode" | "rerun" | "finale", _) => Kind::Broadcast,
         ("trailer" | "tickets", _) => Kind::Release,
         ("show" | "premiere", _) => Kind::Premiere,
-        (_, Some(H::Out)) | ("release", _) => Kind::Release,
+        (_, Some(H::Out)) | ("release" | "debut", _) => Kind::Release,
         (_, Some(H::Premiere)) => Kind::Premiere,
         (_, Some(H::Air)) => Kind::Premiere,
         (_, Some(H::Place | H::Start | H::End)) => Kind::Performance,

@@ -36,7 +36,7 @@ const PHRASES: [(&[&str], Order); 17] = [
 ];
 
 /// At most this many tokens stand between a person and the phrase.
-const REACH: usize = 14;
+const REACH: usize = 24;
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
