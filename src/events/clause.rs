@@ -1,5 +1,6 @@
 //! What a sentence says happens: its verbs with their small words, and how each is meant.
 
+use super::names::Names;
 use super::page::Page;
 use super::words::{CueWord, Form, Happens, Needs, WORDS};
 use crate::language::Sentence;
@@ -65,12 +66,17 @@ pub(super) struct Group {
 }
 
 /// All groups of a sentence, left to right, not overlapping.
-pub(super) fn find_groups(page: &Page<'_>, sentence: &Sentence) -> Vec<Group> {
+pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group> {
     let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
     let mut groups: Vec<Group> = Vec::new();
     let mut at = first;
     while at < end {
         let floor = groups.last().map_or(first, |group| group.end);
+        // "Star News", "Release the Stars": no verbs
+        if let Some(mention) = names.covering(at).filter(|mention| mention.end > mention.first + 1 || page.is_capital(at) && at > first) {
+            at = mention.end;
+            continue;
+        }
         match group_at(page, at, floor, end) {
             Some(group) => {
                 at = group.end.max(at + 1);
@@ -80,6 +86,7 @@ pub(super) fn find_groups(page: &Page<'_>, sentence: &Sentence) -> Vec<Group> {
         }
     }
     add_plans(page, first, end, &mut groups);
+    settle_would(page, &mut groups);
     groups
 }
 
@@ -364,6 +371,18 @@ impl Seen {
     }
 }
 
+/// "announced that it would be postponed" is a fact told; "would be postponed" alone is none.
+fn settle_would(page: &Page<'_>, groups: &mut [Group]) {
+    let mut told = false;
+    for group in groups {
+        if (group.first..group.head).any(|at| page.word(at) == "would") {
+            group.is_possible |= !told;
+            group.mood = Mood::Ahead;
+        }
+        told |= matches!(group.kind, Head::Telling);
+    }
+}
+
 /// "is set for", "slated for" where no verb follows.
 fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>) {
     let mut plans = Vec::new();
@@ -378,6 +397,7 @@ fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>)
                 with_helpers(page, Shape { at, stop: at + 1, kind: Head::Planned, form: Form::Past, is_verb: true }, floor, end);
             group.mood = match group.mood {
                 Mood::Done if page_has_was(page, &group) => Mood::WasPlanned,
+                _ if group.is_once => Mood::WasPlanned,
                 _ => Mood::Ahead,
             };
             plans.push(group);
@@ -403,7 +423,9 @@ pub(super) fn cue_is_served(cue: CueWord, has_date: bool, has_thing: bool) -> bo
 /// Whether tokens `from..to` hold the end of a clause: "but", "after", a dash, a semicolon.
 pub(super) fn crosses_boundary(page: &Page<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| match page.kind(at) {
-        Some(TokenKind::Mark) => matches!(page.raw(at), ";" | "—" | "–" | "“" | "”" | "\""),
+        Some(TokenKind::Mark) => {
+            matches!(page.raw(at), ";" | "—" | "–") || matches!(page.raw(at), "“" | "\"") && at > 0 && matches!(page.raw(at - 1), "," | ":")
+        }
         Some(TokenKind::Word) => WORDS.boundary.contains(page.word(at)) && !matches!(page.word(at), "and" | "due" | "so" | "as"),
         _ => false,
     })

@@ -35,7 +35,7 @@ pub fn explain(article: &Article, reading: &Reading) -> String {
             let value = edtf.or(rule).unwrap_or_else(|| "no day".to_owned());
             let _written = writeln!(out, "       date words  {:?} = {value} (rule {}){how}", date.span.of(page.text), date.rule);
         }
-        for group in clause::find_groups(&page, sentence).iter().filter(|group| !matches!(group.kind, Head::Other)) {
+        for group in clause::find_groups(&page, &names, sentence).iter().filter(|group| !matches!(group.kind, Head::Other)) {
             let _written = writeln!(out, "       verb        {}", group_words(&page, group));
         }
         for fact in facts.iter().filter(|fact| fact.sentence == idx) {

@@ -11,7 +11,7 @@ use super::names::Names;
 use super::page::Page;
 use super::subject::{Referent, Resolver};
 use super::words::{CueWord, Happens, Needs, WORDS};
-use crate::civil::Unit;
+use crate::civil::{DateRange, Precision, Unit, calendar};
 use crate::language::timex::Direction;
 use crate::language::{DateWords, Sentence};
 use crate::text::Span;
@@ -60,8 +60,10 @@ pub(super) struct Fact {
     pub is_negative: bool,
     /// "now".
     pub is_now: bool,
-    /// "originally".
-    pub is_once: bool,
+    /// "originally", "initially", "first": the oldest of the plans.
+    pub is_first: bool,
+    /// Its verb is a participle behind a noun: "slated for".
+    pub is_loose: bool,
     /// The words a length stands in.
     pub words: Option<Span>,
     /// The verb group's tokens.
@@ -81,10 +83,13 @@ pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact>, Vec<Valu
         values.extend(cues::find_values(&cues::Scene { page, names, resolver: &resolver, idx, sentence }));
         sentence_facts(page, &resolver, idx, sentence, &mut facts);
         let newest = facts.get(before..).unwrap_or_default();
-        let spoken = newest.iter().find(|fact| fact.value != Value::Told && fact.referent.is_named).map(|fact| fact.referent.clone());
+        let spoken = newest
+            .iter()
+            .find(|fact| fact.value != Value::Told && !fact.referent.thing.is_empty() || fact.referent.is_named)
+            .map(|fact| fact.referent.clone());
         let spoken = spoken.or_else(|| topic_of(page, &resolver, sentence));
         if let Some(referent) = spoken {
-            resolver.remember(&referent);
+            resolver.remember(&referent, sentence.first_token as usize);
         }
     }
     (facts, values)
@@ -98,7 +103,7 @@ fn topic_of(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence) -> Op
 }
 
 fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
-    let groups = clause::find_groups(page, sentence);
+    let groups = clause::find_groups(page, resolver.names(), sentence);
     let mut subjects: Vec<Option<Referent>> = Vec::with_capacity(groups.len());
     for at in 0..groups.len() {
         let subject = subject_of(page, resolver, sentence, &groups, at, &subjects);
@@ -308,7 +313,7 @@ impl Scene<'_, '_> {
             Some((first, end)) => self.noun_referent(first, end, group_idx)?,
             None => self.between(before, tokens.start).or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
-        let claim = self.claim_of(date)?;
+        let mut claim = self.claim_of(date)?;
         let cue = group.and_then(|group| match group.kind {
             Head::Cue(cue) => Some((cue, page.span(group.head, group.end))),
             _ => None,
@@ -318,6 +323,9 @@ impl Scene<'_, '_> {
             _ => None,
         });
         let value = self.value_of(group, part, &claim, noun.is_some());
+        if matches!(value, Value::Old | Value::Was) {
+            self.draw_near(&mut claim);
+        }
         Some(Fact {
             sentence: self.idx,
             at: tokens.start,
@@ -331,10 +339,31 @@ impl Scene<'_, '_> {
             is_possible: group.is_some_and(|group| group.is_possible),
             is_negative: group.is_some_and(|group| group.is_negative),
             is_now: part == Part::New || group.is_some_and(|group| group.is_now),
-            is_once: part == Part::Old || group.is_some_and(|group| group.is_once),
+            is_first: group.is_some_and(|group| is_first(page, group))
+                || noun
+                    .is_some_and(|(first, _)| (first.saturating_sub(3)..first).any(|at| matches!(page.word(at), "original" | "initial"))),
+            is_loose: group.is_some_and(|group| !group.is_finite),
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
+    fn draw_near(&self, claim: &mut Claim) {
+        let words = claim.expression.map_or("", |span| span.of(self.page.text));
+        let says_year = words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+        let is_relative = words
+            .split(' ')
+            .any(|word| matches!(word.to_lowercase().as_str(), "next" | "last" | "this" | "coming" | "later" | "tomorrow" | "today"));
+        let Some((range, reported)) = claim.date.range().copied().zip(self.page.article.report_day()) else { return };
+        if says_year || is_relative || claim.derivation.is_none() || !matches!(range.precision, Precision::Day | Precision::Month) {
+            return;
+        }
+        let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(reported, first).abs());
+        if let Some(earlier) = range.shifted(-1, Unit::Year).filter(|earlier| away(earlier) < away(&range) && range.first > Some(reported))
+        {
+            claim.date.when = crate::civil::When::Days(earlier);
+        }
     }
 
     /// "the single X on December 10 and her album Querencia on January 4": a title between two dates takes the second.
@@ -346,14 +375,24 @@ impl Scene<'_, '_> {
 
     /// The other titles of a list: "cancels ‘A’, ‘B’ and C".
     fn listed(&self, at: usize, told: &Fact) -> Vec<Fact> {
-        let Some((first, end)) = self.groups.get(at).and_then(|group| if group.is_passive { Some(subject_range(self.page, self.sentence, self.groups, at)) } else { object_range(self.page, self.sentence, self.groups, at) }) else {
+        let Some((first, end)) = self.groups.get(at).and_then(|group| {
+            if group.is_passive {
+                Some(subject_range(self.page, self.sentence, self.groups, at))
+            } else {
+                object_range(self.page, self.sentence, self.groups, at)
+            }
+        }) else {
             return Vec::new();
         };
         let titles = self.resolver.titles_in_list(first, end);
         if !titles.iter().any(|title| Some(*title) == told.referent.name) {
             return Vec::new();
         }
-        titles.into_iter().filter(|title| Some(*title) != told.referent.name).map(|title| Fact { referent: Referent { name: Some(title), owner: None, ..told.referent.clone() }, ..told.clone() }).collect()
+        titles
+            .into_iter()
+            .filter(|title| Some(*title) != told.referent.name)
+            .map(|title| Fact { referent: Referent { name: Some(title), owner: None, ..told.referent.clone() }, ..told.clone() })
+            .collect()
     }
 
     /// What a dated noun is about: its own words, else its verb's subject.
@@ -410,7 +449,8 @@ impl Scene<'_, '_> {
             is_possible: group.is_possible,
             is_negative: group.is_negative,
             is_now: true,
-            is_once: false,
+            is_first: false,
+            is_loose: false,
             group: Some((group.first, group.end)),
             words: Some(date.span),
         })
@@ -488,7 +528,9 @@ impl Scene<'_, '_> {
         let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
         let counted = dates.iter().find_map(|date| self.shift_of(date, cue).map(|shift| (shift, date.span)));
         let shift = counted.map(|(shift, _)| shift);
-        let has_date = shift.is_some() || facts.iter().any(|fact| fact.sentence == self.idx && fact.value == Value::Old);
+        let has_date = shift.is_some()
+            || dates.iter().any(|date| date.length.is_some())
+            || facts.iter().any(|fact| fact.sentence == self.idx && fact.value == Value::Old);
         if !clause::cue_is_served(cue, has_date, has_thing) {
             return None;
         }
@@ -509,7 +551,8 @@ impl Scene<'_, '_> {
             is_possible: group.is_possible,
             is_negative: group.is_negative,
             is_now: group.is_now,
-            is_once: group.is_once,
+            is_first: false,
+            is_loose: !group.is_finite,
             words: None,
             group: Some((group.first, group.end)),
         })
@@ -530,10 +573,17 @@ impl Scene<'_, '_> {
         let by_second = tokens.start.checked_sub(2).map(|left| self.page.word(left)).unwrap_or_default();
         let starts_by = self.page.word(tokens.start) == "by";
         let compared = matches!(self.page.word(tokens.end), "earlier" | "later" | "early" | "sooner");
-        let vague = [by, by_second].iter().any(|word| matches!(*word, "over" | "than" | "almost" | "nearly" | "about" | "around" | "least" | "roughly"));
+        let inner = self.page.word(tokens.start);
+        let vague = [by, by_second, inner, self.page.word(tokens.start + 1)]
+            .iter()
+            .any(|word| matches!(*word, "over" | "than" | "almost" | "nearly" | "about" | "around" | "least" | "roughly"));
         (!vague).then_some(())?;
         (by == "by" || by_second == "by" || starts_by || compared).then_some((sign * n, length.unit))
     }
+}
+
+fn is_first(page: &Page<'_>, group: &Group) -> bool {
+    (group.first.saturating_sub(6)..group.end).any(|at| matches!(page.word(at), "originally" | "initially" | "first"))
 }
 
 /// A single day after the report.

@@ -122,7 +122,8 @@ pub(super) fn find_names(page: &Page<'_>) -> Names {
 pub(super) fn is_title_case(page: &Page<'_>, sentence: &Sentence) -> bool {
     let long: Vec<usize> = sentence.token_range().filter(|&at| page.is_word(at) && page.raw(at).len() > 3).collect();
     let n_capital = long.iter().filter(|&&at| page.is_capital(at)).count();
-    long.len() >= 4 && n_capital * 10 >= long.len() * 7 || long.len() == 3 && n_capital == 3 && !page.raw(sentence.end_token.saturating_sub(1) as usize).ends_with('.')
+    long.len() >= 4 && n_capital * 10 >= long.len() * 7
+        || long.len() == 3 && n_capital == 3 && !page.raw(sentence.end_token.saturating_sub(1) as usize).ends_with('.')
 }
 
 const OPENING: [&str; 4] = ["“", "\"", "‘", "'"];
@@ -207,9 +208,18 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
                 stop = next + 1;
             } else if joined && page.is_word(next) && page.word(next - 1) != "s" {
                 stop = next + 1;
-            } else if joined && matches!(page.raw(next), "-" | "." | "+" | "/") && page.touches_next(next) && is_inner(page, next + 1) && next + 1 < end {
+            } else if joined
+                && matches!(page.raw(next), "-" | "." | "+" | "/")
+                && page.touches_next(next)
+                && is_inner(page, next + 1)
+                && next + 1 < end
+            {
                 stop = next + 2;
-            } else if page.raw(next) == ":" && joined && (page.is_capital(next + 1) && next > first + 1 || page.kind(next + 1) == Some(crate::text::TokenKind::Number)) && next + 1 < end {
+            } else if page.raw(next) == ":"
+                && joined
+                && (page.is_capital(next + 1) && next > first + 1 || page.kind(next + 1) == Some(crate::text::TokenKind::Number))
+                && next + 1 < end
+            {
                 stop = next + 2;
             } else if matches!(page.raw(next), "’" | "'")
                 && joined
@@ -262,7 +272,9 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
             .phrase_at(&WORDS.things, first, end)
             .filter(|(phrase, stop)| phrase.entry.role != Role::Happening && (acronym || *stop > first + 1 || *stop == end))
             .map(|(_, stop)| stop);
-        let origin = WORDS.origins.contains(page.word(first)).then_some(first + 1);
+        let short = page.word(first).len() < 4;
+        let origin =
+            (WORDS.origins.contains(page.word(first)) && (!short || page.raw(first).chars().all(char::is_uppercase))).then_some(first + 1);
         let genre = (matches!(page.word(first), "k" | "j" | "c") && page.raw(first + 1) == "-").then_some(first + 3);
         let Some(next) = noun.or(genre).or(origin).filter(|next| *next <= end) else { break };
         first = if matches!(page.raw(next), "-" | "’" | "'") { next + 1 } else { next };
@@ -451,7 +463,11 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
         page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
     let headline_end = page.article.title.as_ref().map_or(lead_end, |_| lead_end);
     for name in &mut names.names {
-        let has_connector = name.text.split(' ').skip(1).any(|word| matches!(word, "of" | "the" | "and" | "in" | "a" | "to" | "with" | "for" | "on" | "at"));
+        let has_connector = name
+            .text
+            .split(' ')
+            .skip(1)
+            .any(|word| matches!(word, "of" | "the" | "and" | "in" | "a" | "to" | "with" | "for" | "on" | "at"));
         name.work += u32::from(has_connector || name.text.contains(':'));
     }
     for mention in &names.mentions {
@@ -504,7 +520,10 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
             name.work += 1;
         }
         if let Some(at) = verb.filter(|&at| at > right) {
-            if page.phrase_at(&WORDS.cues, at, at + 4).is_some_and(|(p, _)| matches!(p.entry.says, super::Says::Postponed | super::Says::Moved | super::Says::Cancelled) && p.form == super::words::Form::Past) {
+            if page.phrase_at(&WORDS.cues, at, at + 4).is_some_and(|(p, _)| {
+                matches!(p.entry.says, super::Says::Postponed | super::Says::Moved | super::Says::Cancelled)
+                    && p.form == super::words::Form::Past
+            }) {
                 name.work += 2;
             }
             if page.phrase_at(&WORDS.triggers, at, at + 4).is_some_and(|(p, _)| {
@@ -523,7 +542,10 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
         return;
     }
     // the soundtrack of a show is no show
-    let belongs = page.word(right).starts_with("ost") || page.word(right).ends_with("soundtrack") || page.word(right) == "original" || page.word(right) == "theme";
+    let belongs = page.word(right).starts_with("ost")
+        || page.word(right).ends_with("soundtrack")
+        || page.word(right) == "original"
+        || page.word(right) == "theme";
     match phrase.entry.role {
         Role::Work if !belongs => {
             name.work += 1;

@@ -90,7 +90,12 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
         Some("trailer" | "tickets") => Kind::Release,
         Some("finale" | "rerun") => Kind::Broadcast,
         Some(part) if part.starts_with("episode") => Kind::Broadcast,
-        _ => kind_of(thing, happens),
+        _ => match kind_of(thing, happens) {
+            // a title of unknown sort comes out; so does an act that debuts
+            Kind::Other if thing.is_empty() && is_work => Kind::Release,
+            Kind::Premiere if thing.is_empty() => Kind::Release,
+            kind => kind,
+        },
     };
     Some(Identity { name, thing, kind, part })
 }
@@ -148,27 +153,24 @@ impl Story<'_> {
     fn events(&self) -> Vec<(usize, Event)> {
         let mut events = Vec::new();
         // the last date left behind, and where it stood
-        let mut old: Option<(Claim, usize)> = self.first_old();
+        let mut old: Option<(Claim, usize)> = self.standing_old();
         let mut chained: Option<(Claim, usize)> = None;
         for fact in self.members {
             let mut event = self.plain_event(fact);
-            match fact.value {
+            match self.value(fact) {
                 Value::Old | Value::Was => {
-                    if let Some(claim) = &fact.claim {
-                        let contrasted = fact.value == Value::Old || self.is_replaced(fact);
-                        if contrasted {
-                            event.status = Status::Superseded;
+                    if let Some(claim) = fact.claim.as_ref().filter(|_| self.value(fact) == Value::Old) {
+                        event.status = Status::Superseded;
+                        if chained.is_none() && !self.has_nearer_old(fact) {
                             old = Some((claim.clone(), fact.sentence));
-                            chained = None;
                         }
                     }
                 }
                 Value::New if fact.claim.is_none() => {
                     let base = old.clone().or_else(|| self.only_date());
                     event.claim = base.as_ref().and_then(|(base, _)| self.counted(fact, base));
-                    let says = Says::Moved;
                     event.stated = event.claim.is_some().then(|| Stated {
-                        says,
+                        says: Says::Moved,
                         cue: fact.words.unwrap_or_default(),
                         from: base.map(|(claim, _)| claim),
                         from_text: None,
@@ -186,7 +188,8 @@ impl Story<'_> {
                     }
                 }
                 Value::Without => {
-                    event.stated = self.stated_without(fact, old.as_ref().map(|(claim, _)| claim));
+                    let withdrawn = chained.as_ref().filter(|(_, at)| self.withdraws_again(fact, *at)).map(|(claim, _)| claim);
+                    event.stated = self.stated_without(fact, withdrawn.or(old.as_ref().map(|(claim, _)| claim)), withdrawn.is_some());
                     let moved = event.stated.as_ref().filter(|stated| stated.shift.is_some());
                     event.claim = moved.and_then(|stated| stated.from.as_ref()).and_then(|base| self.counted(fact, base));
                 }
@@ -200,11 +203,50 @@ impl Story<'_> {
         events
     }
 
-    /// The last date of the article that is said to hold no longer: a new date may be told before it.
-    fn first_old(&self) -> Option<(Claim, usize)> {
-        let is_old = |fact: &&&Fact| fact.claim.is_some() && (fact.value == Value::Old || fact.value == Value::Was && self.is_replaced(fact));
-        let newest = self.members.iter().rfind(is_old)?;
-        newest.claim.clone().map(|claim| (claim, newest.sentence))
+    /// How a fact's value stands once the whole article is known: a plan that another sentence replaces is old.
+    fn value(&self, fact: &Fact) -> Value {
+        match fact.value {
+            Value::Was if fact.claim.is_some() && self.is_replaced(fact) => Value::Old,
+            Value::Plain if fact.claim.is_some() && self.is_overturned(fact) => Value::Old,
+            value => value,
+        }
+    }
+
+    /// "X, set for January 6, is now pushed": the plan and the cue stand in one sentence, and the cue has no other plan.
+    fn is_overturned(&self, plan: &Fact) -> bool {
+        let withdraws = |fact: &&&Fact| {
+            let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
+            cue && fact.sentence == plan.sentence
+                && fact.at != plan.at
+                && matches!(fact.value, Value::Without | Value::New)
+                && !fact.is_possible
+                && !fact.is_negative
+        };
+        let precedes_finite = |fact: &&Fact| fact.at > plan.at || plan.is_loose;
+        plan.happens.is_none() && self.members.iter().find(withdraws).is_some_and(|fact| precedes_finite(fact))
+    }
+
+    /// Whether the article has an old date that is not marked as the first of all: "originally" goes further back.
+    fn has_nearer_old(&self, fact: &Fact) -> bool {
+        fact.is_first
+            && self
+                .members
+                .iter()
+                .any(|other| other.at != fact.at && !other.is_first && other.claim.is_some() && self.value(other) == Value::Old)
+    }
+
+    /// The old date that the present one replaces: the last told, "originally" only where there is no other.
+    fn standing_old(&self) -> Option<(Claim, usize)> {
+        let olds = || self.members.iter().filter(|fact| fact.claim.is_some() && self.value(fact) == Value::Old);
+        let nearest = olds().rfind(|fact| !fact.is_first).or_else(|| olds().next_back())?;
+        nearest.claim.clone().map(|claim| (claim, nearest.sentence))
+    }
+
+    /// "was rescheduled for January 23, but the studio delays it once again": the new date goes too.
+    fn withdraws_again(&self, fact: &Fact, since: usize) -> bool {
+        let Some((first, end)) = fact.group else { return false };
+        let again = (first..end + 5).any(|at| matches!(self.page.word(at), "again" | "further"));
+        fact.sentence <= since + 1 && again
     }
 
     /// The only date the article gives as standing.
@@ -263,7 +305,7 @@ impl Story<'_> {
     }
 
     /// A cue with no new date: withdrawn, cancelled, on again, or moved by a length.
-    fn stated_without(&self, fact: &Fact, old: Option<&Claim>) -> Option<Stated> {
+    fn stated_without(&self, fact: &Fact, old: Option<&Claim>, is_again: bool) -> Option<Stated> {
         let (cue, span) = fact.cue?;
         if fact.is_possible || fact.is_negative || is_doubtful_sentence(self.page, self.page.sentences.get(fact.sentence)?) {
             return None;
@@ -272,7 +314,7 @@ impl Story<'_> {
         if says == Says::Postponed || says == Says::Moved {
             if fact.shift.is_some() {
                 says = Says::Moved;
-            } else if self.new_date().is_some() {
+            } else if !is_again && self.new_date().is_some() {
                 return None;
             } else if says == Says::Moved {
                 return None;

@@ -71,8 +71,16 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Takes note of what a sentence was about.
-    pub(super) fn remember(&mut self, referent: &Referent) {
+    /// The article's names.
+    pub(super) fn names(&self) -> &'a Names {
+        self.names
+    }
+
+    /// Takes note of what a sentence was about; one that begins with "It" goes on about the same.
+    pub(super) fn remember(&mut self, referent: &Referent, first: usize) {
+        if matches!(self.page.word(first), "it" | "its" | "they" | "this") && self.last.is_some() {
+            return;
+        }
         if referent.name.is_some() || referent.owner.is_some() {
             self.last = Some(referent.clone());
         }
@@ -103,10 +111,18 @@ impl<'a> Resolver<'a> {
 
     /// Titles of a list in a stretch, where commas or "and" part at least two.
     pub(super) fn titles_in_list(&self, first: usize, end: usize) -> Vec<usize> {
-        let titles: Vec<&Mention> = self.names.within(first, end).iter().filter(|mention| self.names.of(mention).is_some_and(super::names::Name::is_work)).collect();
+        let titles: Vec<&Mention> = self
+            .names
+            .within(first, end)
+            .iter()
+            .filter(|mention| self.names.of(mention).is_some_and(super::names::Name::is_work))
+            .collect();
         let parted = |pair: &[&Mention]| {
             let (Some(a), Some(b)) = (pair.first(), pair.get(1)) else { return false };
-            (a.end..b.first).len() <= 5 && (a.end..b.first).all(|at| !self.page.is_word(at) || matches!(self.page.word(at), "and" | "its" | "comedy" | "drama" | "the" | "sitcom")) && (a.end..b.first).any(|at| matches!(self.page.raw(at), "," | "and" | "&"))
+            (a.end..b.first).len() <= 5
+                && (a.end..b.first)
+                    .all(|at| !self.page.is_word(at) || matches!(self.page.word(at), "and" | "its" | "comedy" | "drama" | "the" | "sitcom"))
+                && (a.end..b.first).any(|at| matches!(self.page.raw(at), "," | "and" | "&"))
         };
         if titles.len() > 1 && titles.windows(2).all(parted) { titles.iter().map(|mention| mention.name).collect() } else { Vec::new() }
     }
@@ -142,7 +158,10 @@ impl<'a> Resolver<'a> {
         let work = |mention: &&Mention| self.names.of(mention).is_some_and(super::names::Name::is_work);
         let best = match solid {
             Some(item) => {
-                let near = mentions.iter().filter(work).min_by_key(|mention| gap(mention, item.first, item.end));
+                // "PS4 exclusive, The Last Letter": the title stands behind its sort rather than before it
+                let rank = |mention: &&Mention| (gap(mention, item.first, item.end), 0);
+                let behind = mentions.iter().filter(work).find(|mention| mention.first >= item.end && mention.first <= item.end + 2);
+                let near = behind.or_else(|| mentions.iter().filter(work).min_by_key(rank));
                 near.filter(|mention| gap(mention, item.first, item.end) < 12)
             }
             None => mentions.iter().find(work),
@@ -198,7 +217,7 @@ impl<'a> Resolver<'a> {
     /// sort, else the only title of that sort in the article.
     fn described(&self, referent: &Referent) -> Option<Referent> {
         let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
-        let main = self.main_referent();
+        let main = self.main_work();
         if referent.moment == "debut" && referent.thing.is_empty() {
             // a debut is the act's, not the album's
             let agent = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
@@ -209,7 +228,9 @@ impl<'a> Resolver<'a> {
         if let Some(main) = main.as_ref().filter(|main| !main.thing.is_empty() && main.thing == referent.thing) {
             return Some(main.clone());
         }
-        if let Some(last) = self.last.as_ref().filter(|last| !referent.thing.is_empty() && last.thing == referent.thing && last.name.is_some()) {
+        if let Some(last) =
+            self.last.as_ref().filter(|last| !referent.thing.is_empty() && last.thing == referent.thing && last.name.is_some())
+        {
             return Some(last.clone());
         }
         if let Some(only) = self.only_of(referent.thing) {
@@ -232,7 +253,8 @@ impl<'a> Resolver<'a> {
 
     /// The only title of a sort in the whole article.
     fn only_of(&self, thing: &str) -> Option<usize> {
-        let mut of_sort = (0..self.names.names.len()).filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)));
+        let mut of_sort = (0..self.names.names.len())
+            .filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)));
         let only = of_sort.next()?;
         of_sort.next().is_none().then_some(only)
     }

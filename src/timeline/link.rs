@@ -103,7 +103,11 @@ fn is_same(cluster: &Cluster, event: &Event, names: &[Vec<String>]) -> bool {
         (None, None) => true,
         _ => false,
     };
-    cluster.kind == event.kind
+    // a title whose sort one article does not tell: its release and its premiere are one
+    let comes_out = |kind: Kind| matches!(kind, Kind::Release | Kind::Premiere);
+    let unsure = cluster.thing.is_empty() || event.subject.thing.is_empty();
+    let kinds_agree = cluster.kind == event.kind || unsure && comes_out(cluster.kind) && comes_out(event.kind);
+    kinds_agree
         && cluster.facet == event.facet
         && cluster.is_background == event.is_background
         && things_agree
