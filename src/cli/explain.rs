@@ -7,7 +7,7 @@ use crate::language;
 use crate::timeline::Timeline;
 
 /// Prints the reading of every article of a timeline.
-pub fn run(timeline: &Timeline, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn run(timeline: &Timeline, out: &mut impl Write) -> io::Result<()> {
     for article in &timeline.articles {
         let reported = article.report_day().map_or_else(|| "no report date".to_owned(), |day| format!("reported {day}"));
         writeln!(out, "{} ({reported})\n", article.file)?;

@@ -3,8 +3,8 @@
 mod articles;
 mod check;
 mod dates;
-pub mod export;
 mod explain;
+pub mod export;
 
 use std::ffi::OsStr;
 use std::io::{self, BufWriter, IsTerminal as _, Write};

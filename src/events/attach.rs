@@ -126,12 +126,12 @@ fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -
             break;
         }
     }
-    if left > floor {
-        if let Some((thing, first)) = super::names::thing_ending_at(page, Some(left - 1)).filter(|(thing, _)| dates_itself(*thing)) {
-            let adjacent = left < start || thing.role == Role::Moment;
-            if adjacent && !is_verb_like(page, first) {
-                return Some((first, left));
-            }
+    if left > floor
+        && let Some((thing, first)) = super::names::thing_ending_at(page, Some(left - 1)).filter(|(thing, _)| dates_itself(*thing))
+    {
+        let adjacent = left < start || thing.role == Role::Moment;
+        if adjacent && !is_verb_like(page, first) {
+            return Some((first, left));
         }
     }
     // "the coming weekend’s broadcast of"
@@ -159,7 +159,7 @@ fn is_verb_like(page: &Page<'_>, at: usize) -> bool {
 /// The part the date plays, from the words before it and how its governor is meant.
 pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, start: usize) -> Part {
     let (before, second) = (word_left(page, start, 1), word_left(page, start, 2));
-    if before == "from" || matches!((second, before), ("instead", "of") | ("rather", "than") | ("place", "of")) {
+    if before == "from" || matches!((second, before), ("instead" | "place", "of") | ("rather", "than")) {
         return Part::Old;
     }
     let verb = match governor {

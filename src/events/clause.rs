@@ -37,6 +37,7 @@ pub(super) enum Mood {
 }
 
 /// A verb with its helpers.
+#[expect(clippy::struct_excessive_bools, reason = "each is one small word of the clause, read apart from the others")]
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     /// First token, helpers included.
@@ -95,10 +96,8 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
         return None;
     }
     let (kind, form, is_verb, stop) = head_at(page, at, end)?;
-    if is_verb && !stands_as_verb(page, at, stop, floor, end, form, kind) {
-        return None;
-    }
-    Some(with_helpers(page, Shape { at, stop, kind, form, is_verb }, floor, end))
+    let shape = Shape { at, stop, kind, form, is_verb };
+    (!is_verb || stands_as_verb(page, shape, floor, end)).then(|| with_helpers(page, shape, floor, end))
 }
 
 fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, usize)> {
@@ -140,7 +139,8 @@ const DETERMINERS: [&str; 26] = [
 ];
 
 /// Whether a word of the lists stands as a verb here: "the release" does not, "will release" does.
-fn stands_as_verb(page: &Page<'_>, at: usize, stop: usize, floor: usize, end: usize, form: Form, kind: Head) -> bool {
+fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bool {
+    let Shape { at, stop, kind, form, .. } = shape;
     let mut left = at;
     while left > floor && WORDS.adverb.contains(page.word(left - 1)) {
         left -= 1;
@@ -158,7 +158,8 @@ fn stands_as_verb(page: &Page<'_>, at: usize, stop: usize, floor: usize, end: us
                 && !WORDS.small.contains(page.word(stop))
                 && !is_preposition(page.word(stop));
             let joined = at > floor && page.raw(at - 1) == "-" && page.touches_next(at - 1);
-            !attributive && !joined && !(form == Form::Ing && matches!(kind, Head::Trigger(Happens::Make)) && !helped)
+            let bare_making = form == Form::Ing && matches!(kind, Head::Trigger(Happens::Make)) && !helped;
+            !(attributive || joined || bare_making)
         }
         Form::Third | Form::Base => {
             if helped {
@@ -233,6 +234,7 @@ fn is_preposition(word: &str) -> bool {
 }
 
 /// A head found, before its helpers are gathered.
+#[derive(Clone, Copy)]
 struct Shape {
     at: usize,
     stop: usize,
@@ -302,6 +304,7 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
 }
 
 /// Helpers met on the way left from a verb.
+#[expect(clippy::struct_excessive_bools, reason = "each is one small word of the clause, read apart from the others")]
 #[derive(Default)]
 struct Seen {
     be: bool,
@@ -412,12 +415,8 @@ fn page_has_was(page: &Page<'_>, group: &Group) -> bool {
 }
 
 /// Whether a cue has what its list asks for.
-pub(super) fn cue_is_served(cue: CueWord, has_date: bool, has_thing: bool) -> bool {
-    match cue.needs {
-        Needs::Nothing => true,
-        Needs::Date => has_date,
-        Needs::Thing => has_thing,
-    }
+pub(super) fn cue_is_served(cue: CueWord, served: &[Needs]) -> bool {
+    cue.needs == Needs::Nothing || served.contains(&cue.needs)
 }
 
 /// Whether tokens `from..to` hold the end of a clause: "but", "after", a dash, a semicolon.

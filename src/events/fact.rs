@@ -7,6 +7,7 @@ use super::attach::{self, Governor, Part};
 use super::clause::{self, Group, Head, Mood};
 use super::cues::{self, ValueFact};
 use super::event::Claim;
+use super::lists;
 use super::names::Names;
 use super::page::Page;
 use super::subject::{Referent, Resolver};
@@ -36,6 +37,7 @@ pub(super) enum Value {
 }
 
 /// One date or one cue.
+#[expect(clippy::struct_excessive_bools, reason = "each is one small word of its clause, read apart from the others")]
 #[derive(Clone, Debug)]
 pub(super) struct Fact {
     /// Index of the sentence.
@@ -58,8 +60,6 @@ pub(super) struct Fact {
     pub told_on: Option<NaiveDate>,
     pub is_possible: bool,
     pub is_negative: bool,
-    /// "now".
-    pub is_now: bool,
     /// "originally", "initially", "first": the oldest of the plans.
     pub is_first: bool,
     /// Its verb is a participle behind a noun: "slated for".
@@ -87,7 +87,7 @@ pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact>, Vec<Valu
             .iter()
             .find(|fact| fact.value != Value::Told && !fact.referent.thing.is_empty() || fact.referent.is_named)
             .map(|fact| fact.referent.clone());
-        let spoken = spoken.or_else(|| topic_of(page, &resolver, sentence));
+        let spoken = spoken.or_else(|| topic_of(&resolver, sentence));
         if let Some(referent) = spoken {
             resolver.remember(&referent, sentence.first_token as usize);
         }
@@ -96,8 +96,7 @@ pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact>, Vec<Valu
 }
 
 /// What a sentence without facts is about: a work named in it.
-fn topic_of(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
-    let _unused = page;
+fn topic_of(resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
     let referent = resolver.resolve(sentence.first_token as usize, sentence.end_token as usize)?;
     (referent.is_named && !referent.thing.is_empty()).then_some(referent)
 }
@@ -109,12 +108,12 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         let subject = subject_of(page, resolver, sentence, &groups, at, &subjects);
         subjects.push(subject);
     }
-    let merged = with_clocks(page, page.dates_in(sentence).map(|(_, date)| date));
+    let merged = lists::with_clocks(page, page.dates_in(sentence).map(|(_, date)| date));
     let dates: Vec<&DateWords> = merged.iter().collect();
     let governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, &groups, date)).collect();
     let scene = Scene { page, resolver, idx, sentence, groups: &groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
-        if is_apposed(page, &dates, n) {
+        if lists::is_apposed(page, &dates, n) {
             continue;
         }
         let before = n.checked_sub(1).filter(|&i| governors.get(i) == Some(governor)).and_then(|i| dates.get(i).copied());
@@ -139,64 +138,12 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
     if let Some(own) = facts.get_mut(first..) {
         own.sort_by_key(|fact| fact.at);
-        pair_respectively(page, sentence, own);
-    }
-}
-
-/// "every Saturday and Sunday at 9:10 pm KST" is one: a bare clock time belongs to the recurrence before it.
-fn with_clocks<'d>(page: &Page<'_>, dates: impl Iterator<Item = &'d DateWords>) -> Vec<DateWords> {
-    let mut merged: Vec<DateWords> = Vec::new();
-    for date in dates {
-        let clock = date.date.and_then(|when| when.clock);
-        if let (Some(last), Some(clock)) = (merged.last_mut(), clock) {
-            let between = page.date_tokens(last).end..page.date_tokens(date).start;
-            let recurs = last.date.is_some_and(|when| when.range().is_none() && when.clock.is_none());
-            if recurs && between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "at" | "," | "from")) {
-                last.date = last.date.map(|when| when.at(clock));
-                last.span = last.span.join(date.span);
-                continue;
-            }
-        }
-        merged.push(date.clone());
-    }
-    merged
-}
-
-/// "episodes 5 and 6 … on April 23 and 24, respectively": the second date is the second part's.
-fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mut [Fact]) {
-    let range = sentence.token_range();
-    let Some(noun) = range.clone().find(|&at| {
-        matches!(page.word(at), "episodes" | "seasons" | "parts" | "volumes" | "chapters")
-            && super::subject::number(page.word(at + 1)).is_some()
-    }) else {
-        return;
-    };
-    let single = page.word(noun).trim_end_matches('s').to_owned();
-    let numbers: Vec<usize> = (noun + 1..range.end.min(noun + 9))
-        .take_while(|&at| matches!(page.word(at), "and" | "," | "to" | "-") || super::subject::number(page.word(at)).is_some())
-        .filter_map(|at| super::subject::number(page.word(at)))
-        .collect();
-    let mut dated: Vec<&mut Fact> =
-        facts.iter_mut().filter(|fact| fact.claim.is_some() && fact.at > noun && fact.value != Value::Told).collect();
-    if numbers.len() > 1 && dated.len() == numbers.len() {
-        for (fact, n) in dated.iter_mut().zip(numbers) {
-            fact.referent.part = Some(format!("{single} {n}"));
-        }
+        lists::pair_respectively(page, sentence, own);
     }
 }
 
 fn governs(governor: Governor, group: usize) -> bool {
     matches!(governor, Governor::Verb(at) if at == group) || matches!(governor, Governor::Noun { verb: Some(at), .. } if at == group)
-}
-
-/// "On Friday (January 28)", "today, December 5": the second is the first again.
-fn is_apposed(page: &Page<'_>, dates: &[&DateWords], n: usize) -> bool {
-    let (Some(before), Some(date)) = (n.checked_sub(1).and_then(|i| dates.get(i)), dates.get(n)) else { return false };
-    let between = page.date_tokens(before).end..page.date_tokens(date).start;
-    let apposed = between.len() == 1 && matches!(page.raw(between.start), "(" | ",");
-    let same = before.date.as_ref().and_then(crate::civil::ClaimedDate::single_day)
-        == date.date.as_ref().and_then(crate::civil::ClaimedDate::single_day);
-    apposed && same
 }
 
 /// The words a group is about: left of it, or its object where it is active.
@@ -214,10 +161,8 @@ fn subject_of(
     };
     let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air))
         && !group.is_passive;
-    if takes_object {
-        if let Some(found) = object().filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
-            return Some(found);
-        }
+    if takes_object && let Some(found) = object().filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
+        return Some(found);
     }
     let (first, end) = subject_range(page, sentence, groups, at);
     let left = (first < end).then(|| resolver.resolve(first, end)).flatten();
@@ -313,7 +258,7 @@ impl Scene<'_, '_> {
             Some((first, end)) => self.noun_referent(first, end, group_idx)?,
             None => self.between(before, tokens.start).or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
-        let mut claim = self.claim_of(date)?;
+        let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
         let cue = group.and_then(|group| match group.kind {
             Head::Cue(cue) => Some((cue, page.span(group.head, group.end))),
             _ => None,
@@ -338,7 +283,6 @@ impl Scene<'_, '_> {
             told_on: None,
             is_possible: group.is_some_and(|group| group.is_possible),
             is_negative: group.is_some_and(|group| group.is_negative),
-            is_now: part == Part::New || group.is_some_and(|group| group.is_now),
             is_first: group.is_some_and(|group| is_first(page, group))
                 || noun
                     .is_some_and(|(first, _)| (first.saturating_sub(3)..first).any(|at| matches!(page.word(at), "original" | "initial"))),
@@ -448,17 +392,11 @@ impl Scene<'_, '_> {
             told_on: None,
             is_possible: group.is_possible,
             is_negative: group.is_negative,
-            is_now: true,
             is_first: false,
             is_loose: false,
             group: Some((group.first, group.end)),
             words: Some(date.span),
         })
-    }
-
-    /// The claimed date: as read, or counted from what the words name ("a day before the scheduled release date").
-    fn claim_of(&self, date: &DateWords) -> Option<Claim> {
-        date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })
     }
 
     fn value_of(&self, group: Option<&Group>, part: Part, claim: &Claim, is_noun: bool) -> Value {
@@ -531,7 +469,9 @@ impl Scene<'_, '_> {
         let has_date = shift.is_some()
             || dates.iter().any(|date| date.length.is_some())
             || facts.iter().any(|fact| fact.sentence == self.idx && fact.value == Value::Old);
-        if !clause::cue_is_served(cue, has_date, has_thing) {
+        let served: Vec<Needs> =
+            [(has_date, Needs::Date), (has_thing, Needs::Thing)].into_iter().filter(|(is, _)| *is).map(|(_, needs)| needs).collect();
+        if !clause::cue_is_served(cue, &served) {
             return None;
         }
         let told_on = dates
@@ -550,7 +490,6 @@ impl Scene<'_, '_> {
             told_on,
             is_possible: group.is_possible,
             is_negative: group.is_negative,
-            is_now: group.is_now,
             is_first: false,
             is_loose: !group.is_finite,
             words: None,

@@ -6,6 +6,7 @@ mod cues;
 mod event;
 mod explain;
 mod fact;
+mod lists;
 mod names;
 mod page;
 mod source;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::page::Page;
 use super::words::{Role, WORDS};
 use crate::language::Sentence;
-use crate::text::{Span, fold};
+use crate::text::fold;
 
 /// A place where a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,14 +183,14 @@ fn looks_like_title(page: &Page<'_>, first: usize, end: usize, ends_with_stop: b
 
 /// Runs of capitalised words in running text.
 fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) {
-    let is_date: Vec<(usize, usize)> = page
+    let covered: Vec<(usize, usize)> = page
         .dates
         .iter()
         .map(|date| page.date_tokens(date))
         .filter(|range| range.start < end && range.end > first)
         .map(|range| (range.start, range.end))
         .collect();
-    let in_date = |at: usize| is_date.iter().any(|&(a, b)| a <= at && at < b);
+    let in_date = |at: usize| covered.iter().any(|&(a, b)| a <= at && at < b);
     let mut at = first;
     while at < end {
         if !page.is_capital(at) || in_date(at) || is_sentence_opener(page, at, first) {
@@ -198,60 +198,8 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
             continue;
         }
         let mut stop = at + 1;
-        while stop < end {
-            let next = stop;
-            if in_date(next) {
-                break;
-            }
-            let joined = page.touches_next(next - 1);
-            if page.is_capital(next) || page.kind(next) == Some(crate::text::TokenKind::Number) && page.raw(next).len() < 4 {
-                stop = next + 1;
-            } else if joined && page.is_word(next) && page.word(next - 1) != "s" {
-                stop = next + 1;
-            } else if joined
-                && matches!(page.raw(next), "-" | "." | "+" | "/")
-                && page.touches_next(next)
-                && is_inner(page, next + 1)
-                && next + 1 < end
-            {
-                stop = next + 2;
-            } else if page.raw(next) == ":"
-                && joined
-                && (page.is_capital(next + 1) && next > first + 1 || page.kind(next + 1) == Some(crate::text::TokenKind::Number))
-                && next + 1 < end
-            {
-                stop = next + 2;
-            } else if matches!(page.raw(next), "’" | "'")
-                && joined
-                && page.touches_next(next)
-                && page.is_word(next + 1)
-                && page.word(next + 1) != "s"
-            {
-                stop = next + 2;
-            } else if matches!(page.raw(next), "’" | "'")
-                && page.word(next + 1) == "s"
-                && joined
-                && page.is_capital(next + 2)
-                && next + 2 < end
-                && page.word(next + 2).len() > 1
-                && is_repeated(page, at, next + 3)
-            {
-                stop = next + 3;
-            } else if INNER.contains(&page.word(next))
-                && next + 1 < end
-                && (page.is_capital(next + 1) && !in_date(next + 1)
-                    || INNER.contains(&page.word(next + 1)) && page.is_capital(next + 2) && next + 2 < end)
-            {
-                stop = next + if page.is_capital(next + 1) { 2 } else { 3 };
-            } else if INNER_IF_REPEATED.contains(&page.word(next))
-                && next + 1 < end
-                && page.is_capital(next + 1)
-                && is_repeated(page, at, next + 2)
-            {
-                stop = next + 2;
-            } else {
-                break;
-            }
+        while let Some(next) = run_step(page, at, stop, end).filter(|next| (stop..*next).all(|i| !in_date(i))) {
+            stop = next;
         }
         let is_possessive = matches!(page.raw(stop), "’" | "'")
             && page.touches_next(stop - 1)
@@ -261,6 +209,35 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
         }
         at = stop;
     }
+}
+
+/// Where a run that begins at `first` and reaches to `at` goes on to; `None` where it ends.
+fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usize> {
+    if at >= end {
+        return None;
+    }
+    let joined = page.touches_next(at - 1);
+    let is_number = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number);
+    let is_quote = matches!(page.raw(at), "’" | "'");
+    let capital_at = |at: usize| at < end && page.is_capital(at);
+    let is_connector = |at: usize| INNER.contains(&page.word(at));
+    let steps = [
+        // "Ha Sung", "Part 2"
+        (page.is_capital(at) || is_number(at) && page.raw(at).len() < 4, 1),
+        // "iKON", "K-pop"
+        (joined && page.is_word(at) && page.word(at - 1) != "s", 1),
+        (joined && matches!(page.raw(at), "-" | "." | "+" | "/") && page.touches_next(at) && at + 1 < end && is_inner(page, at + 1), 2),
+        // "Lantern Bay: The Return"
+        (joined && page.raw(at) == ":" && at + 1 < end && (page.is_capital(at + 1) || is_number(at + 1)), 2),
+        // "O’Neil"
+        (joined && is_quote && page.touches_next(at) && page.is_word(at + 1) && page.word(at + 1) != "s", 2),
+        // "Queen’s Gambit", where it is always so
+        (joined && is_quote && page.word(at + 1) == "s" && capital_at(at + 2) && is_repeated(page, first, at + 3), 3),
+        (is_connector(at) && capital_at(at + 1), 2),
+        (is_connector(at) && is_connector(at + 1) && capital_at(at + 2), 3),
+        (INNER_IF_REPEATED.contains(&page.word(at)) && capital_at(at + 1) && is_repeated(page, first, at + 2), 2),
+    ];
+    steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
 }
 
 /// A run without the nouns and origins at its ends ("K-drama Our Blues", "Our Blues OST"); `None` where nothing is left.
@@ -364,12 +341,11 @@ fn gather(page: &Page<'_>, runs: &[Run]) -> Names {
     let mut home: BTreeMap<&Vec<String>, usize> = BTreeMap::new();
     for words in order {
         let longer: Vec<usize> = (0..names.len()).filter(|&i| names.get(i).is_some_and(|name| is_short_for(words, &name.words))).collect();
-        let idx = match longer.as_slice() {
-            [one] => *one,
-            _ => {
-                names.push(Name { words: words.clone(), ..Name::default() });
-                names.len() - 1
-            }
+        let idx = if let [one] = longer.as_slice() {
+            *one
+        } else {
+            names.push(Name { words: words.clone(), ..Name::default() });
+            names.len() - 1
         };
         home.insert(words, idx);
     }
@@ -478,11 +454,11 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
         let Some(name) = names.names.get_mut(mention.name) else { continue };
         name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < headline_end);
         let beside = left.map(|at| if page.raw(at) == "," && page.raw(mention.end) == "," { at.saturating_sub(1) } else { at });
-        if let Some((thing, _)) = thing_ending_at(page, beside) {
-            if matches!(thing.role, Role::Work | Role::Happening) {
-                name.thing = name.thing.or(Some(thing.name));
-                name.work += 3;
-            }
+        if let Some((thing, _)) = thing_ending_at(page, beside)
+            && matches!(thing.role, Role::Work | Role::Happening)
+        {
+            name.thing = name.thing.or(Some(thing.name));
+            name.work += 3;
         }
         note_noun_after(page, mention, right, name);
         if matches!(left.map(|at| page.word(at)), Some("in" | "on" | "at" | "from" | "via" | "across")) && !quote {
@@ -576,9 +552,4 @@ pub(super) fn thing_ending_at(page: &Page<'_>, at: Option<usize>) -> Option<(sup
             fits.then_some((phrase.entry, start))
         })
     })
-}
-
-/// The bytes of a mention.
-pub(super) fn mention_span(page: &Page<'_>, mention: &Mention) -> Span {
-    page.span(mention.first, mention.end)
 }

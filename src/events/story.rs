@@ -195,7 +195,7 @@ impl Story<'_> {
                 }
                 Value::Done | Value::Told => {}
             }
-            self.settle(fact, &mut event);
+            Self::settle(&mut event);
             if event.claim.is_some() || event.stated.is_some() {
                 events.push((fact.at, event));
             }
@@ -223,7 +223,7 @@ impl Story<'_> {
                 && !fact.is_negative
         };
         let precedes_finite = |fact: &&Fact| fact.at > plan.at || plan.is_loose;
-        plan.happens.is_none() && self.members.iter().find(withdraws).is_some_and(|fact| precedes_finite(fact))
+        plan.happens.is_none() && self.members.iter().find(withdraws).is_some_and(precedes_finite)
     }
 
     /// Whether the article has an old date that is not marked as the first of all: "originally" goes further back.
@@ -293,15 +293,11 @@ impl Story<'_> {
         let says = match cue {
             Some((cue, _)) if cue.says != Says::Postponed => cue.says,
             Some(_) => Says::Moved,
-            None if from.is_some() && self.is_firm(fact) => Says::Moved,
+            None if from.is_some() => Says::Moved,
             None => return None,
         };
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
         Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: None, is_history: self.is_long_ago(fact) })
-    }
-
-    fn is_firm(&self, fact: &Fact) -> bool {
-        fact.value == Value::New || fact.value == Value::Plain
     }
 
     /// A cue with no new date: withdrawn, cancelled, on again, or moved by a length.
@@ -314,9 +310,7 @@ impl Story<'_> {
         if says == Says::Postponed || says == Says::Moved {
             if fact.shift.is_some() {
                 says = Says::Moved;
-            } else if !is_again && self.new_date().is_some() {
-                return None;
-            } else if says == Says::Moved {
+            } else if says == Says::Moved || !is_again && self.new_date().is_some() {
                 return None;
             }
         }
@@ -380,8 +374,7 @@ impl Story<'_> {
     }
 
     /// Status from the change it tells.
-    fn settle(&self, fact: &Fact, event: &mut Event) {
-        let _unused = fact;
+    fn settle(event: &mut Event) {
         if let Some(stated) = &event.stated {
             match stated.says {
                 Says::Postponed => event.status = Status::Postponed,

@@ -174,7 +174,7 @@ impl<'a> Resolver<'a> {
                 referent.thing = known.unwrap_or_default();
                 referent.role = referent.role.or(known.map(|_| Role::Work));
             } else if let (Some(item), Some(known)) = (solid, known) {
-                self.reconcile(&mut referent, mention, item, known);
+                Self::reconcile(&mut referent, mention, item, known);
             }
         }
         let agent = mentions.iter().find(|mention| !work(mention));
@@ -196,7 +196,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// "the OST for the series Our Blues": a noun that stands apart from the name it belongs to keeps its own sort.
-    fn reconcile(&self, referent: &mut Referent, mention: &Mention, item: &Found, known: &'static str) {
+    fn reconcile(referent: &mut Referent, mention: &Mention, item: &Found, known: &'static str) {
         let adjacent = item.end == mention.first || mention.end == item.first || gap(mention, item.first, item.end) <= 2;
         if !adjacent && referent.role == Some(Role::Work) && known != referent.thing && item.first > mention.end {
             referent.thing = known;

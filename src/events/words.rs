@@ -127,7 +127,6 @@ pub(super) struct Words {
     pub citing: Phrases<()>,
     pub planned: BTreeSet<String>,
     pub once: BTreeSet<String>,
-    pub now: BTreeSet<String>,
     pub possible: BTreeSet<String>,
     pub negative: BTreeSet<String>,
     pub auxiliary: BTreeSet<String>,
@@ -164,7 +163,6 @@ struct CueLine {
 struct Manner {
     planned: BTreeSet<String>,
     once: BTreeSet<String>,
-    now: BTreeSet<String>,
     possible: BTreeSet<String>,
     negative: BTreeSet<String>,
     telling: Vec<String>,
@@ -195,7 +193,6 @@ fn parse() -> Words {
         citing: Phrases::new(),
         planned: manner.planned,
         once: manner.once,
-        now: manner.now,
         possible: manner.possible,
         negative: manner.negative,
         auxiliary: manner.auxiliary,
@@ -335,24 +332,21 @@ fn inflected(verb: &str) -> Vec<(String, Form)> {
 }
 
 /// Which kind of announcement a verb makes of a thing.
+#[expect(clippy::match_same_arms, reason = "the first arm that fits decides, so the order is kept")]
 pub(super) fn kind_of(thing: &str, happens: Option<Happens>) -> Kind {
     use Happens as H;
     match (thing, happens) {
         (_, Some(H::Make)) | ("filming", _) => Kind::Production,
-        (_, Some(H::Wed)) | ("wedding", _) => Kind::Ceremony,
-        ("festival" | "awards", _) => Kind::Ceremony,
+        (_, Some(H::Wed)) | ("wedding" | "festival" | "awards", _) => Kind::Ceremony,
         ("trial", _) => Kind::Legal,
         ("role" | "host", _) | (_, Some(H::Join)) => Kind::Casting,
         ("tour" | "residency" | "concert" | "match" | "tournament" | "event" | "exhibition" | "play", _) => Kind::Performance,
-        ("song" | "album" | "game" | "book", _) => Kind::Release,
         ("film", Some(H::Premiere)) => Kind::Premiere,
-        ("film", _) => Kind::Release,
+        ("song" | "album" | "game" | "book" | "film" | "trailer" | "tickets", _) => Kind::Release,
         ("episode" | "rerun" | "finale", _) => Kind::Broadcast,
-        ("trailer" | "tickets", _) => Kind::Release,
         ("show" | "premiere", _) => Kind::Premiere,
         (_, Some(H::Out)) | ("release" | "debut", _) => Kind::Release,
-        (_, Some(H::Premiere)) => Kind::Premiere,
-        (_, Some(H::Air)) => Kind::Premiere,
+        (_, Some(H::Premiere | H::Air)) => Kind::Premiere,
         (_, Some(H::Place | H::Start | H::End)) => Kind::Performance,
         (_, Some(H::Life)) => Kind::Personal,
         (_, None) => Kind::Other,

@@ -154,7 +154,7 @@ fn happens_often(cluster: &Cluster) -> bool {
 
 /// A cluster as it is, or cut by date where its thing happens often.
 fn split(cluster: &Cluster, events: &[Event]) -> Vec<Group> {
-    if !happens_often(cluster) {
+    if cluster.facet != crate::events::Facet::When || !happens_often(cluster) {
         return vec![Group { events: cluster.events.clone() }];
     }
     let mut joined = Joined::new(cluster.events.len());

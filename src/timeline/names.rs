@@ -8,7 +8,7 @@ use crate::events::Event;
 use crate::text::fold::folded_words;
 
 /// Names with at least two spellings, in order of their commonest one.
-pub fn find_names(events: &[Event]) -> Vec<Name> {
+pub(super) fn find_names(events: &[Event]) -> Vec<Name> {
     let mut spellings: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for event in events {
         let subject = &event.subject;
@@ -31,12 +31,11 @@ pub fn find_names(events: &[Event]) -> Vec<Name> {
             .get(&words.concat())
             .copied()
             .or_else(|| names.iter().position(|name| name.iter().any(|(known, _)| is_variant(&folded_words(known), &words))));
-        match near.and_then(|idx| names.get_mut(idx)) {
-            Some(name) => name.push((text, articles)),
-            None => {
-                by_letters.insert(words.concat(), names.len());
-                names.push(vec![(text, articles)]);
-            }
+        if let Some(name) = near.and_then(|idx| names.get_mut(idx)) {
+            name.push((text, articles));
+        } else {
+            by_letters.insert(words.concat(), names.len());
+            names.push(vec![(text, articles)]);
         }
     }
     let mut found: Vec<Name> = names

@@ -109,9 +109,9 @@ fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mentio
 /// The show or the part: a work of the sentence, else what the article is about; never one of the two persons.
 fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
-    let works =
+    let mut works =
         scene.names.within(first, end).iter().filter(|mention| scene.names.of(mention).is_some_and(super::super::names::Name::is_work));
-    let named = works.filter(|mention| !persons.iter().any(|person| person.name == mention.name)).next();
+    let named = works.find(|mention| !persons.iter().any(|person| person.name == mention.name));
     let mut referent = match named {
         Some(mention) => scene.resolver.resolve(mention.first, mention.end)?,
         None => scene.resolver.main_work()?,

@@ -1,0 +1,57 @@
+//! Dates that stand together: a recurrence with its clock time, a date said twice, lists told "respectively".
+
+use super::fact::{Fact, Value};
+use super::page::Page;
+use super::subject::number;
+use crate::language::{DateWords, Sentence};
+
+/// "every Saturday and Sunday at 9:10 pm KST" is one: a bare clock time belongs to the recurrence before it.
+pub(super) fn with_clocks<'d>(page: &Page<'_>, dates: impl Iterator<Item = &'d DateWords>) -> Vec<DateWords> {
+    let mut merged: Vec<DateWords> = Vec::new();
+    for date in dates {
+        let clock = date.date.and_then(|when| when.clock);
+        if let (Some(last), Some(clock)) = (merged.last_mut(), clock) {
+            let between = page.date_tokens(last).end..page.date_tokens(date).start;
+            let recurs = last.date.is_some_and(|when| when.range().is_none() && when.clock.is_none());
+            if recurs && between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "at" | "," | "from")) {
+                last.date = last.date.map(|when| when.at(clock));
+                last.span = last.span.join(date.span);
+                continue;
+            }
+        }
+        merged.push(date.clone());
+    }
+    merged
+}
+
+/// "episodes 5 and 6 … on April 23 and 24, respectively": the second date is the second part's.
+pub(super) fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mut [Fact]) {
+    let range = sentence.token_range();
+    let Some(noun) = range.clone().find(|&at| {
+        matches!(page.word(at), "episodes" | "seasons" | "parts" | "volumes" | "chapters") && number(page.word(at + 1)).is_some()
+    }) else {
+        return;
+    };
+    let single = page.word(noun).trim_end_matches('s').to_owned();
+    let numbers: Vec<usize> = (noun + 1..range.end.min(noun + 9))
+        .take_while(|&at| matches!(page.word(at), "and" | "," | "to" | "-") || number(page.word(at)).is_some())
+        .filter_map(|at| number(page.word(at)))
+        .collect();
+    let mut dated: Vec<&mut Fact> =
+        facts.iter_mut().filter(|fact| fact.claim.is_some() && fact.at > noun && fact.value != Value::Told).collect();
+    if numbers.len() > 1 && dated.len() == numbers.len() {
+        for (fact, n) in dated.iter_mut().zip(numbers) {
+            fact.referent.part = Some(format!("{single} {n}"));
+        }
+    }
+}
+
+/// "On Friday (January 28)", "today, December 5": the second is the first again.
+pub(super) fn is_apposed(page: &Page<'_>, dates: &[&DateWords], n: usize) -> bool {
+    let (Some(before), Some(date)) = (n.checked_sub(1).and_then(|i| dates.get(i)), dates.get(n)) else { return false };
+    let between = page.date_tokens(before).end..page.date_tokens(date).start;
+    let apposed = between.len() == 1 && matches!(page.raw(between.start), "(" | ",");
+    let same = before.date.as_ref().and_then(crate::civil::ClaimedDate::single_day)
+        == date.date.as_ref().and_then(crate::civil::ClaimedDate::single_day);
+    apposed && same
+}
