@@ -30,6 +30,11 @@ const OUTLET_KEYS: [&str; 8] =
     ["outlet", "sitename", "site_name", "publisher", "publication", "source-hostname", "source_domain", "domain"];
 const LANGUAGE_KEYS: [&str; 3] = ["language", "lang", "inLanguage"];
 
+/// The name of standard input, where there is no file.
+const STANDARD_INPUT: &str = "-";
+/// So many bad lines are told one by one.
+const MAX_TOLD: usize = 20;
+
 /// JSON with a key that holds a text near its beginning.
 pub(super) fn claims(head: &Head<'_>) -> bool {
     let is_json = head.ends_with(&["json", "jsonl", "ndjson"]) && head.text.trim_start().starts_with(['{', '[']);
@@ -43,7 +48,8 @@ pub(super) fn read(source: &Source<'_>) -> Outcome {
     match parsed(&decoded.text) {
         Some(Value::Array(items)) => from_items(&items, source),
         Some(item) => from_items(std::slice::from_ref(&item), source),
-        None => from_lines(&decoded.text, source),
+        None if decoded.text.lines().next().is_some_and(|line| parsed(line).is_some()) => from_lines(&decoded.text, source),
+        None => Outcome::failed(problem::malformed(source.file, "this is no JSON, or it is cut short")),
     }
 }
 
@@ -79,6 +85,10 @@ pub fn articles_from_line(line: &str, at: usize, source: &Source<'_>) -> Outcome
 
 /// One problem for all the articles of a file that have no report date.
 fn complained(mut outcome: Outcome, source: &Source<'_>) -> Outcome {
+    if let Some(n_more) = outcome.problems.len().checked_sub(MAX_TOLD).filter(|n| *n > 0) {
+        outcome.problems.truncate(MAX_TOLD);
+        outcome.problems.push(problem::malformed(source.file, &format!("{n_more} more are no articles")));
+    }
     if outcome.articles.iter().any(|article| article.reported.is_none()) {
         outcome.problems.push(problem::no_date_key(source.file));
     }
@@ -99,9 +109,9 @@ fn from_value(value: &Value, source: &Source<'_>, place: usize) -> Option<Articl
     if text.is_empty() {
         return None;
     }
-    // `articles --jsonl` names the file each article came from.
-    let file = first(fields, &["file"]).unwrap_or_else(|| source.file.to_owned());
-    let mut article = Article::new(text, file);
+    // What `articles --jsonl` printed names the file each article came from.
+    let file = first(fields, &["file"]).filter(|_| source.file == STANDARD_INPUT);
+    let mut article = Article::new(text, file.unwrap_or_else(|| source.file.to_owned()));
     article.place = u32::try_from(place).unwrap_or(u32::MAX);
     article.title = first(fields, &TITLE_KEYS);
     article.author = first(fields, &AUTHOR_KEYS);
@@ -166,7 +176,7 @@ mod tests {
     #[test]
     fn what_this_program_writes_it_reads() {
         check(
-            r#"{"file":"b.txt","title":null,"outlet":"Bell","author":null,"url":null,"language":null,"reported":"2022-04-19","reported_from":"file name (doubtful)","modified":null,"text":"News."}"#,
+            r#"{"file":"../b.txt","title":null,"outlet":"Bell","author":null,"url":null,"language":null,"reported":"2022-04-19","reported_from":"file name (doubtful)","modified":null,"text":"News."}"#,
             &["2022-04-19 file name (doubtful) | Bell | - | News."],
         );
     }
@@ -181,6 +191,19 @@ mod tests {
             r#"{"articleBody": "News.", "datePublished": "None", "publisher": {"name": "Bell"}, "score": NaN}"#,
             &["? | Bell | - | News.", "no report date"],
         );
+    }
+
+    #[test]
+    fn a_file_of_bad_lines_is_not_told_line_by_line() {
+        let lines = format!("{{\"text\": \"One.\", \"date\": \"2022-04-19\"}}\n{}", "oops\n".repeat(1000));
+        let outcome = read(&Source { file: "a.jsonl", above: "", bytes: lines.as_bytes() });
+        assert_eq!((outcome.articles.len(), outcome.problems.len()), (1, MAX_TOLD + 1));
+    }
+
+    #[test]
+    fn json_that_is_cut_short_or_nests_for_ever_is_told_once() {
+        check("[{\"text\": \"One.\",\n\"date\"", &["this is no JSON, or it is cut short"]);
+        check(&"[".repeat(100_000), &["this is no JSON, or it is cut short"]);
     }
 
     #[test]

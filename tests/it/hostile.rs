@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
-use dateline::pipeline::OpenError;
+use dateline::pipeline::{self, OpenError, OpenWhat, Options, Progress};
+use dateline::readers::Limits;
 
 use crate::readers::{open, write_files};
 
@@ -79,6 +81,35 @@ fn a_very_large_file_is_refused_before_it_is_read() {
     // A hole of a gigabyte takes no room on the disk.
     fs::OpenOptions::new().write(true).open(folder.path().join("bad.txt")).unwrap().set_len(1 << 30).unwrap();
     check_folder(folder.path(), 1, &["bad.txt: larger than 25 MB (1074 MB)"]);
+}
+
+#[test]
+fn a_file_that_vanishes_while_the_folder_is_read_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    write_files(folder.path(), &[GOOD, ("bad.txt", b"date 2022-04-19 The song is out.")]);
+    let vanishing = |progress: Progress| {
+        // All files are listed, none is read.
+        if matches!(progress, Progress::Files { n_read: 0, .. }) {
+            fs::remove_file(folder.path().join("bad.txt")).unwrap();
+        }
+    };
+    let what = OpenWhat::Path(folder.path().to_owned());
+    let timeline = pipeline::open(&what, Options::default(), &vanishing, &AtomicBool::new(false)).unwrap();
+    let told: Vec<_> = timeline.problems.iter().map(|it| (it.file.as_str(), it.problem.as_str())).collect();
+    assert_eq!(told, [("bad.txt", "it vanished while the folder was read")]);
+    assert_eq!(timeline.articles.len(), 1);
+}
+
+#[test]
+fn a_folder_of_too_many_files_is_read_as_far_as_it_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..8 {
+        write_files(folder.path(), &[(&format!("{n}.txt"), b"date 2022-04-19 The song is out.")]);
+    }
+    let options = Options { limits: Limits { max_files: 5, ..Limits::default() } };
+    let timeline = pipeline::open(&OpenWhat::Path(folder.path().to_owned()), options, &|_| {}, &AtomicBool::new(false)).unwrap();
+    assert_eq!(timeline.articles.len(), 5);
+    assert_eq!(timeline.problems[0].problem, "more than 5 files, the rest is left out");
 }
 
 #[test]
