@@ -176,6 +176,7 @@ fn open_snapshot(path: &Path, options: Options) -> Result<Timeline, OpenError> {
 
 /// Reads JSON Lines with the keys of `articles --jsonl`; each line may be as long as a file may be.
 fn open_lines(input: &mut dyn BufRead, work: analysis::Work<'_>) -> Result<Timeline, OpenError> {
+    let source = Source { file: "-", above: "", bytes: b"" };
     let mut outcome = readers::Outcome::default();
     let max_bytes = work.options.limits.max_file_bytes;
     for at in 0.. {
@@ -192,10 +193,10 @@ fn open_lines(input: &mut dyn BufRead, work: analysis::Work<'_>) -> Result<Timel
         }
         let line = readers::encoding::decoded(&line, None).text;
         if !line.trim().is_empty() {
-            outcome.add(readers::articles_from_line(&line, at, &Source { file: "-", above: "", bytes: b"" }));
+            outcome.add(readers::articles_from_line(&line, at, &source));
         }
     }
-    work.timeline_of_outcome(outcome)
+    work.timeline_of_outcome(readers::complained(outcome, &source).with_clutter_found())
 }
 
 /// Articles alone, as they were read: for the commands that list them.

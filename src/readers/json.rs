@@ -83,8 +83,8 @@ pub fn articles_from_line(line: &str, at: usize, source: &Source<'_>) -> Outcome
     }
 }
 
-/// One problem for all the articles of a file that have no report date.
-fn complained(mut outcome: Outcome, source: &Source<'_>) -> Outcome {
+/// One problem for all the articles of a file that have no report date, and not one for each of many bad lines.
+pub fn complained(mut outcome: Outcome, source: &Source<'_>) -> Outcome {
     if let Some(n_more) = outcome.problems.len().checked_sub(MAX_TOLD).filter(|n| *n > 0) {
         outcome.problems.truncate(MAX_TOLD);
         outcome.problems.push(problem::malformed(source.file, &format!("{n_more} more are no articles")));

@@ -15,7 +15,7 @@ mod report_date;
 mod seed;
 
 pub use folder::{Found, Limits, Listing};
-pub use json::articles_from_line;
+pub use json::{articles_from_line, complained};
 
 use crate::article::{Article, Problem};
 
@@ -115,6 +115,15 @@ impl Outcome {
         Self { n_skipped: 1, ..Self::default() }
     }
 
+    /// With the adverts and link lines of every article marked.
+    #[must_use]
+    pub fn with_clutter_found(mut self) -> Self {
+        for article in &mut self.articles {
+            article.clutter = clutter::find_clutter(&article.text);
+        }
+        self
+    }
+
     /// Both together.
     pub fn add(&mut self, other: Self) {
         self.articles.extend(other.articles);
@@ -140,11 +149,7 @@ pub fn read(source: &Source<'_>, is_chosen: bool) -> Outcome {
     if head.is_binary {
         return Outcome::failed(problem::binary(source.file));
     }
-    let mut outcome = (format.read)(source);
-    for article in &mut outcome.articles {
-        article.clutter = clutter::find_clutter(&article.text);
-    }
-    outcome
+    (format.read)(source).with_clutter_found()
 }
 
 /// The word every export of this program carries near its beginning (readers stand below the snapshots, which

@@ -55,6 +55,8 @@ fn what_articles_prints_standard_input_takes() {
     let (code, again, err) = with_input(&["articles", "-", "--jsonl"], &lines);
     assert_eq!((code, err.as_str()), (0, ""));
     assert_eq!(again, lines);
+    // Places in a file of many differ from places in files of one: nothing that an export shows.
+    assert_eq!(with_input(&["export", "-"], &lines).1, run(&["export", "--sample"]).1);
 }
 
 #[test]
