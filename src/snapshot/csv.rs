@@ -9,8 +9,11 @@ use crate::civil::{Clock, Zone};
 use crate::events::Event;
 use crate::timeline::{Announcement, Change, EventId, Timeline};
 
+/// The text of a row in one column.
+type Cell = fn(&Row<'_>) -> String;
+
 /// Columns: title, and the cell of a row.
-const COLUMNS: &[(&str, fn(&Row<'_>) -> String)] = &[
+const COLUMNS: &[(&str, Cell)] = &[
     // the maker's mark; the key is the same over files
     (MARK, |row| row.announcement.map(|found| found.key.clone()).unwrap_or_default()),
     ("subject", |row| row.event.subject.text.clone()),
