@@ -126,6 +126,9 @@ impl Telling {
                 from.join(told);
             }
         }
+        // "released today after it was postponed": the day that has come was not withdrawn
+        let has_come = self.plain.iter().any(|value| value.has_happened);
+        self.news.retain(|news| !(has_come && news.says == Says::Postponed && news.from.is_none() && news.to.is_none()));
         self.news.dedup_by(|later, earlier| earlier.absorbs(later));
     }
 }

@@ -142,6 +142,27 @@ fn postponed_and_its_new_date_in_another_sentence_are_one_move() {
 }
 
 #[test]
+fn postponed_says_nothing_where_no_date_was_known_or_the_day_has_come() {
+    check(&Story::new().article("2020-03-12", vec![postponed("")]), &["undated –"]);
+    let out = |day| Story::new().article("2021-01-20", vec![says("2021-02-15")]).article(day, vec![postponed("")]);
+    check(&out("2021-02-16"), &["dated 2021-02-15"]);
+    check(&out("2021-02-01"), &["2021-02-01 postponed stated 2021-02-15 → – by 001", "undated –"]);
+    let today = vec![says("2021-02-15").status(Status::Happened), postponed("")];
+    check(
+        &Story::new().article("2021-01-20", vec![says("2021-02-15")]).article("2021-02-15", today),
+        &["2021-02-15 repeated compared 2021-02-15 → 2021-02-15 by 001", "happened 2021-02-15"],
+    );
+}
+
+#[test]
+fn an_extension_without_its_date_leaves_the_old_one_standing() {
+    let story =
+        Story::new().article("2022-09-01", vec![says("2022-10-01/2022-10-09")]).article("2022-09-05", vec![says("").news(Says::Extended)]);
+    check(&story, &["2022-09-05 extended stated 2022-10-01/2022-10-09 → – by 001", "dated 2022-10-01/2022-10-09"]);
+    check(&Story::new().article("2022-09-05", vec![says("").news(Says::Extended)]), &["undated –"]);
+}
+
+#[test]
 fn called_off_and_on_again() {
     let story = Story::new()
         .article("2020-03-01", vec![says("2020-06-05")])

@@ -6,7 +6,7 @@ use super::super::telling::{News, Telling, shifted};
 use super::super::value::{Content, Value, agreeing};
 use super::super::{Basis, ChangeKind};
 use super::state::{Fold, Standing, Step};
-use crate::events::Says;
+use crate::events::{Facet, Says};
 
 /// News of one moment that tells the same step, with the number of articles.
 struct Cluster {
@@ -136,6 +136,15 @@ impl Fold {
 
     fn withdraw(&mut self, day: NaiveDate, news: &News, kind: ChangeKind) {
         let from = self.old_value(news);
+        if kind == ChangeKind::Postponed && news.from.is_none() && self.current.as_ref().is_some_and(|current| has_come(current, day)) {
+            // "released today, after it was postponed": the day that has come is not withdrawn
+            return;
+        }
+        if kind == ChangeKind::Postponed && from.is_none() {
+            // no date was ever told: there is nothing to withdraw, and a reader could see nothing change
+            self.standing = Standing::Postponed;
+            return;
+        }
         self.push(
             day,
             &Step {
@@ -185,7 +194,8 @@ impl Fold {
             (None, Some(to)) => !is_known(to),
             _ => true,
         };
-        let kind = if is_news { self.kind_of(news, from.as_ref()) } else { None };
+        let is_told = news.to.is_some() || from.is_some() && tells_without_value(news.says);
+        let kind = if is_news && is_told { self.kind_of(news, from.as_ref()) } else { None };
         let Some(kind) = kind else {
             if let Some(to) = &news.to {
                 self.tell_value(day, to);
@@ -206,11 +216,13 @@ impl Fold {
         );
         match &news.to {
             Some(to) => self.set(Value { reported: Some(day), ..to.clone() }),
-            // "delayed by a week" or "the lead has left", with nothing to put in its place
-            None => self.last_dated = self.current.take().or(self.last_dated.take()),
+            // the lead has left, and nobody is named in their place
+            None if self.facet != Facet::When => self.last_dated = self.current.take().or(self.last_dated.take()),
+            // "the run was extended": what was known still holds
+            None => {}
         }
         self.just_changed = Some(idx);
-        if let Some(from) = from {
+        if let Some(from) = from.filter(|_| news.to.is_some() || self.facet != Facet::When) {
             self.leave(from);
         }
     }
@@ -247,7 +259,6 @@ impl Fold {
 
     /// The kind that the words hint at where the dates do not tell.
     fn hinted(&self, news: &News) -> ChangeKind {
-        use crate::events::Facet;
         match (self.facet, news.says) {
             (Facet::Shape, _) => ChangeKind::FormatChanged,
             (Facet::Who | Facet::Where, _) | (_, Says::Replaced) => ChangeKind::Replaced,
@@ -261,6 +272,17 @@ impl Fold {
             _ => ChangeKind::MovedLater,
         }
     }
+}
+
+/// Whether a step says enough where the new value is missing: "the run was extended", "the lead has left".
+fn tells_without_value(says: Says) -> bool {
+    matches!(says, Says::Extended | Says::Shortened | Says::TimeChanged | Says::Replaced | Says::FormatChanged)
+}
+
+/// Whether the value's day has passed, or it was told as having taken place.
+fn has_come(value: &Value, day: NaiveDate) -> bool {
+    let last = value.content.claim().and_then(|claim| claim.date.last());
+    value.has_happened || last.is_some_and(|last| last < day)
 }
 
 /// "no longer on 3 May but some time this summer".
