@@ -358,6 +358,8 @@ fn several_dates_at_once_are_no_moves() {
 fn a_recurrence_is_no_move_of_a_day() {
     let story = Story::new().article("2022-03-05", vec![says("2022-04-09")]).article("2022-03-06", vec![says("every SA,SU")]);
     check(&story, &["dated 2022-04-09"]);
+    let cue = Story::new().article("2022-03-05", vec![says("2022-04-09")]).article("2022-03-06", vec![moved("", "every SA,SU")]);
+    check(&cue, &["dated 2022-04-09"]);
 }
 
 #[test]

@@ -253,6 +253,7 @@ impl Fold {
             Some(ChangeKind::Repeated) if to.content.covers(&from.content) => None,
             Some(ChangeKind::Repeated) => Some(ChangeKind::Widened),
             Some(kind) => Some(kind),
+            None if is_recurring(from) != is_recurring(to) => None,
             None => Some(self.hinted(news)),
         }
     }
@@ -272,6 +273,11 @@ impl Fold {
             _ => ChangeKind::MovedLater,
         }
     }
+}
+
+/// "every Saturday" and a day are no two values of one date, whatever the words say.
+fn is_recurring(value: &Value) -> bool {
+    value.content.claim().is_some_and(|claim| claim.date.range().is_none())
 }
 
 /// Whether a step says enough where the new value is missing: "the run was extended", "the lead has left".
