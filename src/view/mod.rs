@@ -1,1 +1,18 @@
-//! What the screen shows before anyone draws it: rows, lanes and words, no toolkit.
+//! What the screen shows before anyone draws it: rows, lanes, the ruler of days, words.
+
+pub mod axis;
+pub mod copy;
+pub mod density;
+pub mod detail;
+pub mod filter;
+pub mod labels;
+pub mod lane;
+pub mod ledger;
+pub mod row;
+pub mod search;
+pub mod words;
+
+pub use filter::Filter;
+pub use lane::{Arrange, Group, Lanes, Sort};
+pub use ledger::Ledger;
+pub use row::Rows;

@@ -1,0 +1,240 @@
+//! Moving about: the next change, statement, lane, card or hit; back and forward; what has to be in sight.
+
+use super::command::Action;
+use super::extent::Reach;
+use super::settings::Look;
+use super::state::State;
+use crate::timeline::{AnnouncementId, EventId};
+use crate::view::axis::place;
+use crate::view::row::Row;
+use crate::view::{Arrange, words};
+
+/// A step with the keyboard moves the days by this part of the width.
+const PAN_PART: f32 = 0.2;
+/// A step with the keyboard zooms by this factor.
+const ZOOM_STEP: f32 = 1.4;
+/// So many places are remembered for going back.
+const MOST_VISITS: usize = 100;
+
+impl State {
+    pub(super) fn go(&mut self, action: Action) {
+        let (width, height) = self.size;
+        match action {
+            Action::NextChange => self.step_change(1),
+            Action::PreviousChange => self.step_change(-1),
+            Action::NextEvent => self.step_event(1),
+            Action::PreviousEvent => self.step_event(-1),
+            Action::NextHit => self.step_hit(1),
+            Action::PreviousHit => self.step_hit(-1),
+            Action::Next => self.step_row(1),
+            Action::Previous => self.step_row(-1),
+            Action::First => self.step_row(isize::MIN),
+            Action::Last => self.step_row(isize::MAX),
+            Action::PageDown => self.scroll_to(self.scroll + f64::from(height) * 0.9),
+            Action::PageUp => self.scroll_to(self.scroll - f64::from(height) * 0.9),
+            Action::PanEarlier => self.sight = self.sight.panned(width * PAN_PART),
+            Action::PanLater => self.sight = self.sight.panned(-width * PAN_PART),
+            Action::ZoomIn => self.sight = self.sight.zoomed_at(width / 2.0, ZOOM_STEP, width),
+            Action::ZoomOut => self.sight = self.sight.zoomed_at(width / 2.0, 1.0 / ZOOM_STEP, width),
+            Action::Fit => self.fit_next(),
+            Action::OpenDetail => self.is_detail_open = self.selection.is_some(),
+            Action::Back => self.go_back(),
+            Action::Forward => self.go_forward(),
+            _ => {}
+        }
+    }
+
+    /// Selects an announcement by a click or a link: it can be gone back from.
+    pub(super) fn visit(&mut self, id: AnnouncementId, change: Option<usize>) {
+        self.remember_visit();
+        self.select(id, change, true);
+        self.reveal();
+    }
+
+    /// Selects a statement and shows its article.
+    pub(super) fn visit_event(&mut self, id: EventId) {
+        let Some(event) = self.ledger.timeline.events.get(id as usize) else { return };
+        let (article, quote) = (event.article, event.quote);
+        let home = self.ledger.timeline.homes.get(id as usize).copied().unwrap_or_default();
+        self.remember_visit();
+        if let Some(announcement) = home.announcement.or(home.about) {
+            let is_same = self.selection.as_ref().is_some_and(|s| s.announcement == announcement);
+            if !is_same {
+                self.select(announcement, None, true);
+                self.reveal();
+            }
+            if let Some(selection) = &mut self.selection {
+                selection.event = Some(id);
+            }
+        }
+        self.panel = None;
+        self.read_article(article, Some(quote));
+    }
+
+    pub(super) fn remember_visit(&mut self) {
+        let visit = self.visit_of();
+        if self.past.last() != Some(&visit) {
+            self.past.push(visit);
+        }
+        if self.past.len() > MOST_VISITS {
+            self.past.remove(0);
+        }
+        self.future.clear();
+    }
+
+    fn go_back(&mut self) {
+        if let Some(visit) = self.past.pop() {
+            self.future.push(self.visit_of());
+            self.return_to(&visit);
+        }
+    }
+
+    fn go_forward(&mut self) {
+        if let Some(visit) = self.future.pop() {
+            self.past.push(self.visit_of());
+            self.return_to(&visit);
+        }
+    }
+
+    fn step_change(&mut self, by: isize) {
+        let changes: Vec<(AnnouncementId, usize)> = self
+            .lanes
+            .announcements()
+            .filter_map(|id| Some((id, self.ledger.at(id)?.0)))
+            .flat_map(|(id, announcement)| words::seen_changes(announcement).map(move |(idx, _)| (id, idx)))
+            .collect();
+        let here = self.detail.as_ref().and_then(|detail| Some((detail.announcement, detail.change?)));
+        let at = changes.iter().position(|change| Some(*change) == here);
+        if let Some((id, change)) = stepped(at, by, changes.len()).and_then(|at| changes.get(at)) {
+            self.visit(*id, Some(*change));
+        }
+    }
+
+    fn step_event(&mut self, by: isize) {
+        let Some(selection) = &self.selection else { return };
+        let Some((announcement, _)) = self.ledger.at(selection.announcement) else { return };
+        let at = announcement.events.iter().position(|event| Some(*event) == selection.event);
+        if let Some(event) = stepped(at, by, announcement.events.len()).and_then(|at| announcement.events.get(at)) {
+            self.visit_event(*event);
+        }
+    }
+
+    fn step_hit(&mut self, by: isize) {
+        let Some(at) = stepped(self.hit, by, self.hits.len()) else { return };
+        if let Some(event) = self.hits.get(at).copied() {
+            self.visit_event(event);
+            self.hit = Some(at);
+        }
+    }
+
+    fn step_row(&mut self, by: isize) {
+        match self.settings.look {
+            Look::List => self.step_card(by),
+            Look::Timeline | Look::DateHistory => {
+                let lanes: Vec<AnnouncementId> = self.lanes.announcements().collect();
+                let at = self.selection.as_ref().and_then(|s| lanes.iter().position(|id| *id == s.announcement));
+                if let Some(id) = stepped(at, by, lanes.len()).and_then(|at| lanes.get(at)) {
+                    self.select(*id, None, false);
+                    self.reveal();
+                }
+            }
+        }
+    }
+
+    fn step_card(&mut self, by: isize) {
+        let cards: Vec<(usize, AnnouncementId, EventId)> = self
+            .rows
+            .rows
+            .iter()
+            .enumerate()
+            .filter_map(|(idx, row)| match row {
+                Row::Card(card) => {
+                    let (_, track) = self.ledger.at(card.announcement)?;
+                    let event = track.events_of(track.tellings.get(card.telling as usize)?).first()?;
+                    Some((idx, card.announcement, *event))
+                }
+                Row::Heading(..) | Row::Background(_) => None,
+            })
+            .collect();
+        let selected = self.selection.as_ref();
+        let at = cards.iter().position(|(_, id, event)| selected.is_some_and(|s| s.announcement == *id && s.event.is_none_or(|e| e == *event)));
+        let Some((row, id, event)) = stepped(at, by, cards.len()).and_then(|at| cards.get(at)).copied() else { return };
+        self.select(id, None, false);
+        if let Some(selection) = &mut self.selection {
+            selection.event = Some(event);
+        }
+        self.reveal_row(row);
+    }
+
+    /// Fits the announcement, again the story, again everything.
+    fn fit_next(&mut self) {
+        let selected = self.selection.as_ref().map(|selection| Reach::Announcement(selection.announcement));
+        let reaches: Vec<Reach> = selected.into_iter().chain([Reach::Story, Reach::Everything]).collect();
+        let turn = usize::from(self.fit_turn) % reaches.len();
+        if let Some(reach) = reaches.get(turn) {
+            self.fit(*reach);
+        }
+        self.fit_turn = u8::try_from((turn + 1) % reaches.len()).unwrap_or(0);
+    }
+
+    /// Brings what is selected into sight: its lane or card, and its days.
+    pub(super) fn reveal(&mut self) {
+        let Some(selection) = &self.selection else { return };
+        let id = selection.announcement;
+        let row = match self.settings.look {
+            Look::Timeline => self.lanes.row_of(id),
+            Look::List => self.rows.rows.iter().position(|row| matches!(row, Row::Card(card) if card.announcement == id)),
+            Look::DateHistory => None,
+        };
+        if let Some(row) = row {
+            self.reveal_row(row);
+        }
+        self.reveal_days(id);
+    }
+
+    fn reveal_days(&mut self, id: AnnouncementId) {
+        let Some((announcement, track)) = self.ledger.at(id) else { return };
+        let current = announcement.current.as_ref().and_then(|claim| claim.date.first().or(claim.date.last()));
+        let day = match self.settings.arrange {
+            Arrange::Claimed => current.map(place).or_else(|| track.reported_days.extent().map(|(_, last)| last)),
+            Arrange::Reported => track.reported_days.extent().map(|(_, last)| last),
+        };
+        let Some(day) = day.map(|day| f64::from(day) + 0.5) else { return };
+        let (start, end) = (self.sight.start, self.sight.end(self.size.0));
+        let margin = (end - start) * 0.04;
+        if self.size.0 > 1.0 && (day < start + margin || day > end - margin) {
+            self.sight = self.sight.recentred(day, self.size.0);
+        }
+    }
+
+    fn tops(&self) -> &[f64] {
+        if self.settings.look == Look::List { &self.rows.tops } else { &self.lanes.tops }
+    }
+
+    fn reveal_row(&mut self, row: usize) {
+        let (Some(top), Some(bottom)) = (self.tops().get(row).copied(), self.tops().get(row + 1).copied()) else { return };
+        let height = f64::from(self.size.1);
+        if top < self.scroll {
+            self.scroll_to(top - 40.0);
+        } else if bottom > self.scroll + height {
+            self.scroll_to((bottom - height + 40.0).min(top));
+        }
+    }
+
+    /// Scrolls, within what there is.
+    pub(super) fn scroll_to(&mut self, top: f64) {
+        let all = self.tops().last().copied().unwrap_or(0.0);
+        self.scroll = top.min(all - f64::from(self.size.1)).max(0.0);
+    }
+}
+
+/// The place `by` steps on, kept within `n`; the first or last where one was nowhere.
+fn stepped(at: Option<usize>, by: isize, n: usize) -> Option<usize> {
+    let last = n.checked_sub(1)?;
+    Some(match (at, by) {
+        (_, isize::MIN) => 0,
+        (_, isize::MAX) => last,
+        (None, by) => if by < 0 { last } else { 0 },
+        (Some(at), by) => at.saturating_add_signed(by).min(last),
+    })
+}

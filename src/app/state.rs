@@ -1,0 +1,625 @@
+//! What the window shows, and how each command changes it; knows no window.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::command::{Action, Command, Panel, PathFor, Tab};
+use super::extent::{self, Reach};
+use super::settings::{Look, Settings};
+use super::worker::{Job, Reply, Task};
+use super::OpenWhat;
+use crate::text::Span;
+use crate::timeline::{AnnouncementId, EventId};
+use crate::view::axis::Sight;
+use crate::view::copy::{CopyAs, copy_text};
+use crate::view::detail::{Detail, Side, detail_of};
+use crate::view::row::ListOrder;
+use crate::view::{Arrange, Filter, Group, Lanes, Ledger, Rows, words};
+
+/// How far reading has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Nothing was opened yet.
+    Empty,
+    /// Files are being read.
+    Reading {
+        /// Read.
+        n_read: usize,
+        /// Found.
+        n_found: usize,
+        /// Files a second.
+        per_second: u32,
+    },
+    /// All is read.
+    Shown,
+    /// Nothing could be opened: what is wrong.
+    Failed(String),
+}
+
+/// What only the window can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Ask for a folder.
+    PickFolder,
+    /// Ask for an article or a snapshot.
+    PickFile,
+    /// Ask where to write, with a name to begin with.
+    PickExport(String),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Put the caret into the search field.
+    FocusSearch,
+    /// Watch this folder.
+    Watch(PathBuf),
+}
+
+/// What is selected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Whose.
+    pub announcement: AnnouncementId,
+    /// Its key, which outlives a new reading.
+    pub key: String,
+    /// Which of its changes; the newest by default.
+    pub change: Option<usize>,
+    /// Which of its statements.
+    pub event: Option<EventId>,
+}
+
+/// The article in the detail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Which.
+    pub article: u32,
+    /// The place to be in sight.
+    pub at: Option<Span>,
+    /// Counts up, so that the same place is scrolled to again.
+    pub turn: u32,
+}
+
+/// Where one was, for back and forward.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Visit {
+    key: Option<String>,
+    change: Option<usize>,
+    look: Look,
+    sight: Sight,
+}
+
+/// Everything the window shows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// What is remembered.
+    pub settings: Settings,
+    /// How far reading has come.
+    pub phase: Phase,
+    /// What is open.
+    pub source: Option<OpenWhat>,
+    /// The story shown: the latest, or as far as it was known.
+    pub ledger: Arc<Ledger>,
+    /// The whole story.
+    pub latest: Arc<Ledger>,
+    /// Later reports are hidden.
+    pub known_on: Option<NaiveDate>,
+    /// What is left out.
+    pub filter: Filter,
+    /// One answer for each announcement.
+    pub shown: Vec<bool>,
+    /// Statements that hold the words searched for.
+    pub hits: Vec<EventId>,
+    /// Which of them is selected.
+    pub hit: Option<usize>,
+    /// The lanes.
+    pub lanes: Lanes,
+    /// The cards; put together only while the list is shown.
+    pub rows: Rows,
+    /// What is selected.
+    pub selection: Option<Selection>,
+    /// The selected announcement in full.
+    pub detail: Option<Detail>,
+    /// Whether the panel is open.
+    pub is_detail_open: bool,
+    /// Which part of it.
+    pub tab: Tab,
+    /// The article in it.
+    pub reading: Option<Reading>,
+    /// Days in sight.
+    pub sight: Sight,
+    /// Claimed days in sight, upwards, in the date history.
+    pub height_sight: Sight,
+    /// Width and height of the chart.
+    pub size: (f32, f32),
+    /// First pixel in sight of lanes or list.
+    pub scroll: f64,
+    /// What is over the views.
+    pub panel: Option<Panel>,
+    /// Members of the cluster that was clicked.
+    pub cluster: Vec<EventId>,
+    /// A short word about what was done.
+    pub message: Option<String>,
+    /// Files that the last reading did not have.
+    pub new_files: BTreeSet<String>,
+    pub(super) past: Vec<Visit>,
+    pub(super) future: Vec<Visit>,
+    pub(super) fit_turn: u8,
+    needs_fit: bool,
+    pub(super) wishes: Vec<Wish>,
+    generation: u64,
+}
+
+impl State {
+    /// Nothing open yet.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            phase: Phase::Empty,
+            source: None,
+            ledger: Arc::default(),
+            latest: Arc::default(),
+            known_on: None,
+            filter: Filter::default(),
+            shown: Vec::new(),
+            hits: Vec::new(),
+            hit: None,
+            lanes: Lanes::default(),
+            rows: Rows::default(),
+            selection: None,
+            detail: None,
+            is_detail_open: false,
+            tab: Tab::Changed,
+            reading: None,
+            sight: Sight::default(),
+            height_sight: Sight::default(),
+            size: (0.0, 0.0),
+            scroll: 0.0,
+            panel: None,
+            cluster: Vec::new(),
+            message: None,
+            new_files: BTreeSet::new(),
+            past: Vec::new(),
+            future: Vec::new(),
+            fit_turn: 0,
+            needs_fit: true,
+            wishes: Vec::new(),
+            generation: 0,
+        }
+    }
+
+    /// A counter that goes up whenever what is shown is replaced.
+    pub const fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// What only the window can do, once.
+    pub fn take_wishes(&mut self) -> Vec<Wish> {
+        std::mem::take(&mut self.wishes)
+    }
+
+    /// Obeys one command, and says what the worker must do for it.
+    pub fn run(&mut self, command: Command) -> Option<Job> {
+        match command {
+            Command::Act(action) => return self.act(action),
+            Command::Open(what) => return Some(self.open(what)),
+            Command::Cancel => self.cancel(),
+            Command::ExportTo(path) => return self.export(path),
+            Command::KnownOn(day) => return self.know(day),
+            Command::Look(look) => self.look(look),
+            Command::Arrange(arrange) => self.arrange(arrange),
+            Command::Sort(sort) => self.set(|settings| settings.sort = sort),
+            Command::SetFilter(filter) => self.set_filter(filter),
+            Command::ToggleGroup(group) => self.set(|settings| {
+                if !settings.folded.remove(&group) {
+                    settings.folded.insert(group);
+                }
+            }),
+            Command::Select(id, change) => self.visit(id, change),
+            Command::SelectEvent(id) => self.visit_event(id),
+            Command::ShowCluster(events) => {
+                self.cluster = events;
+                self.panel = Some(Panel::Cluster);
+            }
+            Command::Tab(tab) => self.tab = tab,
+            Command::ShowArticle(article, at) => self.read_article(article, at),
+            Command::SetSight(sight) => self.sight = sight,
+            Command::SetHeightSight(sight) => self.height_sight = sight,
+            Command::GoTo(day) => self.go_to(day),
+            Command::ScrollTo(top) => self.scroll_to(top),
+            Command::Resized(width, height) => self.resize(width, height),
+            Command::Show(panel) => self.panel = panel,
+            Command::Copy(form) => self.copy(form),
+            Command::SetSettings(settings) => self.set(|known| *known = settings),
+            Command::DismissMessage => self.message = None,
+        }
+        None
+    }
+
+    /// Takes in what the worker found.
+    pub fn apply(&mut self, generation: u64, reply: Reply) {
+        if generation != self.generation {
+            return; // something else has been opened since
+        }
+        match reply {
+            Reply::Progress { n_read, n_found, per_second } => self.phase = Phase::Reading { n_read, n_found, per_second },
+            Reply::Partial(ledger) => self.take_in(ledger),
+            Reply::Finished(ledger) => {
+                self.phase = Phase::Shown;
+                self.take_in(ledger);
+                self.select_first();
+            }
+            Reply::KnownOn(ledger, day) => {
+                self.known_on = Some(day);
+                self.phase = Phase::Shown;
+                self.ledger = ledger;
+                self.refresh();
+                self.reselect();
+            }
+            Reply::Exported(path) => self.message = Some(format!("Written to {}", path.display())),
+            Reply::Failed(problem) if self.has_story() => {
+                self.phase = Phase::Shown;
+                self.message = Some(problem);
+            }
+            Reply::Failed(problem) => self.phase = Phase::Failed(problem),
+        }
+    }
+
+    /// Whether there is anything to show.
+    pub fn has_story(&self) -> bool {
+        !self.latest.timeline.articles.is_empty() || self.phase == Phase::Shown
+    }
+
+    /// The first and last day of everything.
+    pub fn whole_period(&self) -> Option<(i32, i32)> {
+        match self.settings.arrange {
+            Arrange::Claimed => self.ledger.period,
+            Arrange::Reported => self.ledger.report_extent(),
+        }
+    }
+
+    /// How many values stand in each column of `step` days from `start`.
+    pub fn period_counts(&self, start: f64, step: f64, n_columns: usize) -> Vec<u32> {
+        let days = match self.settings.arrange {
+            Arrange::Claimed => &self.ledger.claimed_days,
+            Arrange::Reported => &self.ledger.reported_days,
+        };
+        let mut counts = vec![0; n_columns];
+        days.columns(start, step, &mut counts);
+        counts
+    }
+
+    /// Takes a finished story as if the worker had read it.
+    pub fn show(&mut self, what: OpenWhat, ledger: Arc<Ledger>) {
+        let job = self.open(what);
+        self.apply(job.generation, Reply::Finished(ledger));
+    }
+
+    fn open(&mut self, what: OpenWhat) -> Job {
+        let is_again = self.source.as_ref() == Some(&what);
+        if !is_again {
+            let settings = std::mem::take(&mut self.settings);
+            let (generation, size) = (self.generation, self.size);
+            *self = Self { generation, size, ..Self::new(settings) };
+        }
+        self.generation += 1;
+        self.panel = None;
+        self.phase = Phase::Reading { n_read: 0, n_found: 0, per_second: 0 };
+        if let OpenWhat::Path(path) = &what {
+            self.settings.remember(path.clone());
+            if !is_again {
+                self.wishes.push(Wish::Watch(path.clone()));
+            }
+        }
+        self.source = Some(what.clone());
+        Job { generation: self.generation, task: Task::Open(what) }
+    }
+
+    fn cancel(&mut self) {
+        if matches!(self.phase, Phase::Reading { .. }) {
+            self.generation += 1;
+            let has_some = !self.latest.timeline.articles.is_empty();
+            self.phase = if has_some { Phase::Shown } else { Phase::Empty };
+            self.message = Some(if has_some { "Cancelled: only a part was read" } else { "Cancelled" }.to_owned());
+            self.select_first();
+        }
+    }
+
+    fn export(&self, path: PathBuf) -> Option<Job> {
+        self.has_story().then(|| Job { generation: self.generation, task: Task::Export(Arc::clone(&self.ledger.timeline), path) })
+    }
+
+    fn know(&mut self, day: Option<NaiveDate>) -> Option<Job> {
+        if let Some(day) = day {
+            return Some(Job { generation: self.generation, task: Task::KnownOn(Arc::clone(&self.latest.timeline), day) });
+        }
+        self.known_on = None;
+        self.ledger = Arc::clone(&self.latest);
+        self.refresh();
+        self.reselect();
+        None
+    }
+
+    pub(super) fn know_step(&mut self, by: isize) -> Option<Job> {
+        let days = self.latest.report_days();
+        let last = days.len().checked_sub(1)?;
+        let at = self.known_on.map_or(last, |day| days.partition_point(|known| *known < day));
+        let next = at.checked_add_signed(by)?;
+        self.know(days.get(next).copied().filter(|_| next < last))
+    }
+
+    fn take_in(&mut self, ledger: Arc<Ledger>) {
+        let known: BTreeSet<&str> = self.latest.timeline.articles.iter().map(|article| article.file.as_str()).collect();
+        if !known.is_empty() {
+            let files = ledger.timeline.articles.iter().map(|article| article.file.as_str());
+            self.new_files = files.filter(|file| !known.contains(file)).map(str::to_owned).collect();
+        }
+        self.latest = Arc::clone(&ledger);
+        self.ledger = ledger;
+        self.known_on = None;
+        self.refresh();
+        self.reselect();
+        if self.needs_fit {
+            self.fit(Reach::Story);
+        }
+    }
+
+    /// Selects the first changed announcement where nothing is selected.
+    fn select_first(&mut self) {
+        if self.selection.is_some() {
+            return;
+        }
+        let changed = |id: &AnnouncementId| self.ledger.at(*id).is_some_and(|(announcement, _)| announcement.is_changed());
+        let first = self.lanes.announcements().find(changed);
+        if let Some(id) = first {
+            self.select(id, None, true);
+            self.scroll = 0.0;
+        }
+        if self.needs_fit {
+            self.fit(Reach::Story);
+        }
+    }
+
+    /// Finds the selected announcement again by its key after a new reading.
+    fn reselect(&mut self) {
+        let Some(selection) = self.selection.clone() else { return };
+        match self.ledger.with_key(&selection.key) {
+            Some(id) => {
+                let is_open = self.is_detail_open;
+                self.select(id, selection.change, is_open);
+                self.is_detail_open = is_open;
+            }
+            None => {
+                self.selection = None;
+                self.detail = None;
+                self.reading = None;
+            }
+        }
+    }
+
+    /// Selects an announcement, and one of its changes.
+    pub(super) fn select(&mut self, id: AnnouncementId, change: Option<usize>, opens: bool) {
+        let Some((announcement, _)) = self.ledger.at(id) else { return };
+        let key = announcement.key.clone();
+        self.selection = Some(Selection { announcement: id, key, change, event: None });
+        self.is_detail_open |= opens;
+        self.fit_turn = 0;
+        self.tell_detail();
+        let first = self.detail.as_ref().and_then(|detail| {
+            let is_now = |side| matches!(side, Side::Now | Side::Says);
+            detail.quotes.iter().find(|quote| is_now(quote.side)).or_else(|| detail.quotes.first()).map(|q| (q.article, q.quote))
+        });
+        match first {
+            Some((article, quote)) => self.read_article(article, Some(quote)),
+            None => self.reading = None,
+        }
+    }
+
+    pub(super) fn tell_detail(&mut self) {
+        let style = self.settings.date_style;
+        self.detail = self.selection.as_ref().and_then(|s| detail_of(&self.ledger, s.announcement, s.change, style));
+    }
+
+    pub(super) fn read_article(&mut self, article: u32, at: Option<Span>) {
+        let turn = self.reading.map_or(0, |reading| reading.turn.wrapping_add(1));
+        self.reading = Some(Reading { article, at, turn });
+        self.is_detail_open = true;
+    }
+
+    fn copy(&mut self, form: CopyAs) {
+        let text = self.selection.as_ref().and_then(|s| copy_text(&self.ledger, s.announcement, s.change, form));
+        self.message = Some(match text {
+            Some(text) => {
+                self.wishes.push(Wish::Copy(text));
+                format!("Copied: {}", form.shown().to_lowercase())
+            }
+            None => "Select an announcement first".to_owned(),
+        });
+    }
+
+    fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings);
+        self.refresh();
+        self.tell_detail();
+    }
+
+    fn look(&mut self, look: Look) {
+        if self.settings.look != look {
+            self.remember_visit();
+            self.set(|settings| settings.look = look);
+            self.scroll = 0.0;
+            self.reveal();
+        }
+    }
+
+    fn arrange(&mut self, arrange: Arrange) {
+        if self.settings.arrange != arrange {
+            self.set(|settings| settings.arrange = arrange);
+            self.fit(Reach::Story);
+            self.reveal();
+        }
+    }
+
+    pub(super) fn set_filter(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.hit = None;
+        self.refresh();
+        self.scroll_to(self.scroll);
+    }
+
+    /// Puts lanes and cards together anew.
+    fn refresh(&mut self) {
+        let (shown, hits) = self.filter.shown(&self.ledger);
+        self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, &self.settings.folded);
+        self.rows = match self.settings.look {
+            Look::List => Rows::of(&self.ledger, &shown, self.list_order()),
+            Look::Timeline | Look::DateHistory => Rows::default(),
+        };
+        self.shown = shown;
+        self.hits = hits;
+    }
+
+    fn list_order(&self) -> ListOrder<'_> {
+        ListOrder {
+            arrange: self.settings.arrange,
+            is_newest_first: self.settings.is_newest_first,
+            has_quotes: self.settings.has_quotes,
+            folded: &self.settings.folded,
+        }
+    }
+
+    fn resize(&mut self, width: f32, height: f32) {
+        let before = self.size;
+        self.size = (width, height);
+        if self.needs_fit && width > 1.0 {
+            self.fit(Reach::Story);
+        } else if before.0 > 1.0 && width > 1.0 {
+            // the same days stay in sight when a panel opens
+            self.sight.days_per_px *= f64::from(before.0) / f64::from(width);
+            self.height_sight.days_per_px *= f64::from(before.1.max(1.0)) / f64::from(height.max(1.0));
+        }
+        self.scroll_to(self.scroll);
+    }
+
+    pub(super) fn fit(&mut self, reach: Reach) {
+        self.needs_fit = self.size.0 <= 1.0 || !self.has_story();
+        if self.needs_fit {
+            return;
+        }
+        let arrange = if self.settings.look == Look::DateHistory { Arrange::Reported } else { self.settings.arrange };
+        if let Some(sight) = extent::sight_of(&self.ledger, reach, arrange, self.size.0) {
+            self.sight = sight;
+        }
+        if let Some(sight) = extent::sight_of(&self.ledger, reach, Arrange::Claimed, self.size.1) {
+            self.height_sight = sight;
+        }
+    }
+
+    fn go_to(&mut self, day: NaiveDate) {
+        self.remember_visit();
+        self.panel = None;
+        self.sight = self.sight.recentred(f64::from(crate::view::axis::place(day)) + 0.5, self.size.0);
+    }
+
+    /// How many announcements changed, and which, newest change first.
+    pub fn changed(&self) -> Vec<AnnouncementId> {
+        let announcements = (0_u32..).zip(&self.ledger.timeline.announcements);
+        let mut changed: Vec<_> = announcements
+            .filter_map(|(id, a)| Some((std::cmp::Reverse(words::seen_changes(a).map(|(_, c)| c.reported).max()?), id)))
+            .collect();
+        changed.sort_unstable();
+        changed.into_iter().map(|(_, id)| id).collect()
+    }
+
+    pub(super) fn show_panel(&mut self, panel: Panel) {
+        self.panel = if self.panel == Some(panel) { None } else { Some(panel) };
+    }
+
+    pub(super) fn visit_of(&self) -> Visit {
+        let selection = self.selection.as_ref();
+        Visit {
+            key: selection.map(|s| s.key.clone()),
+            change: selection.and_then(|s| s.change),
+            look: self.settings.look,
+            sight: self.sight,
+        }
+    }
+
+    pub(super) fn return_to(&mut self, visit: &Visit) {
+        self.set(|settings| settings.look = visit.look);
+        self.sight = visit.sight;
+        if let Some(id) = visit.key.as_ref().and_then(|key| self.ledger.with_key(key)) {
+            self.select(id, visit.change, true);
+            self.reveal();
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Option<Job> {
+        match action {
+            Action::OpenFolder => self.wishes.push(Wish::PickFolder),
+            Action::OpenFile => self.wishes.push(Wish::PickFile),
+            Action::OpenSample => return Some(self.open(OpenWhat::Sample)),
+            Action::Reload => return self.source.clone().map(|what| self.open(what)),
+            Action::Export if self.has_story() => self.wishes.push(Wish::PickExport(self.export_name())),
+            Action::Export => self.message = Some("Open a folder first".to_owned()),
+            Action::ShowTimeline => self.look(Look::Timeline),
+            Action::ShowList => self.look(Look::List),
+            Action::ShowDateHistory => self.look(Look::DateHistory),
+            Action::SwitchArrange => self.arrange(match self.settings.arrange {
+                Arrange::Claimed => Arrange::Reported,
+                Arrange::Reported => Arrange::Claimed,
+            }),
+            Action::ToggleChangedOnly => {
+                let changed_only = !self.filter.changed_only;
+                self.set_filter(Filter { changed_only, ..self.filter.clone() });
+            }
+            Action::Search => self.wishes.push(Wish::FocusSearch),
+            Action::CopySentence => self.copy(CopyAs::Sentence),
+            Action::CopyMarkdown => self.copy(CopyAs::Markdown),
+            Action::KnownOnEarlier => return self.know_step(-1),
+            Action::KnownOnLater => return self.know_step(1),
+            Action::GoTo => self.show_panel(Panel::GoTo),
+            Action::ShowReading => self.show_panel(Panel::Reading),
+            Action::ShowSettings => self.show_panel(Panel::Settings),
+            Action::ShowHelp => self.show_panel(Panel::Help),
+            Action::ToggleLegend => self.set(|settings| settings.has_legend = !settings.has_legend),
+            Action::Close => return self.close(),
+            _ => self.go(action),
+        }
+        None
+    }
+
+    fn export_name(&self) -> String {
+        let name = self.source.as_ref().map_or_else(|| "dateline".to_owned(), OpenWhat::name);
+        format!("{}.ron", name.replace(['/', ' '], "-"))
+    }
+
+    /// Closes what is on top, then clears, then leaves.
+    fn close(&mut self) -> Option<Job> {
+        if self.panel.is_some() {
+            self.panel = None;
+        } else if self.message.is_some() {
+            self.message = None;
+        } else if !self.filter.query.is_empty() {
+            self.set_filter(Filter { query: String::new(), ..self.filter.clone() });
+        } else if self.is_detail_open {
+            self.is_detail_open = false;
+        } else if self.known_on.is_some() {
+            return self.know(None);
+        } else {
+            self.selection = None;
+            self.detail = None;
+        }
+        None
+    }
+
+    /// Whether a group is folded.
+    pub fn is_folded(&self, group: Group) -> bool {
+        self.settings.folded.contains(&group)
+    }
+
+    /// The panel that asks for a path where no file dialog could be opened.
+    pub fn ask_for_path(&mut self, purpose: PathFor) {
+        self.panel = Some(Panel::PathField(purpose));
+    }
+}

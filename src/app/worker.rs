@@ -1,0 +1,190 @@
+//! The thread that reads, so that the window never waits: jobs in, replies out, stale ones dropped.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+use chrono::NaiveDate;
+
+use super::OpenWhat;
+use super::known_on::known_on;
+use crate::timeline::Timeline;
+use crate::view::Ledger;
+
+/// What is told while reading.
+#[derive(Clone, Debug)]
+pub enum Progress {
+    /// Files read so far, out of how many.
+    Files {
+        /// Read.
+        n_read: usize,
+        /// Found.
+        n_found: usize,
+    },
+    /// What is known so far.
+    Partial(Arc<Timeline>),
+}
+
+/// Something for the worker to do.
+#[derive(Clone, Debug)]
+pub enum Task {
+    /// Reads a folder, a file or the sample.
+    Open(OpenWhat),
+    /// Tells the story only as far as it was known.
+    KnownOn(Arc<Timeline>, NaiveDate),
+    /// Writes a snapshot.
+    Export(Arc<Timeline>, PathBuf),
+}
+
+/// A task with its generation: only the newest counts.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Counts up with everything that replaces what is shown.
+    pub generation: u64,
+    /// What to do.
+    pub task: Task,
+}
+
+/// What the worker found.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// So many files read, at so many a second.
+    Progress {
+        /// Read.
+        n_read: usize,
+        /// Found.
+        n_found: usize,
+        /// Files a second.
+        per_second: u32,
+    },
+    /// What is known so far.
+    Partial(Arc<Ledger>),
+    /// The whole.
+    Finished(Arc<Ledger>),
+    /// As far as it was known on a day.
+    KnownOn(Arc<Ledger>, NaiveDate),
+    /// A snapshot was written.
+    Exported(PathBuf),
+    /// It could not be done: what and what to do.
+    Failed(String),
+}
+
+/// The reader and the writer, given from outside so that tests can give their own.
+#[derive(Clone, Copy)]
+pub struct Backstage {
+    /// Reads whatever is opened.
+    pub open: fn(&OpenWhat, &(dyn Fn(Progress) + Sync), &AtomicBool) -> Result<Timeline, String>,
+    /// Writes a snapshot in the format of the file's ending.
+    pub export: fn(&Timeline, &std::path::Path) -> Result<(), String>,
+}
+
+/// The thread and its two channels.
+#[derive(Debug)]
+pub struct Worker {
+    jobs: Sender<Job>,
+    replies: Receiver<(u64, Reply)>,
+    newest: Arc<AtomicU64>,
+    cancel: Arc<Mutex<Arc<AtomicBool>>>,
+}
+
+impl Worker {
+    /// Starts the thread; `wake` is called after each reply, to ask for a new frame.
+    ///
+    /// # Errors
+    /// Where the system gives no thread.
+    pub fn spawn(backstage: Backstage, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+        let (jobs, inbox) = channel::<Job>();
+        let (outbox, replies) = channel();
+        let newest = Arc::new(AtomicU64::new(0));
+        let cancel = Arc::new(Mutex::new(Arc::new(AtomicBool::new(false))));
+        let desk = Desk { backstage, outbox, newest: Arc::clone(&newest), cancel: Arc::clone(&cancel), wake: Box::new(wake) };
+        thread::Builder::new().name("worker".to_owned()).spawn(move || inbox.into_iter().for_each(|job| desk.work(job)))?;
+        Ok(Self { jobs, replies, newest, cancel })
+    }
+
+    /// Hands over a job; whatever was read before is given up.
+    pub fn start(&self, job: Job) {
+        self.give_up_until(job.generation);
+        if self.jobs.send(job).is_err() {
+            // the thread has ended with the program
+        }
+    }
+
+    /// Gives up everything older than `generation`.
+    pub fn give_up_until(&self, generation: u64) {
+        if self.newest.swap(generation, Ordering::Relaxed) < generation {
+            let mut cancel = self.cancel.lock().unwrap_or_else(PoisonError::into_inner);
+            cancel.store(true, Ordering::Relaxed);
+            *cancel = Arc::new(AtomicBool::new(false));
+        }
+    }
+
+    /// The replies that have come, with the generation of each.
+    pub fn replies(&self) -> impl Iterator<Item = (u64, Reply)> {
+        self.replies.try_iter()
+    }
+}
+
+/// The worker's side.
+struct Desk {
+    backstage: Backstage,
+    outbox: Sender<(u64, Reply)>,
+    newest: Arc<AtomicU64>,
+    cancel: Arc<Mutex<Arc<AtomicBool>>>,
+    wake: Box<dyn Fn() + Send + Sync>,
+}
+
+impl Desk {
+    fn work(&self, job: Job) {
+        let generation = job.generation;
+        if self.is_stale(generation) {
+            return;
+        }
+        let reply = match job.task {
+            Task::Open(what) => self.open(&what, generation),
+            Task::KnownOn(timeline, day) => Reply::KnownOn(Arc::new(Ledger::of(Arc::new(known_on(&timeline, day)))), day),
+            Task::Export(timeline, path) => match (self.backstage.export)(&timeline, &path) {
+                Ok(()) => Reply::Exported(path),
+                Err(problem) => Reply::Failed(problem),
+            },
+        };
+        self.tell(generation, reply);
+    }
+
+    fn open(&self, what: &OpenWhat, generation: u64) -> Reply {
+        let started = Instant::now();
+        let cancel = Arc::clone(&self.cancel.lock().unwrap_or_else(PoisonError::into_inner));
+        let told = Mutex::new(None::<Instant>);
+        let progress = |progress: Progress| match progress {
+            Progress::Partial(timeline) => self.tell(generation, Reply::Partial(Arc::new(Ledger::of(timeline)))),
+            Progress::Files { n_read, n_found } => {
+                let mut last = told.lock().unwrap_or_else(PoisonError::into_inner);
+                let is_due = last.is_none_or(|last| last.elapsed().as_millis() >= 60) || n_read == n_found;
+                if is_due {
+                    *last = Some(Instant::now());
+                    let per_second = u128::try_from(n_read).unwrap_or(0) * 1000 / started.elapsed().as_millis().max(1);
+                    let per_second = u32::try_from(per_second).unwrap_or(u32::MAX);
+                    self.tell(generation, Reply::Progress { n_read, n_found, per_second });
+                }
+            }
+        };
+        match (self.backstage.open)(what, &progress, &cancel) {
+            Ok(timeline) => Reply::Finished(Arc::new(Ledger::of(Arc::new(timeline)))),
+            Err(problem) => Reply::Failed(problem),
+        }
+    }
+
+    fn is_stale(&self, generation: u64) -> bool {
+        self.newest.load(Ordering::Relaxed) != generation
+    }
+
+    fn tell(&self, generation: u64, reply: Reply) {
+        if !self.is_stale(generation) && self.outbox.send((generation, reply)).is_ok() {
+            (self.wake)();
+        }
+    }
+}

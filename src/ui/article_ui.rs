@@ -1,0 +1,100 @@
+//! The whole article, scrolled to the quote, with every statement marked; a click on one shows its announcement.
+
+use egui::text::LayoutJob;
+use egui::{Align, Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
+
+use super::detail_ui::format_of;
+use super::page::Page;
+use super::theme::{SMALL, bold};
+use crate::app::Command;
+use crate::app::state::Reading;
+use crate::article::Article;
+use crate::text::Span;
+use crate::timeline::EventId;
+use crate::view::detail::{file_name, marked_article};
+use crate::view::labels::day_full;
+
+/// The article in the lower part of the detail.
+pub fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let Some(reading) = page.state.reading else { return };
+    let ledger = std::sync::Arc::clone(&page.state.ledger);
+    let Some(article) = ledger.timeline.articles.get(reading.article as usize) else { return };
+    let theme = page.theme.clone();
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), egui::Stroke::new(1.0, theme.line_strong));
+    ui.add_space(8.0);
+    head_ui(page, ui, article, reading);
+    egui::Frame::new().fill(theme.sheet).corner_radius(6).inner_margin(12).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("article").auto_shrink([false, false]).show(ui, |ui| {
+            text_ui(page, ui, article, reading);
+        });
+    });
+}
+
+fn head_ui(page: &Page<'_>, ui: &mut Ui, article: &Article, reading: Reading) {
+    let theme = &page.theme;
+    let day = article.report_day().map_or_else(|| "report date not known".to_owned(), |day| day_full(day, page.style()));
+    let outlet = article.outlet.as_deref().unwrap_or("outlet not given");
+    if let Some(title) = &article.title {
+        ui.add(Label::new(RichText::new(title).font(bold(15.0))).wrap());
+    }
+    let n = reading.article + 1;
+    let text = format!("{day} · {outlet} · {}", file_name(&article.file));
+    let label = ui.add(Label::new(RichText::new(text).size(SMALL).color(theme.ink_soft)).truncate());
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Article {n}: {day}, {outlet}, file {}", article.file)));
+    if let Some(reported) = article.reported.filter(|reported| reported.is_doubtful) {
+        let text = format!("The report date is taken from the {} and may be wrong", reported.source.name());
+        ui.label(RichText::new(text).size(SMALL).color(theme.accent));
+    }
+}
+
+fn text_ui(page: &mut Page<'_>, ui: &mut Ui, article: &Article, reading: Reading) {
+    let theme = page.theme.clone();
+    let selection = page.state.selection.as_ref();
+    let change = page.state.detail.as_ref().and_then(|detail| detail.change);
+    let pieces = marked_article(&page.state.ledger, reading.article, selection.map(|s| s.announcement), change);
+    let mut job = LayoutJob::default();
+    for (span, mark) in pieces {
+        job.append(span.of(&article.text), 0.0, format_of(&theme, theme.ink, mark));
+    }
+    job.wrap.max_width = ui.available_width();
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(galley.rect.size(), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &article.text));
+    ui.painter().galley(rect.min, galley.clone(), theme.ink);
+    let place = |span: Span| {
+        let at = |byte: u32| {
+            let n_chars = article.text.get(..byte as usize).map_or(0, |text| text.chars().count());
+            galley.pos_from_cursor(egui::text::CCursor::new(n_chars))
+        };
+        at(span.start).union(at(span.end)).translate(rect.min.to_vec2())
+    };
+    let turn_id = ui.id().with("scrolled to");
+    let turn = (reading.article, reading.turn);
+    if let Some(span) = reading.at
+        && ui.data(|data| data.get_temp::<(u32, u32)>(turn_id)) != Some(turn)
+    {
+        ui.scroll_to_rect_animation(place(span), Some(Align::Center), super::scrolling(page));
+        ui.data_mut(|data| data.insert_temp(turn_id, turn));
+    }
+    if let Some(span) = reading.at {
+        let rect = place(span);
+        ui.painter().vline(ui.min_rect().left() - 5.0, rect.y_range(), egui::Stroke::new(3.0, theme.accent));
+    }
+    if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked()) {
+        let cursor = galley.cursor_from_pos(at - rect.min);
+        let byte = article.text.char_indices().nth(cursor.index.into()).map_or(0, |(byte, _)| byte);
+        if let Some(event) = event_at(page, reading.article, byte) {
+            page.ask(Command::SelectEvent(event));
+        }
+    }
+}
+
+/// The statement whose quote holds a byte of an article; the shortest where several do.
+fn event_at(page: &Page<'_>, article: u32, byte: usize) -> Option<EventId> {
+    let at = u32::try_from(byte).ok()?;
+    let events = &page.state.ledger.timeline.events;
+    let from = events.partition_point(|event| event.article < article);
+    let own = events.iter().enumerate().skip(from).take_while(|(_, event)| event.article == article);
+    let held = own.filter(|(_, event)| event.quote.holds(at));
+    held.min_by_key(|(_, event)| event.quote.len()).and_then(|(id, _)| EventId::try_from(id).ok())
+}

@@ -1,0 +1,83 @@
+//! The ruler over the chart and the lines behind it.
+
+use chrono::Datelike as _;
+use egui::{Align2, Painter, Rect, Sense, Stroke, Ui, pos2, vec2};
+
+use super::ink;
+use super::page::Page;
+use super::theme::{SMALL, bold, plain};
+use crate::app::{Action, Command};
+use crate::view::axis::{Tick, day_at, ticks};
+
+/// Two rows of ticks, and the buttons that change them.
+pub fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
+    let theme = page.theme.clone();
+    let outer = Rect::from_min_max(rect.min, pos2(ui.max_rect().right(), rect.bottom()));
+    ui.painter().rect_filled(outer, 0.0, theme.paper);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let sight = page.state.sight;
+    let marks = ticks(&sight, rect.width());
+    let x = |tick: &Tick| rect.left() + sight.x(f64::from(tick.place));
+    let middle = rect.top() + 22.0;
+    let buttons_width = 148.0;
+    for (tick, next) in marks.major.iter().zip(marks.major.iter().skip(1).map(Some).chain([None])) {
+        let left = x(tick).max(rect.left()) + 6.0;
+        let right = next.map_or(rect.right(), x).min(rect.right() - buttons_width) - 6.0;
+        if x(tick) > rect.left() {
+            painter.vline(x(tick), rect.top() + 4.0..=rect.bottom(), Stroke::new(1.0, theme.line_strong));
+        }
+        if right - left > 24.0 {
+            ink::words(&painter, pos2(left, rect.top() + 5.0), Align2::LEFT_TOP, &tick.label, &bold(SMALL), theme.ink, right - left);
+        }
+    }
+    for tick in &marks.minor {
+        painter.vline(x(tick), middle + 2.0..=rect.bottom(), Stroke::new(1.0, theme.line));
+        painter.text(pos2(x(tick) + 5.0, rect.bottom() - 4.0), Align2::LEFT_BOTTOM, &tick.label, plain(SMALL), theme.ink_soft);
+    }
+    let drag = ui.interact(rect, ui.id().with("axis"), Sense::drag());
+    if drag.dragged() {
+        page.ask(Command::SetSight(sight.panned(drag.drag_delta().x)));
+    }
+    buttons_ui(page, ui, Rect::from_min_size(pos2(rect.right() - buttons_width, rect.top() + 1.0), vec2(buttons_width, 22.0)));
+}
+
+fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
+    let mut child =
+        ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    child.spacing_mut().item_spacing.x = 3.0;
+    child.spacing_mut().button_padding = vec2(6.0, 0.0);
+    child.spacing_mut().interact_size = vec2(24.0, 22.0);
+    let buttons = [(Action::GoTo, "Go to…"), (Action::Fit, "Fit"), (Action::ZoomIn, "+"), (Action::ZoomOut, "–")];
+    for (action, label) in buttons {
+        let button = egui::Button::new(egui::RichText::new(label).size(SMALL)).min_size(vec2(24.0, 22.0));
+        let response = child.add(button);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, action.shown()));
+        if response.on_hover_text(action.shown()).clicked() {
+            page.act(action);
+        }
+    }
+}
+
+/// Weekends shaded, a line at each tick.
+pub fn grid(page: &Page<'_>, painter: &Painter, rect: Rect) {
+    let sight = page.state.sight;
+    let theme = &page.theme;
+    if sight.day_px() >= 9.0 {
+        let (first, last) = (sight.start.floor(), sight.end(rect.width()));
+        let mut at = first;
+        while at <= last {
+            if day_at(at).weekday().num_days_from_monday() >= 5 {
+                let x = rect.left() + sight.x(at);
+                painter.rect_filled(Rect::from_x_y_ranges(x..=x + sight.day_px(), rect.y_range()), 0.0, theme.sheet_soft);
+            }
+            at += 1.0;
+        }
+    }
+    let marks = ticks(&sight, rect.width());
+    for tick in &marks.minor {
+        painter.vline(rect.left() + sight.x(f64::from(tick.place)), rect.y_range(), theme.hairline());
+    }
+    for tick in &marks.major {
+        painter.vline(rect.left() + sight.x(f64::from(tick.place)), rect.y_range(), Stroke::new(1.0, theme.line_strong));
+    }
+}

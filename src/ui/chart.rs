@@ -1,0 +1,461 @@
+//! One lane's marks: values as wide as they are exact, arrows from was to now, flags for the days it was told.
+
+use egui::{Align2, Color32, CursorIcon, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::ink;
+use super::page::Page;
+use super::theme::{SMALL, bold, plain};
+use crate::app::Command;
+use crate::civil::{ClaimedDate, When};
+use crate::timeline::{Announcement, AnnouncementId, State as Standing};
+use crate::view::axis::{Sight, day_at, place};
+use crate::view::labels::{Length, claimed_text, counted, day_full, day_short};
+use crate::view::lane::{LANE_PAD, MOST_STEPS, STEP_HEIGHT, TOLD_HEIGHT, VALUE_HEIGHT};
+use crate::view::ledger::{Role as ValueRole, Track, Value};
+use crate::view::{Arrange, words};
+
+/// A bar is this high.
+const BAR_HEIGHT: f32 = 14.0;
+/// Narrower bars are drawn as diamonds.
+const NARROWEST_BAR: f32 = 7.0;
+
+/// Where a lane is drawn.
+pub struct Chart<'p, 'a> {
+    pub(super) page: &'p mut Page<'a>,
+    pub(super) lane: Rect,
+    pub(super) rect: Rect,
+    pub(super) sight: Sight,
+    arrange: Arrange,
+}
+
+/// A value's place in pixels.
+struct Placed<'t> {
+    left: f32,
+    right: f32,
+    idx: usize,
+    value: &'t Value,
+}
+
+/// A bracket: somewhere within these days.
+pub fn bracket(painter: &Painter, rect: Rect, colour: Color32) {
+    let stroke = Stroke::new(1.6, colour);
+    painter.hline(rect.x_range(), rect.center().y, stroke);
+    painter.vline(rect.left(), rect.center().y - 4.0..=rect.center().y + 4.0, stroke);
+    painter.vline(rect.right(), rect.center().y - 4.0..=rect.center().y + 4.0, stroke);
+}
+
+/// Where an arrow to or from a value begins: the middle of its days, or its only end.
+pub fn middle(claimed: &ClaimedDate) -> Option<f64> {
+    match (claimed.first().map(place), claimed.last().map(place)) {
+        (Some(first), Some(last)) => Some(f64::midpoint(f64::from(first), f64::from(last)) + 0.5),
+        (Some(one), None) | (None, Some(one)) => Some(f64::from(one) + 0.5),
+        (None, None) => None,
+    }
+}
+
+impl<'p, 'a> Chart<'p, 'a> {
+    /// For one lane of the chart.
+    pub fn new(page: &'p mut Page<'a>, lane: Rect, rect: Rect) -> Self {
+        let (sight, arrange) = (page.state.sight, page.state.settings.arrange);
+        Self { page, lane, rect, sight, arrange }
+    }
+
+    pub(super) fn x(&self, place: f64) -> f32 {
+        self.rect.left() + self.sight.x(place)
+    }
+
+    pub(super) fn painter(&self, ui: &Ui) -> Painter {
+        ui.painter().with_clip_rect(self.rect.intersect(ui.clip_rect()))
+    }
+
+    /// Draws everything of one announcement. `budget` is how many marks may still be drawn singly.
+    pub fn lane_ui(mut self, ui: &Ui, id: AnnouncementId, budget: &mut usize) {
+        let Some((announcement, track)) = self.page.state.ledger.at(id) else { return };
+        let n_steps = words::seen_changes(announcement).count().min(MOST_STEPS);
+        #[expect(clippy::cast_precision_loss, reason = "at most six")]
+        let steps_height = n_steps as f32 * STEP_HEIGHT;
+        let content = steps_height + VALUE_HEIGHT + if n_steps > 0 { TOLD_HEIGHT } else { 0.0 } + 2.0 * LANE_PAD;
+        let top = self.lane.top() + ((self.lane.height() - content) / 2.0).max(0.0) + LANE_PAD;
+        let values = Rect::from_x_y_ranges(self.rect.x_range(), top + steps_height..=top + steps_height + VALUE_HEIGHT);
+        if self.is_dense(track, *budget) {
+            self.density(ui, track, values);
+            self.cluster_node(ui, id, track, values);
+        } else {
+            match self.arrange {
+                Arrange::Claimed => self.values_ui(ui, (id, announcement, track), values, budget),
+                Arrange::Reported => self.tellings_ui(ui, (id, announcement, track), values, budget),
+            }
+        }
+        if n_steps > 0 {
+            super::steps_ui::steps_ui(&mut self, ui, id, top);
+            self.flags(ui, track, values.bottom() + TOLD_HEIGHT - 3.0);
+        }
+    }
+
+    /// More marks in sight than can be told apart, or than there is room for.
+    fn is_dense(&self, track: &Track, budget: usize) -> bool {
+        let days = self.days_of(track);
+        let n = days.n_between(self.sight.start - 1.0, self.sight.end(self.rect.width())) as usize;
+        n > budget || (n > 24 && f64::from(self.rect.width()) / (n as f64) < 6.0)
+    }
+
+    fn days_of<'t>(&self, track: &'t Track) -> &'t crate::view::density::Density {
+        match self.arrange {
+            Arrange::Claimed => &track.claimed_days,
+            Arrange::Reported => &track.reported_days,
+        }
+    }
+
+    /// Columns of two pixels, never empty where there is a mark: one mesh a lane.
+    fn density(&self, ui: &Ui, track: &Track, values: Rect) {
+        const COLUMN: f32 = 2.0;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the width of a window in columns")]
+        let n_columns = (self.rect.width() / COLUMN).ceil().max(1.0) as usize;
+        let mut counts = vec![0; n_columns];
+        self.days_of(track).columns(self.sight.start, self.sight.days_per_px * f64::from(COLUMN), &mut counts);
+        let mut mesh = egui::Mesh::default();
+        let colour = self.page.theme.mark;
+        let mut at = 0;
+        for run in counts.chunk_by(|a, b| bar_height(*a) == bar_height(*b)) {
+            #[expect(clippy::cast_precision_loss, reason = "columns of a window")]
+            let (from, to) = (at as f32, (at + run.len()) as f32);
+            at += run.len();
+            let height = run.first().map_or(0.0, |count| bar_height(*count));
+            if height > 0.0 {
+                let left = self.rect.left() + from * COLUMN;
+                let right = self.rect.left() + to * COLUMN;
+                mesh.add_colored_rect(Rect::from_min_max(pos2(left, values.bottom() - height), pos2(right, values.bottom())), colour);
+            }
+        }
+        self.painter(ui).add(egui::Shape::mesh(mesh));
+    }
+
+    /// A merged cluster is one node with its count; a click lists it.
+    fn cluster_node(&mut self, ui: &Ui, id: AnnouncementId, track: &Track, values: Rect) {
+        let n = self.days_of(track).n_between(self.sight.start, self.sight.end(self.rect.width())) as usize;
+        let response = ui.interact(values, ui.id().with(("cluster", id)), Sense::CLICK);
+        let name = format!("{} too close to draw singly", counted(n, "mark"));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let response = response.on_hover_text_at_pointer(format!("{name}. Click to list them, zoom in to see them"));
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            let within = |value: &Value| {
+                let first = value.claimed.and_then(|claimed| claimed.first().or(claimed.last())).map(place);
+                first.is_some_and(|day| f64::from(day) + 1.0 > self.sight.start && f64::from(day) < self.sight.end(self.rect.width()))
+            };
+            let told = track.tellings.iter().filter(|told| match self.arrange {
+                Arrange::Claimed => track.value_of(told).is_some_and(within),
+                Arrange::Reported => true,
+            });
+            let events = told.filter_map(|told| track.events_of(told).first().copied()).take(500).collect();
+            self.page.ask(Command::ShowCluster(events));
+        }
+    }
+
+    /// The pixels of a value: its days, or the day it was told where it has none.
+    fn span_of(&self, track: &Track, idx: usize, value: &Value) -> Option<(f32, f32)> {
+        let Some(claimed) = &value.claimed else {
+            let told = f64::from(track.first_told(idx)?) + 0.5;
+            return Some((self.x(told) - 5.0, self.x(told) + 5.0));
+        };
+        match &claimed.when {
+            When::Recurring(_) => Some((self.rect.left(), self.rect.right())),
+            When::Days(range) => {
+                let told = track.reported_days.extent().map(|(_, last)| last);
+                let first = range.first.map_or(self.rect.left() - 40.0, |day| self.x(f64::from(place(day))));
+                let last = match range.last {
+                    Some(day) => self.x(f64::from(place(day)) + 1.0),
+                    // an open end is drawn as far as it was last told, and fades from there
+                    None => self.x(told.map_or(f64::from(place(range.first?)), f64::from) + 1.0).max(first + 30.0),
+                };
+                Some((first, last))
+            }
+        }
+    }
+
+    fn values_ui(&mut self, ui: &Ui, (id, announcement, track): (AnnouncementId, &Announcement, &Track), row: Rect, budget: &mut usize) {
+        let mut placed: Vec<Placed<'_>> = track
+            .values
+            .iter()
+            .enumerate()
+            .filter_map(|(idx, value)| {
+                let (left, right) = self.span_of(track, idx, value)?;
+                Some(Placed { left, right, idx, value })
+            })
+            .collect();
+        placed.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let (off_left, in_sight): (Vec<_>, Vec<_>) = placed.into_iter().partition(|mark| mark.right < self.rect.left() + 2.0);
+        let (off_right, in_sight): (Vec<_>, Vec<_>) = in_sight.into_iter().partition(|mark| mark.left > self.rect.right() - 2.0);
+        let changed = announcement.is_changed();
+        for (at, mark) in in_sight.iter().enumerate() {
+            self.value_ui(ui, id, announcement, mark, row);
+            *budget = budget.saturating_sub(1);
+            let next = in_sight.get(at + 1).map_or(self.rect.right() - 4.0, |next| next.left - 6.0);
+            let told_by_arrow = changed && matches!(mark.value.role, ValueRole::Now | ValueRole::Was | ValueRole::Disputed);
+            if !told_by_arrow {
+                self.value_label(ui, mark, row, next);
+            }
+        }
+        self.edge_ui(ui, id, &off_left, row, true);
+        self.edge_ui(ui, id, &off_right, row, false);
+    }
+
+    fn value_label(&self, ui: &Ui, mark: &Placed<'_>, row: Rect, next: f32) {
+        let theme = &self.page.theme;
+        let text = self.value_words(mark.value, Length::Short);
+        let painter = self.painter(ui);
+        let inside = mark.right.min(self.rect.right()) - mark.left.max(self.rect.left());
+        let galley = painter.layout_no_wrap(text.clone(), plain(SMALL), theme.ink_soft);
+        let is_recurring = mark.value.claimed.is_some_and(|claimed| claimed.range().is_none());
+        if is_recurring || next - mark.right < galley.rect.width().min(60.0) {
+            // within or below its own bar, on the sheet's colour
+            if inside > galley.rect.width() + 12.0 {
+                let x = mark.left.max(self.rect.left()) + 6.0;
+                let at = Rect::from_min_size(pos2(x, row.center().y - galley.rect.height() / 2.0), galley.rect.size());
+                painter.rect_filled(at.expand2(vec2(4.0, 0.0)), 3.0, theme.sheet);
+                painter.galley(at.min, galley, theme.ink_soft);
+            }
+            return;
+        }
+        let x = mark.right.max(self.rect.left()) + 7.0;
+        ink::words(&painter, pos2(x, row.center().y), Align2::LEFT_CENTER, &text, &plain(SMALL), theme.ink_soft, next - x);
+    }
+
+    fn value_words(&self, value: &Value, length: Length) -> String {
+        let style = self.page.style();
+        if let Some(claimed) = &value.claimed {
+            return claimed_text(claimed, style, length);
+        }
+        let event = self.page.state.ledger.timeline.events.get(value.event as usize);
+        event.map_or_else(String::new, |event| event.value_text.clone().unwrap_or_else(|| event.status.shown().to_owned()))
+    }
+
+    /// One value: shape by what it is, width by how exact it is.
+    fn value_ui(&mut self, ui: &Ui, id: AnnouncementId, announcement: &Announcement, mark: &Placed<'_>, row: Rect) {
+        let painter = self.painter(ui);
+        let bar = Rect::from_x_y_ranges(mark.left..=mark.right, row.center().y - BAR_HEIGHT / 2.0..=row.center().y + BAR_HEIGHT / 2.0);
+        if let Some(When::Recurring(rule)) = mark.value.claimed.map(|claimed| claimed.when) {
+            self.recurrence(&painter, rule, row);
+        } else {
+            self.bar(&painter, announcement, mark.value, bar);
+        }
+        let hit = bar.intersect(self.rect).expand2(vec2(0.0, 5.0));
+        let hit = Rect::from_center_size(hit.center(), vec2(hit.width().max(24.0), hit.height().max(24.0)));
+        let response = ui.interact(hit, ui.id().with(("value", id, mark.idx)), Sense::CLICK);
+        let name = format!("{}: {}, {}", words::subject_text(announcement), self.value_words(mark.value, Length::Full), role_word(mark.value.role, announcement));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        self.explained(response, mark.value.event, &name, Command::SelectEvent(mark.value.event));
+    }
+
+    /// Hovering tells in words, a click opens.
+    pub(super) fn explained(&mut self, response: Response, event: u32, name: &str, command: Command) {
+        let timeline = &self.page.state.ledger.timeline;
+        let theme = self.page.theme.clone();
+        let response = response.on_hover_ui(|ui| {
+            ui.set_max_width(380.0);
+            ui.label(egui::RichText::new(name).font(bold(SMALL)));
+            if let Some(event) = timeline.events.get(event as usize)
+                && let Some(article) = timeline.articles.get(event.article as usize)
+            {
+                ui.label(egui::RichText::new(format!("“{}”", event.quote.of(&article.text).trim())).size(SMALL));
+                let told = crate::view::detail::article_label(article, crate::view::labels::DateStyle::DayMonth);
+                ui.label(egui::RichText::new(told).size(SMALL).color(theme.ink_soft));
+            }
+        });
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            self.page.ask(command);
+        }
+    }
+
+    fn bar(&self, painter: &Painter, announcement: &Announcement, value: &Value, bar: Rect) {
+        let theme = &self.page.theme;
+        let is_open = value.claimed.and_then(|claimed| claimed.range().map(|range| range.last.is_none())).unwrap_or(false);
+        let (fill, stroke) = match value.role {
+            ValueRole::Now | ValueRole::Disputed if announcement.is_changed() => (theme.accent, Stroke::NONE),
+            ValueRole::Now if announcement.is_background => (theme.done_soft, Stroke::new(1.0, theme.done)),
+            ValueRole::Now if announcement.state == Standing::Happened => (theme.done_soft, Stroke::new(1.4, theme.done)),
+            ValueRole::Now => (theme.mark, Stroke::NONE),
+            _ => (theme.sheet, Stroke::new(1.4, theme.ghost)),
+        };
+        if value.role == ValueRole::LessExact {
+            return bracket(painter, bar, theme.ghost);
+        }
+        if bar.width() < NARROWEST_BAR || value.claimed.is_none() {
+            let stroke = if stroke == Stroke::NONE { Stroke::new(1.0, fill) } else { stroke };
+            return ink::diamond(painter, bar.center(), 6.5, fill, stroke);
+        }
+        match value.role {
+            ValueRole::Now | ValueRole::Disputed | ValueRole::Told => {
+                painter.rect(bar.shrink2(vec2(1.0, 0.0)), 3.0, fill, stroke, egui::StrokeKind::Inside);
+            }
+            _ => ink::dashed(painter, bar.shrink2(vec2(1.0, 0.0)), Stroke::new(1.4, theme.ghost)),
+        }
+        match value.role {
+            ValueRole::Disputed => ink::hatched(painter, bar.shrink(1.0), theme.sheet),
+            ValueRole::Denied => painter_cross(painter, bar, theme.ghost),
+            ValueRole::Rumoured => ink::hatched(painter, bar.shrink(2.0), theme.line_strong),
+            _ => {}
+        }
+        if is_open {
+            let tail = Rect::from_x_y_ranges(bar.right()..=bar.right() + 36.0, bar.y_range());
+            ink::hatched(painter, tail, theme.done);
+        }
+        self.clock_tick(painter, value, bar);
+    }
+
+    /// A clock time stands inside its day.
+    fn clock_tick(&self, painter: &Painter, value: &Value, bar: Rect) {
+        let Some(claimed) = value.claimed.filter(|claimed| claimed.single_day().is_some()) else { return };
+        if let Some(clock) = claimed.clock.filter(|_| bar.width() >= 24.0) {
+            let part = (f32::from(clock.hour) + f32::from(clock.minute) / 60.0) / 24.0;
+            let x = (bar.left() + part * bar.width()).clamp(bar.left() + 2.0, bar.right() - 2.0);
+            painter.vline(x, bar.top() - 4.0..=bar.bottom() + 4.0, Stroke::new(2.0, self.page.theme.ink_soft));
+        }
+    }
+
+    /// Thin ticks on the days it falls, or a band where days are too narrow.
+    fn recurrence(&self, painter: &Painter, rule: crate::civil::Recurrence, row: Rect) {
+        let theme = &self.page.theme;
+        let day_px = self.sight.day_px();
+        let (first, last) = (day_at(self.sight.start - 1.0), day_at(self.sight.end(self.rect.width()) + 1.0));
+        let band = Rect::from_x_y_ranges(self.rect.x_range(), row.center().y - 3.0..=row.center().y + 3.0);
+        let mut n_ticks = 0;
+        if day_px >= 1.5 {
+            for day in rule.days_within(first, last).take(2000) {
+                n_ticks += 1;
+                let x = self.x(f64::from(place(day)) + 0.5);
+                painter.vline(x, row.center().y - 8.0..=row.center().y + 8.0, Stroke::new((day_px / 8.0).clamp(1.2, 3.0), theme.mark));
+            }
+        }
+        if n_ticks == 0 {
+            ink::hatched(painter, band, theme.mark);
+        }
+    }
+
+    /// By report date: each telling where it was told, with what was claimed.
+    fn tellings_ui(&mut self, ui: &Ui, (id, announcement, track): (AnnouncementId, &Announcement, &Track), row: Rect, budget: &mut usize) {
+        let painter = self.painter(ui);
+        let theme = self.page.theme.clone();
+        let mut taken = f32::MIN;
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for (idx, told) in track.tellings.iter().enumerate() {
+            let (Some(day), Some(value)) = (told.reported, track.value_of(told)) else { continue };
+            let x = self.x(f64::from(day) + 0.5);
+            let mark = Placed { left: x - 6.0, right: x + 6.0, idx, value };
+            if x < self.rect.left() {
+                before.push(mark);
+                continue;
+            }
+            if x > self.rect.right() {
+                after.push(mark);
+                continue;
+            }
+            *budget = budget.saturating_sub(1);
+            let holds = value.role == ValueRole::Now;
+            let colour = if announcement.is_changed() { theme.accent } else { theme.mark };
+            let stroke = Stroke::new(1.5, if holds { colour } else { theme.ghost });
+            ink::diamond(&painter, pos2(x, row.center().y), 6.5, if holds { colour } else { theme.sheet }, stroke);
+            let text = self.value_words(value, Length::Short);
+            if x + 10.0 > taken {
+                let next = track.tellings.iter().skip(idx + 1).filter_map(|next| next.reported).find(|next| *next > day);
+                let room = next.map_or(self.rect.right(), |next| self.x(f64::from(next) + 0.5)) - x - 22.0;
+                if room > 26.0 {
+                    let at = pos2(x + 11.0, row.center().y);
+                    let rect = if value.role == ValueRole::Was {
+                        ink::struck(&painter, at, Align2::LEFT_CENTER, &text, &plain(SMALL), theme.ink_soft, room)
+                    } else {
+                        ink::words(&painter, at, Align2::LEFT_CENTER, &text, &plain(SMALL), theme.ink_soft, room)
+                    };
+                    taken = rect.right();
+                }
+            }
+            let hit = Rect::from_center_size(pos2(x, row.center().y), vec2(24.0, 26.0));
+            let response = ui.interact(hit, ui.id().with(("telling", id, idx)), Sense::CLICK);
+            let told_on = day_full(day_at(f64::from(day)), self.page.style());
+            let name = format!("{}: told on {told_on}: {}", words::subject_text(announcement), self.value_words(value, Length::Full));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            let event = track.events_of(told).first().copied().unwrap_or(value.event);
+            self.explained(response, event, &name, Command::SelectEvent(event));
+        }
+        self.edge_ui(ui, id, &before, row, true);
+        self.edge_ui(ui, id, &after, row, false);
+    }
+
+    /// What lies off the edge is counted there and one click away.
+    fn edge_ui(&mut self, ui: &Ui, id: AnnouncementId, marks: &[Placed<'_>], row: Rect, to_left: bool) {
+        let nearest = if to_left { marks.iter().max_by(|a, b| a.right.total_cmp(&b.right)) } else { marks.first() };
+        let Some(nearest) = nearest else { return };
+        let theme = self.page.theme.clone();
+        let painter = self.painter(ui);
+        let short = self.value_words(nearest.value, Length::Short);
+        let years = nearest.value.claimed.and_then(|claimed| claimed.single_day()).map(|day| crate::view::labels::day_year(day, self.page.style()));
+        let text = match marks.len() {
+            1 => years.unwrap_or(short),
+            n if to_left => format!("{n} earlier"),
+            n => format!("{n} later"),
+        };
+        let (anchor, x) = if to_left { (Align2::LEFT_CENTER, self.rect.left() + 16.0) } else { (Align2::RIGHT_CENTER, self.rect.right() - 16.0) };
+        let galley = ink::fitted(&painter, &text, &plain(SMALL), theme.ink_soft, 130.0);
+        let words = anchor.anchor_size(pos2(x, row.center().y), galley.rect.size());
+        painter.rect_filled(words.expand2(vec2(14.0, 1.0)), 4.0, theme.sheet);
+        painter.galley(words.min, galley, theme.ink_soft);
+        let tip = if to_left { self.rect.left() + 8.0 } else { self.rect.right() - 8.0 };
+        ink::pointer(&painter, pos2(tip, row.center().y), to_left, theme.ink_soft);
+        let response = ui.interact(words.expand2(vec2(14.0, 4.0)), ui.id().with(("edge", id, to_left)), Sense::CLICK);
+        let name = format!("{} {} outside the days in sight, go there", marks.len(), if to_left { "earlier" } else { "later" });
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.on_hover_text(&name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            let at = self.sight.place_at((nearest.left + nearest.right) / 2.0 - self.rect.left());
+            self.page.ask(Command::SetSight(self.sight.recentred(at, self.rect.width())));
+        }
+    }
+
+    /// A flag on each day a change was told.
+    fn flags(&self, ui: &Ui, track: &Track, foot: f32) {
+        let painter = self.painter(ui);
+        let theme = &self.page.theme;
+        let mut last = f32::MIN;
+        for day in track.reported_days.days() {
+            let x = self.x(f64::from(*day) + 0.5);
+            if x - last < 14.0 {
+                continue;
+            }
+            ink::flag(&painter, pos2(x, foot), theme.ink_soft);
+            if self.arrange == Arrange::Claimed {
+                let text = format!("told {}", day_short(day_at(f64::from(*day)), self.page.style()));
+                let galley = painter.layout_no_wrap(text, plain(super::theme::TINY), theme.ink_soft);
+                let next = track.reported_days.days().iter().find(|next| *next > day).map_or(f32::MAX, |next| self.x(f64::from(*next) + 0.5));
+                if next - x > galley.rect.width() + 18.0 {
+                    painter.galley(pos2(x + 11.0, foot - 14.0), galley, theme.ink_soft);
+                }
+            }
+            last = x;
+        }
+    }
+}
+
+fn painter_cross(painter: &Painter, rect: Rect, colour: Color32) {
+    painter.line_segment([rect.left_top(), rect.right_bottom()], Stroke::new(1.4, colour));
+    painter.line_segment([rect.left_bottom(), rect.right_top()], Stroke::new(1.4, colour));
+}
+
+fn role_word(role: ValueRole, announcement: &Announcement) -> &'static str {
+    match role {
+        ValueRole::Now => announcement.state.shown(),
+        ValueRole::Was => "no longer valid",
+        ValueRole::Disputed => "sources disagree",
+        ValueRole::LessExact => "less exact",
+        ValueRole::Rumoured => "rumoured",
+        ValueRole::Denied => "denied",
+        ValueRole::Told => "told",
+    }
+}
+
+/// Height of a column: it grows with the logarithm, so that one mark among thousands is still seen.
+fn bar_height(count: u32) -> f32 {
+    if count == 0 {
+        return 0.0;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "at most 32")]
+    let height = 4.0 + (32 - count.leading_zeros()) as f32 * 2.5;
+    height.min(VALUE_HEIGHT - 4.0)
+}

@@ -1,0 +1,369 @@
+//! The detail: was and now, who said so, both quotes, how the date was worked out, history, and the article itself.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
+
+use super::page::Page;
+use super::theme::{self, BODY, HEADING, SMALL, bold, plain};
+use super::{article_ui, ink};
+use crate::app::{Action, Command, Tab};
+use crate::text::Span;
+use crate::timeline::Announcement;
+use crate::view::copy::CopyAs;
+use crate::view::detail::{Detail, Mark, Quote, Side, cut};
+use crate::view::labels::counted;
+use crate::view::words;
+
+/// Quotes stand side by side from this width.
+const SIDE_BY_SIDE: f32 = 640.0;
+
+/// The whole panel.
+pub fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    head_ui(page, ui);
+    let height = ui.available_height();
+    let has_article = page.state.reading.is_some();
+    let upper = if has_article && page.state.detail.is_some() { height * 0.58 } else { height };
+    if page.state.detail.is_some() {
+        ScrollArea::vertical().id_salt("detail").max_height(upper).auto_shrink([false, has_article]).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 6.0);
+            tab_ui(page, ui);
+            ui.add_space(8.0);
+        });
+    }
+    if has_article {
+        article_ui::article_ui(page, ui);
+    }
+}
+
+fn head_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let state = page.state;
+    ui.horizontal(|ui| {
+        let is_narrow = ui.ctx().content_rect().width() < theme::NARROW;
+        if is_narrow && ui.button("Back").clicked() {
+            page.act(Action::Close);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if !is_narrow && ui.button("Close").on_hover_text("Esc").clicked() {
+                page.act(Action::Close);
+            }
+            if state.detail.is_some() {
+                copy_menu_ui(page, ui);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let title = state.detail.as_ref().map_or("Article", |detail| detail.subject.as_str());
+                let galley = ink::fitted(ui.painter(), title, &bold(HEADING), page.theme.ink, ui.available_width() - 8.0);
+                let (rect, response) = ui.allocate_exact_size(galley.rect.size(), egui::Sense::hover());
+                ui.painter().galley(rect.min, galley, page.theme.ink);
+                response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+            });
+        });
+    });
+    let Some(detail) = &state.detail else { return };
+    ui.label(RichText::new(&detail.kind).size(SMALL).color(page.theme.ink_soft));
+    ui.add_space(2.0);
+    tabs_ui(page, ui, detail);
+    ui.add_space(2.0);
+}
+
+fn tabs_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+    let first = if detail.change.is_some() { "What changed" } else { "What is said" };
+    let count = |name: &str, n: usize| if n > 0 { format!("{name} ({n})") } else { name.to_owned() };
+    let tabs = [
+        (Tab::Changed, first.to_owned()),
+        (Tab::History, count("History", detail.history.len())),
+        (Tab::Names, count("Names", detail.names.len())),
+        (Tab::Notes, count("Notes", detail.notes.len())),
+    ];
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (tab, label) in tabs {
+            let is_on = page.state.tab == tab;
+            let text = if is_on { RichText::new(&label).font(bold(SMALL)) } else { RichText::new(&label).size(SMALL) };
+            let button = egui::Button::new(text.color(if is_on { page.theme.ink } else { page.theme.ink_soft })).frame(false);
+            let response = ui.add(button.min_size(vec2(24.0, 26.0)));
+            response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, &label));
+            if is_on {
+                ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(2.5, page.theme.accent));
+            }
+            if response.clicked() {
+                page.ask(Command::Tab(tab));
+            }
+        }
+    });
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - 2.0, page.theme.hairline());
+}
+
+fn copy_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.menu_button("Copy", |ui| {
+        ui.set_min_width(220.0);
+        for form in CopyAs::ALL {
+            if ui.button(form.shown()).clicked() {
+                page.ask(Command::Copy(*form));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn tab_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let Some(detail) = page.state.detail.clone() else { return };
+    match page.state.tab {
+        Tab::Changed => changed_ui(page, ui, &detail),
+        Tab::History => super::history_tab_ui::history_ui(page, ui, &detail),
+        Tab::Names => names_ui(page, ui, &detail),
+        Tab::Notes => notes_ui(page, ui, &detail),
+    }
+}
+
+fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+    ui.add_space(6.0);
+    changes_ui(page, ui, detail);
+    values_ui(page, ui, detail);
+    for note in &detail.notes {
+        ui.label(RichText::new(format!("Note: {note}")).size(SMALL).color(page.theme.ink_soft));
+    }
+    ui.add_space(6.0);
+    if ui.available_width() >= SIDE_BY_SIDE && detail.quotes.len() > 1 {
+        for pair in detail.quotes.chunks(2) {
+            ui.columns(2, |columns| {
+                for (column, quote) in columns.iter_mut().zip(pair) {
+                    quote_ui(page, column, quote);
+                }
+            });
+        }
+    } else {
+        for quote in &detail.quotes {
+            quote_ui(page, ui, quote);
+        }
+    }
+    more_ui(page, ui, detail);
+    worked_out_ui(page, ui, detail);
+}
+
+/// Which of several changes is shown.
+fn changes_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+    let Some((announcement, _)) = page.state.ledger.at(detail.announcement) else { return };
+    let changes: Vec<_> = words::seen_changes(announcement).collect();
+    if changes.len() < 2 {
+        return;
+    }
+    let style = page.style();
+    ui.label(RichText::new(detail.badge.clone().unwrap_or_default()).font(bold(BODY)).color(page.theme.accent));
+    ui.horizontal_wrapped(|ui| {
+        for (n, (idx, change)) in changes.iter().enumerate() {
+            let label = format!("{}. {}", n + 1, words::change_text(change, style));
+            if ui.selectable_label(detail.change == Some(*idx), RichText::new(label).size(SMALL)).clicked() {
+                page.ask(Command::Select(detail.announcement, Some(*idx)));
+            }
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// Was and now, the heart of it.
+fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
+    let theme = &page.theme;
+    let announcement = page.state.ledger.at(detail.announcement).map(|(announcement, _)| announcement);
+    let change = announcement.zip(detail.change).and_then(|(a, idx)| a.changes.get(idx));
+    let ground = if change.is_some_and(|change| change.kind.is_change()) { theme.accent_soft } else { theme.sheet_soft };
+    egui::Frame::new().fill(ground).corner_radius(8).inner_margin(12).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        if let Some(change) = change {
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), egui::Sense::hover());
+                ink::change_glyph(ui.painter(), rect.center(), change.kind, theme.accent);
+                let text = words::change_text(change, page.style());
+                ui.add(Label::new(RichText::new(text).font(bold(17.0)).color(theme.accent)).wrap());
+            });
+        }
+        if let Some(was) = &detail.was {
+            value_row(ui, page, "was", was, true);
+        }
+        let label = if detail.change.is_some() { "now" } else { stands(announcement) };
+        value_row(ui, page, label, &detail.now, false);
+        if let Some(other) = own_zone(page, change, announcement) {
+            ui.label(RichText::new(other).size(SMALL).color(theme.ink_soft));
+        }
+        ui.add_space(2.0);
+        if let Some(basis) = &detail.basis {
+            ui.label(RichText::new(basis).size(SMALL).color(theme.ink));
+        }
+        ui.label(RichText::new(&detail.first_reported).size(SMALL).color(theme.ink));
+    });
+}
+
+fn stands(announcement: Option<&Announcement>) -> &'static str {
+    announcement.map_or("date", |announcement| match announcement.state {
+        crate::timeline::State::Happened => "was on",
+        _ => "date",
+    })
+}
+
+fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, value: &str, is_old: bool) {
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui(vec2(36.0, 20.0), |ui| {
+            ui.set_min_width(36.0);
+            ui.label(RichText::new(label).size(SMALL).color(page.theme.ink_soft));
+        });
+        let text = if is_old {
+            RichText::new(value).font(plain(16.0)).color(page.theme.ink_soft).strikethrough()
+        } else {
+            RichText::new(value).font(bold(16.0)).color(page.theme.ink)
+        };
+        ui.add(Label::new(text).wrap());
+    });
+}
+
+/// The same moment where the reader is, for a clock time with a zone.
+fn own_zone(page: &Page<'_>, change: Option<&crate::timeline::Change>, announcement: Option<&Announcement>) -> Option<String> {
+    let claim = match change {
+        Some(change) => change.to.as_ref()?,
+        None => announcement?.current.as_ref()?,
+    };
+    let (clock, day) = (claim.date.clock?, claim.date.single_day()?);
+    let local = clock.on(day)?;
+    let utc = local.checked_sub_signed(chrono::TimeDelta::minutes(clock.zone?.offset_minutes(local)?.into()))?;
+    let here = (page.state.own_zone?)(utc);
+    (here != local).then(|| format!("{} {:02}:{:02} in your time zone", crate::view::labels::day_full(here.date(), page.style()), chrono::Timelike::hour(&here), chrono::Timelike::minute(&here)))
+}
+
+/// A quote with its side, who said it, and its words marked.
+fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
+    let theme = page.theme.clone();
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let (ink_of, ground) = match quote.side {
+            Side::Was => (theme.ink_soft, theme.old_date),
+            Side::Now | Side::Also => (theme.on_accent, theme.accent),
+            Side::Says => (theme.sheet, theme.mark),
+        };
+        let size = ui.painter().layout_no_wrap(quote.side.shown().to_owned(), bold(theme::TINY), ink_of).rect.size() + vec2(12.0, 5.0);
+        let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+        ink::pill(ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, quote.side.shown(), &bold(theme::TINY), ink_of, ground);
+        ui.add(Label::new(RichText::new(&quote.label).size(SMALL).color(theme.ink_soft)).truncate());
+    });
+    let timeline = &page.state.ledger.timeline;
+    let Some(article) = timeline.articles.get(quote.article as usize) else { return };
+    let job = quote_job(&theme, &article.text, quote);
+    let response = egui::Frame::new()
+        .inner_margin(egui::Margin { left: 12, right: 4, top: 4, bottom: 4 })
+        .show(ui, |ui| ui.add(Label::new(job).wrap().selectable(false).sense(egui::Sense::click())))
+        .inner;
+    let bar = if quote.side == Side::Was { theme.ghost } else { theme.accent };
+    let rect = response.rect;
+    ui.painter().vline(rect.left() - 9.0, rect.y_range(), Stroke::new(2.5, bar));
+    let words = quote.quote.of(&article.text).trim();
+    let name = format!("{} quote: {words}", quote.side.shown().to_lowercase());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let response = response.on_hover_text("Show it in its article");
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        page.ask(Command::SelectEvent(quote.event));
+    }
+}
+
+/// The sentence before in grey, then the quote with its date words marked.
+fn quote_job(theme: &theme::Theme, text: &str, quote: &Quote) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    if let Some(lead) = quote.lead {
+        job.append(lead.of(text), 0.0, format_of(theme, theme.ink_faint, Mark::None));
+        job.append(" ", 0.0, format_of(theme, theme.ink_faint, Mark::None));
+    }
+    let words = quote.quote.of(text);
+    let inside: Vec<(Span, Mark)> = quote
+        .marks
+        .iter()
+        .filter(|(span, _)| span.overlaps(quote.quote))
+        .map(|(span, mark)| (Span::new(span.start.saturating_sub(quote.quote.start), span.end.saturating_sub(quote.quote.start)), *mark))
+        .collect();
+    job.append("“", 0.0, format_of(theme, theme.ink, Mark::None));
+    for (piece, mark) in cut(&inside, words) {
+        job.append(&piece.of(words).replace('\n', " "), 0.0, format_of(theme, theme.ink, mark));
+    }
+    job.append("”", 0.0, format_of(theme, theme.ink, Mark::None));
+    job
+}
+
+/// How marked words look: never by colour alone.
+pub fn format_of(theme: &theme::Theme, ink: Color32, mark: Mark) -> TextFormat {
+    let mut format = TextFormat { font_id: plain(BODY), color: ink, line_height: Some(21.0), ..TextFormat::default() };
+    match mark {
+        Mark::None => {}
+        Mark::Clutter => format.color = theme.ink_faint,
+        Mark::OtherQuote => format.background = theme.other_quote,
+        Mark::Quote => format.background = theme.quote,
+        Mark::Cue => {
+            format.background = theme.quote;
+            format.underline = Stroke::new(1.5, theme.accent);
+        }
+        Mark::OldDate => {
+            format.background = theme.old_date;
+            format.strikethrough = Stroke::new(1.2, theme.ink_soft);
+        }
+        Mark::Date => {
+            format.background = theme.date;
+            format.font_id = bold(BODY);
+        }
+    }
+    format
+}
+
+fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+    if detail.more.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    let title = format!("{} more {} it", detail.more.len(), if detail.more.len() == 1 { "sentence tells" } else { "sentences tell" });
+    egui::CollapsingHeader::new(RichText::new(title).size(SMALL)).id_salt("more").show(ui, |ui| {
+        for event in detail.more.iter().take(60) {
+            let quote = crate::view::detail::quote_of(&page.state.ledger, *event, Side::Says, page.style());
+            if let Some(quote) = quote {
+                quote_ui(page, ui, &quote);
+            }
+        }
+    });
+}
+
+fn worked_out_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+    if detail.worked_out.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.label(RichText::new("How the date was worked out").font(bold(SMALL)).color(page.theme.ink));
+    for step in &detail.worked_out {
+        let text = if step.words.is_empty() || step.steps.contains(&step.words) {
+            step.steps.clone()
+        } else {
+            format!("“{}”: {}", step.words, step.steps)
+        };
+        if ui.link(RichText::new(text).size(SMALL)).clicked() {
+            page.ask(Command::SelectEvent(step.event));
+        }
+    }
+}
+
+fn names_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
+    ui.add_space(6.0);
+    if detail.names.is_empty() {
+        ui.label(RichText::new("No name in these articles is spelled in more than one way").color(page.theme.ink_soft));
+    }
+    for (name, spellings) in &detail.names {
+        ui.label(RichText::new(name).font(bold(BODY)));
+        for (spelling, n_articles) in spellings {
+            ui.label(RichText::new(format!("{spelling}  ·  {}", counted(*n_articles, "article"))).size(SMALL).color(page.theme.ink_soft));
+        }
+        ui.add_space(6.0);
+    }
+}
+
+fn notes_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
+    ui.add_space(6.0);
+    if detail.notes.is_empty() {
+        ui.label(RichText::new("Nothing odd was noticed in these statements").color(page.theme.ink_soft));
+    }
+    for note in &detail.notes {
+        ui.label(note);
+        ui.add_space(4.0);
+    }
+}
+

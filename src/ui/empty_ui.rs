@@ -1,0 +1,127 @@
+//! What there is to see when there is nothing to see: each time with the next step.
+
+use egui::{Align, Layout, Rect, RichText, Ui, vec2};
+
+use super::page::Page;
+use super::theme::{BODY, SMALL, bold, plain};
+use crate::app::{Action, Command, OpenWhat, Phase};
+use crate::view::Filter;
+
+/// Empty, reading without anything yet, or failed.
+pub fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let rect = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(rect, 0.0, page.theme.sheet);
+    let width = rect.width().min(620.0);
+    let height = 470.0_f32.min(rect.height());
+    let middle = Rect::from_center_size(rect.center(), vec2(width, height));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(middle).layout(Layout::top_down(Align::Min)));
+    child.spacing_mut().item_spacing.y = 8.0;
+    match page.state.phase.clone() {
+        Phase::Reading { .. } => reading_ui(page, &mut child),
+        Phase::Failed(problem) => failed_ui(page, &mut child, &problem),
+        Phase::Empty | Phase::Shown => welcome_ui(page, &mut child),
+    }
+}
+
+fn title(page: &Page<'_>, ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(bold(28.0)).color(page.theme.ink));
+}
+
+fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let text = RichText::new("Open folder…").font(bold(BODY)).color(page.theme.on_accent);
+        let open = ui.add(egui::Button::new(text).fill(page.theme.accent).min_size(vec2(140.0, 38.0)));
+        if open.clicked() {
+            page.act(Action::OpenFolder);
+        }
+        let sample = ui.add(egui::Button::new("Open the sample story").min_size(vec2(180.0, 38.0)));
+        if sample.clicked() {
+            page.act(Action::OpenSample);
+        }
+    });
+}
+
+fn welcome_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    title(page, ui, "What was announced for when, and what changed");
+    let text = "Open a folder of news articles about a story. Dateline reads what each article says will happen and when, \
+                and shows which announcements were moved, called off or replaced, with the old and the new sentence side by side.";
+    ui.label(RichText::new(text).size(BODY + 0.5).color(page.theme.ink_soft));
+    buttons_ui(page, ui);
+    ui.add_space(10.0);
+    ui.label(RichText::new("An article is a text file. The first line has the date it was published:").color(page.theme.ink_soft));
+    egui::Frame::new().fill(page.theme.sheet_soft).stroke(page.theme.hairline()).corner_radius(6).inner_margin(12).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let example = "date 2022-04-21\nThe song was due on April 25. However, it will now be released on April 24.";
+        ui.label(RichText::new(example).font(egui::FontId::monospace(SMALL)).color(page.theme.ink));
+    });
+    let text = "A folder or file can also be dropped here. Nothing leaves this computer: the program opens no network connection.";
+    ui.label(RichText::new(text).size(SMALL).color(page.theme.ink_soft));
+    recent_ui(page, ui);
+}
+
+fn recent_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let recent = page.state.settings.recent.clone();
+    if recent.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.label(RichText::new("Opened before").font(bold(SMALL)).color(page.theme.ink));
+    for path in recent.into_iter().take(4) {
+        if ui.link(RichText::new(path.display().to_string()).font(plain(SMALL))).clicked() {
+            page.ask(Command::Open(OpenWhat::Path(path)));
+        }
+    }
+}
+
+fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    title(page, ui, "Reading…");
+    ui.label(RichText::new("Statements appear as soon as the first articles are read").color(page.theme.ink_soft));
+    ui.add_space(6.0);
+    if ui.button("Cancel").clicked() {
+        page.ask(Command::Cancel);
+    }
+}
+
+fn failed_ui(page: &mut Page<'_>, ui: &mut Ui, problem: &str) {
+    title(page, ui, "This could not be opened");
+    let mut letters = problem.chars();
+    let problem = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>());
+    ui.label(RichText::new(problem).size(BODY + 0.5).color(page.theme.ink));
+    ui.label(RichText::new("Choose another folder, or look at the sample story first").color(page.theme.ink_soft));
+    buttons_ui(page, ui);
+    if ui.button("Try again").clicked() {
+        page.act(Action::Reload);
+    }
+}
+
+/// Nothing is left by the filter, or there is nothing with a date at all.
+pub fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
+    let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 180.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
+    let timeline = &page.state.ledger.timeline;
+    if !page.state.filter.is_off() {
+        child.label(RichText::new("Nothing matches").font(bold(20.0)));
+        child.label(RichText::new("Take a filter away above, or show everything again").color(page.theme.ink_soft));
+        if child.button("Show everything").clicked() {
+            page.ask(Command::SetFilter(Filter::default()));
+        }
+    } else if timeline.articles.is_empty() {
+        child.label(RichText::new("No articles here").font(bold(20.0)));
+        child.label(RichText::new("No file in this folder is an article that can be read").color(page.theme.ink_soft));
+        child.horizontal(|ui| {
+            if ui.button("Open another folder…").clicked() {
+                page.act(Action::OpenFolder);
+            }
+            if ui.button("What was read").clicked() {
+                page.act(Action::ShowReading);
+            }
+        });
+    } else if timeline.announcements.is_empty() {
+        child.label(RichText::new("No announcement was found").font(bold(20.0)));
+        child.label(RichText::new("The articles were read, and none says that something happens on a date").color(page.theme.ink_soft));
+        if child.button("What was read").clicked() {
+            page.act(Action::ShowReading);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The filter's menu and its chips: what is left out can always be seen, and undone with one click.
+
+use std::collections::BTreeSet;
+
+use egui::{Role, Ui, WidgetInfo};
+
+use super::page::Page;
+use super::theme::SMALL;
+use crate::app::{Action, Command};
+use crate::events::Kind;
+use crate::timeline::State;
+use crate::view::Filter;
+use crate::view::filter::{outlet_name, outlets};
+use crate::view::labels::counted;
+
+/// Chooses kinds, states, outlets and a period.
+pub fn filter_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let config = egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    egui::containers::menu::MenuButton::new("Filter").config(config).ui(ui, |ui| {
+        ui.set_min_width(300.0);
+        egui::ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
+            let mut filter = page.state.filter.clone();
+            choices_ui(page, ui, &mut filter);
+            if filter != page.state.filter {
+                page.ask(Command::SetFilter(filter));
+            }
+        });
+    });
+}
+
+fn title(page: &Page<'_>, ui: &mut Ui, text: &str) {
+    ui.add_space(4.0);
+    ui.label(egui::RichText::new(text).size(SMALL).color(page.theme.ink_soft));
+}
+
+fn choices_ui(page: &Page<'_>, ui: &mut Ui, filter: &mut Filter) {
+    let announcements = &page.state.ledger.timeline.announcements;
+    let kinds: BTreeSet<Kind> = announcements.iter().map(|announcement| announcement.kind).collect();
+    let states: BTreeSet<State> = announcements.iter().map(|announcement| announcement.state).collect();
+    title(page, ui, "Kind");
+    ui.horizontal_wrapped(|ui| {
+        for kind in kinds {
+            set_ui(ui, &mut filter.kinds, kind, kind.shown());
+        }
+    });
+    title(page, ui, "Where it stands");
+    ui.horizontal_wrapped(|ui| {
+        for state in states {
+            set_ui(ui, &mut filter.states, state, state.shown());
+        }
+    });
+    title(page, ui, "Outlet");
+    for outlet in outlets(&page.state.ledger).into_iter().take(200) {
+        let mut is_on = filter.outlets.contains(&outlet);
+        if ui.checkbox(&mut is_on, outlet_name(&outlet)).clicked() && !filter.outlets.remove(&outlet) {
+            filter.outlets.insert(outlet);
+        }
+    }
+    title(page, ui, "Period");
+    ui.horizontal(|ui| {
+        if ui.button("Only the days in sight").clicked() {
+            let (first, last) = (page.state.sight.start, page.state.sight.end(page.state.size.0));
+            filter.period = Some((crate::view::axis::day_at(first), crate::view::axis::day_at(last)));
+        }
+        if filter.period.is_some() && ui.button("Any day").clicked() {
+            filter.period = None;
+        }
+    });
+    ui.separator();
+    if ui.button("Show everything").clicked() {
+        *filter = Filter::default();
+    }
+}
+
+fn set_ui<T: Ord + Copy>(ui: &mut Ui, set: &mut BTreeSet<T>, value: T, label: &str) {
+    if ui.selectable_label(set.contains(&value), label).clicked() && !set.remove(&value) {
+        set.insert(value);
+    }
+}
+
+/// What is on, each with a cross to take it away; and how much is left.
+pub fn chips_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    if page.state.filter.is_off() {
+        return;
+    }
+    let chips = page.state.filter.chips(page.style());
+    ui.horizontal_wrapped(|ui| {
+        for chip in chips {
+            let label = format!("{}  ×", chip.label);
+            let button = egui::Button::new(egui::RichText::new(label).size(SMALL)).fill(page.theme.selected).corner_radius(12);
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Remove filter {}", chip.label)));
+            if response.clicked() {
+                page.ask(Command::SetFilter(chip.without));
+            }
+        }
+        let n_all = page.state.ledger.timeline.announcements.len();
+        let mut text = format!("{} of {} shown", page.state.lanes.n_shown, counted(n_all, "announcement"));
+        if !page.state.filter.query.trim().is_empty() {
+            let n_hits = page.state.hits.len();
+            let at = page.state.hit.map(|at| format!("{} of ", at + 1)).unwrap_or_default();
+            text = format!("{text} · {at}{}", counted(n_hits, "statement"));
+        }
+        ui.label(egui::RichText::new(text).size(SMALL).color(page.theme.ink_soft));
+        if !page.state.hits.is_empty() {
+            if ui.small_button("Previous").clicked() {
+                page.act(Action::PreviousHit);
+            }
+            if ui.small_button("Next").clicked() {
+                page.act(Action::NextHit);
+            }
+            if ui.small_button("List hits").clicked() {
+                page.ask(Command::ShowCluster(page.state.hits.iter().copied().take(500).collect()));
+            }
+        }
+    });
+}

@@ -1,0 +1,175 @@
+//! Small things drawn by hand: words that fit, arrows, glyphs told apart by shape.
+
+use std::sync::Arc;
+
+use egui::epaint::{PathShape, PathStroke};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+
+use crate::timeline::ChangeKind;
+
+/// Words on one line, cut in the middle where they do not fit, so that both ends stay.
+pub fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color32, width: f32) -> Arc<Galley> {
+    let whole = painter.layout_no_wrap(text.to_owned(), font.clone(), colour);
+    if whole.rect.width() <= width {
+        return whole;
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let cut = |keep: usize| {
+        let head = keep.div_ceil(2);
+        let tail = keep - head;
+        let head: String = chars.iter().take(head).collect();
+        let tail: String = chars.iter().skip(chars.len() - tail).collect();
+        format!("{}…{}", head.trim_end(), tail.trim_start())
+    };
+    let (mut fits, mut too_long) = (0, chars.len());
+    while too_long - fits > 1 {
+        let middle = usize::midpoint(fits, too_long);
+        let galley = painter.layout_no_wrap(cut(middle), font.clone(), colour);
+        if galley.rect.width() <= width { fits = middle } else { too_long = middle }
+    }
+    painter.layout_no_wrap(cut(fits), font.clone(), colour)
+}
+
+/// Words at a place; gives back where they stand.
+pub fn words(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
+    let galley = fitted(painter, text, font, colour, width);
+    let rect = anchor.anchor_size(at, galley.rect.size());
+    painter.galley(rect.min, galley, colour);
+    rect
+}
+
+/// Words struck through: a value that no longer holds.
+pub fn struck(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
+    let rect = words(painter, at, anchor, text, font, colour, width);
+    painter.hline(rect.x_range(), rect.center().y + 1.0, Stroke::new(1.2, colour));
+    rect
+}
+
+/// Words over a few lines, cut at the end.
+pub fn lines(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32, n_lines: usize) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour));
+    job.wrap = TextWrapping { max_width: width, max_rows: n_lines, ..TextWrapping::default() };
+    painter.layout_job(job)
+}
+
+/// An arrow with a solid head; `tip.x` decides where it points.
+pub fn arrow(painter: &Painter, tail: Pos2, tip: Pos2, width: f32, colour: Color32) {
+    let way = if tip.x < tail.x { -1.0 } else { 1.0 };
+    let head = vec2(9.0 * way, 5.5);
+    let neck = tip - vec2(head.x * 0.85, 0.0);
+    painter.line_segment([tail, neck], Stroke::new(width, colour));
+    let points = vec![tip, pos2(tip.x - head.x, tip.y - head.y), pos2(tip.x - head.x, tip.y + head.y)];
+    painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
+}
+
+/// A diamond: filled where the value holds, hollow where it was.
+pub fn diamond(painter: &Painter, centre: Pos2, radius: f32, fill: Color32, stroke: Stroke) {
+    let points = [vec2(0.0, -radius), vec2(radius, 0.0), vec2(0.0, radius), vec2(-radius, 0.0)].map(|by| centre + by);
+    painter.add(Shape::convex_polygon(points.to_vec(), fill, stroke));
+}
+
+/// A triangle that points to the left or the right, for what lies off the edge.
+pub fn pointer(painter: &Painter, centre: Pos2, to_left: bool, colour: Color32) {
+    let way = if to_left { -1.0 } else { 1.0 };
+    let points = vec![centre + vec2(4.0 * way, 0.0), centre + vec2(-3.0 * way, -4.5), centre + vec2(-3.0 * way, 4.5)];
+    painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
+}
+
+/// The small triangle of a heading that folds.
+pub fn fold_mark(painter: &Painter, centre: Pos2, is_folded: bool, colour: Color32) {
+    let points = if is_folded {
+        [vec2(-2.5, -4.5), vec2(4.0, 0.0), vec2(-2.5, 4.5)]
+    } else {
+        [vec2(-4.5, -2.5), vec2(4.5, -2.5), vec2(0.0, 4.0)]
+    };
+    painter.add(Shape::convex_polygon(points.map(|by| centre + by).to_vec(), colour, Stroke::NONE));
+}
+
+/// A flag: told on this day.
+pub fn flag(painter: &Painter, foot: Pos2, colour: Color32) {
+    let top = foot - vec2(0.0, 12.0);
+    painter.line_segment([foot, top], Stroke::new(1.4, colour));
+    let points = vec![top, top + vec2(8.0, 3.5), top + vec2(0.0, 7.0)];
+    painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
+}
+
+/// A dashed outline.
+pub fn dashed(painter: &Painter, rect: Rect, stroke: Stroke) {
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    painter.extend(Shape::dashed_line(&corners, stroke, 4.0, 3.0));
+}
+
+/// Slanted lines over a rectangle: not sure, or no longer.
+pub fn hatched(painter: &Painter, rect: Rect, colour: Color32) {
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let rect = rect.intersect(painter.clip_rect());
+    let mut x = rect.left() - rect.height();
+    while x < rect.right() {
+        painter.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], Stroke::new(1.0, colour));
+        x += 6.0;
+    }
+}
+
+/// The shape of a kind of change: each its own, told apart without colour.
+pub fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, colour: Color32) {
+    let stroke = Stroke::new(1.8, colour);
+    let at = |x: f32, y: f32| centre + vec2(x, y);
+    let cross = |x: f32, r: f32| {
+        painter.line_segment([at(x - r, -r), at(x + r, r)], stroke);
+        painter.line_segment([at(x - r, r), at(x + r, -r)], stroke);
+    };
+    match kind {
+        ChangeKind::MovedEarlier => arrow(painter, at(8.0, 0.0), at(-8.0, 0.0), 2.0, colour),
+        ChangeKind::MovedLater => arrow(painter, at(-8.0, 0.0), at(8.0, 0.0), 2.0, colour),
+        ChangeKind::Extended => {
+            painter.line_segment([at(-8.0, -5.0), at(-8.0, 5.0)], stroke);
+            arrow(painter, at(-8.0, 0.0), at(8.0, 0.0), 2.0, colour);
+        }
+        ChangeKind::Shortened => {
+            painter.line_segment([at(-8.0, -5.0), at(-8.0, 5.0)], stroke);
+            arrow(painter, at(8.0, 0.0), at(-6.0, 0.0), 2.0, colour);
+        }
+        ChangeKind::TimeChanged => {
+            painter.circle_stroke(centre, 6.5, stroke);
+            painter.line_segment([centre, at(0.0, -4.5)], stroke);
+            painter.line_segment([centre, at(3.5, 0.0)], stroke);
+        }
+        ChangeKind::Postponed => {
+            let ring: Vec<Pos2> = (0_u8..=24).map(|i| centre + Vec2::angled(f32::from(i) / 24.0 * std::f32::consts::TAU) * 6.5).collect();
+            painter.extend(Shape::dashed_line(&ring, stroke, 3.0, 3.0));
+            painter.line_segment([at(-2.5, 0.0), at(2.5, 0.0)], stroke);
+        }
+        ChangeKind::Cancelled => cross(0.0, 5.5),
+        ChangeKind::Reinstated => {
+            let arc: Vec<Pos2> = (4_u8..=24).map(|i| centre + Vec2::angled(f32::from(i) / 24.0 * std::f32::consts::TAU) * 6.0).collect();
+            painter.add(PathShape::line(arc, PathStroke::new(1.8, colour)));
+            painter.add(Shape::convex_polygon(vec![at(2.0, -1.0), at(9.5, -1.0), at(6.0, 4.5)], colour, Stroke::NONE));
+        }
+        ChangeKind::Replaced => {
+            arrow(painter, at(-8.0, -3.5), at(8.0, -3.5), 1.6, colour);
+            arrow(painter, at(8.0, 4.0), at(-8.0, 4.0), 1.6, colour);
+        }
+        ChangeKind::FormatChanged => {
+            painter.rect_stroke(Rect::from_center_size(at(-4.5, 0.0), Vec2::splat(7.0)), 0.0, stroke, egui::StrokeKind::Middle);
+            painter.rect_filled(Rect::from_center_size(at(5.0, 0.0), Vec2::splat(8.0)), 0.0, colour);
+        }
+        ChangeKind::Conflict => {
+            painter.line_segment([at(-7.0, -2.5), at(7.0, -2.5)], stroke);
+            painter.line_segment([at(-7.0, 2.5), at(7.0, 2.5)], stroke);
+            painter.line_segment([at(-3.0, 6.5), at(3.0, -6.5)], stroke);
+        }
+        _ => {
+            painter.circle_stroke(centre, 3.5, stroke);
+        }
+    }
+}
+
+/// A rounded label on a ground.
+pub fn pill(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, ink: Color32, ground: Color32) -> Rect {
+    let galley = painter.layout_no_wrap(text.to_owned(), font.clone(), ink);
+    let rect = anchor.anchor_size(at, galley.rect.size() + vec2(12.0, 4.0));
+    painter.rect_filled(rect, 5.0, ground);
+    painter.galley(rect.min + vec2(6.0, 2.0), galley, ink);
+    rect
+}

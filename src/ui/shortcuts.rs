@@ -1,0 +1,160 @@
+//! Keys and what they do: one table, from which keys are bound and the help is written.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::app::Action;
+
+/// When a key counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Always, also while typing.
+    Always,
+    /// While no text is being typed.
+    NotTyping,
+}
+
+/// One key for one action.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// What it does.
+    pub action: Action,
+    /// Which key.
+    pub key: KeyboardShortcut,
+    /// When it counts.
+    pub when: When,
+}
+
+const fn with(modifiers: Modifiers, key: Key, action: Action) -> Binding {
+    Binding { action, key: KeyboardShortcut::new(modifiers, key), when: When::Always }
+}
+
+const fn alone(key: Key, action: Action) -> Binding {
+    Binding { action, key: KeyboardShortcut::new(Modifiers::NONE, key), when: When::NotTyping }
+}
+
+const fn shifted(key: Key, action: Action) -> Binding {
+    Binding { action, key: KeyboardShortcut::new(Modifiers::SHIFT, key), when: When::NotTyping }
+}
+
+const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// Every key. Longer combinations stand before the shorter ones they contain.
+pub const BINDINGS: &[Binding] = &[
+    with(COMMAND_SHIFT, Key::O, Action::OpenFile),
+    with(Modifiers::COMMAND, Key::O, Action::OpenFolder),
+    with(Modifiers::COMMAND, Key::R, Action::Reload),
+    with(Modifiers::COMMAND, Key::E, Action::Export),
+    with(Modifiers::COMMAND, Key::F, Action::Search),
+    with(Modifiers::COMMAND, Key::Comma, Action::ShowSettings),
+    with(COMMAND_SHIFT, Key::C, Action::CopyMarkdown),
+    with(Modifiers::ALT, Key::ArrowLeft, Action::Back),
+    with(Modifiers::ALT, Key::ArrowRight, Action::Forward),
+    with(Modifiers::ALT, Key::ArrowUp, Action::KnownOnLater),
+    with(Modifiers::ALT, Key::ArrowDown, Action::KnownOnEarlier),
+    with(Modifiers::SHIFT, Key::F8, Action::PreviousChange),
+    with(Modifiers::NONE, Key::F8, Action::NextChange),
+    with(Modifiers::NONE, Key::F1, Action::ShowHelp),
+    with(Modifiers::NONE, Key::Escape, Action::Close),
+    alone(Key::Num1, Action::ShowTimeline),
+    alone(Key::Num2, Action::ShowList),
+    alone(Key::Num3, Action::ShowDateHistory),
+    alone(Key::A, Action::SwitchArrange),
+    alone(Key::C, Action::ToggleChangedOnly),
+    alone(Key::Slash, Action::Search),
+    shifted(Key::Enter, Action::PreviousHit),
+    alone(Key::CloseBracket, Action::NextChange),
+    alone(Key::OpenBracket, Action::PreviousChange),
+    alone(Key::Period, Action::NextEvent),
+    alone(Key::Comma, Action::PreviousEvent),
+    alone(Key::ArrowDown, Action::Next),
+    alone(Key::ArrowUp, Action::Previous),
+    alone(Key::ArrowLeft, Action::PanEarlier),
+    alone(Key::ArrowRight, Action::PanLater),
+    alone(Key::Home, Action::First),
+    alone(Key::End, Action::Last),
+    alone(Key::PageDown, Action::PageDown),
+    alone(Key::PageUp, Action::PageUp),
+    alone(Key::Plus, Action::ZoomIn),
+    alone(Key::Equals, Action::ZoomIn),
+    alone(Key::Minus, Action::ZoomOut),
+    alone(Key::F, Action::Fit),
+    alone(Key::G, Action::GoTo),
+    alone(Key::R, Action::ShowReading),
+    alone(Key::L, Action::ToggleLegend),
+    alone(Key::S, Action::OpenSample),
+    alone(Key::Questionmark, Action::ShowHelp),
+];
+
+/// What Enter does: the next hit while there are hits, else it opens the detail.
+pub const ENTER: [Action; 2] = [Action::NextHit, Action::OpenDetail];
+
+/// The keys of an action, as they are written on this system: "Ctrl+O", "/ or Ctrl+F".
+pub fn keys_of(ctx: &egui::Context, action: Action) -> String {
+    let mut keys: Vec<String> =
+        BINDINGS.iter().filter(|binding| binding.action == action).map(|binding| key_text(ctx, binding.key)).collect();
+    if ENTER.contains(&action) {
+        keys.push("Enter".to_owned());
+    }
+    match action {
+        Action::CopySentence => keys.push(ctx.format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, Key::C))),
+        Action::ZoomIn | Action::ZoomOut => keys.push("Ctrl+wheel".to_owned()),
+        Action::PanEarlier | Action::PanLater => keys.push("Shift+wheel, drag".to_owned()),
+        _ => {}
+    }
+    keys.dedup();
+    keys.join(" or ")
+}
+
+fn key_text(ctx: &egui::Context, key: KeyboardShortcut) -> String {
+    if key.modifiers != Modifiers::NONE {
+        return ctx.format_shortcut(&key);
+    }
+    match key.logical_key {
+        Key::Slash => "/".to_owned(),
+        Key::Period => ".".to_owned(),
+        Key::Comma => ",".to_owned(),
+        Key::OpenBracket => "[".to_owned(),
+        Key::CloseBracket => "]".to_owned(),
+        Key::Questionmark => "?".to_owned(),
+        Key::Plus => "+".to_owned(),
+        Key::Equals => "=".to_owned(),
+        Key::Minus => "-".to_owned(),
+        Key::ArrowDown => "Down".to_owned(),
+        Key::ArrowUp => "Up".to_owned(),
+        Key::ArrowLeft => "Left".to_owned(),
+        Key::ArrowRight => "Right".to_owned(),
+        key => key.name().to_owned(),
+    }
+}
+
+/// The actions whose keys were pressed in this pass.
+pub fn pressed(ctx: &egui::Context, is_typing: bool, has_hits: bool) -> Vec<Action> {
+    let mut actions = Vec::new();
+    ctx.input_mut(|input| {
+        for binding in BINDINGS.iter().filter(|binding| binding.when == When::Always || !is_typing) {
+            let count = input.count_and_consume_key(binding.key.modifiers, binding.key.logical_key);
+            actions.extend(std::iter::repeat_n(binding.action, count));
+        }
+        let copies = input.events.iter().filter(|event| matches!(event, egui::Event::Copy)).count();
+        if !is_typing {
+            actions.extend(std::iter::repeat_n(Action::CopySentence, copies));
+            if input.consume_key(Modifiers::NONE, Key::Enter) {
+                actions.push(if has_hits { Action::NextHit } else { Action::OpenDetail });
+            }
+        }
+    });
+    actions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_does_two_things() {
+        for (at, binding) in BINDINGS.iter().enumerate() {
+            let same = BINDINGS.iter().skip(at + 1).find(|other| other.key == binding.key);
+            assert!(same.is_none(), "{:?} is bound twice", binding.key);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The line at the bottom: how much was read, what to look at, and a word about what was just done.
+
+use egui::{Align, Layout, Panel, ProgressBar, RichText, Ui};
+
+use super::page::Page;
+use super::theme::SMALL;
+use crate::app::{Action, Command, Phase};
+use crate::view::labels::{counted, grouped};
+
+/// Counts, progress, messages.
+pub fn status_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin::symmetric(14, 4));
+    Panel::bottom("status").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if let Phase::Reading { n_read, n_found, per_second } = page.state.phase {
+                progress_ui(page, ui, n_read, n_found, per_second);
+            } else if page.state.has_story() {
+                ui.label(RichText::new(counts(page)).size(SMALL).color(page.theme.ink_soft));
+            } else {
+                ui.label(RichText::new("Nothing leaves this computer").size(SMALL).color(page.theme.ink_soft));
+            }
+            message_ui(page, ui);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.small_button("Keys  ?").clicked() {
+                    page.act(Action::ShowHelp);
+                }
+                if page.state.has_story() && ui.small_button("What was read").clicked() {
+                    page.act(Action::ShowReading);
+                }
+            });
+        });
+    });
+}
+
+fn progress_ui(page: &mut Page<'_>, ui: &mut Ui, n_read: usize, n_found: usize, per_second: u32) {
+    #[expect(clippy::cast_precision_loss, reason = "a part of a bar")]
+    let part = if n_found == 0 { 0.0 } else { n_read as f32 / n_found as f32 };
+    let bar = ui.add(ProgressBar::new(part).desired_width(180.0).desired_height(12.0));
+    let rate = if per_second > 0 { format!(", {} a second", grouped(per_second as usize)) } else { String::new() };
+    let text = if n_found == 0 { "Looking for articles…".to_owned() } else { format!("{} of {} read{rate}", grouped(n_read), counted(n_found, "file")) };
+    let label = ui.label(RichText::new(&text).size(SMALL));
+    bar.labelled_by(label.id);
+    if ui.small_button("Cancel").clicked() {
+        page.ask(Command::Cancel);
+    }
+}
+
+fn message_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let Some(message) = page.state.message.clone() else { return };
+    ui.separator();
+    ui.label(RichText::new(message).size(SMALL).color(page.theme.ink));
+    let close = ui.small_button("×");
+    close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Dismiss the message"));
+    if close.clicked() {
+        page.ask(Command::DismissMessage);
+    }
+}
+
+fn counts(page: &Page<'_>) -> String {
+    let timeline = &page.state.ledger.timeline;
+    let mut parts = vec![
+        counted(timeline.articles.len(), "article"),
+        counted(timeline.events.len(), "statement"),
+        counted(timeline.announcements.len(), "announcement"),
+        format!("{} changed", grouped(timeline.announcements.iter().filter(|announcement| announcement.is_changed()).count())),
+    ];
+    match timeline.problems.len() {
+        0 => parts.push("all files read".to_owned()),
+        n => parts.push(format!("{} to look at", counted(n, "problem"))),
+    }
+    if !page.state.new_files.is_empty() {
+        parts.push(format!("{} new", counted(page.state.new_files.len(), "article")));
+    }
+    parts.join(" · ")
+}

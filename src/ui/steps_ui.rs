@@ -1,0 +1,211 @@
+//! The steps of a change: an arrow from was to now in a row of its own, with words; each kind its own shape.
+
+use egui::{Align2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::chart::{Chart, middle};
+use super::ink;
+use super::theme::{SMALL, TINY, bold, plain};
+use crate::app::Command;
+use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind};
+use crate::view::axis::place;
+use crate::view::labels::{Length, day_short};
+use crate::view::lane::{MOST_STEPS, STEP_HEIGHT};
+use crate::view::ledger::{Track, same_value};
+use crate::view::{Arrange, words};
+
+/// Where a step begins and ends on the ruler.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Reach {
+    /// From one place to another.
+    Between(f64, f64),
+    /// At a place, with no way to go.
+    At(f64),
+}
+
+/// All steps of one announcement, oldest above.
+pub fn steps_ui(chart: &mut Chart<'_, '_>, ui: &Ui, id: AnnouncementId, top: f32) {
+    let ledger = std::sync::Arc::clone(&chart.page.state.ledger);
+    let Some((announcement, track)) = ledger.at(id) else { return };
+    let n_changes = words::seen_changes(announcement).count();
+    let steps = words::seen_changes(announcement).skip(n_changes.saturating_sub(MOST_STEPS));
+    for (row, (idx, change)) in steps.enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "at most six")]
+        let y = top + row as f32 * STEP_HEIGHT;
+        let reach = reach_of(chart, announcement, track, change);
+        step_ui(chart, ui, (id, idx), (announcement, change), (reach, y));
+    }
+}
+
+fn reach_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track, change: &Change) -> Reach {
+    let told = f64::from(place(change.reported)) + 0.5;
+    if chart.page.state.settings.arrange == Arrange::Reported {
+        let old = change.from.as_ref().and_then(|from| {
+            let idx = track.values.iter().position(|value| value.claimed.is_some_and(|known| same_value(&known, &from.date)))?;
+            track.first_told(idx).map(|day| f64::from(day) + 0.5)
+        });
+        return Reach::Between(old.unwrap_or(told).min(told), told);
+    }
+    let ends = (change.from.as_ref().map(|claim| &claim.date), change.to.as_ref().map(|claim| &claim.date));
+    match (change.kind, ends) {
+        (ChangeKind::Extended | ChangeKind::Shortened, (Some(from), Some(to))) => {
+            let (old, new) = if from.last() == to.last() { (from.first(), to.first()) } else { (from.last(), to.last()) };
+            let at = |day: Option<chrono::NaiveDate>, other: Option<f64>| day.map(|day| f64::from(place(day)) + 0.5).or(other);
+            match (at(old, middle(from)), at(new, middle(to))) {
+                (Some(old), Some(new)) => Reach::Between(old, new),
+                _ => Reach::At(told),
+            }
+        }
+        (_, (Some(from), Some(to))) => match (middle(from), middle(to)) {
+            (Some(from), Some(to)) if (from - to).abs() > 1e-6 => Reach::Between(from, to),
+            (Some(at), _) | (None, Some(at)) => Reach::At(at),
+            (None, None) => Reach::At(told),
+        },
+        (ChangeKind::Postponed | ChangeKind::Cancelled, (Some(from), None)) => Reach::At(middle(from).unwrap_or(told)),
+        (ChangeKind::Reinstated, (None, Some(to))) => Reach::At(middle(to).unwrap_or(told)),
+        (ChangeKind::Cancelled, (None, _)) => {
+            Reach::At(announcement.current.as_ref().and_then(|claim| middle(&claim.date)).unwrap_or(told))
+        }
+        _ => Reach::At(told),
+    }
+}
+
+type StepId = (AnnouncementId, usize);
+
+fn step_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, (announcement, change): (&Announcement, &Change), (reach, y): (Reach, f32)) {
+    let style = chart.page.style();
+    let (was, now) = (words::from_text(change, style, Length::Full), words::to_text(change, style, Length::Full));
+    let text = words::change_text(change, style);
+    let drawn = match reach {
+        Reach::Between(from, to) => between_ui(chart, ui, announcement, change, (from, to, y)),
+        Reach::At(at) => at_ui(chart, ui, change, at, y),
+    };
+    let hit = drawn.intersect(chart.rect);
+    if hit.width() < 1.0 || hit.height() < 1.0 {
+        return edge_ui(chart, ui, (id, idx), reach, (y, &text));
+    }
+    let response = ui.interact(hit, ui.id().with(("step", id, idx)), Sense::CLICK);
+    let name = format!("{}: {text}. Was {was}. Now {now}.", words::title_text(announcement));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let event = change.after.first().copied().unwrap_or(0);
+    chart.explained(response, event, &name, Command::Select(id, Some(idx)));
+}
+
+/// An arrow between two days, its words above, both values at its ends.
+fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, announcement: &Announcement, change: &Change, (from, to, y): (f64, f64, f32)) -> Rect {
+    let theme = &chart.page.theme;
+    let painter = chart.painter(ui);
+    let style = chart.page.style();
+    let (tail, tip) = chart.sight.arrow(from, to);
+    let (tail, tip) = (chart.rect.left() + tail, chart.rect.left() + tip);
+    let line = y + STEP_HEIGHT - 8.0;
+    if change.kind == ChangeKind::Conflict {
+        let (left, right) = (tail.min(tip), tail.max(tip));
+        painter.hline(left..=right, line - 2.5, Stroke::new(1.6, theme.accent));
+        painter.hline(left..=right, line + 2.5, Stroke::new(1.6, theme.accent));
+        painter.line_segment([pos2((left + right) / 2.0 - 3.0, line + 7.0), pos2((left + right) / 2.0 + 3.0, line - 7.0)], Stroke::new(1.8, theme.accent));
+    } else {
+        ink::arrow(&painter, pos2(tail, line), pos2(tip, line), 2.4, theme.accent);
+        painter.circle(pos2(tail, line), 3.5, theme.sheet, Stroke::new(1.6, theme.ghost));
+        if matches!(change.kind, ChangeKind::Extended | ChangeKind::Shortened) {
+            painter.vline(tail, line - 6.0..=line + 6.0, Stroke::new(2.0, theme.ghost));
+        }
+    }
+    let (now, was) = (words::to_text(change, style, Length::Short), words::from_text(change, style, Length::Short));
+    let points_left = tip < tail;
+    let (left_x, right_x) = (tail.min(tip) - 8.0, tail.max(tip) + 8.0);
+    let room_left = (left_x - chart.rect.left() - 6.0).min(150.0);
+    let room_right = (chart.rect.right() - right_x - 6.0).min(150.0);
+    let is_conflict = change.kind == ChangeKind::Conflict;
+    let end = |text: &str, is_now: bool, x: f32, anchor: Align2, room: f32| {
+        if room < 30.0 {
+            return Rect::from_center_size(pos2(x, line), vec2(1.0, 1.0));
+        }
+        let at = pos2(x, line - 0.5);
+        if is_now || is_conflict {
+            ink::words(&painter, at, anchor, text, &bold(SMALL), theme.accent, room)
+        } else {
+            ink::struck(&painter, at, anchor, text, &plain(SMALL), theme.ink_soft, room)
+        }
+    };
+    let left = end(if points_left { &now } else { &was }, points_left, left_x, Align2::RIGHT_CENTER, room_left);
+    let right = end(if points_left { &was } else { &now }, !points_left, right_x, Align2::LEFT_CENTER, room_right);
+    let text = words::change_text(change, style);
+    let above = words_above(chart, ui, &text, (tail + tip) / 2.0, y);
+    let _ = announcement;
+    left.union(right).union(above)
+}
+
+/// Words over the middle of an arrow, kept inside the chart.
+fn words_above(chart: &Chart<'_, '_>, ui: &Ui, text: &str, middle: f32, y: f32) -> Rect {
+    let painter = chart.painter(ui);
+    let galley = painter.layout_no_wrap(text.to_owned(), bold(SMALL), chart.page.theme.accent);
+    let size = galley.rect.size();
+    let out_of_sight = middle < chart.rect.left() - size.x || middle > chart.rect.right() + size.x;
+    let left = if out_of_sight {
+        middle - size.x / 2.0
+    } else {
+        (middle - size.x / 2.0).clamp(chart.rect.left() + 4.0, (chart.rect.right() - size.x - 4.0).max(chart.rect.left() + 4.0))
+    };
+    let rect = Rect::from_min_size(pos2(left, y - 3.0), size);
+    painter.galley(rect.min, galley, chart.page.theme.accent);
+    rect
+}
+
+/// A change that has no way to go: its shape, and words beside it.
+fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, at: f64, y: f32) -> Rect {
+    let theme = &chart.page.theme;
+    let painter = chart.painter(ui);
+    let style = chart.page.style();
+    let x = chart.x(at);
+    let line = y + STEP_HEIGHT / 2.0 + 2.0;
+    let glyph = Rect::from_center_size(pos2(x, line), vec2(22.0, 22.0));
+    let ends_lane = matches!(change.kind, ChangeKind::Postponed | ChangeKind::Cancelled);
+    let mut glyph_at = glyph.center();
+    if ends_lane {
+        // the lane ends here: a line to a cap
+        glyph_at.x += 24.0;
+        painter.line_segment([pos2(x, line), pos2(x + 14.0, line)], Stroke::new(2.4, theme.accent));
+        painter.vline(x + 35.0, line - 9.0..=line + 9.0, Stroke::new(3.0, theme.accent));
+    }
+    ink::change_glyph(&painter, glyph_at, change.kind, theme.accent);
+    let main = words::change_text(change, style);
+    let has_from = change.from.is_some() || change.from_text.is_some();
+    let was = if has_from { format!("was {}", words::from_text(change, style, Length::Short)) } else { String::new() };
+    let told = format!("{}{}told {}", was, if was.is_empty() { "" } else { ", " }, day_short(change.reported, style));
+    let main = painter.layout_no_wrap(main, bold(SMALL), theme.accent);
+    let told = painter.layout_no_wrap(told, plain(TINY), theme.ink_soft);
+    let start = glyph_at.x + 18.0;
+    let width = main.rect.width() + 8.0 + told.rect.width();
+    // to the left where there is no room on the right
+    let left = if start + main.rect.width() > chart.rect.right() && x - 18.0 - width > chart.rect.left() { x - 18.0 - width } else { start };
+    let rect = Rect::from_min_size(pos2(left, line - 9.0), vec2(width, 18.0));
+    let main_width = main.rect.width();
+    painter.galley(pos2(left, line - main.rect.height() / 2.0), main, theme.accent);
+    painter.galley(pos2(left + main_width + 8.0, line - told.rect.height() / 2.0 + 1.0), told, theme.ink_soft);
+    rect.union(glyph)
+}
+
+/// A step out of sight: its words at the edge, one click away.
+fn edge_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, reach: Reach, (y, text): (f32, &str)) {
+    let at = match reach {
+        Reach::Between(from, to) => f64::midpoint(from, to),
+        Reach::At(at) => at,
+    };
+    let to_left = chart.x(at) < chart.rect.center().x;
+    let theme = chart.page.theme.clone();
+    let painter = chart.painter(ui);
+    let (anchor, x, tip) = if to_left {
+        (Align2::LEFT_CENTER, chart.rect.left() + 16.0, chart.rect.left() + 8.0)
+    } else {
+        (Align2::RIGHT_CENTER, chart.rect.right() - 16.0, chart.rect.right() - 8.0)
+    };
+    let middle = y + STEP_HEIGHT / 2.0;
+    let words = ink::words(&painter, pos2(x, middle), anchor, text, &bold(SMALL), theme.accent, 200.0);
+    ink::pointer(&painter, pos2(tip, middle), to_left, theme.accent);
+    let response = ui.interact(words.expand2(vec2(14.0, 4.0)), ui.id().with(("step off the edge", id, idx)), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{text}, outside the days in sight, go there")));
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        chart.page.ask(Command::SetSight(chart.sight.recentred(at, chart.rect.width())));
+        chart.page.ask(Command::Select(id, Some(idx)));
+    }
+}

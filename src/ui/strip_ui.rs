@@ -1,0 +1,122 @@
+//! Below the lanes: the whole period with the part in sight, and what the shapes mean.
+
+use egui::{Align2, Painter, Pos2, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::ink;
+use super::page::Page;
+use super::theme::{SMALL, TINY, plain};
+use crate::app::Command;
+use crate::timeline::ChangeKind;
+use crate::view::Arrange;
+use crate::view::axis::{Sight, ticks};
+
+const STRIP_HEIGHT: f32 = 46.0;
+const LEGEND_HEIGHT: f32 = 28.0;
+
+/// Height of what is below the lanes.
+pub fn height(page: &Page<'_>) -> f32 {
+    let legend = if page.state.settings.has_legend { LEGEND_HEIGHT } else { 0.0 };
+    legend + if whole(page).is_some() { STRIP_HEIGHT } else { 0.0 }
+}
+
+/// The whole period, where it is wider than what is in sight.
+fn whole(page: &Page<'_>) -> Option<(f64, f64)> {
+    let (first, last) = page.state.whole_period()?;
+    let (first, last) = (f64::from(first), f64::from(last) + 1.0);
+    let sight = &page.state.sight;
+    (first < sight.start || last > sight.end(page.state.size.0)).then_some((first, last))
+}
+
+/// The strip and the legend.
+pub fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef) {
+    ui.painter().rect_filled(rect, 0.0, page.theme.paper);
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, page.theme.line_strong));
+    let mut top = rect.top();
+    if let Some((first, last)) = whole(page) {
+        let strip = Rect::from_x_y_ranges(chart, top..=top + STRIP_HEIGHT);
+        let label = pos2(rect.left() + 14.0, strip.center().y);
+        ink::words(ui.painter(), label, Align2::LEFT_CENTER, "Whole period", &plain(SMALL), page.theme.ink_soft, chart.min - rect.left() - 20.0);
+        period_ui(page, ui, strip.shrink2(vec2(4.0, 4.0)), (first, last));
+        top += STRIP_HEIGHT;
+    }
+    if page.state.settings.has_legend {
+        legend(page, ui.painter(), Rect::from_x_y_ranges(rect.x_range(), top..=rect.bottom()));
+    }
+}
+
+fn period_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, (first, last): (f64, f64)) {
+    let theme = page.theme.clone();
+    let (seen_first, seen_last) = (page.state.sight.start, page.state.sight.end(page.state.size.0));
+    let (first, last) = (first.min(seen_first), last.max(seen_last));
+    let sight = Sight { start: first, days_per_px: (last - first) / f64::from(rect.width().max(1.0)) };
+    let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
+    let bars = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - 14.0));
+    for tick in ticks(&sight, rect.width()).minor {
+        let x = rect.left() + sight.x(f64::from(tick.place));
+        painter.vline(x, rect.y_range(), theme.hairline());
+        painter.text(pos2(x + 3.0, rect.bottom()), Align2::LEFT_BOTTOM, &tick.label, plain(TINY), theme.ink_soft);
+    }
+    density(page, &painter, bars, &sight);
+    let left = rect.left() + sight.x(seen_first);
+    let width = (sight.x(seen_last) - sight.x(seen_first)).max(6.0);
+    let shown = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+    painter.rect(shown, 2.0, theme.mark.gamma_multiply(0.12), Stroke::new(1.5, theme.mark), egui::StrokeKind::Inside);
+    let response = ui.interact(rect, ui.id().with("whole period"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, "Whole period: drag to move the days in sight"));
+    if let Some(at) = response.interact_pointer_pos() {
+        let middle = sight.place_at(at.x - rect.left());
+        page.ask(Command::SetSight(page.state.sight.recentred(middle, page.state.size.0)));
+    }
+}
+
+/// All values, one bar a column of two pixels, so that nothing is lost.
+fn density(page: &Page<'_>, painter: &Painter, rect: Rect, sight: &Sight) {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the width of a window in columns")]
+    let n_columns = (rect.width() / 3.0).ceil().max(1.0) as usize;
+    let counts = page.state.period_counts(sight.start, sight.days_per_px * 3.0, n_columns);
+    let most = counts.iter().copied().max().unwrap_or(0);
+    for (i, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        #[expect(clippy::cast_precision_loss, reason = "columns of a window")]
+        let x = rect.left() + i as f32 * 3.0;
+        let part = (f64::from(*count) + 1.0).ln() / (f64::from(most) + 1.0).ln();
+        #[expect(clippy::cast_possible_truncation, reason = "a part of a height")]
+        let height = (part as f32 * rect.height()).max(3.0);
+        painter.rect_filled(Rect::from_min_max(pos2(x, rect.bottom() - height), pos2(x + 2.5, rect.bottom())), 0.0, page.theme.done);
+    }
+}
+
+/// What the shapes mean, in one line; what does not fit is in the help.
+fn legend(page: &Page<'_>, painter: &Painter, rect: Rect) {
+    let theme = &page.theme;
+    let y = rect.center().y;
+    let bar = |at: Pos2| Rect::from_center_size(at, vec2(16.0, 10.0));
+    let is_claimed = page.state.settings.arrange == Arrange::Claimed;
+    type Draw<'a> = &'a dyn Fn(Pos2);
+    let entries: [(&str, Draw<'_>); 8] = [
+        ("changed", &|at| ink::change_glyph(painter, at, ChangeKind::MovedEarlier, theme.accent)),
+        ("holds now", &|at| drop(painter.rect_filled(bar(at), 2.0, theme.accent))),
+        ("no longer valid", &|at| ink::dashed(painter, bar(at), Stroke::new(1.4, theme.ghost))),
+        ("scheduled", &|at| drop(painter.rect_filled(bar(at), 2.0, theme.mark))),
+        ("happened", &|at| {
+            painter.rect_filled(bar(at), 2.0, theme.done_soft);
+            painter.rect_stroke(bar(at), 2.0, Stroke::new(1.4, theme.done), egui::StrokeKind::Inside);
+        }),
+        ("less exact", &|at| super::chart::bracket(painter, bar(at), theme.ghost)),
+        ("told on this day", &|at| ink::flag(painter, at + vec2(-3.0, 6.0), theme.ink_soft)),
+        ("off the edge", &|at| ink::pointer(painter, at, true, theme.ink_soft)),
+    ];
+    let mut x = rect.left() + 14.0;
+    for (label, draw) in entries {
+        if !is_claimed && label == "told on this day" {
+            continue;
+        }
+        let galley = painter.layout_no_wrap(label.to_owned(), plain(SMALL), theme.ink_soft);
+        if x + 24.0 + galley.rect.width() > rect.right() {
+            break;
+        }
+        draw(pos2(x + 8.0, y));
+        let width = galley.rect.width();
+        painter.galley(pos2(x + 22.0, y - galley.rect.height() / 2.0), galley, theme.ink_soft);
+        x += width + 40.0;
+    }
+}

@@ -1,0 +1,263 @@
+//! The timeline: lane headers on the left, days to the right, one lane an announcement.
+
+use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::chart::Chart;
+use super::page::Page;
+use super::theme::{self, BODY, HEADER_WIDTH, SMALL, TINY, bold, plain};
+use super::{axis_ui, header_ui, ink, strip_ui};
+use crate::app::{Action, Command};
+use crate::timeline::AnnouncementId;
+use crate::view::labels::counted;
+use crate::view::lane::{Group, LaneRow};
+use crate::view::Sort;
+
+/// Height of the ruler.
+const AXIS_HEIGHT: f32 = 46.0;
+/// Height of the row of articles.
+const ARTICLES_HEIGHT: f32 = 26.0;
+/// Width of the scroll bar.
+const BAR_WIDTH: f32 = 10.0;
+
+/// Lanes over days.
+pub fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let whole = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(whole, 0.0, page.theme.sheet);
+    let foot = strip_ui::height(page);
+    let split = header_width(whole.width());
+    let top = Rect::from_min_size(whole.min, vec2(whole.width(), AXIS_HEIGHT));
+    let articles = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), ARTICLES_HEIGHT));
+    let body = Rect::from_min_max(articles.left_bottom(), pos2(whole.right(), whole.bottom() - foot));
+    let chart = Rect::from_min_max(body.min + vec2(split, 0.0), body.max - vec2(BAR_WIDTH, 0.0));
+    if (page.state.size.0 - chart.width()).abs() > 0.5 || (page.state.size.1 - chart.height()).abs() > 0.5 {
+        page.ask(Command::Resized(chart.width(), chart.height()));
+    }
+    body_ui(page, ui, body, chart);
+    head_ui(page, ui, top, split);
+    axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(chart.left(), top.top()), pos2(chart.right(), top.bottom())));
+    articles_ui(page, ui, articles, chart);
+    strip_ui::strip_ui(page, ui, Rect::from_min_max(pos2(whole.left(), whole.bottom() - foot), whole.max), chart.x_range());
+    let painter = ui.painter();
+    painter.vline(chart.left(), top.top()..=body.bottom(), Stroke::new(1.0, page.theme.line_strong));
+    painter.hline(whole.x_range(), articles.bottom(), Stroke::new(1.0, page.theme.line_strong));
+    ui.advance_cursor_after_rect(whole);
+}
+
+/// A third of a narrow window at most.
+fn header_width(width: f32) -> f32 {
+    HEADER_WIDTH.min(width * 0.42)
+}
+
+fn head_ui(page: &mut Page<'_>, ui: &mut Ui, top: Rect, split: f32) {
+    let rect = Rect::from_min_size(top.min, vec2(split, top.height()));
+    ui.painter().rect_filled(rect, 0.0, page.theme.paper);
+    let text = counted(page.state.lanes.n_shown, "announcement");
+    ink::words(ui.painter(), rect.left_center() + vec2(14.0, 0.0), Align2::LEFT_CENTER, &text, &bold(BODY), page.theme.ink, split * 0.55);
+    let mut child = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(8.0, 8.0)))
+            .layout(egui::Layout::right_to_left(egui::Align::Center)),
+    );
+    child.menu_button(egui::RichText::new(format!("Sort: {}", page.state.settings.sort.shown())).size(SMALL), |ui| {
+        for sort in Sort::ALL {
+            if ui.selectable_label(*sort == page.state.settings.sort, sort.shown()).clicked() {
+                page.ask(Command::Sort(*sort));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The articles, each on its report day.
+fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
+    let theme = page.theme.clone();
+    let painter = ui.painter().clone();
+    painter.rect_filled(rect, 0.0, theme.paper);
+    let label = pos2(rect.left() + 14.0, rect.center().y);
+    ink::words(&painter, label, Align2::LEFT_CENTER, "Articles, by report date", &plain(SMALL), theme.ink_soft, chart.left() - rect.left() - 20.0);
+    let sight = page.state.sight;
+    let days = &page.state.ledger.article_days;
+    let (first, last) = (sight.start.floor() - 1.0, sight.end(chart.width()));
+    let from = days.partition_point(|(day, _)| f64::from(*day) < first);
+    let to = days.partition_point(|(day, _)| f64::from(*day) <= last);
+    let seen = days.get(from..to).unwrap_or_default();
+    let painter = painter.with_clip_rect(Rect::from_x_y_ranges(chart.x_range(), rect.y_range()));
+    let mut last_x = f32::MIN;
+    for group in seen.chunk_by(|a, b| a.0 == b.0) {
+        let Some((day, article)) = group.first().copied() else { continue };
+        let x = chart.left() + sight.x(f64::from(day) + 0.5);
+        let sheet = Rect::from_center_size(pos2(x, rect.center().y), vec2(9.0, 12.0));
+        if x - last_x < 4.0 {
+            continue; // days closer than this make one mark
+        }
+        last_x = x;
+        painter.rect(sheet, 1.5, theme.sheet, Stroke::new(1.3, theme.ink_soft), egui::StrokeKind::Middle);
+        painter.hline(sheet.shrink(2.0).x_range(), sheet.top() + 3.5, Stroke::new(1.0, theme.ink_soft));
+        painter.hline(sheet.shrink(2.0).x_range(), sheet.top() + 6.5, Stroke::new(1.0, theme.ink_soft));
+        if group.len() > 1 && sight.day_px() > 26.0 {
+            painter.text(sheet.right_center() + vec2(4.0, 0.0), Align2::LEFT_CENTER, group.len().to_string(), plain(TINY), theme.ink_soft);
+        }
+        if seen.len() <= 60 {
+            let hit = Rect::from_center_size(sheet.center(), vec2(24.0, rect.height()));
+            let response = ui.interact(hit, ui.id().with(("articles of", day)), Sense::CLICK);
+            let style = page.style();
+            let name = format!("{}, reported {}", counted(group.len(), "article"), crate::view::labels::day_full(crate::view::axis::day_at(f64::from(day)), style));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            if response.on_hover_text(&name).clicked() {
+                page.ask(Command::ShowArticle(article, None));
+            }
+        }
+    }
+}
+
+fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
+    let id = ui.id().with("lanes");
+    let back = ui.interact(body, id, Sense::click_and_drag());
+    let n_lanes = page.state.lanes.n_shown;
+    back.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("Timeline, {}", counted(n_lanes, "announcement"))));
+    let painter = ui.painter().with_clip_rect(chart.intersect(ui.clip_rect()));
+    axis_ui::grid(page, &painter, chart);
+    let rows = page.state.lanes.between(page.state.scroll, page.state.scroll + f64::from(body.height()));
+    if page.state.lanes.rows.is_empty() {
+        super::empty_ui::no_match_ui(page, ui, body);
+    }
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(body.intersect(clip));
+    let mut budget = 300;
+    for idx in rows {
+        let (Some(row), Some(top)) = (page.state.lanes.rows.get(idx).copied(), page.state.lanes.tops.get(idx)) else { continue };
+        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+        let y = body.top() + (top - page.state.scroll) as f32;
+        let rect = Rect::from_min_size(pos2(body.left(), y), vec2(chart.right() - body.left(), row.height()));
+        match row {
+            LaneRow::Group { group, n_lanes, is_folded } => group_ui(page, ui, rect, (group, n_lanes, is_folded)),
+            LaneRow::Lane { announcement, .. } => lane_ui(page, ui, rect, chart, (idx, announcement), &mut budget),
+        }
+    }
+    ui.set_clip_rect(clip);
+    focus_ui(page, ui, &back, body);
+    input_ui(page, ui, &back, chart);
+    scroll_bar_ui(page, ui, Rect::from_min_max(pos2(chart.right(), body.top()), body.max), page.state.lanes.height());
+}
+
+fn group_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, (group, n_lanes, is_folded): (Group, usize, bool)) {
+    let theme = page.theme.clone();
+    let response = ui.interact(rect, ui.id().with(("group", group.name())), Sense::CLICK);
+    let ground = if response.hovered() { theme.hovered } else { theme.paper };
+    ui.painter().rect_filled(rect, 0.0, ground);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
+    ink::fold_mark(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), is_folded, theme.ink_soft);
+    let text = format!("{} ({n_lanes})", group.shown());
+    let colour = if group == Group::Changed { theme.accent } else { theme.ink };
+    ink::words(ui.painter(), pos2(rect.left() + 30.0, rect.center().y), Align2::LEFT_CENTER, &text, &bold(SMALL), colour, 260.0);
+    let is_open = if is_folded { "folded" } else { "open" };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {}, {is_open}", group.shown(), counted(n_lanes, "announcement"))));
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        page.ask(Command::ToggleGroup(group));
+    }
+}
+
+fn lane_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect, (idx, id): (usize, AnnouncementId), budget: &mut usize) {
+    let theme = page.theme.clone();
+    let is_selected = page.state.selection.as_ref().is_some_and(|selection| selection.announcement == id);
+    let header = Rect::from_min_max(rect.min, pos2(chart.left(), rect.bottom()));
+    let response = ui.interact(header, ui.id().with(("lane", id)), Sense::CLICK);
+    let ground = match (is_selected, response.hovered()) {
+        (true, _) => Some(theme.selected),
+        (false, true) => Some(theme.hovered),
+        (false, false) => None,
+    };
+    ui.painter().rect_filled(header, 0.0, ground.unwrap_or(theme.paper));
+    if is_selected {
+        let lane = Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max);
+        ui.painter().rect_filled(lane, 0.0, theme.selected.gamma_multiply(0.45));
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
+    header_ui::header_ui(page, ui, header, id);
+    let name = crate::view::detail::spoken(&page.state.ledger, id, page.style());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(is_selected);
+        node.set_position_in_set(idx + 1);
+        node.set_size_of_set(page.state.lanes.rows.len());
+    });
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        page.ask(Command::Select(id, None));
+    }
+    let lane = Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max);
+    Chart::new(page, lane, chart).lane_ui(page, ui, id, budget);
+}
+
+/// The keyboard's place can be seen, and arrows stay in the view while it has the focus.
+fn focus_ui(page: &Page<'_>, ui: &Ui, back: &egui::Response, body: Rect) {
+    if !back.has_focus() {
+        return;
+    }
+    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(back.id, filter));
+    ui.painter().rect_stroke(body, 0.0, Stroke::new(2.0, page.theme.focus), egui::StrokeKind::Inside);
+    if let Some(selection) = &page.state.selection {
+        let lane = ui.id().with(("lane", selection.announcement));
+        ui.ctx().accesskit_node_builder(back.id, |node| node.set_active_descendant(lane.accesskit_id()));
+    }
+}
+
+/// Wheel scrolls, Ctrl+wheel zooms at the pointer, Shift+wheel pans, drag pans, double click fits.
+fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response, chart: Rect) {
+    if back.clicked() {
+        back.request_focus();
+    }
+    let mut sight = page.state.sight;
+    if back.dragged() {
+        let by = back.drag_delta();
+        sight = sight.panned(by.x);
+        if by.y != 0.0 {
+            page.ask(Command::ScrollTo(page.state.scroll - f64::from(by.y)));
+        }
+    }
+    if back.double_clicked() {
+        page.act(Action::Fit);
+    }
+    if back.contains_pointer() {
+        let (zoom, scroll, at) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos()));
+        if let Some(at) = at.filter(|_| (zoom - 1.0).abs() > f32::EPSILON) {
+            sight = sight.zoomed_at((at.x - chart.left()).max(0.0), zoom, chart.width());
+        } else {
+            sight = sight.panned(scroll.x);
+            if scroll.y != 0.0 {
+                page.ask(Command::ScrollTo(page.state.scroll - f64::from(scroll.y)));
+            }
+        }
+    }
+    if sight != page.state.sight {
+        page.ask(Command::SetSight(sight));
+    }
+}
+
+/// A scroll bar of our own: a million rows are more than `f32` can count.
+pub fn scroll_bar_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, all: f64) {
+    let seen = f64::from(rect.height());
+    if all <= seen || seen <= 1.0 {
+        return;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+    let part = |height: f64| (height / all * seen) as f32;
+    let length = part(seen).max(28.0);
+    let free = rect.height() - length;
+    #[expect(clippy::cast_possible_truncation, reason = "a part of one")]
+    let at = (page.state.scroll / (all - seen)).clamp(0.0, 1.0) as f32;
+    let thumb = Rect::from_min_size(pos2(rect.left() + 2.0, rect.top() + at * free), vec2(rect.width() - 4.0, length));
+    let response = ui.interact(rect, ui.id().with("scroll bar"), Sense::DRAG);
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Scroll"));
+    let colour = if response.hovered() || response.dragged() { page.theme.ghost } else { page.theme.line_strong };
+    ui.painter().rect_filled(thumb, 3.0, colour);
+    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+        let at = f64::from((pointer.y - rect.top() - length / 2.0) / free.max(1.0)).clamp(0.0, 1.0);
+        page.ask(Command::ScrollTo(at * (all - seen)));
+    }
+}
+
+/// The height of a line of small text, for what must be placed by hand.
+pub const fn line_height() -> f32 {
+    theme::SMALL + 5.0
+}

@@ -1,0 +1,251 @@
+//! The bar at the top: open, views, arrange, filter, known on, search, export, menu; and the line that says what matters.
+
+use egui::{Align, Button, Layout, MenuBar, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::page::Page;
+use super::shortcuts::keys_of;
+use super::theme::{self, SMALL, bold, plain};
+use super::{filter_ui, ink};
+use crate::app::command::Panel as Sheet;
+use crate::app::{Action, Command, Look, OpenWhat};
+use crate::view::labels::{Length, counted, day_full, day_short};
+use crate::view::{Arrange, Filter, words};
+
+/// Where the search field is remembered.
+pub fn search_id() -> egui::Id {
+    egui::Id::new("search field")
+}
+
+/// The bar and the line below it.
+pub fn top_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin::symmetric(12, 8));
+    Panel::top("top bar").frame(frame).show(ui, |ui| {
+        MenuBar::new().ui(ui, |ui| bar_ui(page, ui));
+    });
+    if page.state.has_story() {
+        let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin { left: 14, right: 12, top: 0, bottom: 7 });
+        Panel::top("summary").frame(frame).show(ui, |ui| summary_ui(page, ui));
+    }
+}
+
+fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.x = 6.0;
+    open_menu_ui(page, ui);
+    ui.add_space(6.0);
+    if page.state.has_story() {
+        looks_ui(page, ui);
+        ui.add_space(6.0);
+        if page.state.settings.look != Look::DateHistory {
+            arrange_ui(page, ui);
+            ui.add_space(6.0);
+        }
+        let mut changed_only = page.state.filter.changed_only;
+        let label = if ui.available_width() > 700.0 { "Changed only" } else { "Changed" };
+        if ui.toggle_value(&mut changed_only, label).clicked() {
+            page.act(Action::ToggleChangedOnly);
+        }
+        filter_ui::filter_menu_ui(page, ui);
+        known_on_ui(page, ui);
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        menu_ui(page, ui);
+        if page.state.has_story() {
+            if ui.button("Export…").clicked() {
+                page.act(Action::Export);
+            }
+            search_ui(page, ui);
+        }
+    });
+}
+
+fn open_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.menu_button("Open…", |ui| {
+        ui.set_min_width(260.0);
+        for action in [Action::OpenFolder, Action::OpenFile, Action::OpenSample, Action::Reload] {
+            let is_on = action != Action::Reload || page.state.source.is_some();
+            action_button(page, ui, action, is_on);
+        }
+        if !page.state.settings.recent.is_empty() {
+            ui.separator();
+            ui.label(egui::RichText::new("Recent").size(SMALL).color(page.theme.ink_soft));
+            for path in page.state.settings.recent.clone() {
+                let name = ink_path(&path);
+                if ui.button(name).clicked() {
+                    page.ask(Command::Open(OpenWhat::Path(path)));
+                }
+            }
+        }
+    });
+}
+
+fn ink_path(path: &std::path::Path) -> String {
+    let whole = path.display().to_string();
+    let n_chars = whole.chars().count();
+    if n_chars <= 46 { whole } else { format!("…{}", whole.chars().skip(n_chars - 45).collect::<String>()) }
+}
+
+fn action_button(page: &mut Page<'_>, ui: &mut Ui, action: Action, is_on: bool) {
+    let keys = keys_of(ui.ctx(), action);
+    if ui.add_enabled(is_on, Button::new(action.shown()).shortcut_text(keys)).clicked() {
+        page.act(action);
+        ui.close();
+    }
+}
+
+/// Choices side by side, one of them on.
+fn choices_ui<T: Copy + PartialEq>(ui: &mut Ui, page: &Page<'_>, all: &[(T, &str)], on: T) -> Option<T> {
+    let mut chosen = None;
+    let fill = page.theme.sheet;
+    egui::Frame::new().fill(page.theme.line).corner_radius(8).inner_margin(2).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (value, label) in all {
+            let is_on = *value == on;
+            let text = if is_on { egui::RichText::new(*label).font(bold(theme::BODY)) } else { egui::RichText::new(*label) };
+            let ground = if is_on { fill } else { egui::Color32::TRANSPARENT };
+            let button = Button::new(text).fill(ground).stroke(egui::Stroke::NONE).corner_radius(6);
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, label));
+            if response.clicked() {
+                chosen = Some(*value);
+            }
+        }
+    });
+    chosen
+}
+
+fn looks_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let all: Vec<_> = Look::ALL.iter().map(|look| (*look, look.shown())).collect();
+    if let Some(look) = choices_ui(ui, page, &all, page.state.settings.look) {
+        page.ask(Command::Look(look));
+    }
+}
+
+fn arrange_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    if ui.available_width() > 760.0 {
+        ui.label(egui::RichText::new("Arrange by").size(SMALL).color(page.theme.ink_soft));
+    }
+    let all: Vec<_> = Arrange::ALL.iter().map(|arrange| (*arrange, arrange.shown())).collect();
+    if let Some(arrange) = choices_ui(ui, page, &all, page.state.settings.arrange) {
+        page.ask(Command::Arrange(arrange));
+    }
+}
+
+fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let style = page.style();
+    let label = page.state.known_on.map_or_else(|| "Known on".to_owned(), |day| format!("Known on {}", day_short(day, style)));
+    ui.menu_button(label, |ui| {
+        ui.set_min_width(240.0);
+        let days = page.state.latest.report_days();
+        ui.label(egui::RichText::new("Hide what was reported later than").size(SMALL).color(page.theme.ink_soft));
+        if ui.selectable_label(page.state.known_on.is_none(), "Latest: nothing hidden").clicked() {
+            page.ask(Command::KnownOn(None));
+            ui.close();
+        }
+        let Some(last) = days.len().checked_sub(1) else { return };
+        let mut at = page.state.known_on.map_or(last, |day| days.partition_point(|known| *known < day));
+        let slider = egui::Slider::new(&mut at, 0..=last).show_value(false).text("report day");
+        if last > 0 && ui.add(slider).changed() {
+            page.ask(Command::KnownOn(days.get(at).copied().filter(|_| at < last)));
+        }
+        egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            for day in days.iter().rev() {
+                if ui.selectable_label(page.state.known_on == Some(*day), day_full(*day, style)).clicked() {
+                    page.ask(Command::KnownOn(Some(*day)));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+fn search_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let mut query = page.state.filter.query.clone();
+    let width = (ui.available_width() - 8.0).clamp(90.0, 220.0);
+    let field = TextEdit::singleline(&mut query).id(search_id()).hint_text("Search  /").desired_width(width).margin(vec2(8.0, 5.0));
+    let response = ui.add(field).accessible_name("Search");
+    if response.changed() {
+        page.ask(Command::SetFilter(Filter { query, ..page.state.filter.clone() }));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        let back = ui.input(|input| input.modifiers.shift);
+        page.act(if back { Action::PreviousHit } else { Action::NextHit });
+        response.request_focus();
+    }
+}
+
+fn menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.menu_button("Menu", |ui| {
+        ui.set_min_width(260.0);
+        let has_story = page.state.has_story();
+        for action in [Action::GoTo, Action::Fit, Action::SwitchArrange, Action::ToggleLegend, Action::ShowReading] {
+            action_button(page, ui, action, has_story);
+        }
+        ui.separator();
+        for action in [Action::CopySentence, Action::CopyMarkdown] {
+            action_button(page, ui, action, page.state.selection.is_some());
+        }
+        ui.separator();
+        action_button(page, ui, Action::ShowSettings, true);
+        action_button(page, ui, Action::ShowHelp, true);
+    });
+}
+
+/// "2 of 10 announcements changed", each a link.
+fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+    let style = page.style();
+    if let Some(day) = page.state.known_on {
+        ui.horizontal(|ui| {
+            let text = format!("As known on {}: later reports are hidden", day_full(day, style));
+            ui.label(egui::RichText::new(text).font(bold(SMALL)).color(page.theme.accent));
+            if ui.small_button("Back to latest").clicked() {
+                page.ask(Command::KnownOn(None));
+            }
+        });
+    }
+    ui.horizontal(|ui| {
+        let changed = page.state.changed();
+        let n_all = page.state.ledger.timeline.announcements.len();
+        let all = counted(n_all, "announcement");
+        let text = match changed.len() {
+            0 if n_all == 0 => "No announcement with a date was found in these articles".to_owned(),
+            0 => format!("None of {all} changed"),
+            n => format!("{n} of {all} changed"),
+        };
+        ui.label(egui::RichText::new(text).font(bold(theme::BODY)).color(page.theme.ink));
+        for id in changed.iter().take(24) {
+            let Some((announcement, _)) = page.state.ledger.at(*id) else { continue };
+            let Some((_, change)) = words::seen_changes(announcement).next_back() else { continue };
+            let Some(summary) = words::summary_text(announcement, style) else { continue };
+            let ends = match (&change.from, &change.to) {
+                (Some(_), Some(_)) => {
+                    format!(" ({} → {})", words::from_text(change, style, Length::Short), words::to_text(change, style, Length::Short))
+                }
+                _ => String::new(),
+            };
+            let subject = words::subject_text(announcement);
+            let text = format!("{subject}: {summary}{ends}");
+            let galley = ink::fitted(ui.painter(), &text, &plain(theme::BODY), page.theme.accent, 420.0);
+            if galley.rect.width() + 40.0 > ui.available_width() {
+                let rest = changed.len() - changed.iter().position(|known| known == id).unwrap_or(0);
+                if ui.link(format!("and {rest} more")).clicked() {
+                    page.ask(Command::SetFilter(Filter { changed_only: true, ..page.state.filter.clone() }));
+                }
+                break;
+            }
+            let (rect, response) = ui.allocate_exact_size(galley.rect.size() + vec2(20.0, 4.0), egui::Sense::click());
+            let colour = if response.hovered() { page.theme.ink } else { page.theme.accent };
+            ink::pointer(ui.painter(), rect.left_center() + vec2(8.0, 1.0), false, colour);
+            ui.painter().galley(rect.min + vec2(16.0, 2.0), galley, colour);
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &text));
+            if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                page.ask(Command::Select(*id, None));
+            }
+        }
+    });
+    filter_ui::chips_ui(page, ui);
+    if let Some(Sheet::PathField(_)) = page.state.panel {
+        ui.label(egui::RichText::new("No file dialog is available here: type a path below").size(SMALL));
+    }
+}

@@ -1,0 +1,502 @@
+//! One announcement in full: was and now, who said so, both quotes, how the date was worked out, its history.
+
+use std::collections::BTreeSet;
+
+use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_full, day_short, day_year, elided};
+use super::ledger::Ledger;
+use super::words;
+use crate::article::Article;
+use crate::events::{Event, Heading};
+use crate::text::Span;
+use crate::timeline::{Announcement, AnnouncementId, Change, EventId};
+
+/// Which side of a change a quote tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// The old value.
+    Was,
+    /// The new value.
+    Now,
+    /// The new value again, in another article.
+    Also,
+    /// There is no change: what is said.
+    Says,
+}
+
+impl Side {
+    /// The word above the quote.
+    pub const fn shown(self) -> &'static str {
+        match self {
+            Self::Was => "WAS",
+            Self::Now => "NOW",
+            Self::Also => "ALSO",
+            Self::Says => "SAYS",
+        }
+    }
+}
+
+/// A quote with what leads up to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// Which side it tells.
+    pub side: Side,
+    /// The event.
+    pub event: EventId,
+    /// Its article.
+    pub article: u32,
+    /// "Tue 19 Apr 2022 · Harbour Daily · cites Mina Sol".
+    pub label: String,
+    /// The sentence before, where the quote opens with "It" or "However".
+    pub lead: Option<Span>,
+    /// The sentence itself.
+    pub quote: Span,
+    /// Words to be marked, with how.
+    pub marks: Vec<(Span, Mark)>,
+}
+
+/// How words of an article are marked, from the weakest to the strongest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// Plain text.
+    #[default]
+    None,
+    /// Adverts and link lines: never read.
+    Clutter,
+    /// A statement about something else.
+    OtherQuote,
+    /// A statement about this announcement.
+    Quote,
+    /// The words that say it changed.
+    Cue,
+    /// Date words that no longer hold.
+    OldDate,
+    /// Date words that hold.
+    Date,
+}
+
+/// A line of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryLine {
+    /// "19 Apr 2022".
+    pub reported: String,
+    /// Who told it.
+    pub by: String,
+    /// What they said.
+    pub said: String,
+    /// Whether a reader must see it.
+    pub is_change: bool,
+    /// Which change it is, where it is one.
+    pub change: Option<usize>,
+    /// The event to show for it.
+    pub event: Option<EventId>,
+}
+
+/// How one date was worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkedOut {
+    /// The date words.
+    pub words: String,
+    /// The steps to the date.
+    pub steps: String,
+    /// The event.
+    pub event: EventId,
+}
+
+/// Everything the panel shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// Whose.
+    pub announcement: AnnouncementId,
+    /// "Our Blues OST".
+    pub subject: String,
+    /// "release".
+    pub kind: String,
+    /// "1 day earlier", where it changed.
+    pub badge: Option<String>,
+    /// Which of its changes is shown.
+    pub change: Option<usize>,
+    /// The old value in full.
+    pub was: Option<String>,
+    /// The value that holds, or that the shown change led to.
+    pub now: String,
+    /// "Stated by the articles", "Compared between articles".
+    pub basis: Option<String>,
+    /// "First reported Thu 21 Apr 2022 by 2 articles, 1 named source (Sports W)".
+    pub first_reported: String,
+    /// Both quotes and further ones.
+    pub quotes: Vec<Quote>,
+    /// How relative dates became days.
+    pub worked_out: Vec<WorkedOut>,
+    /// Every step, oldest first.
+    pub history: Vec<HistoryLine>,
+    /// Spellings of the names in it, each with its number of articles.
+    pub names: Vec<(String, Vec<(String, usize)>)>,
+    /// What a careful reader should know.
+    pub notes: Vec<String>,
+    /// Further sentences that tell it.
+    pub more: Vec<EventId>,
+}
+
+/// Puts an announcement into words; `change` chooses which of its changes is shown, the newest by default.
+pub fn detail_of(ledger: &Ledger, id: AnnouncementId, change: Option<usize>, style: DateStyle) -> Option<Detail> {
+    let (announcement, _) = ledger.at(id)?;
+    let chosen = change.filter(|idx| announcement.changes.get(*idx).is_some());
+    let idx = chosen.or_else(|| words::seen_changes(announcement).next_back().map(|(idx, _)| idx));
+    let shown = idx.and_then(|idx| announcement.changes.get(idx));
+    let quotes = shown.map_or_else(|| plain_quotes(ledger, announcement, style), |change| change_quotes(ledger, change, style));
+    let quoted: BTreeSet<EventId> = quotes.iter().map(|quote| quote.event).collect();
+    let related: Vec<EventId> = shown.map_or_else(
+        || announcement.events.clone(),
+        |change| change.after.iter().chain(&change.before).chain(&change.from_event).chain(&change.to_event).copied().collect(),
+    );
+    Some(Detail {
+        announcement: id,
+        subject: words::subject_text(announcement),
+        kind: words::kind_text(announcement),
+        badge: words::summary_text(announcement, style),
+        change: idx,
+        was: shown.map(|change| words::from_text(change, style, Length::Full)),
+        now: shown.map_or_else(|| words::now_text(announcement, style, Length::Full), |change| now_of(change, style)),
+        basis: shown.map(|change| basis_text(ledger, change)),
+        first_reported: first_reported(ledger, announcement, shown, style),
+        worked_out: worked_out(ledger, &related),
+        history: history_of(ledger, announcement, style),
+        names: names_of(ledger, announcement),
+        notes: notes_of(ledger, announcement, shown),
+        more: announcement.events.iter().copied().filter(|event| !quoted.contains(event)).collect(),
+        quotes,
+    })
+}
+
+/// The new value; says so where the old one had a time and the new one has none.
+fn now_of(change: &Change, style: DateStyle) -> String {
+    let text = words::to_text(change, style, Length::Full);
+    let clock = |claim: &Option<crate::events::Claim>| claim.as_ref().and_then(|claim| claim.date.clock);
+    let lost_time = change.to.is_some() && clock(&change.from).is_some() && clock(&change.to).is_none();
+    if lost_time { format!("{text}, no time given") } else { text }
+}
+
+fn event_of(ledger: &Ledger, id: EventId) -> Option<(&Event, &Article)> {
+    let event = ledger.timeline.events.get(id as usize)?;
+    Some((event, ledger.timeline.articles.get(event.article as usize)?))
+}
+
+fn basis_text(ledger: &Ledger, change: &Change) -> String {
+    let cue = change.after.iter().filter_map(|id| event_of(ledger, *id)).find_map(|(event, article)| {
+        let words = event.stated.as_ref()?.cue.of(&article.text).trim();
+        (!words.is_empty()).then(|| elided(words, 60))
+    });
+    match (change.basis, cue) {
+        (crate::timeline::Basis::Stated, Some(cue)) => format!("Stated: the articles say so (“{cue}”)"),
+        (crate::timeline::Basis::Stated, None) => "Stated: the articles say so".to_owned(),
+        (crate::timeline::Basis::Compared, _) => "Compared: two articles give different values and none says it changed".to_owned(),
+    }
+}
+
+fn first_reported(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>, style: DateStyle) -> String {
+    let witnesses: &[EventId] = change.map_or(&announcement.events, |change| &change.after);
+    let articles: BTreeSet<u32> = witnesses.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect();
+    let sources: BTreeSet<&str> =
+        witnesses.iter().filter_map(|id| event_of(ledger, *id)).flat_map(|(event, _)| &event.sources).map(String::as_str).collect();
+    let day = change.map(|change| change.reported).or_else(|| witnesses.iter().filter_map(|id| ledger.report_day(*id)).min());
+    let when = day.map_or_else(|| "Report date not known".to_owned(), |day| format!("First reported {}", day_full(day, style)));
+    let named = match sources.len() {
+        0 => "no source named".to_owned(),
+        n => {
+            let few: Vec<&str> = sources.iter().copied().take(3).collect();
+            format!("{} ({}{})", counted(n, "named source"), and_list(&few), if n > 3 { ", …" } else { "" })
+        }
+    };
+    format!("{when} by {}, {named}", counted(articles.len(), "article"))
+}
+
+/// The earliest that carried the old value, and the clearest that states the new one; then one for each further article.
+fn change_quotes(ledger: &Ledger, change: &Change, style: DateStyle) -> Vec<Quote> {
+    let mut quotes = Vec::new();
+    let by_report = |id: &EventId| (ledger.report_day(*id).is_none(), ledger.report_day(*id), *id);
+    let in_heading = |id: &EventId| event_of(ledger, *id).is_some_and(|(event, _)| event.heading == Heading::Yes);
+    let old = change.before.iter().copied().min_by_key(|id| (by_report(id), in_heading(id))).or(change.from_event);
+    quotes.extend(old.and_then(|id| quote_of(ledger, id, Side::Was, style)));
+    let mut after = change.after.clone();
+    let clarity = |id: &EventId| {
+        let Some((event, _)) = event_of(ledger, *id) else { return 9 };
+        let misses_value = event.claim.is_none() && event.value_text.is_none();
+        u8::from(in_heading(id)) * 4 + u8::from(misses_value) * 2 + u8::from(event.stated.is_none())
+    };
+    after.sort_by_key(|id| (clarity(id), by_report(id)));
+    let mut articles = BTreeSet::new();
+    for id in after {
+        let Some((event, _)) = event_of(ledger, id) else { continue };
+        if articles.insert(event.article) {
+            let side = if articles.len() == 1 { Side::Now } else { Side::Also };
+            quotes.extend(quote_of(ledger, id, side, style));
+        }
+    }
+    quotes.truncate(6);
+    quotes
+}
+
+fn plain_quotes(ledger: &Ledger, announcement: &Announcement, style: DateStyle) -> Vec<Quote> {
+    let mut articles = BTreeSet::new();
+    let first = announcement.current_event.into_iter().chain(announcement.events.iter().copied());
+    let chosen = first.filter(|id| event_of(ledger, *id).is_some_and(|(event, _)| articles.insert(event.article)));
+    chosen.take(4).filter_map(|id| quote_of(ledger, id, Side::Says, style)).collect()
+}
+
+/// One event's quote, with its words marked.
+pub fn quote_of(ledger: &Ledger, id: EventId, side: Side, style: DateStyle) -> Option<Quote> {
+    let (event, article) = event_of(ledger, id)?;
+    Some(Quote {
+        side,
+        event: id,
+        article: event.article,
+        label: witness_text(event, article, style),
+        lead: lead_in(&article.text, event.quote),
+        quote: event.quote,
+        marks: marks_of(event, side == Side::Was),
+    })
+}
+
+/// "Tue 19 Apr 2022 · Harbour Daily · cites Mina Sol".
+fn witness_text(event: &Event, article: &Article, style: DateStyle) -> String {
+    let day = article.report_day().map_or_else(|| "report date not known".to_owned(), |day| day_full(day, style));
+    let outlet = article.outlet.clone().unwrap_or_else(|| file_name(&article.file).to_owned());
+    let cites = match event.sources.as_slice() {
+        [] => "no source named".to_owned(),
+        sources => format!("cites {}", sources.join(", via ")),
+    };
+    format!("{day} · {outlet} · {cites}")
+}
+
+/// The words of an event that are marked in its quote and article.
+fn marks_of(event: &Event, is_old: bool) -> Vec<(Span, Mark)> {
+    let gone = is_old || event.status == crate::events::Status::Superseded;
+    let mut marks = Vec::new();
+    if let Some(words) = event.claim.as_ref().and_then(|claim| claim.expression) {
+        marks.push((words, if gone { Mark::OldDate } else { Mark::Date }));
+    }
+    if let Some(stated) = &event.stated {
+        marks.push((stated.cue, Mark::Cue));
+        marks.extend(stated.from.as_ref().and_then(|claim| claim.expression).map(|words| (words, Mark::OldDate)));
+    }
+    marks
+}
+
+const OPENERS: [&str; 12] = ["It", "However", "This", "That", "But", "They", "He", "She", "Now", "Instead", "The new", "Its"];
+
+/// The sentence before a quote that cannot be understood without it.
+fn lead_in(text: &str, quote: Span) -> Option<Span> {
+    let words = quote.of(text).trim_start_matches(['“', '"', '‘', ' ']);
+    let first_words = |opener: &&str| words.strip_prefix(*opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if !OPENERS.iter().any(|opener| first_words(&opener)) {
+        return None;
+    }
+    let before = text.get(..quote.start as usize)?;
+    let end = before.trim_end().len();
+    let body = before.get(..end)?.trim_end_matches(['.', '!', '?', '”', '"', '’']);
+    let stop = body.rfind(['.', '!', '?', '\n']).unwrap_or(0);
+    let start = stop + body.get(stop..)?.find(char::is_alphanumeric)?;
+    (end > start && end - start < 400).then(|| Span::from_offsets(start, end))
+}
+
+fn worked_out(ledger: &Ledger, events: &[EventId]) -> Vec<WorkedOut> {
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for id in events {
+        let Some((event, article)) = event_of(ledger, *id) else { continue };
+        let told = event.stated.as_ref().and_then(|stated| stated.from.as_ref());
+        for claim in event.claim.iter().chain(told) {
+            let Some(steps) = &claim.derivation else { continue };
+            if seen.insert(steps.clone()) {
+                let words = claim.expression.map_or("", |words| words.of(&article.text)).to_owned();
+                found.push(WorkedOut { words, steps: steps.clone(), event: *id });
+            }
+        }
+    }
+    found.truncate(6);
+    found
+}
+
+fn history_of(ledger: &Ledger, announcement: &Announcement, style: DateStyle) -> Vec<HistoryLine> {
+    let mut lines: Vec<(Option<chrono::NaiveDate>, HistoryLine)> = Vec::new();
+    let told: BTreeSet<EventId> = announcement.changes.iter().flat_map(|change| change.after.iter().copied()).collect();
+    let first = announcement.events.iter().copied().filter(|id| !told.contains(id));
+    let mut seen = BTreeSet::new();
+    for id in first {
+        let Some((event, article)) = event_of(ledger, id) else { continue };
+        let said = words::value_text(event.claim.as_ref(), event.value_text.as_deref(), style, Length::Full);
+        if seen.insert((event.article, said.clone())) {
+            let said = format!("{said} ({})", event.status.shown());
+            lines.push((article.report_day(), line(ledger, &[id], article.report_day(), said, None, style)));
+        }
+    }
+    for (idx, change) in announcement.changes.iter().enumerate() {
+        let to = words::to_text(change, style, Length::Full);
+        let how = words::change_text(change, style);
+        let said = if to == how || how.contains(&to) { how } else { format!("{how}: {to}") };
+        lines.push((Some(change.reported), line(ledger, &change.after, Some(change.reported), said, Some((idx, change)), style)));
+    }
+    lines.sort_by_key(|(day, line)| (day.is_none(), *day, line.change.is_some(), line.change));
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn line(
+    ledger: &Ledger,
+    events: &[EventId],
+    reported: Option<chrono::NaiveDate>,
+    said: String,
+    change: Option<(usize, &Change)>,
+    style: DateStyle,
+) -> HistoryLine {
+    let articles: Vec<&Article> = events.iter().filter_map(|id| event_of(ledger, *id)).map(|(_, article)| article).collect();
+    let mut outlets: Vec<&str> = articles.iter().map(|a| a.outlet.as_deref().unwrap_or_else(|| file_name(&a.file))).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    let more = outlets.len().saturating_sub(2);
+    outlets.truncate(2);
+    let by = if more > 0 { format!("{} and {more} more", outlets.join(", ")) } else { outlets.join(", ") };
+    HistoryLine {
+        reported: reported.map_or_else(|| "no report date".to_owned(), |day| day_year(day, style)),
+        by,
+        said,
+        is_change: change.is_some_and(|(_, change)| change.kind.is_change()),
+        change: change.map(|(idx, _)| idx),
+        event: events.first().copied(),
+    }
+}
+
+fn names_of(ledger: &Ledger, announcement: &Announcement) -> Vec<(String, Vec<(String, usize)>)> {
+    let articles: BTreeSet<u32> =
+        announcement.events.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect();
+    let mut names = Vec::new();
+    for name in &ledger.timeline.names {
+        let here = name.spellings.iter().any(|(_, used_by)| used_by.iter().any(|article| articles.contains(article)));
+        if here {
+            let spellings = name.spellings.iter().map(|(text, used_by)| (text.clone(), used_by.len())).collect();
+            names.push((name.name.clone(), spellings));
+        }
+    }
+    names
+}
+
+fn notes_of(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>) -> Vec<String> {
+    let mut notes: Vec<String> = change.and_then(|change| change.note.clone()).into_iter().collect();
+    for (event, _) in announcement.events.iter().filter_map(|id| event_of(ledger, *id)) {
+        for note in &event.notes {
+            let text = if note.text.is_empty() { note.kind.shown().to_owned() } else { note.text.clone() };
+            if !notes.contains(&text) {
+                notes.push(text);
+            }
+        }
+    }
+    notes
+}
+
+/// The last part of a path.
+pub fn file_name(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
+}
+
+/// What an article is called: its title, or its day and first words.
+pub fn article_label(article: &Article, style: DateStyle) -> String {
+    let day = article.report_day().map_or_else(|| "no date".to_owned(), |day| day_short(day, style));
+    match &article.title {
+        Some(title) => format!("{day} · {}", elided(title, 60)),
+        None => format!("{day} · {}", elided(article.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("empty"), 48)),
+    }
+}
+
+/// An article's text cut where its marking changes; together the pieces are the whole text.
+pub fn marked_article(ledger: &Ledger, article: u32, announcement: Option<AnnouncementId>, change: Option<usize>) -> Vec<(Span, Mark)> {
+    let Some(text) = ledger.timeline.articles.get(article as usize) else { return Vec::new() };
+    let mut marks: Vec<(Span, Mark)> = text.clutter.iter().map(|span| (*span, Mark::Clutter)).collect();
+    let shown = announcement.and_then(|id| ledger.at(id)).and_then(|(a, _)| change.and_then(|idx| a.changes.get(idx)));
+    let from = ledger.timeline.events.partition_point(|event| event.article < article);
+    let own = ledger.timeline.events.iter().zip(&ledger.timeline.homes).enumerate().skip(from);
+    for (id, (event, home)) in own.take_while(|(_, (event, _))| event.article == article) {
+        let is_ours = announcement.is_some() && (home.announcement == announcement || home.about == announcement);
+        marks.push((event.quote, if is_ours { Mark::Quote } else { Mark::OtherQuote }));
+        if is_ours {
+            let is_old = shown.is_some_and(|change| EventId::try_from(id).is_ok_and(|id| change.before.contains(&id)));
+            marks.extend(marks_of(event, is_old));
+        }
+    }
+    cut(&marks, &text.text)
+}
+
+/// Cuts a text into pieces of one marking each; the strongest wins.
+pub fn cut(marks: &[(Span, Mark)], text: &str) -> Vec<(Span, Mark)> {
+    let whole = Span::from_offsets(0, text.len());
+    let fits = |at: &u32| text.is_char_boundary(*at as usize);
+    let ends = marks.iter().flat_map(|(span, _)| [span.start, span.end]).chain([whole.start, whole.end]);
+    let ends: BTreeSet<u32> = ends.filter(|at| *at <= whole.end).filter(fits).collect();
+    let mut pieces: Vec<(Span, Mark)> = Vec::with_capacity(ends.len());
+    for (start, end) in ends.iter().zip(ends.iter().skip(1)) {
+        let piece = Span::new(*start, *end);
+        let mark = marks.iter().filter(|(span, _)| span.overlaps(piece)).map(|(_, mark)| *mark).max().unwrap_or_default();
+        match pieces.last_mut() {
+            Some((before, known)) if *known == mark => before.end = *end,
+            _ => pieces.push((piece, mark)),
+        }
+    }
+    pieces
+}
+
+/// The value of an announcement and its change in one sentence, for screen readers.
+pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
+    let Some((announcement, _)) = ledger.at(id) else { return String::new() };
+    let mut text = format!("{}, {}. ", words::subject_text(announcement), words::kind_text(announcement));
+    let Some((_, change)) = words::seen_changes(announcement).next_back() else {
+        let now = words::now_text(announcement, style, Length::Full);
+        text.push_str(&format!("{now}, {}.", announcement.state.shown()));
+        return text;
+    };
+    let n_articles: BTreeSet<u32> = change.after.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect();
+    text.push_str(&format!(
+        "Now {}. Was {}. {}. First reported {} by {}.",
+        now_of(change, style),
+        words::from_text(change, style, Length::Full),
+        words::summary_text(announcement, style).unwrap_or_default(),
+        day_year(change.reported, style),
+        counted(n_articles.len(), "article"),
+    ));
+    text
+}
+
+/// A claimed date in full, or what stands in its place.
+pub fn claimed_or_words(event: &Event, style: DateStyle) -> String {
+    match (&event.claim, &event.value_text) {
+        (Some(claim), _) => claimed_text(&claim.date, style, Length::Full),
+        (None, Some(words)) => words.clone(),
+        (None, None) => event.status.shown().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, quote: &str, expected: Option<&str>) {
+        let start = text.find(quote).unwrap();
+        let span = Span::from_offsets(start, start + quote.len());
+        assert_eq!(lead_in(text, span).map(|span| span.of(text)), expected);
+    }
+
+    #[test]
+    fn a_quote_that_opens_with_it_has_the_sentence_before() {
+        check("The film was due in May. It will now open in June.", "It will now open in June.", Some("The film was due in May."));
+        check("It will now open in June.", "It will now open in June.", None);
+        check("Mina spoke. The film was due in May. It will now open in June.", "It will now open in June.", Some("The film was due in May."));
+        check("Mina spoke. The film was due in May. Italy comes first.", "Italy comes first.", None);
+    }
+
+    #[test]
+    fn the_pieces_of_a_marked_text_are_the_whole_text() {
+        let text = "One – two three.";
+        let pieces = cut(&[(Span::new(0, 18), Mark::Quote), (Span::new(8, 11), Mark::Date)], text);
+        let joined: String = pieces.iter().map(|(span, _)| span.of(text)).collect();
+        assert_eq!(joined, text);
+        assert_eq!(pieces.iter().map(|(_, mark)| *mark).collect::<Vec<_>>(), [Mark::Quote, Mark::Date, Mark::Quote]);
+    }
+}

@@ -1,0 +1,121 @@
+//! Which announcements are shown: changed ones, kinds, states, outlets, a period, words.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::Ledger;
+use super::axis::place;
+use super::labels::{DateStyle, day_short};
+use crate::events::Kind;
+use crate::timeline::{Announcement, AnnouncementId, EventId, State};
+
+/// What is left out; nothing by default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only announcements that changed.
+    pub changed_only: bool,
+    /// Only these kinds; all where empty.
+    pub kinds: BTreeSet<Kind>,
+    /// Only these states; all where empty.
+    pub states: BTreeSet<State>,
+    /// Only what these outlets told; all where empty. The empty name stands for articles without outlet.
+    pub outlets: BTreeSet<String>,
+    /// Only what has a value or a report between these days.
+    pub period: Option<(NaiveDate, NaiveDate)>,
+    /// Only what holds all of these words.
+    pub query: String,
+}
+
+/// One part of a filter that is on: what it says, and the filter without it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chip {
+    /// "concert", "Harbour Daily".
+    pub label: String,
+    /// The filter when the chip is taken away.
+    pub without: Filter,
+}
+
+impl Filter {
+    /// Whether everything is shown.
+    pub fn is_off(&self) -> bool {
+        *self == Self { query: self.query.clone(), ..Self::default() } && self.query.trim().is_empty()
+    }
+
+    /// What is on, for the chips.
+    pub fn chips(&self, style: DateStyle) -> Vec<Chip> {
+        let mut chips = Vec::new();
+        let mut add = |label: String, change: &dyn Fn(&mut Self)| {
+            let mut without = self.clone();
+            change(&mut without);
+            chips.push(Chip { label, without });
+        };
+        if self.changed_only {
+            add("changed only".to_owned(), &|f| f.changed_only = false);
+        }
+        for kind in &self.kinds {
+            add(kind.shown().to_owned(), &|f| f.kinds.retain(|on| on != kind));
+        }
+        for state in &self.states {
+            add(state.shown().to_owned(), &|f| f.states.retain(|on| on != state));
+        }
+        for outlet in &self.outlets {
+            add(outlet_name(outlet).to_owned(), &|f| f.outlets.retain(|on| on != outlet));
+        }
+        if let Some((first, last)) = self.period {
+            add(format!("{} – {}", day_short(first, style), day_short(last, style)), &|f| f.period = None);
+        }
+        if !self.query.trim().is_empty() {
+            add(format!("“{}”", self.query.trim()), &|f| f.query.clear());
+        }
+        chips
+    }
+
+    /// One answer for each announcement, and the statements that hold the words where words are asked for.
+    pub fn shown(&self, ledger: &Ledger) -> (Vec<bool>, Vec<EventId>) {
+        let hits = if self.query.trim().is_empty() { Vec::new() } else { ledger.haystack.find(&self.query) };
+        let mut shown = vec![self.query.trim().is_empty(); ledger.timeline.announcements.len()];
+        for hit in &hits {
+            let home = ledger.timeline.homes.get(*hit as usize).copied().unwrap_or_default();
+            if let Some(slot) = home.announcement.or(home.about).and_then(|id| shown.get_mut(id as usize)) {
+                *slot = true;
+            }
+        }
+        for ((slot, announcement), id) in shown.iter_mut().zip(&ledger.timeline.announcements).zip(0_u32..) {
+            *slot = *slot && self.lets_through(ledger, announcement, id);
+        }
+        (shown, hits)
+    }
+
+    fn lets_through(&self, ledger: &Ledger, announcement: &Announcement, id: AnnouncementId) -> bool {
+        (!self.changed_only || announcement.is_changed())
+            && (self.kinds.is_empty() || self.kinds.contains(&announcement.kind))
+            && (self.states.is_empty() || self.states.contains(&announcement.state))
+            && (self.outlets.is_empty() || announcement.events.iter().any(|event| self.is_from_outlet(ledger, *event)))
+            && self.period.is_none_or(|(first, last)| is_within(ledger, id, place(first), place(last)))
+    }
+
+    fn is_from_outlet(&self, ledger: &Ledger, event: EventId) -> bool {
+        let article = ledger.timeline.events.get(event as usize).and_then(|event| ledger.timeline.articles.get(event.article as usize));
+        article.is_some_and(|article| self.outlets.contains(article.outlet.as_deref().unwrap_or_default()))
+    }
+}
+
+/// The outlet's name, or what to call its absence.
+pub fn outlet_name(outlet: &str) -> &str {
+    if outlet.is_empty() { "outlet not given" } else { outlet }
+}
+
+/// Every outlet of the timeline once, by name.
+pub fn outlets(ledger: &Ledger) -> BTreeSet<String> {
+    ledger.timeline.articles.iter().map(|article| article.outlet.clone().unwrap_or_default()).collect()
+}
+
+fn is_within(ledger: &Ledger, id: AnnouncementId, first: i32, last: i32) -> bool {
+    let Some((_, track)) = ledger.at(id) else { return false };
+    let told = track.tellings.iter().filter_map(|told| told.reported).any(|day| (first..=last).contains(&day));
+    told || track.values.iter().filter_map(|value| value.claimed).any(|claimed| {
+        let (start, end) = (claimed.first().map(place), claimed.last().map(place));
+        (start.is_some() || end.is_some()) && start.is_none_or(|start| start <= last) && end.is_none_or(|end| end >= first)
+    })
+}

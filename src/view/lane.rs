@@ -1,0 +1,225 @@
+//! The lanes of the timeline: one an announcement, grouped and sorted, each with its height.
+
+use std::collections::BTreeSet;
+
+use super::Ledger;
+use super::words::{seen_changes, title_text};
+use crate::text::named;
+use crate::timeline::{Announcement, AnnouncementId, State};
+
+named! {
+    /// Where a lane stands.
+    Group {
+        /// A reader must see it.
+        Changed "changed" "Changed",
+        /// Still ahead.
+        Scheduled "scheduled" "Scheduled",
+        /// It took place.
+        Happened "happened" "Happened",
+        /// Mentioned in passing.
+        Background "background" "Background",
+        /// Nothing to stand on.
+        NoDate "no_date" "No date",
+    }
+}
+
+named! {
+    /// The order within a group.
+    Sort {
+        /// The newest change first.
+        Changed "changed" "newest change",
+        /// By name.
+        Name "name" "name",
+        /// By the current date.
+        Date "date" "date",
+    }
+}
+
+named! {
+    /// Which of the two dates runs across.
+    Arrange {
+        /// When it is to happen.
+        Claimed "claimed" "Claimed date",
+        /// When it was told.
+        Reported "reported" "Report date",
+    }
+}
+
+/// The group an announcement belongs to.
+pub fn group_of(announcement: &Announcement) -> Group {
+    match announcement.state {
+        _ if announcement.is_changed() => Group::Changed,
+        _ if announcement.is_background => Group::Background,
+        State::Happened => Group::Happened,
+        State::Undated | State::Cancelled => Group::NoDate,
+        State::Dated if announcement.current.is_none() && announcement.current_text.is_none() => Group::NoDate,
+        State::Dated => Group::Scheduled,
+    }
+}
+
+/// One line of the lane list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LaneRow {
+    /// A group's heading.
+    Group {
+        /// Which.
+        group: Group,
+        /// How many lanes it has.
+        n_lanes: usize,
+        /// Whether they are hidden.
+        is_folded: bool,
+    },
+    /// A lane.
+    Lane {
+        /// Whose.
+        announcement: AnnouncementId,
+        /// How many arrows it shows, each in a row of its own.
+        n_steps: usize,
+    },
+}
+
+/// Height of a group's heading.
+pub const GROUP_HEIGHT: f32 = 30.0;
+/// Height of the row that an arrow has to itself.
+pub const STEP_HEIGHT: f32 = 30.0;
+/// Height of the row the values stand in.
+pub const VALUE_HEIGHT: f32 = 26.0;
+/// Height of the row that shows when it was told.
+pub const TOLD_HEIGHT: f32 = 20.0;
+/// Free space above and below within a lane.
+pub const LANE_PAD: f32 = 7.0;
+/// Height of an unchanged lane: two lines of words.
+pub const PLAIN_HEIGHT: f32 = 48.0;
+/// Height that a changed lane's four lines of words need.
+pub const CHANGED_HEIGHT: f32 = 98.0;
+/// More arrows than this are told in words.
+pub const MOST_STEPS: usize = 6;
+
+impl LaneRow {
+    /// Height in points.
+    pub fn height(&self) -> f32 {
+        match self {
+            Self::Group { .. } => GROUP_HEIGHT,
+            Self::Lane { n_steps: 0, .. } => PLAIN_HEIGHT,
+            #[expect(clippy::cast_precision_loss, reason = "at most six")]
+            Self::Lane { n_steps, .. } => {
+                let chart = *n_steps as f32 * STEP_HEIGHT + VALUE_HEIGHT + TOLD_HEIGHT + 2.0 * LANE_PAD;
+                chart.max(CHANGED_HEIGHT)
+            }
+        }
+    }
+}
+
+/// The lanes in order, with the place of each.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lanes {
+    /// Headings and lanes.
+    pub rows: Vec<LaneRow>,
+    /// Top of each row, and the end of the last.
+    pub tops: Vec<f64>,
+    /// How many announcements are shown, folded ones too.
+    pub n_shown: usize,
+}
+
+impl Lanes {
+    /// Groups and sorts the announcements that are shown.
+    pub fn of(ledger: &Ledger, shown: &[bool], sort: Sort, folded: &BTreeSet<Group>) -> Self {
+        let mut lanes: Vec<(Group, AnnouncementId)> = (0_u32..)
+            .zip(&ledger.timeline.announcements)
+            .filter(|(id, _)| shown.get(*id as usize).copied().unwrap_or(false))
+            .map(|(id, announcement)| (group_of(announcement), id))
+            .collect();
+        sort_lanes(ledger, &mut lanes, sort);
+        let mut rows = Vec::with_capacity(lanes.len() + Group::ALL.len());
+        for group in Group::ALL {
+            let members = lanes.iter().filter(|(at, _)| at == group);
+            let n_lanes = members.clone().count();
+            if n_lanes == 0 {
+                continue;
+            }
+            let is_folded = folded.contains(group);
+            rows.push(LaneRow::Group { group: *group, n_lanes, is_folded });
+            if !is_folded {
+                rows.extend(members.map(|(_, id)| lane_row(ledger, *id)));
+            }
+        }
+        let tops = tops_of(rows.iter().map(LaneRow::height));
+        Self { rows, tops, n_shown: lanes.len() }
+    }
+
+    /// Height of all rows.
+    pub fn height(&self) -> f64 {
+        self.tops.last().copied().unwrap_or(0.0)
+    }
+
+    /// Indices of the rows between two heights.
+    pub fn between(&self, top: f64, bottom: f64) -> std::ops::Range<usize> {
+        rows_between(&self.tops, top, bottom)
+    }
+
+    /// The row of an announcement.
+    pub fn row_of(&self, id: AnnouncementId) -> Option<usize> {
+        self.rows.iter().position(|row| matches!(row, LaneRow::Lane { announcement, .. } if *announcement == id))
+    }
+
+    /// The announcements in order.
+    pub fn announcements(&self) -> impl DoubleEndedIterator<Item = AnnouncementId> {
+        self.rows.iter().filter_map(|row| match row {
+            LaneRow::Lane { announcement, .. } => Some(*announcement),
+            LaneRow::Group { .. } => None,
+        })
+    }
+}
+
+/// Running sums of heights, from 0.
+pub fn tops_of(heights: impl Iterator<Item = f32>) -> Vec<f64> {
+    let mut sum = 0.0;
+    let mut tops = vec![0.0];
+    tops.extend(heights.map(|height| {
+        sum += f64::from(height);
+        sum
+    }));
+    tops
+}
+
+/// Indices of the rows that reach into `top..bottom`.
+pub fn rows_between(tops: &[f64], top: f64, bottom: f64) -> std::ops::Range<usize> {
+    let n_rows = tops.len().saturating_sub(1);
+    let first = tops.partition_point(|at| *at <= top).saturating_sub(1).min(n_rows);
+    let last = tops.partition_point(|at| *at < bottom).min(n_rows);
+    first..last.max(first)
+}
+
+fn lane_row(ledger: &Ledger, announcement: AnnouncementId) -> LaneRow {
+    let n_steps = ledger.at(announcement).map_or(0, |(announcement, _)| seen_changes(announcement).count());
+    LaneRow::Lane { announcement, n_steps: n_steps.min(MOST_STEPS) }
+}
+
+fn sort_lanes(ledger: &Ledger, lanes: &mut [(Group, AnnouncementId)], sort: Sort) {
+    let announcement = |id: AnnouncementId| ledger.timeline.announcements.get(id as usize);
+    let date = |id| announcement(id).and_then(|a| a.current.as_ref()).and_then(|claim| claim.date.first().or(claim.date.last()));
+    let date_key = |id| (date(id).is_none(), date(id), id);
+    match sort {
+        Sort::Changed => lanes.sort_by_cached_key(|(group, id)| {
+            let newest = announcement(*id).and_then(|a| seen_changes(a).map(|(_, change)| change.reported).max());
+            (*group, std::cmp::Reverse(newest), date_key(*id))
+        }),
+        Sort::Name => lanes.sort_by_cached_key(|(group, id)| (*group, announcement(*id).map(|a| title_text(a).to_lowercase()), *id)),
+        Sort::Date => lanes.sort_by_cached_key(|(group, id)| (*group, date_key(*id))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_in_sight_are_those_that_reach_into_it() {
+        let tops = tops_of([30.0, 48.0, 48.0, 30.0].into_iter());
+        assert_eq!(rows_between(&tops, 0.0, 30.0), 0..1);
+        assert_eq!(rows_between(&tops, 29.0, 79.0), 0..3);
+        assert_eq!(rows_between(&tops, 126.0, 400.0), 3..4);
+        assert_eq!(rows_between(&tops, 500.0, 600.0), 4..4);
+        assert_eq!(rows_between(&[0.0], 0.0, 600.0), 0..0);
+    }
+}

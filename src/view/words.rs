@@ -1,0 +1,210 @@
+//! What changed, in the words a reader sees: "1 day earlier", "moved twice, 14 days later in all".
+
+use crate::civil::{ClaimedDate, Precision, calendar};
+use crate::events::{Claim, Facet};
+use crate::timeline::{Announcement, Change, ChangeKind, State};
+
+use super::labels::{DateStyle, Length, claimed_text, clock_text, counted};
+
+/// "Our Blues OST", with the part where there is one: "Our Blues, season 2".
+pub fn subject_text(announcement: &Announcement) -> String {
+    let mut text = if announcement.subject.is_empty() { "Unnamed".to_owned() } else { announcement.subject.clone() };
+    if let Some(part) = announcement.part.as_ref().filter(|part| !text.to_lowercase().contains(&part.to_lowercase())) {
+        text = format!("{text}, {part}");
+    }
+    text
+}
+
+/// "release", "people", "release in Japan".
+pub fn kind_text(announcement: &Announcement) -> String {
+    let mut text = match announcement.facet {
+        Facet::When => announcement.kind.shown().to_owned(),
+        Facet::Who | Facet::Where | Facet::Shape => format!("{}, {}", announcement.kind.shown(), announcement.facet.shown()),
+    };
+    if let Some(territory) = &announcement.territory {
+        text = format!("{text} · {territory}");
+    }
+    text
+}
+
+/// "Our Blues OST · release".
+pub fn title_text(announcement: &Announcement) -> String {
+    format!("{} · {}", subject_text(announcement), kind_text(announcement))
+}
+
+/// A value: a date, or the words where it is none; "no date" where there is neither.
+pub fn value_text(claim: Option<&Claim>, words: Option<&str>, style: DateStyle, length: Length) -> String {
+    match (claim, words) {
+        (Some(claim), Some(words)) => format!("{words}, {}", claimed_text(&claim.date, style, length)),
+        (Some(claim), None) => claimed_text(&claim.date, style, length),
+        (None, Some(words)) => words.to_owned(),
+        (None, None) => "no date".to_owned(),
+    }
+}
+
+/// Where an announcement stands now.
+pub fn now_text(announcement: &Announcement, style: DateStyle, length: Length) -> String {
+    let value = value_text(announcement.current.as_ref(), announcement.current_text.as_deref(), style, length);
+    match announcement.state {
+        State::Cancelled => "cancelled".to_owned(),
+        State::Undated if announcement.current.is_none() && announcement.current_text.is_none() => "no date".to_owned(),
+        _ => value,
+    }
+}
+
+/// A value before a change.
+pub fn from_text(change: &Change, style: DateStyle, length: Length) -> String {
+    if change.from.is_none() && change.from_text.is_none() {
+        return if change.kind == ChangeKind::Reinstated { "cancelled".to_owned() } else { "not told".to_owned() };
+    }
+    let words = value_text(change.from.as_ref(), change.from_text.as_deref(), style, length);
+    if change.from_inferred { format!("{words} (no article says so)") } else { words }
+}
+
+/// A value after a change; the change's own word where it leaves none.
+pub fn to_text(change: &Change, style: DateStyle, length: Length) -> String {
+    match change.kind {
+        ChangeKind::Postponed if change.to.is_none() => "no date any more".to_owned(),
+        ChangeKind::Cancelled => "cancelled".to_owned(),
+        _ if change.to.is_none() && change.to_text.is_none() => change.kind.shown().to_owned(),
+        _ => value_text(change.to.as_ref(), change.to_text.as_deref(), style, length),
+    }
+}
+
+/// "1 day earlier", "now a duet", "extended to 12 Oct".
+pub fn change_text(change: &Change, style: DateStyle) -> String {
+    let to = || to_text(change, style, Length::Short);
+    match change.kind {
+        ChangeKind::MovedEarlier | ChangeKind::MovedLater => moved_text(change),
+        ChangeKind::Extended | ChangeKind::Shortened => format!("{} to {}", change.kind.shown(), end_or_value(change, style)),
+        ChangeKind::TimeChanged => match change.to.as_ref().and_then(|to| to.date.clock.map(|clock| (clock, to.date.first()))) {
+            Some((clock, day)) => format!("now {}", clock_text(clock, day)),
+            None => change.kind.shown().to_owned(),
+        },
+        ChangeKind::Replaced | ChangeKind::FormatChanged if change.to.is_some() || change.to_text.is_some() => format!("now {}", to()),
+        _ => change.kind.shown().to_owned(),
+    }
+}
+
+fn end_or_value(change: &Change, style: DateStyle) -> String {
+    let (from, to) = (change.from.as_ref().map(|c| &c.date), change.to.as_ref().map(|c| &c.date));
+    match (from.and_then(ClaimedDate::last), to.and_then(ClaimedDate::last)) {
+        (Some(before), Some(after)) if before != after => super::labels::day_short(after, style),
+        _ => to_text(change, style, Length::Short),
+    }
+}
+
+/// How far and which way; months where both values are months.
+fn moved_text(change: &Change) -> String {
+    let way = if change.kind == ChangeKind::MovedEarlier { "earlier" } else { "later" };
+    if let Some(n) = change.n_days.and_then(|n| usize::try_from(n.unsigned_abs()).ok()) {
+        return format!("{} {way}", counted(n, "day"));
+    }
+    match n_months(change) {
+        Some(n) if n > 0 => format!("{} {way}", counted(n, "month")),
+        _ => format!("moved {way}"),
+    }
+}
+
+fn n_months(change: &Change) -> Option<usize> {
+    use chrono::Datelike as _;
+    let (from, to) = (change.from.as_ref()?.date.range().copied()?, change.to.as_ref()?.date.range().copied()?);
+    if from.precision != Precision::Month || to.precision != Precision::Month || from.shade.is_some() || to.shade.is_some() {
+        return None;
+    }
+    let months = |day: chrono::NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
+    usize::try_from((months(to.first?) - months(from.first?)).unsigned_abs()).ok()
+}
+
+/// The changes a reader must see, oldest first.
+pub fn seen_changes(announcement: &Announcement) -> impl DoubleEndedIterator<Item = (usize, &Change)> {
+    announcement.changes.iter().enumerate().filter(|(_, change)| change.kind.is_change())
+}
+
+/// The whole story in a few words: "1 day earlier", "moved twice, 14 days later in all".
+pub fn summary_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
+    let changes: Vec<_> = seen_changes(announcement).map(|(_, change)| change).collect();
+    let (last, earlier) = changes.split_last()?;
+    if earlier.is_empty() {
+        return Some(change_text(last, style));
+    }
+    let is_move = |c: &&Change| matches!(c.kind, ChangeKind::MovedEarlier | ChangeKind::MovedLater);
+    if changes.iter().all(is_move) {
+        return Some(moves_text(&changes));
+    }
+    Some(format!("{}, {} in all", change_text(last, style), counted(changes.len(), "change")))
+}
+
+fn moves_text(changes: &[&Change]) -> String {
+    let times = match changes.len() {
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
+    };
+    let ends = changes.first().and_then(|c| c.from.as_ref()?.date.single_day()).zip(changes.last().and_then(|c| c.to.as_ref()?.date.single_day()));
+    let in_all = match ends.map(|(before, after)| calendar::days_between(before, after)) {
+        Some(0) => ", back to where it was".to_owned(),
+        Some(n) => {
+            let days = counted(usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX), "day");
+            format!(", {days} {} in all", if n < 0 { "earlier" } else { "later" })
+        }
+        None => String::new(),
+    };
+    format!("moved {times}{in_all}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::civil::DateRange;
+    use crate::timeline::Basis;
+    use chrono::NaiveDate;
+
+    fn ymd(y: i32, m: u32, d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(y, m, d).unwrap()
+    }
+
+    fn change(kind: ChangeKind, from: Option<DateRange>, to: Option<DateRange>) -> Change {
+        let claim = |range| Claim { date: ClaimedDate::days(range), expression: None, derivation: None };
+        let days = |range: Option<DateRange>| range.and_then(|range| range.single_day());
+        Change {
+            kind,
+            basis: Basis::Stated,
+            reported: ymd(2022, 4, 21),
+            n_days: days(from).zip(days(to)).map(|(a, b)| calendar::days_between(a, b)),
+            from: from.map(claim),
+            from_event: None,
+            to: to.map(claim),
+            to_event: None,
+            from_text: None,
+            to_text: None,
+            from_inferred: false,
+            before: vec![],
+            after: vec![],
+            note: None,
+        }
+    }
+
+    #[track_caller]
+    fn check(change: &Change, expected: &str) {
+        assert_eq!(change_text(change, DateStyle::DayMonth), expected);
+    }
+
+    #[test]
+    fn a_move_says_how_far_and_which_way() {
+        let day = |d| Some(DateRange::day(ymd(2022, 4, d)));
+        check(&change(ChangeKind::MovedEarlier, day(25), day(24)), "1 day earlier");
+        check(&change(ChangeKind::MovedLater, day(3), day(24)), "21 days later");
+        check(&change(ChangeKind::MovedLater, DateRange::month(2022, 4), DateRange::month(2022, 6)), "2 months later");
+        check(&change(ChangeKind::MovedLater, DateRange::month(2022, 4), DateRange::season(2022, crate::civil::Season::Summer)), "moved later");
+    }
+
+    #[test]
+    fn other_changes_say_what_holds_now() {
+        let run = |last| DateRange::range(ymd(2022, 9, 1), ymd(2022, 10, last));
+        check(&change(ChangeKind::Extended, run(1), run(12)), "extended to 12 Oct");
+        check(&change(ChangeKind::Postponed, run(1), None), "no date any more");
+        let mut duet = change(ChangeKind::FormatChanged, None, None);
+        duet.to_text = Some("a duet".to_owned());
+        check(&duet, "now a duet");
+    }
+}
