@@ -157,7 +157,8 @@ impl State {
             })
             .collect();
         let selected = self.selection.as_ref();
-        let at = cards.iter().position(|(_, id, event)| selected.is_some_and(|s| s.announcement == *id && s.event.is_none_or(|e| e == *event)));
+        let at =
+            cards.iter().position(|(_, id, event)| selected.is_some_and(|s| s.announcement == *id && s.event.is_none_or(|e| e == *event)));
         let Some((row, id, event)) = stepped(at, by, cards.len()).and_then(|at| cards.get(at)).copied() else { return };
         self.select(id, None, false);
         if let Some(selection) = &mut self.selection {
@@ -234,7 +235,13 @@ fn stepped(at: Option<usize>, by: isize, n: usize) -> Option<usize> {
     Some(match (at, by) {
         (_, isize::MIN) => 0,
         (_, isize::MAX) => last,
-        (None, by) => if by < 0 { last } else { 0 },
+        (None, by) => {
+            if by < 0 {
+                last
+            } else {
+                0
+            }
+        }
         (Some(at), by) => at.saturating_add_signed(by).min(last),
     })
 }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::text::named;
-use crate::view::lane::{Arrange, Group, Sort};
 use crate::view::labels::DateStyle;
+use crate::view::lane::{Arrange, Group, Sort};
 
 named! {
     /// Light or dark.
@@ -144,7 +144,11 @@ impl From<SavedSettings> for Settings {
             look: Look::from_name(&saved.look).unwrap_or(usual.look),
             arrange: Arrange::from_name(&saved.arrange).unwrap_or(usual.arrange),
             sort: Sort::from_name(&saved.sort).unwrap_or(usual.sort),
-            folded: if saved.theme.is_empty() { usual.folded } else { saved.folded.iter().filter_map(|name| Group::from_name(name)).collect() },
+            folded: if saved.theme.is_empty() {
+                usual.folded
+            } else {
+                saved.folded.iter().filter_map(|name| Group::from_name(name)).collect()
+            },
             is_newest_first: !saved.oldest_first,
             has_quotes: !saved.hides_quotes,
             has_legend: !saved.hides_legend,

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::command::{Action, Command, Panel, PathFor, Tab};
 use super::extent::{self, Reach};
 use super::settings::{Look, Settings};
 use super::worker::{Job, Reply, Task};
-use super::OpenWhat;
+use crate::pipeline::OpenWhat;
 use crate::text::Span;
 use crate::timeline::{AnnouncementId, EventId};
 use crate::view::axis::Sight;
@@ -142,6 +142,8 @@ pub struct State {
     pub message: Option<String>,
     /// Files that the last reading did not have.
     pub new_files: BTreeSet<String>,
+    /// What the clock shows where the reader is, for a moment in UTC; `None` where that is not known.
+    pub own_zone: Option<fn(NaiveDateTime) -> NaiveDateTime>,
     pub(super) past: Vec<Visit>,
     pub(super) future: Vec<Visit>,
     pub(super) fit_turn: u8,
@@ -179,6 +181,7 @@ impl State {
             cluster: Vec::new(),
             message: None,
             new_files: BTreeSet::new(),
+            own_zone: None,
             past: Vec::new(),
             future: Vec::new(),
             fit_turn: 0,
@@ -299,8 +302,8 @@ impl State {
         let is_again = self.source.as_ref() == Some(&what);
         if !is_again {
             let settings = std::mem::take(&mut self.settings);
-            let (generation, size) = (self.generation, self.size);
-            *self = Self { generation, size, ..Self::new(settings) };
+            let (generation, size, own_zone) = (self.generation, self.size, self.own_zone);
+            *self = Self { generation, size, own_zone, ..Self::new(settings) };
         }
         self.generation += 1;
         self.panel = None;

@@ -1,33 +1,19 @@
 //! The thread that reads, so that the window never waits: jobs in, replies out, stale ones dropped.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
 use chrono::NaiveDate;
 
-use super::OpenWhat;
-use super::known_on::known_on;
+use crate::pipeline::{self, OpenWhat, Progress};
+use crate::snapshot::{FORMATS, Format};
 use crate::timeline::Timeline;
 use crate::view::Ledger;
-
-/// What is told while reading.
-#[derive(Clone, Debug)]
-pub enum Progress {
-    /// Files read so far, out of how many.
-    Files {
-        /// Read.
-        n_read: usize,
-        /// Found.
-        n_found: usize,
-    },
-    /// What is known so far.
-    Partial(Arc<Timeline>),
-}
 
 /// Something for the worker to do.
 #[derive(Clone, Debug)]
@@ -73,14 +59,8 @@ pub enum Reply {
     Failed(String),
 }
 
-/// The reader and the writer, given from outside so that tests can give their own.
-#[derive(Clone, Copy)]
-pub struct Backstage {
-    /// Reads whatever is opened.
-    pub open: fn(&OpenWhat, &(dyn Fn(Progress) + Sync), &AtomicBool) -> Result<Timeline, String>,
-    /// Writes a snapshot in the format of the file's ending.
-    pub export: fn(&Timeline, &std::path::Path) -> Result<(), String>,
-}
+/// So many replies may wait for a slow window.
+const MOST_REPLIES: usize = 64;
 
 /// The thread and its two channels.
 #[derive(Debug)]
@@ -96,13 +76,14 @@ impl Worker {
     ///
     /// # Errors
     /// Where the system gives no thread.
-    pub fn spawn(backstage: Backstage, wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+    pub fn spawn(wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+        #[expect(clippy::disallowed_methods, reason = "jobs are clicks, and a click must not wait")]
         let (jobs, inbox) = channel::<Job>();
-        let (outbox, replies) = channel();
+        let (outbox, replies) = sync_channel(MOST_REPLIES);
         let newest = Arc::new(AtomicU64::new(0));
         let cancel = Arc::new(Mutex::new(Arc::new(AtomicBool::new(false))));
-        let desk = Desk { backstage, outbox, newest: Arc::clone(&newest), cancel: Arc::clone(&cancel), wake: Box::new(wake) };
-        thread::Builder::new().name("worker".to_owned()).spawn(move || inbox.into_iter().for_each(|job| desk.work(job)))?;
+        let desk = Desk { outbox, newest: Arc::clone(&newest), cancel: Arc::clone(&cancel), wake: Box::new(wake) };
+        thread::Builder::new().name("worker".to_owned()).spawn(move || desk.work_through(&inbox))?;
         Ok(Self { jobs, replies, newest, cancel })
     }
 
@@ -131,14 +112,30 @@ impl Worker {
 
 /// The worker's side.
 struct Desk {
-    backstage: Backstage,
-    outbox: Sender<(u64, Reply)>,
+    outbox: SyncSender<(u64, Reply)>,
     newest: Arc<AtomicU64>,
     cancel: Arc<Mutex<Arc<AtomicBool>>>,
     wake: Box<dyn Fn() + Send + Sync>,
 }
 
 impl Desk {
+    /// One job after the other; of several days asked for in a row, only the last.
+    fn work_through(&self, inbox: &Receiver<Job>) {
+        let mut waiting: Option<Job> = None;
+        while let Some(job) = waiting.take().or_else(|| inbox.recv().ok()) {
+            let mut job = job;
+            while let Ok(next) = inbox.try_recv() {
+                let replaces = matches!((&job.task, &next.task), (Task::KnownOn(..), Task::KnownOn(..)));
+                if !replaces {
+                    waiting = Some(next);
+                    break;
+                }
+                job = next;
+            }
+            self.work(job);
+        }
+    }
+
     fn work(&self, job: Job) {
         let generation = job.generation;
         if self.is_stale(generation) {
@@ -146,8 +143,8 @@ impl Desk {
         }
         let reply = match job.task {
             Task::Open(what) => self.open(&what, generation),
-            Task::KnownOn(timeline, day) => Reply::KnownOn(Arc::new(Ledger::of(Arc::new(known_on(&timeline, day)))), day),
-            Task::Export(timeline, path) => match (self.backstage.export)(&timeline, &path) {
+            Task::KnownOn(timeline, day) => Reply::KnownOn(Arc::new(Ledger::of(Arc::new(timeline.known_on(day)))), day),
+            Task::Export(timeline, path) => match export(&timeline, &path) {
                 Ok(()) => Reply::Exported(path),
                 Err(problem) => Reply::Failed(problem),
             },
@@ -172,9 +169,9 @@ impl Desk {
                 }
             }
         };
-        match (self.backstage.open)(what, &progress, &cancel) {
+        match pipeline::open(what, pipeline::Options::default(), &progress, &cancel) {
             Ok(timeline) => Reply::Finished(Arc::new(Ledger::of(Arc::new(timeline)))),
-            Err(problem) => Reply::Failed(problem),
+            Err(problem) => Reply::Failed(problem.to_string()),
         }
     }
 
@@ -187,4 +184,18 @@ impl Desk {
             (self.wake)();
         }
     }
+}
+
+/// Writes a snapshot in the format of the file's ending.
+fn export(timeline: &Timeline, path: &Path) -> Result<(), String> {
+    let Some(format) = Format::of_path(path) else {
+        let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.ending)).collect();
+        return Err(format!("No format has this ending, use one of {}", endings.join(", ")));
+    };
+    format.save(timeline, path).map_err(|error| error.to_string())
+}
+
+/// Title and ending of every format a snapshot can be written in.
+pub fn export_formats() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FORMATS.iter().map(|format| (format.title, format.ending))
 }

@@ -15,7 +15,7 @@ use crate::view::detail::{file_name, marked_article};
 use crate::view::labels::day_full;
 
 /// The article in the lower part of the detail.
-pub fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
+pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let Some(reading) = page.state.reading else { return };
     let ledger = std::sync::Arc::clone(&page.state.ledger);
     let Some(article) = ledger.timeline.articles.get(reading.article as usize) else { return };
@@ -68,7 +68,7 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, article: &Article, reading: Reading
         };
         at(span.start).union(at(span.end)).translate(rect.min.to_vec2())
     };
-    let turn_id = ui.id().with("scrolled to");
+    let turn_id = ui.scope_id().with("scrolled to");
     let turn = (reading.article, reading.turn);
     if let Some(span) = reading.at
         && ui.data(|data| data.get_temp::<(u32, u32)>(turn_id)) != Some(turn)

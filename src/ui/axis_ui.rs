@@ -10,7 +10,7 @@ use crate::app::{Action, Command};
 use crate::view::axis::{Tick, day_at, ticks};
 
 /// Two rows of ticks, and the buttons that change them.
-pub fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
+pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     let theme = page.theme.clone();
     let outer = Rect::from_min_max(rect.min, pos2(ui.max_rect().right(), rect.bottom()));
     ui.painter().rect_filled(outer, 0.0, theme.paper);
@@ -34,7 +34,7 @@ pub fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
         painter.vline(x(tick), middle + 2.0..=rect.bottom(), Stroke::new(1.0, theme.line));
         painter.text(pos2(x(tick) + 5.0, rect.bottom() - 4.0), Align2::LEFT_BOTTOM, &tick.label, plain(SMALL), theme.ink_soft);
     }
-    let drag = ui.interact(rect, ui.id().with("axis"), Sense::drag());
+    let drag = ui.interact(rect, ui.scope_id().with("axis"), Sense::drag());
     if drag.dragged() {
         page.ask(Command::SetSight(sight.panned(drag.drag_delta().x)));
     }
@@ -42,8 +42,7 @@ pub fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
 }
 
 fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
-    let mut child =
-        ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
     child.spacing_mut().item_spacing.x = 3.0;
     child.spacing_mut().button_padding = vec2(6.0, 0.0);
     child.spacing_mut().interact_size = vec2(24.0, 22.0);
@@ -59,7 +58,7 @@ fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
 }
 
 /// Weekends shaded, a line at each tick.
-pub fn grid(page: &Page<'_>, painter: &Painter, rect: Rect) {
+pub(super) fn grid(page: &Page<'_>, painter: &Painter, rect: Rect) {
     let sight = page.state.sight;
     let theme = &page.theme;
     if sight.day_px() >= 9.0 {

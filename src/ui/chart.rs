@@ -11,7 +11,7 @@ use crate::timeline::{Announcement, AnnouncementId, State as Standing};
 use crate::view::axis::{Sight, day_at, place};
 use crate::view::labels::{Length, claimed_text, counted, day_full, day_short};
 use crate::view::lane::{LANE_PAD, MOST_STEPS, STEP_HEIGHT, TOLD_HEIGHT, VALUE_HEIGHT};
-use crate::view::ledger::{Role as ValueRole, Track, Value};
+use crate::view::ledger::{Role as ValueRole, Telling, Track, Value};
 use crate::view::{Arrange, words};
 
 /// A bar is this high.
@@ -20,7 +20,7 @@ const BAR_HEIGHT: f32 = 14.0;
 const NARROWEST_BAR: f32 = 7.0;
 
 /// Where a lane is drawn.
-pub struct Chart<'p, 'a> {
+pub(super) struct Chart<'p, 'a> {
     pub(super) page: &'p mut Page<'a>,
     pub(super) lane: Rect,
     pub(super) rect: Rect,
@@ -37,7 +37,7 @@ struct Placed<'t> {
 }
 
 /// A bracket: somewhere within these days.
-pub fn bracket(painter: &Painter, rect: Rect, colour: Color32) {
+pub(super) fn bracket(painter: &Painter, rect: Rect, colour: Color32) {
     let stroke = Stroke::new(1.6, colour);
     painter.hline(rect.x_range(), rect.center().y, stroke);
     painter.vline(rect.left(), rect.center().y - 4.0..=rect.center().y + 4.0, stroke);
@@ -45,7 +45,7 @@ pub fn bracket(painter: &Painter, rect: Rect, colour: Color32) {
 }
 
 /// Where an arrow to or from a value begins: the middle of its days, or its only end.
-pub fn middle(claimed: &ClaimedDate) -> Option<f64> {
+pub(super) fn middle(claimed: &ClaimedDate) -> Option<f64> {
     match (claimed.first().map(place), claimed.last().map(place)) {
         (Some(first), Some(last)) => Some(f64::midpoint(f64::from(first), f64::from(last)) + 0.5),
         (Some(one), None) | (None, Some(one)) => Some(f64::from(one) + 0.5),
@@ -55,7 +55,7 @@ pub fn middle(claimed: &ClaimedDate) -> Option<f64> {
 
 impl<'p, 'a> Chart<'p, 'a> {
     /// For one lane of the chart.
-    pub fn new(page: &'p mut Page<'a>, lane: Rect, rect: Rect) -> Self {
+    pub(super) fn new(page: &'p mut Page<'a>, lane: Rect, rect: Rect) -> Self {
         let (sight, arrange) = (page.state.sight, page.state.settings.arrange);
         Self { page, lane, rect, sight, arrange }
     }
@@ -69,7 +69,7 @@ impl<'p, 'a> Chart<'p, 'a> {
     }
 
     /// Draws everything of one announcement. `budget` is how many marks may still be drawn singly.
-    pub fn lane_ui(mut self, ui: &Ui, id: AnnouncementId, budget: &mut usize) {
+    pub(super) fn lane_ui(mut self, ui: &Ui, id: AnnouncementId, budget: &mut usize) {
         let Some((announcement, track)) = self.page.state.ledger.at(id) else { return };
         let n_steps = words::seen_changes(announcement).count().min(MOST_STEPS);
         #[expect(clippy::cast_precision_loss, reason = "at most six")]
@@ -133,7 +133,7 @@ impl<'p, 'a> Chart<'p, 'a> {
     /// A merged cluster is one node with its count; a click lists it.
     fn cluster_node(&mut self, ui: &Ui, id: AnnouncementId, track: &Track, values: Rect) {
         let n = self.days_of(track).n_between(self.sight.start, self.sight.end(self.rect.width())) as usize;
-        let response = ui.interact(values, ui.id().with(("cluster", id)), Sense::CLICK);
+        let response = ui.interact(values, ui.scope_id().with(("cluster", id)), Sense::CLICK);
         let name = format!("{} too close to draw singly", counted(n, "mark"));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let response = response.on_hover_text_at_pointer(format!("{name}. Click to list them, zoom in to see them"));
@@ -173,10 +173,13 @@ impl<'p, 'a> Chart<'p, 'a> {
     }
 
     fn values_ui(&mut self, ui: &Ui, (id, announcement, track): (AnnouncementId, &Announcement, &Track), row: Rect, budget: &mut usize) {
+        let changed = announcement.is_changed();
         let mut placed: Vec<Placed<'_>> = track
             .values
             .iter()
             .enumerate()
+            // a value in words is told by the change's own shape
+            .filter(|(_, value)| value.claimed.is_some() || !changed)
             .filter_map(|(idx, value)| {
                 let (left, right) = self.span_of(track, idx, value)?;
                 Some(Placed { left, right, idx, value })
@@ -185,7 +188,6 @@ impl<'p, 'a> Chart<'p, 'a> {
         placed.sort_by(|a, b| a.left.total_cmp(&b.left));
         let (off_left, in_sight): (Vec<_>, Vec<_>) = placed.into_iter().partition(|mark| mark.right < self.rect.left() + 2.0);
         let (off_right, in_sight): (Vec<_>, Vec<_>) = in_sight.into_iter().partition(|mark| mark.left > self.rect.right() - 2.0);
-        let changed = announcement.is_changed();
         for (at, mark) in in_sight.iter().enumerate() {
             self.value_ui(ui, id, announcement, mark, row);
             *budget = budget.saturating_sub(1);
@@ -240,8 +242,13 @@ impl<'p, 'a> Chart<'p, 'a> {
         }
         let hit = bar.intersect(self.rect).expand2(vec2(0.0, 5.0));
         let hit = Rect::from_center_size(hit.center(), vec2(hit.width().max(24.0), hit.height().max(24.0)));
-        let response = ui.interact(hit, ui.id().with(("value", id, mark.idx)), Sense::CLICK);
-        let name = format!("{}: {}, {}", words::subject_text(announcement), self.value_words(mark.value, Length::Full), role_word(mark.value.role, announcement));
+        let response = ui.interact(hit, ui.scope_id().with(("value", id, mark.idx)), Sense::CLICK);
+        let name = format!(
+            "{}: {}, {}",
+            words::subject_text(announcement),
+            self.value_words(mark.value, Length::Full),
+            role_word(mark.value.role, announcement)
+        );
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         self.explained(response, mark.value.event, &name, Command::SelectEvent(mark.value.event));
     }
@@ -339,6 +346,9 @@ impl<'p, 'a> Chart<'p, 'a> {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         for (idx, told) in track.tellings.iter().enumerate() {
             let (Some(day), Some(value)) = (told.reported, track.value_of(told)) else { continue };
+            if is_outshone(track, told) {
+                continue;
+            }
             let x = self.x(f64::from(day) + 0.5);
             let mark = Placed { left: x - 6.0, right: x + 6.0, idx, value };
             if x < self.rect.left() {
@@ -369,7 +379,7 @@ impl<'p, 'a> Chart<'p, 'a> {
                 }
             }
             let hit = Rect::from_center_size(pos2(x, row.center().y), vec2(24.0, 26.0));
-            let response = ui.interact(hit, ui.id().with(("telling", id, idx)), Sense::CLICK);
+            let response = ui.interact(hit, ui.scope_id().with(("telling", id, idx)), Sense::CLICK);
             let told_on = day_full(day_at(f64::from(day)), self.page.style());
             let name = format!("{}: told on {told_on}: {}", words::subject_text(announcement), self.value_words(value, Length::Full));
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -387,20 +397,22 @@ impl<'p, 'a> Chart<'p, 'a> {
         let theme = self.page.theme.clone();
         let painter = self.painter(ui);
         let short = self.value_words(nearest.value, Length::Short);
-        let years = nearest.value.claimed.and_then(|claimed| claimed.single_day()).map(|day| crate::view::labels::day_year(day, self.page.style()));
+        let years =
+            nearest.value.claimed.and_then(|claimed| claimed.single_day()).map(|day| crate::view::labels::day_year(day, self.page.style()));
         let text = match marks.len() {
             1 => years.unwrap_or(short),
             n if to_left => format!("{n} earlier"),
             n => format!("{n} later"),
         };
-        let (anchor, x) = if to_left { (Align2::LEFT_CENTER, self.rect.left() + 16.0) } else { (Align2::RIGHT_CENTER, self.rect.right() - 16.0) };
+        let (anchor, x) =
+            if to_left { (Align2::LEFT_CENTER, self.rect.left() + 16.0) } else { (Align2::RIGHT_CENTER, self.rect.right() - 16.0) };
         let galley = ink::fitted(&painter, &text, &plain(SMALL), theme.ink_soft, 130.0);
         let words = anchor.anchor_size(pos2(x, row.center().y), galley.rect.size());
         painter.rect_filled(words.expand2(vec2(14.0, 1.0)), 4.0, theme.sheet);
         painter.galley(words.min, galley, theme.ink_soft);
         let tip = if to_left { self.rect.left() + 8.0 } else { self.rect.right() - 8.0 };
         ink::pointer(&painter, pos2(tip, row.center().y), to_left, theme.ink_soft);
-        let response = ui.interact(words.expand2(vec2(14.0, 4.0)), ui.id().with(("edge", id, to_left)), Sense::CLICK);
+        let response = ui.interact(words.expand2(vec2(14.0, 4.0)), ui.scope_id().with(("edge", id, to_left)), Sense::CLICK);
         let name = format!("{} {} outside the days in sight, go there", marks.len(), if to_left { "earlier" } else { "later" });
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.on_hover_text(&name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
@@ -423,7 +435,8 @@ impl<'p, 'a> Chart<'p, 'a> {
             if self.arrange == Arrange::Claimed {
                 let text = format!("told {}", day_short(day_at(f64::from(*day)), self.page.style()));
                 let galley = painter.layout_no_wrap(text, plain(super::theme::TINY), theme.ink_soft);
-                let next = track.reported_days.days().iter().find(|next| *next > day).map_or(f32::MAX, |next| self.x(f64::from(*next) + 0.5));
+                let next =
+                    track.reported_days.days().iter().find(|next| *next > day).map_or(f32::MAX, |next| self.x(f64::from(*next) + 0.5));
                 if next - x > galley.rect.width() + 18.0 {
                     painter.galley(pos2(x + 11.0, foot - 14.0), galley, theme.ink_soft);
                 }
@@ -431,6 +444,13 @@ impl<'p, 'a> Chart<'p, 'a> {
             last = x;
         }
     }
+}
+
+/// Whether the same day also told the value that holds: one mark is enough, and it is the newer one.
+fn is_outshone(track: &Track, told: &Telling) -> bool {
+    let role = |told: &Telling| track.value_of(told).map(|value| value.role);
+    let same_day = track.tellings.iter().filter(|other| other.reported == told.reported);
+    role(told) != Some(ValueRole::Now) && same_day.clone().any(|other| role(other) == Some(ValueRole::Now))
 }
 
 fn painter_cross(painter: &Painter, rect: Rect, colour: Color32) {

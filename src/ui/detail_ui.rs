@@ -18,11 +18,11 @@ use crate::view::words;
 const SIDE_BY_SIDE: f32 = 640.0;
 
 /// The whole panel.
-pub fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
+pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui);
     let height = ui.available_height();
     let has_article = page.state.reading.is_some();
-    let upper = if has_article && page.state.detail.is_some() { height * 0.58 } else { height };
+    let upper = if has_article && page.state.detail.is_some() { height * 0.66 } else { height };
     if page.state.detail.is_some() {
         ScrollArea::vertical().id_salt("detail").max_height(upper).auto_shrink([false, has_article]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 6.0);
@@ -75,7 +75,8 @@ fn tabs_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
         (Tab::Notes, count("Notes", detail.notes.len())),
     ];
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = 16.0;
+        ui.spacing_mut().button_padding.x = 0.0;
         for (tab, label) in tabs {
             let is_on = page.state.tab == tab;
             let text = if is_on { RichText::new(&label).font(bold(SMALL)) } else { RichText::new(&label).size(SMALL) };
@@ -225,7 +226,14 @@ fn own_zone(page: &Page<'_>, change: Option<&crate::timeline::Change>, announcem
     let local = clock.on(day)?;
     let utc = local.checked_sub_signed(chrono::TimeDelta::minutes(clock.zone?.offset_minutes(local)?.into()))?;
     let here = (page.state.own_zone?)(utc);
-    (here != local).then(|| format!("{} {:02}:{:02} in your time zone", crate::view::labels::day_full(here.date(), page.style()), chrono::Timelike::hour(&here), chrono::Timelike::minute(&here)))
+    (here != local).then(|| {
+        format!(
+            "{} {:02}:{:02} in your time zone",
+            crate::view::labels::day_full(here.date(), page.style()),
+            chrono::Timelike::hour(&here),
+            chrono::Timelike::minute(&here)
+        )
+    })
 }
 
 /// A quote with its side, who said it, and its words marked.
@@ -285,7 +293,7 @@ fn quote_job(theme: &theme::Theme, text: &str, quote: &Quote) -> LayoutJob {
 }
 
 /// How marked words look: never by colour alone.
-pub fn format_of(theme: &theme::Theme, ink: Color32, mark: Mark) -> TextFormat {
+pub(super) fn format_of(theme: &theme::Theme, ink: Color32, mark: Mark) -> TextFormat {
     let mut format = TextFormat { font_id: plain(BODY), color: ink, line_height: Some(21.0), ..TextFormat::default() };
     match mark {
         Mark::None => {}
@@ -366,4 +374,3 @@ fn notes_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
         ui.add_space(4.0);
     }
 }
-

@@ -8,7 +8,7 @@ use crate::app::{Action, Command, OpenWhat, Phase};
 use crate::view::Filter;
 
 /// Empty, reading without anything yet, or failed.
-pub fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
+pub(super) fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let rect = ui.available_rect_before_wrap();
     ui.painter().rect_filled(rect, 0.0, page.theme.sheet);
     let width = rect.width().min(620.0);
@@ -96,7 +96,7 @@ fn failed_ui(page: &mut Page<'_>, ui: &mut Ui, problem: &str) {
 }
 
 /// Nothing is left by the filter, or there is nothing with a date at all.
-pub fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
+pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 180.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
     let timeline = &page.state.ledger.timeline;

@@ -14,7 +14,7 @@ use crate::view::filter::{outlet_name, outlets};
 use crate::view::labels::counted;
 
 /// Chooses kinds, states, outlets and a period.
-pub fn filter_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
+pub(super) fn filter_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let config = egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     egui::containers::menu::MenuButton::new("Filter").config(config).ui(ui, |ui| {
         ui.set_min_width(300.0);
@@ -79,7 +79,7 @@ fn set_ui<T: Ord + Copy>(ui: &mut Ui, set: &mut BTreeSet<T>, value: T, label: &s
 }
 
 /// What is on, each with a cross to take it away; and how much is left.
-pub fn chips_ui(page: &mut Page<'_>, ui: &mut Ui) {
+pub(super) fn chips_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if page.state.filter.is_off() {
         return;
     }

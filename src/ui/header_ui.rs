@@ -10,7 +10,7 @@ use crate::view::labels::{Length, counted};
 use crate::view::words;
 
 /// Draws into the rectangle given; the lane's own widget is behind it.
-pub fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId) {
+pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId) {
     let Some((announcement, track)) = page.state.ledger.at(id) else { return };
     let theme = &page.theme;
     let painter = ui.painter();
@@ -43,10 +43,20 @@ pub fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId) {
     };
     let label = |text: &str, y: f32| ink::words(painter, pos2(left, y), Align2::LEFT_TOP, text, &plain(SMALL), theme.ink_soft, 40.0);
     label("was", y);
-    ink::struck(painter, pos2(left + 32.0, y), Align2::LEFT_TOP, &words::from_text(change, style, Length::Full), &plain(SMALL), theme.ink_soft, width - 32.0);
+    let was = words::from_text(change, style, Length::Full);
+    let draw = if change.from.is_some() || change.from_text.is_some() { ink::struck } else { ink::words };
+    draw(painter, pos2(left + 32.0, y), Align2::LEFT_TOP, &was, &plain(SMALL), theme.ink_soft, width - 32.0);
     y += 19.0;
     label("now", y);
-    ink::words(painter, pos2(left + 32.0, y), Align2::LEFT_TOP, &words::to_text(change, style, Length::Full), &bold(SMALL), theme.ink, width - 32.0);
+    ink::words(
+        painter,
+        pos2(left + 32.0, y),
+        Align2::LEFT_TOP,
+        &words::to_text(change, style, Length::Full),
+        &bold(SMALL),
+        theme.ink,
+        width - 32.0,
+    );
     y += 22.0;
     ink::change_glyph(painter, pos2(left + 9.0, y + 8.0), change.kind, theme.accent);
     let n_articles = articles_of(page, &change.after);

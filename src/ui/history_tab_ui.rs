@@ -9,7 +9,7 @@ use crate::app::Command;
 use crate::view::detail::{Detail, HistoryLine};
 
 /// A small chart of the date's way, and every step below it.
-pub fn history_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+pub(super) fn history_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
     ui.add_space(6.0);
     date_history_ui::small_ui(page, ui, detail.announcement);
     let ends = detail.history.len();
@@ -39,7 +39,15 @@ fn line_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, line: &HistoryLine
         ui.painter().circle(pos2(x, y), 4.0, theme.sheet, Stroke::new(1.5, theme.ghost));
     }
     let when = format!("{} · {}", line.reported, line.by);
-    ink::words(ui.painter(), pos2(rect.left() + 24.0, rect.top() + 2.0), egui::Align2::LEFT_TOP, &when, &plain(SMALL), theme.ink_soft, width - 28.0);
+    ink::words(
+        ui.painter(),
+        pos2(rect.left() + 24.0, rect.top() + 2.0),
+        egui::Align2::LEFT_TOP,
+        &when,
+        &plain(SMALL),
+        theme.ink_soft,
+        width - 28.0,
+    );
     ui.painter().galley(pos2(rect.left() + 24.0, rect.top() + 20.0), said, theme.ink);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{when}: {}", line.said)));
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
@@ -50,4 +58,3 @@ fn line_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, line: &HistoryLine
         }
     }
 }
-

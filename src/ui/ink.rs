@@ -9,7 +9,7 @@ use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, 
 use crate::timeline::ChangeKind;
 
 /// Words on one line, cut in the middle where they do not fit, so that both ends stay.
-pub fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color32, width: f32) -> Arc<Galley> {
+pub(super) fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color32, width: f32) -> Arc<Galley> {
     let whole = painter.layout_no_wrap(text.to_owned(), font.clone(), colour);
     if whole.rect.width() <= width {
         return whole;
@@ -32,7 +32,7 @@ pub fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color32, wid
 }
 
 /// Words at a place; gives back where they stand.
-pub fn words(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
+pub(super) fn words(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
     let galley = fitted(painter, text, font, colour, width);
     let rect = anchor.anchor_size(at, galley.rect.size());
     painter.galley(rect.min, galley, colour);
@@ -40,21 +40,21 @@ pub fn words(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &Fon
 }
 
 /// Words struck through: a value that no longer holds.
-pub fn struck(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
+pub(super) fn struck(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
     let rect = words(painter, at, anchor, text, font, colour, width);
     painter.hline(rect.x_range(), rect.center().y + 1.0, Stroke::new(1.2, colour));
     rect
 }
 
 /// Words over a few lines, cut at the end.
-pub fn lines(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32, n_lines: usize) -> Arc<Galley> {
+pub(super) fn lines(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32, n_lines: usize) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour));
     job.wrap = TextWrapping { max_width: width, max_rows: n_lines, ..TextWrapping::default() };
     painter.layout_job(job)
 }
 
 /// An arrow with a solid head; `tip.x` decides where it points.
-pub fn arrow(painter: &Painter, tail: Pos2, tip: Pos2, width: f32, colour: Color32) {
+pub(super) fn arrow(painter: &Painter, tail: Pos2, tip: Pos2, width: f32, colour: Color32) {
     let way = if tip.x < tail.x { -1.0 } else { 1.0 };
     let head = vec2(9.0 * way, 5.5);
     let neck = tip - vec2(head.x * 0.85, 0.0);
@@ -64,30 +64,27 @@ pub fn arrow(painter: &Painter, tail: Pos2, tip: Pos2, width: f32, colour: Color
 }
 
 /// A diamond: filled where the value holds, hollow where it was.
-pub fn diamond(painter: &Painter, centre: Pos2, radius: f32, fill: Color32, stroke: Stroke) {
+pub(super) fn diamond(painter: &Painter, centre: Pos2, radius: f32, fill: Color32, stroke: Stroke) {
     let points = [vec2(0.0, -radius), vec2(radius, 0.0), vec2(0.0, radius), vec2(-radius, 0.0)].map(|by| centre + by);
     painter.add(Shape::convex_polygon(points.to_vec(), fill, stroke));
 }
 
 /// A triangle that points to the left or the right, for what lies off the edge.
-pub fn pointer(painter: &Painter, centre: Pos2, to_left: bool, colour: Color32) {
+pub(super) fn pointer(painter: &Painter, centre: Pos2, to_left: bool, colour: Color32) {
     let way = if to_left { -1.0 } else { 1.0 };
     let points = vec![centre + vec2(4.0 * way, 0.0), centre + vec2(-3.0 * way, -4.5), centre + vec2(-3.0 * way, 4.5)];
     painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
 }
 
 /// The small triangle of a heading that folds.
-pub fn fold_mark(painter: &Painter, centre: Pos2, is_folded: bool, colour: Color32) {
-    let points = if is_folded {
-        [vec2(-2.5, -4.5), vec2(4.0, 0.0), vec2(-2.5, 4.5)]
-    } else {
-        [vec2(-4.5, -2.5), vec2(4.5, -2.5), vec2(0.0, 4.0)]
-    };
+pub(super) fn fold_mark(painter: &Painter, centre: Pos2, is_folded: bool, colour: Color32) {
+    let points =
+        if is_folded { [vec2(-2.5, -4.5), vec2(4.0, 0.0), vec2(-2.5, 4.5)] } else { [vec2(-4.5, -2.5), vec2(4.5, -2.5), vec2(0.0, 4.0)] };
     painter.add(Shape::convex_polygon(points.map(|by| centre + by).to_vec(), colour, Stroke::NONE));
 }
 
 /// A flag: told on this day.
-pub fn flag(painter: &Painter, foot: Pos2, colour: Color32) {
+pub(super) fn flag(painter: &Painter, foot: Pos2, colour: Color32) {
     let top = foot - vec2(0.0, 12.0);
     painter.line_segment([foot, top], Stroke::new(1.4, colour));
     let points = vec![top, top + vec2(8.0, 3.5), top + vec2(0.0, 7.0)];
@@ -95,13 +92,13 @@ pub fn flag(painter: &Painter, foot: Pos2, colour: Color32) {
 }
 
 /// A dashed outline.
-pub fn dashed(painter: &Painter, rect: Rect, stroke: Stroke) {
+pub(super) fn dashed(painter: &Painter, rect: Rect, stroke: Stroke) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     painter.extend(Shape::dashed_line(&corners, stroke, 4.0, 3.0));
 }
 
 /// Slanted lines over a rectangle: not sure, or no longer.
-pub fn hatched(painter: &Painter, rect: Rect, colour: Color32) {
+pub(super) fn hatched(painter: &Painter, rect: Rect, colour: Color32) {
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let rect = rect.intersect(painter.clip_rect());
     let mut x = rect.left() - rect.height();
@@ -112,7 +109,7 @@ pub fn hatched(painter: &Painter, rect: Rect, colour: Color32) {
 }
 
 /// The shape of a kind of change: each its own, told apart without colour.
-pub fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, colour: Color32) {
+pub(super) fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, colour: Color32) {
     let stroke = Stroke::new(1.8, colour);
     let at = |x: f32, y: f32| centre + vec2(x, y);
     let cross = |x: f32, r: f32| {
@@ -166,7 +163,7 @@ pub fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, colour: C
 }
 
 /// A rounded label on a ground.
-pub fn pill(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, ink: Color32, ground: Color32) -> Rect {
+pub(super) fn pill(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, ink: Color32, ground: Color32) -> Rect {
     let galley = painter.layout_no_wrap(text.to_owned(), font.clone(), ink);
     let rect = anchor.anchor_size(at, galley.rect.size() + vec2(12.0, 4.0));
     painter.rect_filled(rect, 5.0, ground);

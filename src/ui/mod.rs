@@ -1,6 +1,33 @@
 //! The window, the only part that knows egui.
 
+mod article_ui;
+mod axis_ui;
+mod chart;
+mod date_history_ui;
+mod detail_ui;
+mod dialogs;
+mod empty_ui;
+mod filter_ui;
+pub mod fonts;
+mod header_ui;
+mod history_tab_ui;
+mod ink;
+mod list_ui;
+pub mod page;
+mod panels_ui;
+pub mod shortcuts;
+mod status_ui;
+mod steps_ui;
+mod strip_ui;
+pub mod theme;
+mod timeline_ui;
+mod top_ui;
+pub mod window;
+
 pub use crate::app::OpenWhat;
+pub use window::Window;
+
+use crate::app::settings::{SavedSettings, Settings};
 
 /// No window could be opened on this machine.
 #[derive(Debug, thiserror::Error)]
@@ -10,11 +37,37 @@ pub struct NoDisplay {
     pub reason: String,
 }
 
+/// The name under which settings are kept.
+const APP_ID: &str = "dateline";
+
 /// Opens the window, on something where it is given, and stays until it is closed.
 ///
 /// # Errors
 /// Where no display can be opened.
 pub fn run(open: Option<OpenWhat>, today: fn() -> chrono::NaiveDate) -> Result<(), NoDisplay> {
-    let _unused = (open, today);
-    Err(NoDisplay { reason: "the window is not built yet".to_owned() })
+    let _not_needed_yet = today;
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Dateline")
+        .with_app_id(APP_ID)
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([640.0, 420.0])
+        .with_drag_and_drop(true);
+    let viewport = match eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {
+        Ok(icon) => viewport.with_icon(icon),
+        Err(_) => viewport,
+    };
+    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, persist_window: true, ..Default::default() };
+    let start = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+        let saved: Option<SavedSettings> = cc.storage.and_then(|storage| eframe::get_value(storage, eframe::APP_KEY));
+        let settings = saved.map(Settings::from).unwrap_or_default();
+        theme::install(&cc.egui_ctx);
+        let wake = cc.egui_ctx.clone();
+        Ok(Box::new(Window::new(settings, open, move || wake.request_repaint())?))
+    };
+    eframe::run_native(APP_ID, options, Box::new(start)).map_err(|error| NoDisplay { reason: error.to_string() })
+}
+
+/// How views scroll to what was asked for.
+fn scrolling(page: &page::Page<'_>) -> egui::style::ScrollAnimation {
+    if page.state.settings.reduced_motion { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::duration(0.15) }
 }

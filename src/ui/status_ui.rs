@@ -8,7 +8,7 @@ use crate::app::{Action, Command, Phase};
 use crate::view::labels::{counted, grouped};
 
 /// Counts, progress, messages.
-pub fn status_ui(page: &mut Page<'_>, ui: &mut Ui) {
+pub(super) fn status_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin::symmetric(14, 4));
     Panel::bottom("status").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
@@ -37,7 +37,11 @@ fn progress_ui(page: &mut Page<'_>, ui: &mut Ui, n_read: usize, n_found: usize, 
     let part = if n_found == 0 { 0.0 } else { n_read as f32 / n_found as f32 };
     let bar = ui.add(ProgressBar::new(part).desired_width(180.0).desired_height(12.0));
     let rate = if per_second > 0 { format!(", {} a second", grouped(per_second as usize)) } else { String::new() };
-    let text = if n_found == 0 { "Looking for articles…".to_owned() } else { format!("{} of {} read{rate}", grouped(n_read), counted(n_found, "file")) };
+    let text = if n_found == 0 {
+        "Looking for articles…".to_owned()
+    } else {
+        format!("{} of {} read{rate}", grouped(n_read), counted(n_found, "file"))
+    };
     let label = ui.label(RichText::new(&text).size(SMALL));
     bar.labelled_by(label.id);
     if ui.small_button("Cancel").clicked() {

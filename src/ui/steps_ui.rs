@@ -23,7 +23,7 @@ enum Reach {
 }
 
 /// All steps of one announcement, oldest above.
-pub fn steps_ui(chart: &mut Chart<'_, '_>, ui: &Ui, id: AnnouncementId, top: f32) {
+pub(super) fn steps_ui(chart: &mut Chart<'_, '_>, ui: &Ui, id: AnnouncementId, top: f32) {
     let ledger = std::sync::Arc::clone(&chart.page.state.ledger);
     let Some((announcement, track)) = ledger.at(id) else { return };
     let n_changes = words::seen_changes(announcement).count();
@@ -71,7 +71,13 @@ fn reach_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track, c
 
 type StepId = (AnnouncementId, usize);
 
-fn step_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, (announcement, change): (&Announcement, &Change), (reach, y): (Reach, f32)) {
+fn step_ui(
+    chart: &mut Chart<'_, '_>,
+    ui: &Ui,
+    (id, idx): StepId,
+    (announcement, change): (&Announcement, &Change),
+    (reach, y): (Reach, f32),
+) {
     let style = chart.page.style();
     let (was, now) = (words::from_text(change, style, Length::Full), words::to_text(change, style, Length::Full));
     let text = words::change_text(change, style);
@@ -83,7 +89,7 @@ fn step_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, (announcement,
     if hit.width() < 1.0 || hit.height() < 1.0 {
         return edge_ui(chart, ui, (id, idx), reach, (y, &text));
     }
-    let response = ui.interact(hit, ui.id().with(("step", id, idx)), Sense::CLICK);
+    let response = ui.interact(hit, ui.scope_id().with(("step", id, idx)), Sense::CLICK);
     let name = format!("{}: {text}. Was {was}. Now {now}.", words::title_text(announcement));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let event = change.after.first().copied().unwrap_or(0);
@@ -102,7 +108,10 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, announcement: &Announcement, chang
         let (left, right) = (tail.min(tip), tail.max(tip));
         painter.hline(left..=right, line - 2.5, Stroke::new(1.6, theme.accent));
         painter.hline(left..=right, line + 2.5, Stroke::new(1.6, theme.accent));
-        painter.line_segment([pos2((left + right) / 2.0 - 3.0, line + 7.0), pos2((left + right) / 2.0 + 3.0, line - 7.0)], Stroke::new(1.8, theme.accent));
+        painter.line_segment(
+            [pos2((left + right) / 2.0 - 3.0, line + 7.0), pos2((left + right) / 2.0 + 3.0, line - 7.0)],
+            Stroke::new(1.8, theme.accent),
+        );
     } else {
         ink::arrow(&painter, pos2(tail, line), pos2(tip, line), 2.4, theme.accent);
         painter.circle(pos2(tail, line), 3.5, theme.sheet, Stroke::new(1.6, theme.ghost));
@@ -110,7 +119,7 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, announcement: &Announcement, chang
             painter.vline(tail, line - 6.0..=line + 6.0, Stroke::new(2.0, theme.ghost));
         }
     }
-    let (now, was) = (words::to_text(change, style, Length::Short), words::from_text(change, style, Length::Short));
+    let (now, was) = (short(&words::to_text(change, style, Length::Short)), short(&words::from_text(change, style, Length::Short)));
     let points_left = tip < tail;
     let (left_x, right_x) = (tail.min(tip) - 8.0, tail.max(tip) + 8.0);
     let room_left = (left_x - chart.rect.left() - 6.0).min(150.0);
@@ -133,6 +142,11 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, announcement: &Announcement, chang
     let above = words_above(chart, ui, &text, (tail + tip) / 2.0, y);
     let _ = announcement;
     left.union(right).union(above)
+}
+
+/// A value without its clock time, which stands in the lane's header.
+fn short(value: &str) -> String {
+    value.split(", ").next().unwrap_or(value).to_owned()
 }
 
 /// Words over the middle of an arrow, kept inside the chart.
@@ -177,7 +191,8 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, at: f64, y: f32) -> Re
     let start = glyph_at.x + 18.0;
     let width = main.rect.width() + 8.0 + told.rect.width();
     // to the left where there is no room on the right
-    let left = if start + main.rect.width() > chart.rect.right() && x - 18.0 - width > chart.rect.left() { x - 18.0 - width } else { start };
+    let left =
+        if start + main.rect.width() > chart.rect.right() && x - 18.0 - width > chart.rect.left() { x - 18.0 - width } else { start };
     let rect = Rect::from_min_size(pos2(left, line - 9.0), vec2(width, 18.0));
     let main_width = main.rect.width();
     painter.galley(pos2(left, line - main.rect.height() / 2.0), main, theme.accent);
@@ -202,7 +217,7 @@ fn edge_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, reach: Reach, 
     let middle = y + STEP_HEIGHT / 2.0;
     let words = ink::words(&painter, pos2(x, middle), anchor, text, &bold(SMALL), theme.accent, 200.0);
     ink::pointer(&painter, pos2(tip, middle), to_left, theme.accent);
-    let response = ui.interact(words.expand2(vec2(14.0, 4.0)), ui.id().with(("step off the edge", id, idx)), Sense::CLICK);
+    let response = ui.interact(words.expand2(vec2(14.0, 4.0)), ui.scope_id().with(("step off the edge", id, idx)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{text}, outside the days in sight, go there")));
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         chart.page.ask(Command::SetSight(chart.sight.recentred(at, chart.rect.width())));

@@ -14,7 +14,7 @@ const STRIP_HEIGHT: f32 = 46.0;
 const LEGEND_HEIGHT: f32 = 28.0;
 
 /// Height of what is below the lanes.
-pub fn height(page: &Page<'_>) -> f32 {
+pub(super) fn height(page: &Page<'_>) -> f32 {
     let legend = if page.state.settings.has_legend { LEGEND_HEIGHT } else { 0.0 };
     legend + if whole(page).is_some() { STRIP_HEIGHT } else { 0.0 }
 }
@@ -28,14 +28,22 @@ fn whole(page: &Page<'_>) -> Option<(f64, f64)> {
 }
 
 /// The strip and the legend.
-pub fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef) {
+pub(super) fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef) {
     ui.painter().rect_filled(rect, 0.0, page.theme.paper);
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, page.theme.line_strong));
     let mut top = rect.top();
     if let Some((first, last)) = whole(page) {
         let strip = Rect::from_x_y_ranges(chart, top..=top + STRIP_HEIGHT);
         let label = pos2(rect.left() + 14.0, strip.center().y);
-        ink::words(ui.painter(), label, Align2::LEFT_CENTER, "Whole period", &plain(SMALL), page.theme.ink_soft, chart.min - rect.left() - 20.0);
+        ink::words(
+            ui.painter(),
+            label,
+            Align2::LEFT_CENTER,
+            "Whole period",
+            &plain(SMALL),
+            page.theme.ink_soft,
+            chart.min - rect.left() - 20.0,
+        );
         period_ui(page, ui, strip.shrink2(vec2(4.0, 4.0)), (first, last));
         top += STRIP_HEIGHT;
     }
@@ -61,7 +69,7 @@ fn period_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, (first, last): (f64, f64)
     let width = (sight.x(seen_last) - sight.x(seen_first)).max(6.0);
     let shown = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
     painter.rect(shown, 2.0, theme.mark.gamma_multiply(0.12), Stroke::new(1.5, theme.mark), egui::StrokeKind::Inside);
-    let response = ui.interact(rect, ui.id().with("whole period"), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with("whole period"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, "Whole period: drag to move the days in sight"));
     if let Some(at) = response.interact_pointer_pos() {
         let middle = sight.place_at(at.x - rect.left());
@@ -90,13 +98,16 @@ fn legend(page: &Page<'_>, painter: &Painter, rect: Rect) {
     let theme = &page.theme;
     let y = rect.center().y;
     let bar = |at: Pos2| Rect::from_center_size(at, vec2(16.0, 10.0));
+    let filled = |at: Pos2, colour| {
+        painter.rect_filled(bar(at), 2.0, colour);
+    };
     let is_claimed = page.state.settings.arrange == Arrange::Claimed;
     type Draw<'a> = &'a dyn Fn(Pos2);
     let entries: [(&str, Draw<'_>); 8] = [
         ("changed", &|at| ink::change_glyph(painter, at, ChangeKind::MovedEarlier, theme.accent)),
-        ("holds now", &|at| drop(painter.rect_filled(bar(at), 2.0, theme.accent))),
+        ("holds now", &|at| filled(at, theme.accent)),
         ("no longer valid", &|at| ink::dashed(painter, bar(at), Stroke::new(1.4, theme.ghost))),
-        ("scheduled", &|at| drop(painter.rect_filled(bar(at), 2.0, theme.mark))),
+        ("scheduled", &|at| filled(at, theme.mark)),
         ("happened", &|at| {
             painter.rect_filled(bar(at), 2.0, theme.done_soft);
             painter.rect_stroke(bar(at), 2.0, Stroke::new(1.4, theme.done), egui::StrokeKind::Inside);

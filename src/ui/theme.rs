@@ -154,9 +154,7 @@ impl Theme {
         visuals.selection.stroke = Stroke::new(1.5, self.focus);
         visuals.weak_text_color = Some(self.ink_soft);
         let widgets = &mut visuals.widgets;
-        for widget in
-            [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open]
-        {
+        for widget in [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
             widget.corner_radius = CornerRadius::same(6);
             widget.expansion = 0.0;
             widget.fg_stroke = Stroke::new(1.2, self.ink);

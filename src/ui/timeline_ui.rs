@@ -4,13 +4,13 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, 
 
 use super::chart::Chart;
 use super::page::Page;
-use super::theme::{self, BODY, HEADER_WIDTH, SMALL, TINY, bold, plain};
+use super::theme::{BODY, HEADER_WIDTH, SMALL, TINY, bold, plain};
 use super::{axis_ui, header_ui, ink, strip_ui};
 use crate::app::{Action, Command};
 use crate::timeline::AnnouncementId;
+use crate::view::Sort;
 use crate::view::labels::counted;
 use crate::view::lane::{Group, LaneRow};
-use crate::view::Sort;
 
 /// Height of the ruler.
 const AXIS_HEIGHT: f32 = 46.0;
@@ -20,7 +20,7 @@ const ARTICLES_HEIGHT: f32 = 26.0;
 const BAR_WIDTH: f32 = 10.0;
 
 /// Lanes over days.
-pub fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
+pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let whole = ui.available_rect_before_wrap();
     ui.painter().rect_filled(whole, 0.0, page.theme.sheet);
     let foot = strip_ui::height(page);
@@ -53,11 +53,8 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui, top: Rect, split: f32) {
     ui.painter().rect_filled(rect, 0.0, page.theme.paper);
     let text = counted(page.state.lanes.n_shown, "announcement");
     ink::words(ui.painter(), rect.left_center() + vec2(14.0, 0.0), Align2::LEFT_CENTER, &text, &bold(BODY), page.theme.ink, split * 0.55);
-    let mut child = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(rect.shrink2(vec2(8.0, 8.0)))
-            .layout(egui::Layout::right_to_left(egui::Align::Center)),
-    );
+    let mut child = ui
+        .new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 8.0))).layout(egui::Layout::right_to_left(egui::Align::Center)));
     child.menu_button(egui::RichText::new(format!("Sort: {}", page.state.settings.sort.shown())).size(SMALL), |ui| {
         for sort in Sort::ALL {
             if ui.selectable_label(*sort == page.state.settings.sort, sort.shown()).clicked() {
@@ -74,7 +71,15 @@ fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
     let painter = ui.painter().clone();
     painter.rect_filled(rect, 0.0, theme.paper);
     let label = pos2(rect.left() + 14.0, rect.center().y);
-    ink::words(&painter, label, Align2::LEFT_CENTER, "Articles, by report date", &plain(SMALL), theme.ink_soft, chart.left() - rect.left() - 20.0);
+    ink::words(
+        &painter,
+        label,
+        Align2::LEFT_CENTER,
+        "Articles, by report date",
+        &plain(SMALL),
+        theme.ink_soft,
+        chart.left() - rect.left() - 20.0,
+    );
     let sight = page.state.sight;
     let days = &page.state.ledger.article_days;
     let (first, last) = (sight.start.floor() - 1.0, sight.end(chart.width()));
@@ -99,9 +104,13 @@ fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
         }
         if seen.len() <= 60 {
             let hit = Rect::from_center_size(sheet.center(), vec2(24.0, rect.height()));
-            let response = ui.interact(hit, ui.id().with(("articles of", day)), Sense::CLICK);
+            let response = ui.interact(hit, ui.scope_id().with(("articles of", day)), Sense::CLICK);
             let style = page.style();
-            let name = format!("{}, reported {}", counted(group.len(), "article"), crate::view::labels::day_full(crate::view::axis::day_at(f64::from(day)), style));
+            let name = format!(
+                "{}, reported {}",
+                counted(group.len(), "article"),
+                crate::view::labels::day_full(crate::view::axis::day_at(f64::from(day)), style)
+            );
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if response.on_hover_text(&name).clicked() {
                 page.ask(Command::ShowArticle(article, None));
@@ -111,7 +120,7 @@ fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
 }
 
 fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
-    let id = ui.id().with("lanes");
+    let id = ui.scope_id().with("lanes");
     let back = ui.interact(body, id, Sense::click_and_drag());
     let n_lanes = page.state.lanes.n_shown;
     back.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("Timeline, {}", counted(n_lanes, "announcement"))));
@@ -142,7 +151,7 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
 
 fn group_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, (group, n_lanes, is_folded): (Group, usize, bool)) {
     let theme = page.theme.clone();
-    let response = ui.interact(rect, ui.id().with(("group", group.name())), Sense::CLICK);
+    let response = ui.interact(rect, ui.scope_id().with(("group", group.name())), Sense::CLICK);
     let ground = if response.hovered() { theme.hovered } else { theme.paper };
     ui.painter().rect_filled(rect, 0.0, ground);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
@@ -151,7 +160,9 @@ fn group_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, (group, n_lanes, is_fo
     let colour = if group == Group::Changed { theme.accent } else { theme.ink };
     ink::words(ui.painter(), pos2(rect.left() + 30.0, rect.center().y), Align2::LEFT_CENTER, &text, &bold(SMALL), colour, 260.0);
     let is_open = if is_folded { "folded" } else { "open" };
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {}, {is_open}", group.shown(), counted(n_lanes, "announcement"))));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("{}, {}, {is_open}", group.shown(), counted(n_lanes, "announcement")))
+    });
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         page.ask(Command::ToggleGroup(group));
     }
@@ -161,7 +172,7 @@ fn lane_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect, (idx, id):
     let theme = page.theme.clone();
     let is_selected = page.state.selection.as_ref().is_some_and(|selection| selection.announcement == id);
     let header = Rect::from_min_max(rect.min, pos2(chart.left(), rect.bottom()));
-    let response = ui.interact(header, ui.id().with(("lane", id)), Sense::CLICK);
+    let response = ui.interact(header, ui.scope_id().with(("lane", id)), Sense::CLICK);
     let ground = match (is_selected, response.hovered()) {
         (true, _) => Some(theme.selected),
         (false, true) => Some(theme.hovered),
@@ -185,7 +196,7 @@ fn lane_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect, (idx, id):
         page.ask(Command::Select(id, None));
     }
     let lane = Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max);
-    Chart::new(page, lane, chart).lane_ui(page, ui, id, budget);
+    Chart::new(page, lane, chart).lane_ui(ui, id, budget);
 }
 
 /// The keyboard's place can be seen, and arrows stay in the view while it has the focus.
@@ -197,7 +208,7 @@ fn focus_ui(page: &Page<'_>, ui: &Ui, back: &egui::Response, body: Rect) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(back.id, filter));
     ui.painter().rect_stroke(body, 0.0, Stroke::new(2.0, page.theme.focus), egui::StrokeKind::Inside);
     if let Some(selection) = &page.state.selection {
-        let lane = ui.id().with(("lane", selection.announcement));
+        let lane = ui.scope_id().with(("lane", selection.announcement));
         ui.ctx().accesskit_node_builder(back.id, |node| node.set_active_descendant(lane.accesskit_id()));
     }
 }
@@ -235,7 +246,7 @@ fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response, chart: Rect) {
 }
 
 /// A scroll bar of our own: a million rows are more than `f32` can count.
-pub fn scroll_bar_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, all: f64) {
+pub(super) fn scroll_bar_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, all: f64) {
     let seen = f64::from(rect.height());
     if all <= seen || seen <= 1.0 {
         return;
@@ -247,7 +258,7 @@ pub fn scroll_bar_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, all: f64) {
     #[expect(clippy::cast_possible_truncation, reason = "a part of one")]
     let at = (page.state.scroll / (all - seen)).clamp(0.0, 1.0) as f32;
     let thumb = Rect::from_min_size(pos2(rect.left() + 2.0, rect.top() + at * free), vec2(rect.width() - 4.0, length));
-    let response = ui.interact(rect, ui.id().with("scroll bar"), Sense::DRAG);
+    let response = ui.interact(rect, ui.scope_id().with("scroll bar"), Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Scroll"));
     let colour = if response.hovered() || response.dragged() { page.theme.ghost } else { page.theme.line_strong };
     ui.painter().rect_filled(thumb, 3.0, colour);
@@ -255,9 +266,4 @@ pub fn scroll_bar_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, all: f64) {
         let at = f64::from((pointer.y - rect.top() - length / 2.0) / free.max(1.0)).clamp(0.0, 1.0);
         page.ask(Command::ScrollTo(at * (all - seen)));
     }
-}
-
-/// The height of a line of small text, for what must be placed by hand.
-pub const fn line_height() -> f32 {
-    theme::SMALL + 5.0
 }

@@ -1,6 +1,6 @@
 //! The bar at the top: open, views, arrange, filter, known on, search, export, menu; and the line that says what matters.
 
-use egui::{Align, Button, Layout, MenuBar, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::page::Page;
 use super::shortcuts::keys_of;
@@ -12,15 +12,15 @@ use crate::view::labels::{Length, counted, day_full, day_short};
 use crate::view::{Arrange, Filter, words};
 
 /// Where the search field is remembered.
-pub fn search_id() -> egui::Id {
-    egui::Id::new("search field")
+pub(super) fn search_id() -> egui::Id {
+    egui::Id::unique("search field")
 }
 
 /// The bar and the line below it.
-pub fn top_ui(page: &mut Page<'_>, ui: &mut Ui) {
+pub(super) fn top_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin::symmetric(12, 8));
     Panel::top("top bar").frame(frame).show(ui, |ui| {
-        MenuBar::new().ui(ui, |ui| bar_ui(page, ui));
+        ui.horizontal(|ui| bar_ui(page, ui));
     });
     if page.state.has_story() {
         let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin { left: 14, right: 12, top: 0, bottom: 7 });

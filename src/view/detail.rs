@@ -215,7 +215,8 @@ fn change_quotes(ledger: &Ledger, change: &Change, style: DateStyle) -> Vec<Quot
     let mut quotes = Vec::new();
     let by_report = |id: &EventId| (ledger.report_day(*id).is_none(), ledger.report_day(*id), *id);
     let in_heading = |id: &EventId| event_of(ledger, *id).is_some_and(|(event, _)| event.heading == Heading::Yes);
-    let old = change.before.iter().copied().min_by_key(|id| (by_report(id), in_heading(id))).or(change.from_event);
+    let tells_both = |id: &EventId| change.after.contains(id);
+    let old = change.before.iter().copied().min_by_key(|id| (tells_both(id), by_report(id), in_heading(id))).or(change.from_event);
     quotes.extend(old.and_then(|id| quote_of(ledger, id, Side::Was, style)));
     let mut after = change.after.clone();
     let clarity = |id: &EventId| {
@@ -321,15 +322,17 @@ fn history_of(ledger: &Ledger, announcement: &Announcement, style: DateStyle) ->
     let mut lines: Vec<(Option<chrono::NaiveDate>, HistoryLine)> = Vec::new();
     let told: BTreeSet<EventId> = announcement.changes.iter().flat_map(|change| change.after.iter().copied()).collect();
     let first = announcement.events.iter().copied().filter(|id| !told.contains(id));
-    let mut seen = BTreeSet::new();
+    let mut told_on: Vec<(Option<chrono::NaiveDate>, String, Vec<EventId>)> = Vec::new();
     for id in first {
         let Some((event, article)) = event_of(ledger, id) else { continue };
-        let said = words::value_text(event.claim.as_ref(), event.value_text.as_deref(), style, Length::Full);
-        if seen.insert((event.article, said.clone())) {
-            let said = format!("{said} ({})", event.status.shown());
-            lines.push((article.report_day(), line(ledger, &[id], article.report_day(), said, None, style)));
+        let value = words::value_text(event.claim.as_ref(), event.value_text.as_deref(), style, Length::Full);
+        let said = format!("{value} ({})", event.status.shown());
+        match told_on.iter_mut().find(|(day, known, _)| *day == article.report_day() && *known == said) {
+            Some((_, _, events)) => events.push(id),
+            None => told_on.push((article.report_day(), said, vec![id])),
         }
     }
+    lines.extend(told_on.into_iter().map(|(day, said, events)| (day, line(ledger, &events, day, said, None, style))));
     for (idx, change) in announcement.changes.iter().enumerate() {
         let to = words::to_text(change, style, Length::Full);
         let how = words::change_text(change, style);
@@ -417,7 +420,8 @@ pub fn marked_article(ledger: &Ledger, article: u32, announcement: Option<Announ
         let is_ours = announcement.is_some() && (home.announcement == announcement || home.about == announcement);
         marks.push((event.quote, if is_ours { Mark::Quote } else { Mark::OtherQuote }));
         if is_ours {
-            let is_old = shown.is_some_and(|change| EventId::try_from(id).is_ok_and(|id| change.before.contains(&id)));
+            let is_old = shown
+                .is_some_and(|change| EventId::try_from(id).is_ok_and(|id| change.before.contains(&id) && !change.after.contains(&id)));
             marks.extend(marks_of(event, is_old));
         }
     }
@@ -487,7 +491,11 @@ mod tests {
     fn a_quote_that_opens_with_it_has_the_sentence_before() {
         check("The film was due in May. It will now open in June.", "It will now open in June.", Some("The film was due in May."));
         check("It will now open in June.", "It will now open in June.", None);
-        check("Mina spoke. The film was due in May. It will now open in June.", "It will now open in June.", Some("The film was due in May."));
+        check(
+            "Mina spoke. The film was due in May. It will now open in June.",
+            "It will now open in June.",
+            Some("The film was due in May."),
+        );
         check("Mina spoke. The film was due in May. Italy comes first.", "Italy comes first.", None);
     }
 

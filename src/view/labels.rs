@@ -297,11 +297,10 @@ mod tests {
     #[test]
     fn the_three_styles_differ_only_in_order() {
         let day = ymd(2022, 4, 24);
-        assert_eq!(DateStyle::ALL.iter().map(|s| day_full(day, *s)).collect::<Vec<_>>(), [
-            "Sun 24 Apr 2022",
-            "Sun, Apr 24, 2022",
-            "Sun 2022-04-24"
-        ]);
+        assert_eq!(
+            DateStyle::ALL.iter().map(|s| day_full(day, *s)).collect::<Vec<_>>(),
+            ["Sun 24 Apr 2022", "Sun, Apr 24, 2022", "Sun 2022-04-24"]
+        );
     }
 
     #[test]

@@ -111,10 +111,8 @@ impl Ledger {
         let claimed_days = Density::of(tracks.iter().flat_map(|track| track.claimed_days.days().iter().copied()).collect());
         let reported_days = Density::of(tracks.iter().flat_map(|track| track.reported_days.days().iter().copied()).collect());
         let period = period_of(&tracks, &timeline);
-        let mut article_days: Vec<(i32, u32)> = (0_u32..)
-            .zip(&timeline.articles)
-            .filter_map(|(idx, article)| Some((place(article.report_day()?), idx)))
-            .collect();
+        let mut article_days: Vec<(i32, u32)> =
+            (0_u32..).zip(&timeline.articles).filter_map(|(idx, article)| Some((place(article.report_day()?), idx))).collect();
         article_days.sort_unstable();
         let haystack = Haystack::of(&timeline);
         Self { timeline, tracks, article_days, haystack, claimed_days, reported_days, period }
@@ -156,7 +154,10 @@ fn period_of(tracks: &[Track], timeline: &Timeline) -> Option<(i32, i32)> {
     let values = tracks.iter().flat_map(|track| &track.values).filter_map(|value| value.claimed);
     let claimed = values.flat_map(|claimed| [claimed.first(), claimed.last()]).flatten();
     let reported = timeline.articles.iter().filter_map(|article| article.report_day());
-    claimed.chain(reported).map(place).fold(None, |known, day| Some(known.map_or((day, day), |(a, b): (i32, i32)| (a.min(day), b.max(day)))))
+    claimed
+        .chain(reported)
+        .map(place)
+        .fold(None, |known, day| Some(known.map_or((day, day), |(a, b): (i32, i32)| (a.min(day), b.max(day)))))
 }
 
 /// A value made comparable: the days, the rule or the words; the clock beside it.
@@ -201,7 +202,13 @@ fn entry_of(timeline: &Timeline, id: EventId) -> Option<Entry> {
     let event = timeline.events.get(id as usize)?;
     let claimed = event.claim.as_ref().map(|claim| claim.date);
     let reported = timeline.articles.get(event.article as usize).and_then(|article| article.report_day()).map(place);
-    Some(Entry { key: key_of(claimed.as_ref(), event.value_text.as_deref()), time: time_of(claimed.as_ref()), reported, event: id, claimed })
+    Some(Entry {
+        key: key_of(claimed.as_ref(), event.value_text.as_deref()),
+        time: time_of(claimed.as_ref()),
+        reported,
+        event: id,
+        claimed,
+    })
 }
 
 fn track_of(timeline: &Timeline, announcement: &Announcement) -> Track {
@@ -286,10 +293,8 @@ fn role_of(timeline: &Timeline, announcement: &Announcement, claimed: Option<&Cl
             && (is(change.from.as_ref(), change.from_text.as_deref()) || is(change.to.as_ref(), change.to_text.as_deref()))
     });
     let is_now = is(announcement.current.as_ref(), announcement.current_text.as_deref());
-    let replaced = announcement
-        .changes
-        .iter()
-        .any(|change| change.kind.is_change() && is(change.from.as_ref(), change.from_text.as_deref()));
+    let replaced =
+        announcement.changes.iter().any(|change| change.kind.is_change() && is(change.from.as_ref(), change.from_text.as_deref()));
     match () {
         () if in_conflict => Role::Disputed,
         () if is_now => Role::Now,

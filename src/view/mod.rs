@@ -5,6 +5,7 @@ pub mod copy;
 pub mod density;
 pub mod detail;
 pub mod filter;
+pub mod history;
 pub mod labels;
 pub mod lane;
 pub mod ledger;

@@ -266,7 +266,13 @@ fn standing(ledger: &Ledger, announcement: &crate::timeline::Announcement, told:
             let change = words::seen_changes(announcement).find(|(_, c)| Some(place(c.reported)) >= told.reported).map(|(_, c)| c);
             Some(change.map_or_else(
                 || "no longer valid".to_owned(),
-                |change| format!("no longer valid: {}, told {}", words::change_text(change, style), super::labels::day_short(change.reported, style)),
+                |change| {
+                    format!(
+                        "no longer valid: {}, told {}",
+                        words::change_text(change, style),
+                        super::labels::day_short(change.reported, style)
+                    )
+                },
             ))
         }
         Role::Disputed => Some("sources disagree".to_owned()),

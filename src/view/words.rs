@@ -140,7 +140,8 @@ fn moves_text(changes: &[&Change]) -> String {
         2 => "twice".to_owned(),
         n => format!("{n} times"),
     };
-    let ends = changes.first().and_then(|c| c.from.as_ref()?.date.single_day()).zip(changes.last().and_then(|c| c.to.as_ref()?.date.single_day()));
+    let ends =
+        changes.first().and_then(|c| c.from.as_ref()?.date.single_day()).zip(changes.last().and_then(|c| c.to.as_ref()?.date.single_day()));
     let in_all = match ends.map(|(before, after)| calendar::days_between(before, after)) {
         Some(0) => ", back to where it was".to_owned(),
         Some(n) => {
@@ -195,7 +196,10 @@ mod tests {
         check(&change(ChangeKind::MovedEarlier, day(25), day(24)), "1 day earlier");
         check(&change(ChangeKind::MovedLater, day(3), day(24)), "21 days later");
         check(&change(ChangeKind::MovedLater, DateRange::month(2022, 4), DateRange::month(2022, 6)), "2 months later");
-        check(&change(ChangeKind::MovedLater, DateRange::month(2022, 4), DateRange::season(2022, crate::civil::Season::Summer)), "moved later");
+        check(
+            &change(ChangeKind::MovedLater, DateRange::month(2022, 4), DateRange::season(2022, crate::civil::Season::Summer)),
+            "moved later",
+        );
     }
 
     #[test]

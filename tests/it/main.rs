@@ -16,5 +16,9 @@ mod laws;
 mod model;
 mod readers;
 mod snapshot;
+#[cfg(feature = "window")]
+mod soft;
 mod story;
 mod tidy;
+#[cfg(feature = "window")]
+mod window;

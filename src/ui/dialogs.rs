@@ -1,0 +1,101 @@
+//! The system's file dialogs, asked without stopping the window: the future is polled once a pass.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+use std::time::{Duration, Instant};
+
+use rfd::{AsyncFileDialog, FileHandle};
+
+use crate::app::worker::export_formats;
+
+/// What a dialog was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To open something.
+    Open,
+    /// To write a snapshot.
+    Export,
+}
+
+/// How a dialog ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// A path was chosen.
+    Chosen(Purpose, PathBuf),
+    /// The person closed it.
+    Cancelled,
+    /// There is no dialog on this system: it ended at once.
+    Missing(Purpose),
+}
+
+type Pending = Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>>;
+
+/// A dialog that no person can have closed so fast was never there.
+const NOBODY_IS_SO_FAST: Duration = Duration::from_millis(300);
+
+/// At most one dialog at a time.
+#[derive(Default)]
+pub(super) struct Dialogs {
+    open: Option<(Purpose, Pending, Instant)>,
+}
+
+impl std::fmt::Debug for Dialogs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Dialogs").field("is_open", &self.open.is_some()).finish()
+    }
+}
+
+/// Wakes the window when a dialog has something to say.
+struct Repaint(egui::Context);
+
+impl Wake for Repaint {
+    fn wake(self: Arc<Self>) {
+        self.0.request_repaint();
+    }
+}
+
+impl Dialogs {
+    /// Asks for a folder of articles.
+    pub(super) fn pick_folder(&mut self) {
+        let dialog = AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
+        self.ask(Purpose::Open, Box::pin(dialog));
+    }
+
+    /// Asks for one article or a snapshot.
+    pub(super) fn pick_file(&mut self) {
+        let dialog = AsyncFileDialog::new().set_title("Open an article or a snapshot").pick_file();
+        self.ask(Purpose::Open, Box::pin(dialog));
+    }
+
+    /// Asks where to write.
+    pub(super) fn pick_export(&mut self, name: &str) {
+        let mut dialog = AsyncFileDialog::new().set_title("Export the timeline").set_file_name(name);
+        for (title, ending) in export_formats() {
+            dialog = dialog.add_filter(title, &[ending]);
+        }
+        self.ask(Purpose::Export, Box::pin(dialog.save_file()));
+    }
+
+    fn ask(&mut self, purpose: Purpose, dialog: Pending) {
+        if self.open.is_none() {
+            self.open = Some((purpose, dialog, Instant::now()));
+        }
+    }
+
+    /// Looks whether the dialog has ended.
+    pub(super) fn poll(&mut self, ctx: &egui::Context) -> Option<Answer> {
+        let (purpose, dialog, asked) = self.open.as_mut()?;
+        let waker = Waker::from(Arc::new(Repaint(ctx.clone())));
+        let Poll::Ready(chosen) = dialog.as_mut().poll(&mut Context::from_waker(&waker)) else { return None };
+        let (purpose, was_fast) = (*purpose, asked.elapsed() < NOBODY_IS_SO_FAST);
+        self.open = None;
+        Some(match chosen {
+            Some(file) => Answer::Chosen(purpose, file.path().to_owned()),
+            None if was_fast => Answer::Missing(purpose),
+            None => Answer::Cancelled,
+        })
+    }
+}

@@ -1,0 +1,287 @@
+//! The list: cards under days, for reading from top to bottom.
+
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::detail_ui::format_of;
+use super::page::Page;
+use super::theme::{BODY, SMALL, bold, plain};
+use super::{empty_ui, ink, timeline_ui};
+use crate::app::Command;
+use crate::text::Span;
+use crate::timeline::EventId;
+use crate::view::Group;
+use crate::view::detail::{Mark, Side, article_label, cut, quote_of};
+use crate::view::labels::{counted, elided};
+use crate::view::lane::Arrange;
+use crate::view::row::{Card, CardText, Heading, QUOTE_HEIGHT, Row, card_text, heading_text};
+
+/// A card is no wider than a column that can be read.
+const WIDEST_CARD: f32 = 860.0;
+const TOOLS_HEIGHT: f32 = 38.0;
+
+/// Cards under headings, only those in sight.
+pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let whole = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(whole, 0.0, page.theme.sheet);
+    let tools = Rect::from_min_size(whole.min, vec2(whole.width(), TOOLS_HEIGHT));
+    let body = Rect::from_min_max(pos2(whole.left(), tools.bottom()), whole.max);
+    if (page.state.size.0 - body.width()).abs() > 0.5 || (page.state.size.1 - body.height()).abs() > 0.5 {
+        page.ask(Command::Resized(body.width(), body.height()));
+    }
+    let back = ui.interact(body, ui.scope_id().with("list"), Sense::click());
+    let n_cards = page.state.rows.n_cards;
+    back.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("List, {}", counted(n_cards, "card"))));
+    let clip = ui.clip_rect();
+    ui.set_clip_rect(body.intersect(clip));
+    let column =
+        Rect::from_min_max(body.min + vec2(20.0, 0.0), pos2((body.left() + 20.0 + WIDEST_CARD).min(body.right() - 22.0), body.bottom()));
+    for idx in page.state.rows.between(page.state.scroll, page.state.scroll + f64::from(body.height())) {
+        let (Some(row), Some(top)) = (page.state.rows.rows.get(idx).copied(), page.state.rows.tops.get(idx)) else { continue };
+        #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+        let y = body.top() + (top - page.state.scroll) as f32;
+        let rect = Rect::from_min_size(pos2(column.left(), y), vec2(column.width(), row.height()));
+        match row {
+            Row::Heading(heading, n) => heading_ui(page, ui, rect, heading, n),
+            Row::Card(card) => card_ui(page, ui, rect, &card, idx),
+            Row::Background(n) => background_ui(page, ui, rect, n, idx),
+        }
+    }
+    if page.state.rows.rows.is_empty() {
+        empty_ui::no_match_ui(page, ui, body);
+    }
+    ui.set_clip_rect(clip);
+    input_ui(page, ui, &back, body);
+    timeline_ui::scroll_bar_ui(page, ui, Rect::from_min_max(pos2(body.right() - 10.0, body.top()), body.max), page.state.rows.height());
+    tools_ui(page, ui, tools);
+    ui.advance_cursor_after_rect(whole);
+}
+
+fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response, body: Rect) {
+    if back.clicked() {
+        back.request_focus();
+    }
+    if back.has_focus() {
+        let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(back.id, filter));
+        ui.painter().rect_stroke(body, 0.0, Stroke::new(2.0, page.theme.focus), egui::StrokeKind::Inside);
+    }
+    if back.contains_pointer() {
+        let by = ui.input(|input| input.smooth_scroll_delta().y);
+        if by != 0.0 {
+            page.ask(Command::ScrollTo(page.state.scroll - f64::from(by)));
+        }
+    }
+}
+
+fn tools_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
+    ui.painter().rect_filled(rect, 0.0, page.theme.paper);
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, page.theme.line_strong));
+    let mut child = ui
+        .new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 4.0))).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    let mut settings = page.state.settings.clone();
+    let by = match settings.arrange {
+        Arrange::Claimed => "by claimed date",
+        Arrange::Reported => "by report date",
+    };
+    let order = if settings.is_newest_first { "Newest first" } else { "Oldest first" };
+    if child.button(format!("{order}, {by}")).clicked() {
+        settings.is_newest_first = !settings.is_newest_first;
+    }
+    child.checkbox(&mut settings.has_quotes, "Quotes");
+    if settings != page.state.settings {
+        page.ask(Command::SetSettings(settings));
+    }
+    let n_cards = page.state.rows.n_cards;
+    child.label(egui::RichText::new(counted(n_cards, "card")).size(SMALL).color(page.theme.ink_soft));
+}
+
+fn heading_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, heading: Heading, n: u32) {
+    let theme = page.theme.clone();
+    let text = heading_text(heading, page.style());
+    let y = rect.bottom() - 20.0;
+    let at = ink::words(ui.painter(), pos2(rect.left(), y), Align2::LEFT_CENTER, &text, &bold(17.0), theme.ink, rect.width() * 0.7);
+    let more = match heading {
+        Heading::Reported(Some(day)) => articles_text(page, day),
+        Heading::Reported(None) | Heading::Claimed(_) => counted(n as usize, "statement"),
+    };
+    ink::words(
+        ui.painter(),
+        pos2(at.right() + 12.0, y + 1.0),
+        Align2::LEFT_CENTER,
+        &more,
+        &plain(SMALL),
+        theme.ink_soft,
+        rect.right() - at.right() - 14.0,
+    );
+    ui.painter().hline(rect.x_range(), rect.bottom() - 5.0, Stroke::new(1.0, theme.line_strong));
+    let response = ui.interact(rect, ui.scope_id().with(("heading", format!("{heading:?}"))), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{text}, {more}")));
+}
+
+fn articles_text(page: &Page<'_>, day: i32) -> String {
+    let days = &page.state.ledger.article_days;
+    let from = days.partition_point(|(known, _)| *known < day);
+    let to = days.partition_point(|(known, _)| *known <= day);
+    let names: Vec<String> = days
+        .get(from..to)
+        .unwrap_or_default()
+        .iter()
+        .take(2)
+        .filter_map(|(_, idx)| page.state.ledger.timeline.articles.get(*idx as usize))
+        .map(|article| {
+            article
+                .title
+                .clone()
+                .or_else(|| article.outlet.clone())
+                .map_or_else(|| article_label(article, page.style()), |name| elided(&name, 40))
+        })
+        .collect();
+    format!("{}: {}{}", counted(to - from, "article"), names.join("; "), if to - from > 2 { "; …" } else { "" })
+}
+
+fn card_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, card: &Card, idx: usize) {
+    let Some(text) = card_text(&page.state.ledger, card, page.style()) else { return };
+    let theme = page.theme.clone();
+    let first_event = text.quotes.first().copied();
+    let is_selected = page.state.selection.as_ref().is_some_and(|selection| {
+        selection.announcement == card.announcement && selection.event.is_none_or(|event| first_event.is_none_or(|first| first == event))
+    });
+    let body = rect.shrink2(vec2(0.0, 4.0));
+    let response = ui.interact(body, ui.scope_id().with(("card", card.announcement, card.telling)), Sense::CLICK);
+    let ground = match (card.is_change, is_selected, response.hovered()) {
+        (_, true, _) => theme.selected,
+        (_, _, true) => theme.hovered,
+        (true, ..) => theme.accent_soft.gamma_multiply(0.6),
+        (false, ..) => theme.sheet_soft,
+    };
+    ui.painter().rect_filled(body, 6.0, ground);
+    let bar = Rect::from_min_size(body.min, vec2(5.0, body.height()));
+    let colour = if card.is_change { theme.accent } else { theme.line_strong };
+    ui.painter().rect_filled(bar, egui::CornerRadius { nw: 6, sw: 6, ne: 0, se: 0 }, colour);
+    let spoken = spoken(&text);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &spoken));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(is_selected);
+        node.set_position_in_set(idx + 1);
+        node.set_size_of_set(page.state.rows.rows.len());
+    });
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        match first_event {
+            Some(event) if !card.is_change => page.ask(Command::SelectEvent(event)),
+            _ => page.ask(Command::Select(card.announcement, change_of(page, card))),
+        }
+    }
+    let mut y = titles(page, ui, body, &text);
+    for event in &text.quotes {
+        quote(page, ui, pos2(body.left() + 18.0, y), body.right() - 14.0, *event);
+        y += QUOTE_HEIGHT;
+    }
+}
+
+fn change_of(page: &Page<'_>, card: &Card) -> Option<usize> {
+    crate::view::row::change_told(&page.state.ledger, (card.announcement, card.telling)).map(|(idx, _)| idx)
+}
+
+fn spoken(text: &CardText) -> String {
+    let was = text.was.as_ref().map(|was| format!("Was {was}. Now ")).unwrap_or_default();
+    let change = text.change.as_ref().or(text.standing.as_ref()).map(|change| format!(" {change}.")).unwrap_or_default();
+    format!("{}, {}. {was}{}.{change} {}.", text.subject, text.kind, text.value, text.count)
+}
+
+/// The lines above the quotes; gives back where they end.
+fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
+    let theme = &page.theme;
+    let painter = ui.painter();
+    let (left, right) = (body.left() + 18.0, body.right() - 14.0);
+    let mut y = body.top() + 9.0;
+    let count = ink::words(painter, pos2(right, y + 2.0), Align2::RIGHT_TOP, &text.count, &plain(SMALL), theme.ink_soft, 220.0);
+    let at =
+        ink::words(painter, pos2(left, y), Align2::LEFT_TOP, &text.subject, &bold(15.5), theme.ink, (count.left() - left - 90.0).max(80.0));
+    ink::words(
+        painter,
+        pos2(at.right() + 8.0, at.bottom() - 1.5),
+        Align2::LEFT_BOTTOM,
+        &text.kind,
+        &plain(SMALL),
+        theme.ink_soft,
+        count.left() - at.right() - 16.0,
+    );
+    y += 25.0;
+    let mut x = left;
+    if let Some(was) = &text.was {
+        let was = ink::struck(painter, pos2(x, y), Align2::LEFT_TOP, was, &plain(BODY), theme.ink_soft, (right - left) * 0.42);
+        ink::arrow(painter, pos2(was.right() + 9.0, was.center().y), pos2(was.right() + 31.0, was.center().y), 2.0, theme.accent);
+        x = was.right() + 42.0;
+    }
+    let value = ink::words(painter, pos2(x, y), Align2::LEFT_TOP, &text.value, &bold(BODY), theme.ink, right - x);
+    if let Some(standing) = text.standing.as_ref().filter(|_| text.change.is_none()) {
+        ink::words(
+            painter,
+            pos2(value.right() + 12.0, y),
+            Align2::LEFT_TOP,
+            standing,
+            &plain(BODY),
+            theme.ink_soft,
+            right - value.right() - 14.0,
+        );
+    }
+    y += 24.0;
+    if let Some(change) = &text.change {
+        ink::words(painter, pos2(left, y), Align2::LEFT_TOP, change, &bold(SMALL), theme.accent, right - left);
+        y += 24.0;
+    }
+    if text.n_more > 0 && !text.quotes.is_empty() {
+        let more = format!("and {} more", counted(text.n_more, "sentence"));
+        let at = pos2(right, body.bottom() - 6.0);
+        ink::words(painter, at, Align2::RIGHT_BOTTOM, &more, &plain(SMALL), theme.ink_faint, 200.0);
+    }
+    y
+}
+
+/// One quote of two lines, its date words marked, who said it above.
+fn quote(page: &Page<'_>, ui: &Ui, at: egui::Pos2, right: f32, event: EventId) {
+    let theme = &page.theme;
+    let Some(quote) = quote_of(&page.state.ledger, event, Side::Says, page.style()) else { return };
+    let Some(article) = page.state.ledger.timeline.articles.get(quote.article as usize) else { return };
+    let width = right - at.x - 12.0;
+    let words = quote.quote.of(&article.text);
+    let marks: Vec<(Span, Mark)> = quote
+        .marks
+        .iter()
+        .filter(|(span, _)| span.overlaps(quote.quote))
+        .map(|(span, mark)| (Span::new(span.start.saturating_sub(quote.quote.start), span.end.saturating_sub(quote.quote.start)), *mark))
+        .collect();
+    let mut job = LayoutJob::default();
+    for (piece, mark) in cut(&marks, words) {
+        let mut format = format_of(theme, theme.ink, mark);
+        format.line_height = Some(19.0);
+        format.font_id.size = 14.0;
+        job.append(&piece.of(words).replace('\n', " "), 0.0, format);
+    }
+    job.wrap = TextWrapping { max_width: width, max_rows: 2, ..TextWrapping::default() };
+    let galley = ui.painter().layout_job(job);
+    ui.painter().vline(at.x + 1.0, at.y + 2.0..=at.y + QUOTE_HEIGHT - 8.0, Stroke::new(2.0, theme.line_strong));
+    ink::words(ui.painter(), pos2(at.x + 12.0, at.y), Align2::LEFT_TOP, &quote.label, &plain(SMALL), theme.ink_soft, width);
+    ui.painter().galley(pos2(at.x + 12.0, at.y + 19.0), galley, theme.ink);
+}
+
+fn background_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, n: u32, idx: usize) {
+    let text = format!("{} made in passing", counted(n as usize, "statement"));
+    let response = ui.interact(rect, ui.scope_id().with(("in passing", idx)), Sense::CLICK);
+    let colour = if response.hovered() { page.theme.ink } else { page.theme.ink_soft };
+    ink::fold_mark(ui.painter(), pos2(rect.left() + 10.0, rect.center().y), true, colour);
+    ink::words(
+        ui.painter(),
+        pos2(rect.left() + 22.0, rect.center().y),
+        Align2::LEFT_CENTER,
+        &text,
+        &plain(SMALL),
+        colour,
+        rect.width() - 30.0,
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{text}, show")));
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        page.ask(Command::ToggleGroup(Group::Background));
+    }
+}

@@ -1,0 +1,301 @@
+//! What opens over the views: help, settings, what was read, a day to go to, a path to type, the members of a cluster.
+
+use egui::{Align, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::ink;
+use super::page::Page;
+use super::shortcuts::keys_of;
+use super::theme::{BODY, HEADING, SMALL, bold, plain};
+use crate::app::settings::TEXT_SIZES;
+use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
+use crate::timeline::ChangeKind;
+use crate::view::detail::{article_label, claimed_or_words};
+use crate::view::labels::{DateStyle, counted};
+
+/// Draws whichever is open.
+pub(super) fn panels_ui(page: &mut Page<'_>, ui: &Ui) {
+    let Some(panel) = page.state.panel else { return };
+    let frame =
+        egui::Frame::new().fill(page.theme.sheet).corner_radius(12).inner_margin(20).stroke(egui::Stroke::new(1.0, page.theme.line_strong));
+    let modal = Modal::new(Id::unique("panel")).frame(frame).show(ui.ctx(), |ui| {
+        let room = ui.ctx().content_rect().size();
+        ui.set_max_width((room.x - 80.0).min(760.0));
+        ui.set_max_height(room.y - 120.0);
+        match panel {
+            Panel::Help => help_ui(page, ui),
+            Panel::Settings => settings_ui(page, ui),
+            Panel::Reading => reading_ui(page, ui),
+            Panel::GoTo => go_to_ui(page, ui),
+            Panel::PathField(purpose) => path_ui(page, ui, purpose),
+            Panel::Cluster => cluster_ui(page, ui),
+        }
+    });
+    if modal.should_close() {
+        page.ask(Command::Show(None));
+    }
+}
+
+fn head_ui(page: &mut Page<'_>, ui: &mut Ui, title: &str) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(title).font(bold(HEADING)).color(page.theme.ink));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.button("Close").clicked() {
+                page.ask(Command::Show(None));
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
+
+const FIRST_STEPS: [&str; 4] = [
+    "The bars and diamonds stand on the date that was claimed; switch to “Report date” to see when each was told.",
+    "What is drawn in vermilion changed: the arrow leads from the old date to the new one, and says by how much.",
+    "Click anything to see both sentences and the whole article. A click on a marked sentence shows its announcement.",
+    "“Known on” hides what was reported later, so you see what was believed on that day.",
+];
+
+fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    head_ui(page, ui, "Help and keys");
+    ScrollArea::vertical().show(ui, |ui| {
+        ui.set_min_width(560.0_f32.min(ui.available_width()));
+        for step in FIRST_STEPS {
+            ui.label(RichText::new(step).color(page.theme.ink));
+        }
+        ui.add_space(8.0);
+        ui.label(RichText::new("Shapes of changes").font(bold(BODY)));
+        shapes_ui(page, ui);
+        ui.add_space(8.0);
+        ui.label(RichText::new("Keys").font(bold(BODY)));
+        ui.label(
+            RichText::new("Wheel scrolls, Ctrl+wheel zooms at the pointer, Shift+wheel and dragging move the days, a double click fits")
+                .size(SMALL)
+                .color(page.theme.ink_soft),
+        );
+        egui::Grid::new("keys").num_columns(2).spacing(vec2(24.0, 5.0)).striped(true).show(ui, |ui| {
+            for action in Action::ALL {
+                let keys = keys_of(ui.ctx(), *action);
+                ui.label(RichText::new(action.shown()).size(SMALL));
+                ui.label(RichText::new(if keys.is_empty() { "menu" } else { &keys }).font(bold(SMALL)));
+                ui.end_row();
+            }
+        });
+    });
+}
+
+fn shapes_ui(page: &Page<'_>, ui: &mut Ui) {
+    egui::Grid::new("shapes").num_columns(4).spacing(vec2(14.0, 4.0)).show(ui, |ui| {
+        let changes: Vec<_> = ChangeKind::ALL.iter().filter(|kind| kind.is_change()).collect();
+        for pair in changes.chunks(2) {
+            for kind in pair {
+                let (rect, _) = ui.allocate_exact_size(vec2(28.0, 22.0), egui::Sense::hover());
+                ink::change_glyph(ui.painter(), rect.center(), **kind, page.theme.accent);
+                ui.label(RichText::new(kind.shown()).size(SMALL));
+            }
+            ui.end_row();
+        }
+    });
+}
+
+fn settings_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    head_ui(page, ui, "Settings");
+    let mut settings = page.state.settings.clone();
+    egui::Grid::new("settings").num_columns(2).spacing(vec2(24.0, 12.0)).show(ui, |ui| {
+        ui.label("Theme");
+        ui.horizontal(|ui| {
+            for theme in Theme::ALL {
+                ui.selectable_value(&mut settings.theme, *theme, theme.shown());
+            }
+        });
+        ui.end_row();
+        let label = ui.label("Text size");
+        ui.horizontal(|ui| {
+            for (size, text) in [(0.9, "Small"), (1.0, "Normal"), (1.25, "Large"), (1.5, "Larger"), (*TEXT_SIZES.end(), "Largest")] {
+                let is_on = (settings.text_size - size).abs() < 0.01;
+                if ui.selectable_label(is_on, text).clicked() {
+                    settings.text_size = size;
+                }
+            }
+        })
+        .response
+        .labelled_by(label.id);
+        ui.end_row();
+        ui.label("Dates");
+        ui.horizontal(|ui| {
+            for style in DateStyle::ALL {
+                ui.selectable_value(&mut settings.date_style, *style, style.shown());
+            }
+        });
+        ui.end_row();
+        ui.label("Motion");
+        ui.checkbox(&mut settings.reduced_motion, "Nothing moves by itself");
+        ui.end_row();
+        ui.label("Legend");
+        ui.checkbox(&mut settings.has_legend, "Shown below the timeline");
+        ui.end_row();
+    });
+    if settings != page.state.settings {
+        page.ask(Command::SetSettings(settings));
+    }
+}
+
+fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    head_ui(page, ui, "What was read");
+    let ledger = std::sync::Arc::clone(&page.state.ledger);
+    let timeline = &ledger.timeline;
+    let skipped = counted(timeline.n_skipped as usize, "file");
+    let text = format!(
+        "{} read, {skipped} skipped because they are no articles, {}",
+        counted(timeline.articles.len(), "article"),
+        counted(timeline.problems.len(), "problem")
+    );
+    ui.label(text);
+    ui.add_space(4.0);
+    let theme = page.theme.clone();
+    ScrollArea::vertical().show(ui, |ui| {
+        ui.set_min_width(560.0_f32.min(ui.available_width()));
+        for problem in &timeline.problems {
+            ui.label(RichText::new(&problem.file).font(bold(SMALL)).color(theme.accent));
+            ui.label(RichText::new(format!("{}: {}", problem.problem, problem.hint)).size(SMALL));
+            ui.add_space(4.0);
+        }
+        if !timeline.problems.is_empty() {
+            ui.separator();
+        }
+        let shown = timeline.articles.len().min(400);
+        for (idx, article) in (0_u32..).zip(timeline.articles.iter().take(shown)) {
+            let n = timeline.events.iter().filter(|event| event.article == idx).count();
+            let is_new = page.state.new_files.contains(&article.file);
+            let mark = if is_new { "new · " } else { "" };
+            let text = format!("{mark}{} · {} · {}", article_label(article, page.style()), article.file, counted(n, "statement"));
+            if ui.link(RichText::new(text).font(plain(SMALL))).clicked() {
+                page.ask(Command::ShowArticle(idx, None));
+                page.ask(Command::Show(None));
+            }
+        }
+        if shown < timeline.articles.len() {
+            ui.label(RichText::new(format!("and {} more", counted(timeline.articles.len() - shown, "article"))).size(SMALL));
+        }
+    });
+}
+
+/// Text that is being typed, remembered while the panel is open.
+fn typed(ui: &mut Ui, name: &'static str, hint: &str, label: &str) -> (String, bool) {
+    let id = Id::unique(name);
+    let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let field = ui.add(TextEdit::singleline(&mut text).hint_text(hint).desired_width(420.0)).accessible_name(label);
+    if ui.data(|data| data.get_temp::<bool>(id.with("asked"))).is_none() {
+        field.request_focus();
+        ui.data_mut(|data| data.insert_temp(id.with("asked"), true));
+    }
+    let is_done = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.data_mut(|data| data.insert_temp(id, text.clone()));
+    (text, is_done)
+}
+
+fn forget(ui: &Ui, name: &'static str) {
+    let id = Id::unique(name);
+    ui.data_mut(|data| {
+        data.remove::<String>(id);
+        data.remove::<bool>(id.with("asked"));
+    });
+}
+
+fn go_to_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    head_ui(page, ui, "Go to date");
+    let (text, is_done) = typed(ui, "go to", "2022-04-24, 24 Apr 2022, April 2022 or 2022", "Date to go to");
+    let day = read_day(&text);
+    let clicked = ui.add_enabled(day.is_some(), egui::Button::new("Go")).clicked();
+    if !text.trim().is_empty() && day.is_none() {
+        ui.label(RichText::new("Not a date yet: write it as 2022-04-24").size(SMALL).color(page.theme.ink_soft));
+    }
+    if let Some(day) = day.filter(|_| is_done || clicked) {
+        forget(ui, "go to");
+        page.ask(Command::GoTo(day));
+    }
+}
+
+/// A day as a person types it.
+fn read_day(text: &str) -> Option<chrono::NaiveDate> {
+    let text = text.trim().replace(',', "");
+    let formats = ["%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%d.%m.%Y"];
+    let day = formats.iter().find_map(|format| chrono::NaiveDate::parse_from_str(&text, format).ok());
+    day.or_else(|| chrono::NaiveDate::parse_from_str(&format!("15 {text}"), "%d %B %Y").ok())
+        .or_else(|| chrono::NaiveDate::parse_from_str(&format!("{text}-07-01"), "%Y-%m-%d").ok())
+}
+
+fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
+    let (title, hint, button) = match purpose {
+        PathFor::Open => ("Open", "Path of a folder, an article or a snapshot", "Open"),
+        PathFor::Export => ("Export", "Path of the file to write, ending in .ron or .json", "Write"),
+    };
+    head_ui(page, ui, title);
+    ui.label(RichText::new("No file dialog answered on this system, so type or paste the path").size(SMALL).color(page.theme.ink_soft));
+    let (text, is_done) = typed(ui, "path", hint, "Path");
+    let clicked = ui.add_enabled(!text.trim().is_empty(), egui::Button::new(button)).clicked();
+    if (is_done || clicked) && !text.trim().is_empty() {
+        forget(ui, "path");
+        let path = std::path::PathBuf::from(text.trim());
+        page.ask(Command::Show(None));
+        page.ask(match purpose {
+            PathFor::Open => Command::Open(OpenWhat::Path(path)),
+            PathFor::Export => Command::ExportTo(path),
+        });
+    }
+}
+
+fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let n = page.state.cluster.len();
+    head_ui(page, ui, &counted(n, "statement"));
+    let ledger = std::sync::Arc::clone(&page.state.ledger);
+    ScrollArea::vertical().auto_shrink([false, true]).show_rows(ui, 48.0, n, |ui, rows| {
+        ui.set_min_width(560.0_f32.min(ui.available_width()));
+        for event in page.state.cluster.get(rows).unwrap_or_default().iter().copied() {
+            let Some(known) = ledger.timeline.events.get(event as usize) else { continue };
+            let Some(article) = ledger.timeline.articles.get(known.article as usize) else { continue };
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 42.0), egui::Sense::click());
+            if response.hovered() {
+                ui.painter().rect_filled(rect, 4.0, page.theme.hovered);
+            }
+            let style = page.style();
+            let title = format!("{} · {} · {}", known.subject.text, known.kind.shown(), claimed_or_words(known, style));
+            let quote = known.quote.of(&article.text).trim().replace('\n', " ");
+            let (left, width) = (rect.left() + 8.0, rect.width() - 16.0);
+            ink::words(
+                ui.painter(),
+                egui::pos2(left, rect.top() + 3.0),
+                egui::Align2::LEFT_TOP,
+                &title,
+                &bold(SMALL),
+                page.theme.ink,
+                width,
+            );
+            let line = format!("{}: “{quote}”", article_label(article, style));
+            let galley = ink::lines(ui.painter(), &line, plain(SMALL), page.theme.ink_soft, width, 1);
+            ui.painter().galley(egui::pos2(left, rect.top() + 21.0), galley, page.theme.ink_soft);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{title}: {quote}")));
+            if response.clicked() {
+                page.ask(Command::SelectEvent(event));
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(read_day(text).map(|day| day.to_string()).as_deref(), expected);
+    }
+
+    #[test]
+    fn a_day_may_be_typed_in_the_usual_ways() {
+        check("2022-04-24", Some("2022-04-24"));
+        check("24 Apr 2022", Some("2022-04-24"));
+        check("April 24, 2022", Some("2022-04-24"));
+        check("April 2022", Some("2022-04-15"));
+        check("2022", Some("2022-07-01"));
+        check("soon", None);
+    }
+}
