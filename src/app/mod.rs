@@ -2,6 +2,7 @@
 
 pub mod command;
 mod extent;
+mod incoming;
 mod moves;
 pub mod settings;
 pub mod state;

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::command::{Action, Command, Panel, PathFor, Tab};
 use super::extent::{self, Reach};
 use super::settings::{Look, Settings};
-use super::worker::{Job, Reply, Task};
+use super::worker::Job;
 use crate::pipeline::OpenWhat;
 use crate::text::Span;
 use crate::timeline::{AnnouncementId, EventId};
@@ -147,9 +147,9 @@ pub struct State {
     pub(super) past: Vec<Visit>,
     pub(super) future: Vec<Visit>,
     pub(super) fit_turn: u8,
-    needs_fit: bool,
+    pub(super) needs_fit: bool,
     pub(super) wishes: Vec<Wish>,
-    generation: u64,
+    pub(super) generation: u64,
 }
 
 impl State {
@@ -239,35 +239,6 @@ impl State {
         None
     }
 
-    /// Takes in what the worker found.
-    pub fn apply(&mut self, generation: u64, reply: Reply) {
-        if generation != self.generation {
-            return; // something else has been opened since
-        }
-        match reply {
-            Reply::Progress { n_read, n_found, per_second } => self.phase = Phase::Reading { n_read, n_found, per_second },
-            Reply::Partial(ledger) => self.take_in(ledger),
-            Reply::Finished(ledger) => {
-                self.phase = Phase::Shown;
-                self.take_in(ledger);
-                self.select_first();
-            }
-            Reply::KnownOn(ledger, day) => {
-                self.known_on = Some(day);
-                self.phase = Phase::Shown;
-                self.ledger = ledger;
-                self.refresh();
-                self.reselect();
-            }
-            Reply::Exported(path) => self.message = Some(format!("Written to {}", path.display())),
-            Reply::Failed(problem) if self.has_story() => {
-                self.phase = Phase::Shown;
-                self.message = Some(problem);
-            }
-            Reply::Failed(problem) => self.phase = Phase::Failed(problem),
-        }
-    }
-
     /// Whether there is anything to show.
     pub fn has_story(&self) -> bool {
         !self.latest.timeline.articles.is_empty() || self.phase == Phase::Shown
@@ -290,114 +261,6 @@ impl State {
         let mut counts = vec![0; n_columns];
         days.columns(start, step, &mut counts);
         counts
-    }
-
-    /// Takes a finished story as if the worker had read it.
-    pub fn show(&mut self, what: OpenWhat, ledger: Arc<Ledger>) {
-        let job = self.open(what);
-        self.apply(job.generation, Reply::Finished(ledger));
-    }
-
-    fn open(&mut self, what: OpenWhat) -> Job {
-        let is_again = self.source.as_ref() == Some(&what);
-        if !is_again {
-            let settings = std::mem::take(&mut self.settings);
-            let (generation, size, own_zone) = (self.generation, self.size, self.own_zone);
-            *self = Self { generation, size, own_zone, ..Self::new(settings) };
-        }
-        self.generation += 1;
-        self.panel = None;
-        self.phase = Phase::Reading { n_read: 0, n_found: 0, per_second: 0 };
-        if let OpenWhat::Path(path) = &what {
-            self.settings.remember(path.clone());
-            if !is_again {
-                self.wishes.push(Wish::Watch(path.clone()));
-            }
-        }
-        self.source = Some(what.clone());
-        Job { generation: self.generation, task: Task::Open(what) }
-    }
-
-    fn cancel(&mut self) {
-        if matches!(self.phase, Phase::Reading { .. }) {
-            self.generation += 1;
-            let has_some = !self.latest.timeline.articles.is_empty();
-            self.phase = if has_some { Phase::Shown } else { Phase::Empty };
-            self.message = Some(if has_some { "Cancelled: only a part was read" } else { "Cancelled" }.to_owned());
-            self.select_first();
-        }
-    }
-
-    fn export(&self, path: PathBuf) -> Option<Job> {
-        self.has_story().then(|| Job { generation: self.generation, task: Task::Export(Arc::clone(&self.ledger.timeline), path) })
-    }
-
-    fn know(&mut self, day: Option<NaiveDate>) -> Option<Job> {
-        if let Some(day) = day {
-            return Some(Job { generation: self.generation, task: Task::KnownOn(Arc::clone(&self.latest.timeline), day) });
-        }
-        self.known_on = None;
-        self.ledger = Arc::clone(&self.latest);
-        self.refresh();
-        self.reselect();
-        None
-    }
-
-    pub(super) fn know_step(&mut self, by: isize) -> Option<Job> {
-        let days = self.latest.report_days();
-        let last = days.len().checked_sub(1)?;
-        let at = self.known_on.map_or(last, |day| days.partition_point(|known| *known < day));
-        let next = at.checked_add_signed(by)?;
-        self.know(days.get(next).copied().filter(|_| next < last))
-    }
-
-    fn take_in(&mut self, ledger: Arc<Ledger>) {
-        let known: BTreeSet<&str> = self.latest.timeline.articles.iter().map(|article| article.file.as_str()).collect();
-        if !known.is_empty() {
-            let files = ledger.timeline.articles.iter().map(|article| article.file.as_str());
-            self.new_files = files.filter(|file| !known.contains(file)).map(str::to_owned).collect();
-        }
-        self.latest = Arc::clone(&ledger);
-        self.ledger = ledger;
-        self.known_on = None;
-        self.refresh();
-        self.reselect();
-        if self.needs_fit {
-            self.fit(Reach::Story);
-        }
-    }
-
-    /// Selects the first changed announcement where nothing is selected.
-    fn select_first(&mut self) {
-        if self.selection.is_some() {
-            return;
-        }
-        let changed = |id: &AnnouncementId| self.ledger.at(*id).is_some_and(|(announcement, _)| announcement.is_changed());
-        let first = self.lanes.announcements().find(changed);
-        if let Some(id) = first {
-            self.select(id, None, true);
-            self.scroll = 0.0;
-        }
-        if self.needs_fit {
-            self.fit(Reach::Story);
-        }
-    }
-
-    /// Finds the selected announcement again by its key after a new reading.
-    fn reselect(&mut self) {
-        let Some(selection) = self.selection.clone() else { return };
-        match self.ledger.with_key(&selection.key) {
-            Some(id) => {
-                let is_open = self.is_detail_open;
-                self.select(id, selection.change, is_open);
-                self.is_detail_open = is_open;
-            }
-            None => {
-                self.selection = None;
-                self.detail = None;
-                self.reading = None;
-            }
-        }
     }
 
     /// Selects an announcement, and one of its changes.
@@ -471,7 +334,7 @@ impl State {
     }
 
     /// Puts lanes and cards together anew.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         let (shown, hits) = self.filter.shown(&self.ledger);
         self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, &self.settings.folded);
         self.rows = match self.settings.look {

@@ -219,6 +219,7 @@ fn read_day(text: &str) -> Option<chrono::NaiveDate> {
     let text = text.trim().replace(',', "");
     let formats = ["%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%d.%m.%Y"];
     let day = formats.iter().find_map(|format| chrono::NaiveDate::parse_from_str(&text, format).ok());
+    let day = day.filter(|day| chrono::Datelike::year(day) >= 1000);
     day.or_else(|| chrono::NaiveDate::parse_from_str(&format!("15 {text}"), "%d %B %Y").ok())
         .or_else(|| chrono::NaiveDate::parse_from_str(&format!("{text}-07-01"), "%Y-%m-%d").ok())
 }

@@ -226,7 +226,8 @@ pub fn and_list<S: AsRef<str>>(words: &[S]) -> String {
 
 /// "1 article", "2 articles".
 pub fn counted(n: usize, one: &str) -> String {
-    let many = if one.ends_with('y') { format!("{}ies", one.trim_end_matches('y')) } else { format!("{one}s") };
+    let is_story = one.ends_with('y') && !["ay", "ey", "oy"].iter().any(|end| one.ends_with(end));
+    let many = if is_story { format!("{}ies", one.trim_end_matches('y')) } else { format!("{one}s") };
     format!("{} {}", grouped(n), if n == 1 { one } else { &many })
 }
 
@@ -307,6 +308,7 @@ mod tests {
     fn one_article_and_two_articles() {
         assert_eq!(counted(1, "article"), "1 article");
         assert_eq!(counted(2, "story"), "2 stories");
+        assert_eq!(counted(21, "day"), "21 days");
         assert_eq!(counted(1_234_567, "event"), "1\u{a0}234\u{a0}567 events");
     }
 
