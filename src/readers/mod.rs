@@ -42,7 +42,7 @@ pub const READERS: &[Format] = &[
     Format { name: "markdown", title: "Markdown", endings: &["md", "markdown"], claims: markdown::claims, read: markdown::read },
     Format { name: "json", title: "JSON, JSON Lines", endings: &["json", "jsonl", "ndjson"], claims: json::claims, read: json::read },
     Format { name: "html", title: "Web page", endings: &["html", "htm", "xhtml"], claims: html::claims, read: html::read },
-    Format { name: "feed", title: "Feed (RSS, Atom)", endings: &["xml", "rss", "atom", "rdf"], claims: feed::claims, read: feed::read },
+    Format { name: "feed", title: "Feed", endings: &["xml", "rss", "atom", "rdf"], claims: feed::claims, read: feed::read },
     Format { name: "mail", title: "Mail, page saved as MHTML", endings: &["eml", "mhtml", "mht"], claims: mail::claims, read: mail::read },
     Format { name: "plain", title: "Plain text", endings: &["txt", "text"], claims: plain::claims, read: plain::read },
 ];

@@ -7,7 +7,10 @@ use std::sync::atomic::AtomicBool;
 
 use dateline::article::DateSource;
 use dateline::pipeline::{self, OpenWhat, Options};
+use dateline::readers::READERS;
 use dateline::timeline::Timeline;
+
+use crate::cli::dateline;
 
 fn asset(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -93,5 +96,29 @@ fn the_desktop_entry_starts_this_program() {
     let entry = fs::read_to_string(asset("assets/dateline.desktop")).unwrap();
     for line in ["[Desktop Entry]", "Type=Application", "Exec=dateline %f", "Icon=dateline"] {
         assert!(entry.lines().any(|it| it == line), "{line}");
+    }
+}
+
+#[test]
+fn the_readme_names_every_format_and_every_command() {
+    let readme = fs::read_to_string(asset("README.md")).unwrap();
+    for format in READERS {
+        let is_named = readme.lines().any(|line| line.starts_with(&format!("| {} |", format.title.split(" (").next().unwrap())));
+        assert!(is_named, "{} is no line of the table of formats", format.title);
+    }
+    let help = dateline(&["help"]).output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    for command in commands.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help") {
+        assert!(readme.contains(&format!("dateline {command}")), "{command} is not in the README");
+    }
+}
+
+#[test]
+fn every_file_the_readme_points_to_is_there() {
+    let readme = fs::read_to_string(asset("README.md")).unwrap();
+    let links = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    for link in links.filter(|link| !link.contains("://")) {
+        assert!(asset(link).exists(), "{link}");
     }
 }
