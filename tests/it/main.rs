@@ -11,6 +11,7 @@
 
 mod assets;
 mod cli;
+mod garbled;
 mod hostile;
 mod laws;
 mod model;
