@@ -21,5 +21,6 @@ mod snapshot;
 mod soft;
 mod story;
 mod tidy;
+mod timex;
 #[cfg(feature = "window")]
 mod window;

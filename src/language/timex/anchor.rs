@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::meaning::{Calendar, Extent, From, Meaning, Part, Period, What, Year};
+use super::meaning::{Calendar, Extent, From, Meaning, Part, Period, Rhythm, Stretch, What, Year};
 use super::sense::{DayPart, Deixis, Vague};
 use super::value::{self, Point, point_holding};
 use super::word::Word;
@@ -11,7 +11,7 @@ use crate::civil::calendar::day_shifted;
 use crate::civil::calendar::{days_between, monday_of, weekday_from, weekday_until};
 use crate::civil::{ClaimedDate, Clock, Shade, Unit};
 use crate::language::lexicon::DATES;
-use crate::language::tense::{Tense, clause_at};
+use crate::language::tense::{Clause, Tense, clause_at};
 
 /// Where the words stand: their sentence, and their place in it.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +38,12 @@ impl Place<'_> {
             return Tense::Future;
         }
         Tense::Past
+    }
+
+    /// "soon" in a story told in the past: no time ahead.
+    fn is_told_soon(&self) -> bool {
+        let is_soon = self.words.get(self.first).is_some_and(|word| word.sense == super::sense::Sense::Soon);
+        is_soon && clause_at(self.text, self.words, self.first, self.end) == Clause { tense: Tense::Past, is_plain: true }
     }
 
     /// "until", "through", "by": the words before name a limit still ahead.
@@ -94,18 +100,16 @@ impl Anchor {
         if matches!(meaning.what, What::Anaphor(_)) && self.said.point.is_none() {
             return None;
         }
+        if matches!(meaning.what, What::Reference(Vague::Future)) && place.is_told_soon() {
+            return None;
+        }
         Some(match meaning.what {
             What::Length { extent, deixis } => self.length(extent, deixis, place),
-            What::Set(rhythm) => Decided {
-                kind: TimexType::Set,
-                value: value::set_value(rhythm),
-                date: value::recurrence(rhythm).map(ClaimedDate::recurring),
-                length: None,
-                counted_from: None,
-            },
+            What::Set(rhythm) => repeated(rhythm, meaning),
             What::Reference(vague) => reference(vague),
             What::Shifted { extent, back, from } => self.shifted(extent, back, from, place),
             What::DayPart { part, days } => self.day_part(part, days, meaning, place),
+            What::ToldPart { part, days } => self.told_part(part, days, meaning, place),
             What::ClockAlone => self.clock_alone(meaning, place),
             _ => self.point_said(meaning, place),
         })
@@ -184,6 +188,7 @@ impl Anchor {
                     _ => None,
                 }
             }
+            What::Nth { nth, stretch, month } => self.nth(nth, stretch, month, place),
             What::Decade(year) => Some(Point::Decade(year)),
             What::Century(first) => Some(Point::Century(first)),
             What::Named { number, year, deixis, weekend } => self.named(number, year, deixis, weekend, place),
@@ -197,6 +202,7 @@ impl Anchor {
         let year = match calendar.year {
             Year::Exact(year) => Some(year),
             Year::Pointed(deixis) => Some(self.reported?.year() + step(deixis)),
+            Year::Said => Some(self.said.point.and_then(|(point, _)| point.year()).or_else(|| Some(self.reported?.year()))?),
             Year::Unsaid => None,
         };
         match (calendar.part, calendar.day, year) {
@@ -329,6 +335,22 @@ impl Anchor {
         // the weekend that a Monday or Tuesday closes, else the one of its own week
         let back = if day.weekday().num_days_from_monday() < 2 { -1 } else { 0 };
         Some(Point::Weekend(day_shifted(monday_of(day)?, back, Unit::Week)?))
+    }
+
+    /// "the last week of June": which days of the month.
+    fn nth(&self, nth: u8, stretch: Stretch, month: Calendar, place: Place<'_>) -> Option<Point> {
+        let month = self.calendar(month, place)?;
+        let range = month.range()?;
+        let (first, last) = (range.first?, range.last?);
+        let back = i64::from(nth) - 1;
+        match (stretch, nth) {
+            (Stretch::Day, 0) => Some(Point::Day(last)),
+            (Stretch::Day, _) => Some(Point::Day(day_shifted(first, back, Unit::Day)?)),
+            (Stretch::Weekend, 0) => Some(Point::Weekend(monday_of(weekday_until(last, Weekday::Sat)?)?)),
+            (Stretch::Weekend, _) => Some(Point::Weekend(day_shifted(monday_of(weekday_from(first, Weekday::Sat)?)?, back, Unit::Week)?)),
+            (Stretch::Week, 0) => Some(Point::Week7(day_shifted(last, -6, Unit::Day)?)),
+            (Stretch::Week, _) => Some(Point::Week7(day_shifted(first, back * 7, Unit::Day)?)),
+        }
     }
 
     // ---- weekdays and periods
@@ -491,6 +513,18 @@ impl Anchor {
         }
     }
 
+    fn told_part(&mut self, part: DayPart, days: i8, meaning: &Meaning, place: Place<'_>) -> Decided {
+        let told = Meaning { day_part: Some(part), ..*meaning };
+        let base = self.said.day.map(|(day, _)| day).or(self.reported);
+        match base.and_then(|day| day_shifted(day, days.into(), Unit::Day)) {
+            Some(day) => {
+                self.remember(Point::Day(day), meaning, place);
+                self.pointed(Point::Day(day), &told)
+            }
+            None => unread(&told),
+        }
+    }
+
     fn clock_alone(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
         let near = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 1).map(|(day, _)| day);
         match near.or(self.reported) {
@@ -546,6 +580,18 @@ fn choose(candidates: impl Iterator<Item = (NaiveDate, NaiveDate)>, reported: Na
         Some(span) => Some(span),
         None => Some(nearest),
     }
+}
+
+/// A recurrence, with the clock time that it keeps.
+fn repeated(rhythm: Rhythm, meaning: &Meaning) -> Decided {
+    let mut value = value::set_value(rhythm);
+    let mut date = value::recurrence(rhythm).map(ClaimedDate::recurring);
+    if let Some(said) = meaning.clock {
+        value.push_str(&value::clock_code(said));
+        let clock = Clock::new(said.hour.into(), said.minute.into(), said.zone);
+        date = date.map(|date| clock.map_or(date, |clock| date.at(clock)));
+    }
+    Decided { kind: TimexType::Set, value, date, length: None, counted_from: None }
 }
 
 fn reference(vague: Vague) -> Decided {

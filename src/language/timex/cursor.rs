@@ -155,7 +155,7 @@ impl<'a> Cursor<'a> {
         }
         let letters = self.text(k - 1);
         let is_short = match self.sense(k - 1) {
-            Sense::Month(_) => letters.len() <= 4 && !matches!(letters, "May" | "June" | "July"),
+            Sense::Month(_) => letters.len() <= 4 && (!matches!(letters, "May" | "June" | "July") || self.is(k + 1, Class::Digits)),
             Sense::Weekday(_) => letters.len() <= 5,
             _ => true,
         };

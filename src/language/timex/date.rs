@@ -162,6 +162,11 @@ pub(crate) fn year_behind(cursor: Cursor<'_>, k: usize) -> (Year, usize) {
     if let Some((n, year)) = super::year::spelled(cursor, k + comma + of) {
         return (Year::Exact(year), k + comma + of + n);
     }
+    let that =
+        usize::from(cursor.is(k + of, Class::That)) + usize::from(cursor.is(k + of, Class::The) && cursor.is(k + of + 1, Class::Same)) * 2;
+    if that > 0 && cursor.unit(k + of + that) == Some(crate::civil::Unit::Year) {
+        return (Year::Said, k + of + that + 1);
+    }
     if let Some(deixis) = cursor.deictic(k + of)
         && cursor.unit(k + of + 1) == Some(crate::civil::Unit::Year)
         && !cursor.is(k + of + 2, Class::Apostrophe)

@@ -4,15 +4,18 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::cursor::Cursor;
 use super::date::{self, joiner};
-use super::meaning::{Calendar, Meaning, Part, What, Year};
-use super::sense::{Class, DayPart};
+use super::meaning::{Calendar, Meaning, Part, Rhythm, What, Year};
+use super::sense::Class;
 use super::{Found, clock, longest};
+use crate::civil::Unit;
 
 /// A reading with the time of day that stands beside it: "April 25 at 12 am KST", "10 p.m. Wednesday", "Friday evening".
 pub(super) fn with_time(cursor: Cursor<'_>, n: usize, meaning: Meaning) -> (usize, Meaning) {
     match meaning.what {
         What::ClockAlone => with_day(cursor, n, meaning),
-        What::DayPart { .. } => with_clock(cursor, n, meaning),
+        What::DayPart { .. } | What::Set(Rhythm::Weekdays(_) | Rhythm::Weekend | Rhythm::Units(1, Unit::Day)) => {
+            with_clock(cursor, n, meaning)
+        }
         _ if meaning.is_day() => {
             let (n, meaning) = with_day_part(cursor, n, meaning);
             with_clock(cursor, n, meaning)
@@ -45,16 +48,9 @@ fn with_clock(cursor: Cursor<'_>, n: usize, meaning: Meaning) -> (usize, Meaning
         return (n, meaning);
     }
     match clock::read(cursor, k) {
-        Some((end, clock)) => {
-            let (end, day_part) = with_night(cursor, end, meaning.day_part);
-            (end, Meaning { clock: Some(clock), day_part, ..meaning })
-        }
+        Some((end, clock)) => (end, Meaning { clock: Some(clock), ..meaning }),
         None => (n, meaning),
     }
-}
-
-fn with_night(_cursor: Cursor<'_>, end: usize, day_part: Option<DayPart>) -> (usize, Option<DayPart>) {
-    (end, day_part)
 }
 
 /// "10 p.m. Wednesday", "noon on April 25", "8 p.m. tonight": the day behind a clock time.

@@ -42,6 +42,7 @@ pub(super) const RULE: Rule = Rule {
         ("The album follows in the next four weeks.", "P4W"),
         ("They waited a few days.", "PXD"),
         ("It was a 10-year partnership.", "P10Y"),
+        ("They will promote for 2 years and 6 months.", "P30M"),
         ("The 24-year-old singer smiled.", NOTHING),
         ("She is 24 years old.", NOTHING),
     ],
@@ -84,6 +85,7 @@ fn is_bare_plural(cursor: Cursor<'_>) -> bool {
 pub(crate) fn extent(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
     let (extent, n) = counted(cursor, k).or_else(|| halved(cursor, k)).or_else(|| vague(cursor, k))?;
     let (extent, n) = with_half(cursor, k, extent, n);
+    let (extent, n) = with_months(cursor, k, extent, n);
     let tie = cursor.tie(k + n);
     if cursor.is(k + n + tie, Class::Old) {
         return None;
@@ -165,6 +167,20 @@ fn with_half(cursor: Cursor<'_>, k: usize, extent: Extent, n: usize) -> (Extent,
     (extent, n)
 }
 
+/// "two years and six months": the months behind the years, as months.
+fn with_months(cursor: Cursor<'_>, k: usize, extent: Extent, n: usize) -> (Extent, usize) {
+    let at = k + n + usize::from(cursor.is_any(k + n, &[Class::And, Class::Comma]));
+    let found = (extent.unit == Unit::Year && extent.sixtieths == 0).then(|| number(cursor, at)).flatten();
+    match (extent.n, found) {
+        (Some(years), Some((months, words)))
+            if months < 12 && matches!(cursor.sense(at + words), Sense::Units(Unit::Month) | Sense::Unit(Unit::Month)) =>
+        {
+            (Extent::whole(years.checked_mul(12).map(|n| n + months), Unit::Month), n + (at - k - n) + words + 1)
+        }
+        _ => (extent, n),
+    }
+}
+
 /// "half an hour", "a half-hour", "half a year".
 fn halved(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
     let lead = cursor.skip(k, Class::A);
@@ -204,9 +220,15 @@ type Counted = (Unit, u32);
 
 /// A unit, singular or (where asked) plural, how many it stands for, and its words.
 fn unit_at(cursor: Cursor<'_>, k: usize, plural: bool) -> Option<(Counted, usize)> {
+    // "a Day One patch" is a name
+    if k > 0 && cursor.is_capital(k) && cursor.text(k - 1).starts_with(char::is_lowercase) {
+        return None;
+    }
     match cursor.sense(k) {
         Sense::Unit(unit) => Some(((unit, 1), 1 + abbreviation_dot(cursor, k))),
         Sense::Fortnight => Some(((Unit::Week, 2), 1)),
+        // "three quarters of the crowd"
+        Sense::Units(Unit::Quarter) if cursor.is(k + 1, Class::Of) => None,
         Sense::Units(unit) if plural => Some(((unit, 1), 1)),
         Sense::DayParts(_) if plural && cursor.text(k) == "nights" => Some(((Unit::Day, 1), 1)),
         _ => None,

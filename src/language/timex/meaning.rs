@@ -14,6 +14,8 @@ pub(crate) enum Year {
     Exact(i32),
     /// "of last year", "next year's"
     Pointed(Deixis),
+    /// "of that year"
+    Said,
 }
 
 /// A part of a year.
@@ -60,6 +62,17 @@ pub(crate) enum Period {
     Unit(Unit),
     /// "the weekend"
     Weekend,
+}
+
+/// What is counted within a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stretch {
+    /// Seven days from the first, the eighth …, or the last seven.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// One day.
+    Day,
 }
 
 /// How often something comes.
@@ -119,6 +132,8 @@ pub(crate) enum What {
     Anaphor(Period),
     /// "the weekend of April 9", "the week of March 6"
     Holding { period: Period, day: Calendar },
+    /// "the last week of June": which one, 0 for the last.
+    Nth { nth: u8, stretch: Stretch, month: Calendar },
     /// "two days ago", "a week later".
     Shifted { extent: Extent, back: bool, from: From },
     /// "the year-earlier quarter", "the 1988 quarter": the quarter under discussion, in another year.
@@ -137,6 +152,8 @@ pub(crate) enum What {
     Reference(Vague),
     /// "this morning", "the night": a part of a day.
     DayPart { part: DayPart, days: Option<i8> },
+    /// "the next morning": a part of a day, counted from the one said before.
+    ToldPart { part: DayPart, days: i8 },
     /// A clock time alone; the day is the one under discussion.
     ClockAlone,
 }

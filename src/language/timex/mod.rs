@@ -12,6 +12,7 @@ mod join;
 mod length;
 mod meaning;
 mod month;
+mod nth;
 mod number;
 mod numeric;
 mod period;
@@ -55,6 +56,7 @@ const RULES: &[Rule] = &[
     holiday::RULE,
     numeric::RULE,
     date::RULE,
+    nth::RULE,
     set::RULE,
     ago::RULE,
     shade::RULE,

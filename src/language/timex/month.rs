@@ -51,8 +51,7 @@ fn year_of(cursor: Cursor<'_>, k: usize) -> (Year, usize) {
     }
     match year_behind(cursor, n) {
         (Year::Exact(year), after) if after > n => (Year::Exact(year), after),
-        // TimeML keeps "next year" an expression of its own
-        (Year::Pointed(deixis), _) => (Year::Pointed(deixis), n),
+        (year @ (Year::Pointed(_) | Year::Said), after) => (year, after),
         // "March, April and May 2022" share the year
         _ => (list_year(cursor, n).map_or(Year::Unsaid, Year::Exact), n),
     }

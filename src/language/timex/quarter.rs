@@ -52,7 +52,8 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     if cursor.is(n, Class::Of) && cursor.is_any(n + 1, &[Class::The]) && cursor.unit(n + 2) == Some(Unit::Year) {
         return Some((n + 3, part_of(part, Year::Unsaid)));
     }
-    let plays = is_half && !cursor.is_tight(n.saturating_sub(2)) && !cursor.is_any(n, &[Class::Units]);
+    let of_a_game = cursor.is(n, Class::Of) && !cursor.is(n + 1, Class::Its);
+    let plays = of_a_game || is_half && !cursor.is_tight(n.saturating_sub(2)) && !cursor.is_any(n, &[Class::Units]);
     (!plays).then_some((n, part_of(part, Year::Unsaid)))
 }
 

@@ -36,7 +36,7 @@ fn word(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
         Sense::Reference(vague) => Some((1, vague)),
         Sense::Soon if is_ahead(cursor) => Some((1, Vague::Future)),
         Sense::Deictic(Deixis::Recent) if cursor.is(1, Class::Times) => Some((2, Vague::Past)),
-        Sense::Deictic(Deixis::Recent) if cursor.units(1).is_some() => Some((2, Vague::Past)),
+        Sense::Deictic(Deixis::Recent) if matches!(cursor.units(1), Some(Unit::Day | Unit::Year)) => Some((2, Vague::Past)),
         Sense::Deictic(Deixis::Future) if cursor.units(1).is_some() => Some((2, Vague::Future)),
         Sense::Deictic(Deixis::Future) if cursor.follows(Class::In) && !cursor.is_capital(0) => Some((1, Vague::Future)),
         _ => None,

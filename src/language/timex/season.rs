@@ -32,7 +32,7 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let season = cursor.season(k)?;
     let (year, n) = match year_behind(cursor, k + 1) {
         (Year::Exact(year), n) if n > k + 1 => (Year::Exact(year), n),
-        (Year::Pointed(pointed), n) => (Year::Pointed(pointed), n),
+        (year @ (Year::Pointed(_) | Year::Said), n) => (year, n),
         _ => (Year::Unsaid, k + 1),
     };
     if year == Year::Unsaid && deixis.is_none() && !stands_free(cursor, k, the, season) {
@@ -47,6 +47,10 @@ fn stands_free(cursor: Cursor<'_>, k: usize, the: usize, season: Season) -> bool
     if cursor.is_capital(k) && cursor.is_capital(k + 1) {
         return false;
     }
+    let of_a_place = cursor.is(k + 1, Class::Of) && the == 1;
+    if of_a_place {
+        return false;
+    }
     let led = if the == 1 {
         cursor.follows_any(&[
             Class::In,
@@ -57,6 +61,7 @@ fn stands_free(cursor: Cursor<'_>, k: usize, the: usize, season: Season) -> bool
             Class::Of,
             Class::Before,
             Class::After,
+            Class::Nearly,
             Class::Shade,
             Class::From,
         ])

@@ -41,7 +41,11 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         Sense::Often(often) => (1, adverb(often)),
         Sense::Biweekly => (1, Rhythm::Units(2, Unit::Week)),
         Sense::Weekdays(_) => weekdays(cursor)?,
-        Sense::Weekends if !cursor.follows_any(&[Class::Few, Class::Digits, Class::Cardinal]) => (1, Rhythm::Weekend),
+        Sense::Weekends
+            if !(cursor.is_capital(0) && !cursor.is_first()) && !cursor.follows_any(&[Class::Few, Class::Digits, Class::Cardinal]) =>
+        {
+            (1, Rhythm::Weekend)
+        }
         Sense::Once | Sense::Twice => times_a(cursor)?,
         Sense::A | Sense::An => per(cursor)?,
         _ => return None,

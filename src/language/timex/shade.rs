@@ -108,6 +108,7 @@ fn shaded(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let fits = match inner.what {
         What::Calendar(calendar) => calendar.day.is_none() || is_edge,
         What::Period { .. }
+        | What::Nth { .. }
         | What::Definite(_)
         | What::Decade(_)
         | What::Century(_)

@@ -9,7 +9,7 @@ use crate::civil::Unit;
 pub(super) const RULE: Rule = Rule {
     name: "today",
     what: "A day named by its distance from the report",
-    starts_with: &[Class::NamedDay, Class::Tonight, Class::The, Class::Deictic, Class::Overnight],
+    starts_with: &[Class::NamedDay, Class::Tonight, Class::The, Class::That, Class::Deictic, Class::Overnight],
     examples: &[
         ("The trailer is out today.", "2024-05-15"),
         ("She announced it yesterday.", "2024-05-14"),
@@ -26,7 +26,8 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         Sense::NamedDay(days) if !is_name(cursor) => Some(named(cursor, days)),
         Sense::Tonight => Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: Some(0) }))),
         Sense::Overnight => Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: None }))),
-        Sense::The => beside(cursor),
+        Sense::The => beside(cursor).or_else(|| told_part(cursor)),
+        Sense::That => told_part(cursor),
         Sense::Deictic(deixis) => pointed_part(cursor, deixis),
         _ => None,
     }
@@ -61,6 +62,19 @@ fn beside(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         Sense::NamedDay(days) if days == step => Some((4, Meaning::new(What::DayOffset(days + step)))),
         _ => None,
     }
+}
+
+/// "the next morning", "that evening": a part of a day counted from the one said before.
+fn told_part(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let (days, k) = match (cursor.sense(0), cursor.sense(1)) {
+        (Sense::That, _) => (0, 1),
+        (_, Sense::Same) => (0, 2),
+        (_, Sense::Deictic(Deixis::Next | Deixis::Following)) => (1, 2),
+        (_, Sense::Deictic(Deixis::Previous)) => (-1, 2),
+        _ => return None,
+    };
+    let part = cursor.day_part(k)?;
+    Some((k + 1, Meaning::new(What::ToldPart { part, days })))
 }
 
 /// "this morning", "last night", "this afternoon".

@@ -14,6 +14,8 @@ pub(crate) enum Point {
     Day(NaiveDate),
     /// The week that begins on that Monday.
     Week(NaiveDate),
+    /// Seven days from that one, within a month: "the last week of June".
+    Week7(NaiveDate),
     /// The weekend of the week that begins on that Monday.
     Weekend(NaiveDate),
     /// A part of a year.
@@ -32,6 +34,7 @@ impl Point {
         match self {
             Self::Day(day) => Some(DateRange::day(day)),
             Self::Week(monday) => DateRange::week(monday),
+            Self::Week7(first) => DateRange::range(first, day_shifted(first, 6, Unit::Day)?),
             Self::Weekend(monday) => DateRange::weekend(monday),
             Self::Part(year, Part::Month(month)) => DateRange::month(year, month.into()),
             Self::Part(year, Part::Season(season)) => DateRange::season(year, season),
@@ -64,6 +67,7 @@ impl Point {
         match self {
             Self::Day(day) => format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
             Self::Week(monday) => week(monday),
+            Self::Week7(first) => format!("{:04}-{:02}", first.year(), first.month()),
             Self::Weekend(monday) => format!("{}-WE", week(monday)),
             Self::Part(year, part) => format!("{year:04}-{}", part_code(part)),
             Self::Year(year) => format!("{year:04}"),

@@ -31,6 +31,12 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let deixis = if both { cursor.deictic(k) } else { deixis };
     k += usize::from(both);
     let weekday = cursor.weekday(k)?;
+    // "a Monday-Tuesday drama" names a slot, no day
+    let in_slot = cursor.tie(k + 1) == 1 && cursor.weekday(k + 2).is_some()
+        || k == 0 && cursor.is_tight_before() && cursor.follows_any(&[Class::Hyphen, Class::Slash]);
+    if in_slot {
+        return None;
+    }
     let dot = cursor.dot(k + 1);
     let end = k + 1 + dot;
     if is_short(cursor.text(k)) && deixis.is_none() && dot == 0 && !led(cursor) || is_name(cursor, k, end, deixis.is_some()) {
@@ -67,8 +73,8 @@ fn is_name(cursor: Cursor<'_>, k: usize, end: usize, pointed: bool) -> bool {
         && here.word_before(1).is_some_and(|word| word.cue.is_none());
     // "in Rome Monday": the capital is a place
     let is_place = matches!(here.before(2), Sense::In | Sense::At | Sense::From | Sense::To | Sense::And | Sense::Comma);
-    let opens = !is_place
-        && here.index() >= 2
+    let opens = here.index() >= 2
+        && !is_place
         && !here.ahead(0).word_before(2).is_some_and(|word| matches!(word.sense, Sense::Plain | Sense::Comma | Sense::Close));
     if !pointed && capital_before && !is_proper_subject(here) && opens {
         return true;

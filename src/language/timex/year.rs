@@ -75,7 +75,7 @@ fn bare(cursor: Cursor<'_>) -> Option<(usize, i32)> {
         && cursor.follows_any(&[Class::Hyphen, Class::Slash, Class::Dot, Class::Colon, Class::Currency, Class::Plain]);
     let counts = cursor
         .is_any(1, &[Class::Units, Class::Unit, Class::Hundred, Class::Thousand, Class::Percent, Class::Currency, Class::Am, Class::Pm]);
-    if hyphened && !(cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Digits(_, 4) | Sense::Plain))
+    if hyphened && !(cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Digits(_, 4) | Sense::Plain | Sense::Shade(_)))
         || counts
         || !likely(year, cursor)
     {
@@ -106,6 +106,16 @@ fn bare(cursor: Cursor<'_>) -> Option<(usize, i32)> {
     let led = led || cursor.follows_any(&[Class::A, Class::That]) && cursor.is(1, Class::Plain) && (1900..2100).contains(&year);
     let led = led
         || cursor.follows(Class::S) && matches!(cursor.before(2), Sense::Apostrophe) && (1900..2100).contains(&year) && !is_verb(cursor);
+    let led = led || cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Shade(_));
+    // a heading: "2019", "2019: the first tour", "1917–1918"
+    let spans_years = cursor.is_any(1, &[Class::Hyphen, Class::Dash]) && cursor.year_number(2).is_some_and(|end| end >= year);
+    let heads = cursor.index() == 0 && cursor.is_any(1, &[Class::Colon, Class::Break]) && (1900..2100).contains(&year);
+    let led = led || spans_years || heads;
+    let led = led || cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Shade(_));
+    // a heading: "2019", "2019: the first tour", "1917–1918"
+    let spans_years = cursor.is_any(1, &[Class::Hyphen, Class::Dash]) && cursor.year_number(2).is_some_and(|end| end >= year);
+    let heads = cursor.index() == 0 && cursor.is_any(1, &[Class::Colon, Class::Break]) && (1900..2100).contains(&year);
+    let led = led || spans_years || heads;
     let listed = cursor.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Hyphen, Class::Comma, Class::Slash, Class::Ampersand])
         && matches!(cursor.before(2), Sense::Digits(_, 4));
     let owned = cursor.is(1, Class::Apostrophe) && cursor.is(2, Class::S);
@@ -113,7 +123,9 @@ fn bare(cursor: Cursor<'_>) -> Option<(usize, i32)> {
     let at_start = cursor.is_first() && (1900..2100).contains(&year) && !cursor.is_any(1, &[Class::Dot, Class::Break]);
     let described =
         (1900..2100).contains(&year) && cursor.is(1, Class::Plain) && !cursor.is_capital(1) && !is_verb(cursor) && !is_counted(cursor);
-    let comma = cursor.follows(Class::Comma) && (1900..2100).contains(&year) && cursor.is_any(1, &[Class::Comma, Class::Dot, Class::Close]);
+    let comma = cursor.follows(Class::Comma)
+        && (1900..2100).contains(&year)
+        && cursor.is_any(1, &[Class::Comma, Class::Dot, Class::Close, Class::Break]);
     ((led && !is_counted(cursor))
         || listed
         || owned
@@ -136,6 +148,8 @@ fn is_counted(cursor: Cursor<'_>) -> bool {
     let people = matches!(
         next,
         "people"
+            | "metres"
+            | "meters"
             | "euros"
             | "dollars"
             | "pounds"
