@@ -184,7 +184,10 @@ impl Anchor {
                 let quarter = self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter())?;
                 match (quarter, other) {
                     (Point::Part(_, part), Year::Exact(year)) => Some(Point::Part(year, part)),
-                    (Point::Part(year, part), _) => Some(Point::Part(year - 1, part)),
+                    (Point::Part(year, part), _) => {
+                        let ahead = quarter.first().is_some_and(|first| self.reported.is_some_and(|reported| first > reported));
+                        Some(Point::Part(year - 1 - i32::from(ahead), part))
+                    }
                     _ => None,
                 }
             }
@@ -395,7 +398,10 @@ impl Anchor {
                 Some(Point::Day(day_shifted(told, shift, Unit::Day)?))
             }
             (Period::Unit(unit), Deixis::Following | Deixis::Previous) => moved(told, shift, unit),
-            (Period::Unit(Unit::Quarter), Deixis::Latest) => self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter()),
+            (Period::Unit(Unit::Quarter), Deixis::Latest) => {
+                let said = self.said.quarter.map(|(point, _)| point);
+                said.filter(|point| point.range().and_then(|range| range.last) < self.reported).or_else(|| self.last_quarter())
+            }
             (Period::Unit(unit), _) => moved(reported, shift, unit),
         }
     }
@@ -448,6 +454,7 @@ impl Anchor {
         }
     }
 
+    /// "two days ago", "a week later", "a year earlier".
     fn shifted(&mut self, extent: Extent, back: bool, from: From, place: Place<'_>) -> Decided {
         let length = Some(extent.length());
         let Some(n) = extent.n else {
@@ -455,40 +462,49 @@ impl Anchor {
             return Decided { length, ..reference(vague) };
         };
         let n = if back { -i64::from(n) } else { i64::from(n) };
+        let counted_from = match from {
+            From::Said => self.said.point.and_then(|(point, _)| point.first()).or(self.reported),
+            From::Reported => self.reported,
+        };
+        let quarter = self
+            .quarter_of_account(extent, from, place)
+            .and_then(|(year, part)| Some(Point::Part(i32::try_from(n).ok()?.checked_add(year)?, part)));
+        let Some(point) = quarter.or_else(|| self.shifted_point(n, extent.unit, from)) else {
+            return Decided { kind: TimexType::Duration, value: value::length_value(extent), date: None, length, counted_from: None };
+        };
+        let date = point.range().map(ClaimedDate::days);
+        if matches!(extent.unit, Unit::Hour | Unit::Minute) {
+            return Decided { kind: TimexType::Duration, value: value::length_value(extent), date, length, counted_from };
+        }
+        if quarter.is_none() {
+            self.said.point = Some((point, place.sentence));
+        }
+        if let Point::Day(day) = point {
+            self.said.day = Some((day, place.sentence));
+        }
+        Decided { kind: TimexType::Date, value: point.value(), date, length, counted_from }
+    }
+
+    /// The quarter that an account compares with the one years before: "up from $3 million a year earlier".
+    fn quarter_of_account(&self, extent: Extent, from: From, place: Place<'_>) -> Option<(i32, Part)> {
+        if extent.unit != Unit::Year || (from == From::Reported && extent.n != Some(1)) {
+            return None;
+        }
+        let (quarter, sentence) = self.said.quarter?;
+        let told = self.said.point.is_some_and(|(point, _)| point == quarter);
+        match quarter {
+            Point::Part(year, part) if place.sentence - sentence <= 6 || told => Some((year, part)),
+            _ => None,
+        }
+    }
+
+    fn shifted_point(&self, n: i64, unit: Unit, from: From) -> Option<Point> {
         let said = self.said.point.filter(|_| from == From::Said);
-        let base = said.and_then(|(point, _)| point.first()).or(self.reported);
-        let point = base.and_then(|base| match said {
-            Some((Point::Part(year, part), _)) if extent.unit == Unit::Year => {
-                Some(Point::Part(i32::try_from(n).ok()?.checked_add(year)?, part))
-            }
-            Some((Point::Day(day), _)) if matches!(extent.unit, Unit::Week | Unit::Day) => {
-                Some(Point::Day(day_shifted(day, n, extent.unit)?))
-            }
-            None if extent.unit == Unit::Year
-                && n == -1
-                && self.said.quarter.is_some_and(|(_, sentence)| place.sentence - sentence <= 6) =>
-            {
-                match self.said.quarter {
-                    Some((Point::Part(year, part), _)) => Some(Point::Part(year - 1, part)),
-                    _ => None,
-                }
-            }
-            _ => moved(base, n, extent.unit),
-        });
-        match point {
-            Some(Point::Day(_)) if matches!(extent.unit, Unit::Hour | Unit::Minute) => {
-                let range = point.and_then(Point::range).map(ClaimedDate::days);
-                Decided { kind: TimexType::Duration, value: value::length_value(extent), date: range, length, counted_from: base }
-            }
-            Some(point) => {
-                self.said.point = Some((point, place.sentence));
-                if let Point::Day(day) = point {
-                    self.said.day = Some((day, place.sentence));
-                }
-                let date = point.range().map(ClaimedDate::days);
-                Decided { kind: TimexType::Date, value: point.value(), date, length, counted_from: base }
-            }
-            None => Decided { kind: TimexType::Duration, value: value::length_value(extent), date: None, length, counted_from: None },
+        match said {
+            Some((Point::Part(year, part), _)) if unit == Unit::Year => Some(Point::Part(i32::try_from(n).ok()?.checked_add(year)?, part)),
+            Some((Point::Day(day), _)) if matches!(unit, Unit::Week | Unit::Day) => Some(Point::Day(day_shifted(day, n, unit)?)),
+            Some((point, _)) => moved(point.first()?, n, unit),
+            None => moved(self.reported?, n, unit),
         }
     }
 

@@ -97,6 +97,11 @@ pub(crate) fn extent(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
 fn counted(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
     if cursor.is_any(k, &[Class::A, Class::An, Class::Other]) {
         let skip = 1 + cursor.skip(k + 1, Class::Additional);
+        // "a year-earlier loss" compares
+        let compares = cursor.tie(k + skip + 1) == 1 && cursor.is_any(k + skip + 2, &[Class::Ago, Class::Comparative]);
+        if compares {
+            return None;
+        }
         if let Some((unit, n)) = unit_at(cursor, k + skip, false).filter(|((unit, _), _)| *unit != Unit::Quarter) {
             let or_two = cursor.is(k + skip + n, Class::Or) && cursor.is_any(k + skip + n + 1, &[Class::Cardinal, Class::So]);
             let extent = Extent::whole(if or_two { None } else { Some(unit.1) }, unit.0);
