@@ -1,5 +1,7 @@
 //! Pure reading of English: text in, spans out, cannot fail.
 
+#![warn(clippy::indexing_slicing)]
+
 pub mod lexicon;
 pub mod sentence;
 pub mod tense;

@@ -117,10 +117,10 @@ impl<'a> Cursor<'a> {
 
     /// Whether the cursor stands on the sentence's first word.
     pub(crate) fn is_first(&self) -> bool {
-        self.words
-            .iter()
-            .take(self.at)
-            .all(|word| matches!(word.sense.class(), Class::Quote | Class::Open | Class::Apostrophe | Class::Mark))
+        /// More opening marks than that are no prose, and looking for ever costs time.
+        const MARKS_AT_MOST: usize = 6;
+        let is_mark = |word: &Word| matches!(word.sense.class(), Class::Quote | Class::Open | Class::Apostrophe | Class::Mark);
+        self.at <= MARKS_AT_MOST && self.words.iter().take(self.at).all(is_mark)
     }
 
     /// How many words stand before.

@@ -44,7 +44,7 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 fn counted(cursor: Cursor<'_>) -> Option<(usize, Calendar)> {
     let mut calendar = Calendar::default();
     let mut k = 0;
-    while let (Sense::Digits(value, n), Sense::Counter(place)) = (cursor.sense(k), cursor.sense(k + 1)) {
+    while let (Sense::Digits(value, n), Sense::Counter(place), 0..6) = (cursor.sense(k), cursor.sense(k + 1), k) {
         match place {
             0 if n == 4 && k == 0 => calendar.year = Year::Exact(i32::try_from(value).ok()?),
             1 if (1..=12).contains(&value) && calendar.day.is_none() => calendar.part = Some(Part::Month(u8::try_from(value).ok()?)),

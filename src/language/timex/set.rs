@@ -42,7 +42,7 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         Sense::Biweekly => (1, Rhythm::Units(2, Unit::Week)),
         Sense::Weekdays(_) => weekdays(cursor)?,
         Sense::Weekends
-            if !(cursor.is_capital(0) && !cursor.is_first()) && !cursor.follows_any(&[Class::Few, Class::Digits, Class::Cardinal]) =>
+            if (!cursor.is_capital(0) || cursor.is_first()) && !cursor.follows_any(&[Class::Few, Class::Digits, Class::Cardinal]) =>
         {
             (1, Rhythm::Weekend)
         }
