@@ -1,0 +1,169 @@
+//! Places in the calendar with some of it unsaid: which year, which month.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+
+use super::super::meaning::{Calendar, Part, Stretch, Year};
+use super::super::sense::Deixis;
+use super::super::value::Point;
+use super::{Anchor, Place, choose, step};
+use crate::civil::Unit;
+use crate::civil::calendar::{day_shifted, monday_of, weekday_from, weekday_until};
+use crate::language::lexicon::DATES;
+use crate::language::tense::Tense;
+
+impl Anchor {
+    pub(super) fn calendar(&self, calendar: Calendar, place: Place<'_>) -> Option<Point> {
+        let year = match calendar.year {
+            Year::Exact(year) => Some(year),
+            Year::Pointed(deixis) => Some(self.reported?.year() + step(deixis)),
+            Year::Said => Some(self.said.point.and_then(|(point, _)| point.year()).or_else(|| Some(self.reported?.year()))?),
+            Year::Unsaid => None,
+        };
+        match (calendar.part, calendar.day, year) {
+            (Some(Part::Month(month)), Some(day), Some(year)) => Some(Point::Day(NaiveDate::from_ymd_opt(year, month.into(), day.into())?)),
+            (Some(Part::Month(month)), Some(day), None) => Some(Point::Day(self.day_of_year(month, day, calendar, place)?)),
+            (Some(part), None, Some(year)) => Some(Point::Part(year, part)),
+            (Some(part), None, None) => self.part(part, calendar.deixis, place),
+            (None, Some(day), _) => Some(Point::Day(self.day_of_month(day, calendar.weekday, place)?)),
+            (None, None, Some(year)) => Some(Point::Year(year)),
+            _ => None,
+        }
+    }
+
+    /// A month and day without a year.
+    fn day_of_year(&self, month: u8, day: u8, calendar: Calendar, place: Place<'_>) -> Option<NaiveDate> {
+        let Calendar { weekday, deixis, .. } = calendar;
+        let reported = self.reported?;
+        let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+        match deixis {
+            Some(Deixis::Last) => return (0..=1).filter_map(|back| in_year(reported.year() - back)).find(|day| *day < reported),
+            Some(Deixis::Next | Deixis::Coming) => {
+                return (0..=1).filter_map(|ahead| in_year(reported.year() + ahead)).find(|day| *day > reported);
+            }
+            Some(Deixis::This) => return in_year(reported.year()),
+            _ => {}
+        }
+        let year = reported.year();
+        if let Some(weekday) = weekday {
+            let fits = [0, 1, -1, 2, -2]
+                .into_iter()
+                .filter_map(|step| in_year(year + step))
+                .find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
+            if let Some(day) = fits {
+                return Some(day);
+            }
+        }
+        let tense = place.tense();
+        if let Some(said) = self.year_nearby(tense, place) {
+            return in_year(said);
+        }
+        // the 29th of February may lie some years away
+        let candidates = (-4..=4).filter_map(|step| in_year(year + step));
+        choose(candidates.map(|day| (day, day)), reported, tense).map(|(day, _)| day)
+    }
+
+    /// A year said by its number before in the same sentence, where the clause looks back.
+    fn year_nearby(&self, tense: Tense, place: Place<'_>) -> Option<i32> {
+        let (year, sentence) = self.said.year?;
+        (sentence == place.sentence && tense == Tense::Past).then_some(year)
+    }
+
+    /// "the 24th": of the month said before, else the nearest by the tense.
+    fn day_of_month(&self, day: u8, weekday: Option<u8>, place: Place<'_>) -> Option<NaiveDate> {
+        let said = self.said.point.filter(|(_, sentence)| place.sentence - sentence <= 3).and_then(|(point, _)| point.first());
+        let base = said.or(self.reported)?;
+        let in_month = |months: i64| {
+            let other = day_shifted(base.with_day(1)?, months, Unit::Month)?;
+            NaiveDate::from_ymd_opt(other.year(), other.month(), day.into())
+        };
+        if let Some(weekday) = weekday {
+            let fits = [0, 1, -1, 2, -2, 3, -3]
+                .into_iter()
+                .filter_map(in_month)
+                .find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
+            if fits.is_some() {
+                return fits;
+            }
+        }
+        if said.is_some() {
+            return in_month(0);
+        }
+        choose((-2..=2).filter_map(in_month).map(|day| (day, day)), base, place.tense()).map(|(day, _)| day)
+    }
+
+    /// "last July", "this summer", "the third quarter", "in May".
+    fn part(&self, part: Part, deixis: Option<Deixis>, place: Place<'_>) -> Option<Point> {
+        let reported = self.reported?;
+        let year = reported.year();
+        let span = |year: i32| {
+            let range = Point::Part(year, part).range()?;
+            Some((range.first?, range.last?))
+        };
+        let holds = |year: i32| span(year).is_some_and(|(first, last)| first <= reported && reported <= last);
+        let chosen = match deixis {
+            Some(Deixis::This | Deixis::Current) if holds(year - 1) => year - 1,
+            Some(Deixis::This | Deixis::Current) => year,
+            Some(Deixis::Last | Deixis::Past | Deixis::Previous) => {
+                (0..3).map(|back| year - back).find(|year| span(*year).is_some_and(|(_, last)| last < reported))?
+            }
+            Some(Deixis::Next | Deixis::Coming | Deixis::Following) => {
+                (-1..3).map(|ahead| year + ahead).find(|year| span(*year).is_some_and(|(first, _)| first > reported))?
+            }
+            _ => {
+                let tense = place.tense();
+                if let Some(said) = self.year_nearby(tense, place) {
+                    return Some(Point::Part(said, part));
+                }
+                // accounts of a quarter come after it, whatever the verb; a season is told of when it has begun
+                let tense = match (part, tense) {
+                    (Part::Quarter(_), Tense::Future) => Tense::Present,
+                    (Part::Season(_) | Part::Half(_), Tense::Present) => Tense::Past,
+                    _ => tense,
+                };
+                let (first, _) = choose((-2..=2).filter_map(|step| span(year + step)), reported, tense)?;
+                first.year()
+            }
+        };
+        Some(Point::Part(chosen, part))
+    }
+
+    pub(super) fn named(&self, number: u16, year: Year, deixis: Option<Deixis>, weekend: bool, place: Place<'_>) -> Option<Point> {
+        let falls = DATES.phrases.falls(number)?;
+        let day = match (year, self.reported) {
+            (Year::Exact(year), _) => falls.in_year(year)?,
+            (_, Some(reported)) => {
+                let year = reported.year();
+                let mut near = (-2..=2).filter_map(|step| falls.in_year(year + step));
+                match deixis {
+                    Some(Deixis::Last | Deixis::Past | Deixis::Previous) => near.rfind(|day| *day < reported)?,
+                    Some(Deixis::Next | Deixis::Coming) => near.find(|day| *day > reported)?,
+                    Some(Deixis::This) => falls.in_year(year)?,
+                    _ => choose(near.map(|day| (day, day)), reported, place.tense())?.0,
+                }
+            }
+            _ => return None,
+        };
+        if !weekend {
+            return Some(Point::Day(day));
+        }
+        // the weekend that a Monday or Tuesday closes, else the one of its own week
+        let back = if day.weekday().num_days_from_monday() < 2 { -1 } else { 0 };
+        Some(Point::Weekend(day_shifted(monday_of(day)?, back, Unit::Week)?))
+    }
+
+    /// "the last week of June": which days of the month.
+    pub(super) fn nth(&self, nth: u8, stretch: Stretch, month: Calendar, place: Place<'_>) -> Option<Point> {
+        let month = self.calendar(month, place)?;
+        let range = month.range()?;
+        let (first, last) = (range.first?, range.last?);
+        let back = i64::from(nth) - 1;
+        match (stretch, nth) {
+            (Stretch::Day, 0) => Some(Point::Day(last)),
+            (Stretch::Day, _) => Some(Point::Day(day_shifted(first, back, Unit::Day)?)),
+            (Stretch::Weekend, 0) => Some(Point::Weekend(monday_of(weekday_until(last, Weekday::Sat)?)?)),
+            (Stretch::Weekend, _) => Some(Point::Weekend(day_shifted(monday_of(weekday_from(first, Weekday::Sat)?)?, back, Unit::Week)?)),
+            (Stretch::Week, 0) => Some(Point::Week7(day_shifted(last, -6, Unit::Day)?)),
+            (Stretch::Week, _) => Some(Point::Week7(day_shifted(first, back * 7, Unit::Day)?)),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Weekdays, weeks, weekends and other periods that words point at.
+
+use chrono::{Datelike as _, Weekday};
+
+use super::super::meaning::Period;
+use super::super::sense::Deixis;
+use super::super::value::{Point, point_holding};
+use super::{Anchor, Place, moved, step, weekend_of};
+use crate::civil::Unit;
+use crate::civil::calendar::{day_shifted, monday_of, weekday_from, weekday_until};
+use crate::language::tense::Tense;
+
+impl Anchor {
+    pub(super) fn weekday(&self, weekday: u8, deixis: Option<Deixis>, week: Option<Deixis>, place: Place<'_>) -> Option<Point> {
+        let reported = self.reported?;
+        let day = Weekday::try_from(weekday).ok()?;
+        let in_week = |weeks: i64| day_shifted(monday_of(reported)?, weeks * 7 + i64::from(weekday), Unit::Day);
+        if let Some(week) = week {
+            return Some(Point::Day(in_week(step(week).into())?));
+        }
+        let said = self.said.day.map_or(reported, |(day, _)| day);
+        let chosen = match deixis {
+            Some(Deixis::Last | Deixis::Past) => weekday_until(reported.pred_opt()?, day),
+            Some(Deixis::Next) => in_week(1),
+            Some(Deixis::Coming) => weekday_from(reported.succ_opt()?, day),
+            Some(Deixis::Previous) => weekday_until(said.pred_opt()?, day),
+            Some(Deixis::Following) => weekday_from(said.succ_opt()?, day),
+            Some(Deixis::This) if place.tense() != Tense::Past => weekday_from(reported, day),
+            _ => match place.weekday_tense() {
+                Tense::Future => weekday_from(reported, day),
+                Tense::Past | Tense::Present => weekday_until(reported, day),
+            },
+        };
+        Some(Point::Day(chosen?))
+    }
+
+    pub(super) fn period(&self, period: Period, deixis: Deixis, place: Place<'_>) -> Option<Point> {
+        let reported = self.reported?;
+        let said = self.said.point.filter(|(_, sentence)| place.sentence - sentence <= 4).and_then(|(point, _)| point.first());
+        let told = said.unwrap_or(reported);
+        let shift = i64::from(step(deixis));
+        match (period, deixis) {
+            (Period::Weekend, Deixis::Coming) if reported.weekday().num_days_from_monday() >= 5 => weekend_of(reported, 1),
+            (Period::Weekend, Deixis::Coming) => weekend_of(reported, 0),
+            (Period::Weekend, Deixis::This) if place.tense() == Tense::Past && reported.weekday().num_days_from_monday() < 3 => {
+                weekend_of(reported, -1)
+            }
+            (Period::Weekend, Deixis::Following | Deixis::Previous) => weekend_of(told, shift),
+            (Period::Weekend, _) => weekend_of(reported, shift),
+            (Period::Unit(Unit::Day), Deixis::Next | Deixis::Following | Deixis::Previous) => {
+                Some(Point::Day(day_shifted(told, shift, Unit::Day)?))
+            }
+            (Period::Unit(unit), Deixis::Following | Deixis::Previous) => moved(told, shift, unit),
+            (Period::Unit(Unit::Quarter), Deixis::Latest) => {
+                let said = self.said.quarter.map(|(point, _)| point);
+                said.filter(|point| point.range().and_then(|range| range.last) < self.reported).or_else(|| self.last_quarter())
+            }
+            (Period::Unit(unit), _) => moved(reported, shift, unit),
+        }
+    }
+
+    pub(super) fn last_quarter(&self) -> Option<Point> {
+        moved(self.reported?, -1, Unit::Quarter)
+    }
+
+    pub(super) fn definite(&self, period: Period, place: Place<'_>) -> Option<Point> {
+        let reported = self.reported?;
+        match period {
+            Period::Weekend => {
+                let ahead = place.tense() == Tense::Future || reported.weekday().num_days_from_monday() >= 5;
+                weekend_of(reported, if ahead { 0 } else { -1 })
+            }
+            Period::Unit(Unit::Quarter) => self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter()),
+            Period::Unit(unit) => point_holding(reported, unit),
+        }
+    }
+
+    pub(super) fn anaphor(&self, period: Period) -> Option<Point> {
+        let (point, _) = self.said.point?;
+        match period {
+            Period::Unit(Unit::Day) => Some(Point::Day(self.said.day?.0)),
+            Period::Unit(Unit::Year) => Some(Point::Year(point.year()?)),
+            Period::Unit(Unit::Quarter) => self.said.quarter.map(|(point, _)| point),
+            Period::Unit(unit) => point_holding(point.first()?, unit),
+            Period::Weekend => weekend_of(point.first()?, 0),
+        }
+    }
+}
