@@ -1,6 +1,7 @@
 //! The commands that need no window: one file a command.
 
 mod articles;
+mod changes;
 mod check;
 mod dates;
 mod explain;
@@ -65,6 +66,15 @@ pub enum Command {
         /// Where to; standard output where it is - or not given.
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+    },
+    /// Print the announcements that changed: was and now, how far, who told it, both quotes.
+    Changes {
+        /// What is read.
+        #[command(flatten)]
+        from: From,
+        /// The JSON timeline with only the changed announcements.
+        #[arg(long)]
+        json: bool,
     },
     /// Print every article as it was read.
     Articles {
@@ -191,6 +201,11 @@ fn answer(command: &Command, out: &mut impl Write) -> Result<u8, Failure> {
             let file = output.as_deref().filter(|path| path.as_os_str() != "-");
             export::format_for(format.as_deref(), file)?; // before anything is read
             export::run(&from.open()?, format.as_deref(), file, out)?;
+        }
+        Command::Changes { from, json: true } => changes::run_json(&from.open()?, out)?,
+        Command::Changes { from, json: false } => {
+            let colour = may_colour(std::env::var_os("NO_COLOR").as_deref());
+            changes::run(&from.open()?, colour, out)?;
         }
         Command::Articles { from, jsonl } => articles::run(&from.open()?, *jsonl, out)?,
         Command::Dates { file, reported, jsonl } => dates::run(file.as_deref(), *reported, *jsonl, out)?,

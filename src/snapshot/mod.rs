@@ -2,8 +2,10 @@
 
 mod csv;
 pub mod disk;
+mod html;
 mod ics;
 mod json;
+mod md;
 pub mod ron;
 mod words;
 
@@ -44,6 +46,8 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "ron", ending: "ron", title: "Dateline file, opens again", write: ron::write, read: Some(ron::read) },
     Format { name: "json", ending: "json", title: "JSON timeline, for scripts", write: json::write, read: None },
+    Format { name: "html", ending: "html", title: "Web page to read", write: html::write, read: None },
+    Format { name: "md", ending: "md", title: "Markdown to paste", write: md::write, read: None },
     Format { name: "csv", ending: "csv", title: "Table for spreadsheets", write: csv::write, read: None },
     Format { name: "ics", ending: "ics", title: "Calendar", write: ics::write, read: None },
 ];

@@ -1,6 +1,6 @@
 //! Who tells a change: so many articles, so many named sources; never more than there are.
 
-use super::{Change, EventId, Timeline};
+use super::{Change, ChangeKind, EventId, Timeline};
 use crate::events::Heading;
 use crate::text::fold::folded_words;
 
@@ -23,11 +23,12 @@ impl Witnesses {
 }
 
 impl Timeline {
-    /// Who tells that change: the articles, and the first of each chain of sources.
+    /// Who tells that change: the articles, and the first of each chain of sources; of a conflict both sides.
     pub fn witnesses(&self, change: &Change) -> Witnesses {
         let mut found = Witnesses::default();
         let mut heard: Vec<Vec<String>> = Vec::new();
-        for event in change.after.iter().filter_map(|id| self.event(*id)) {
+        let other_side = if change.kind == ChangeKind::Conflict { change.before.as_slice() } else { &[] };
+        for event in other_side.iter().chain(&change.after).filter_map(|id| self.event(*id)) {
             if !found.articles.contains(&event.article) {
                 found.articles.push(event.article);
             }
@@ -39,7 +40,15 @@ impl Timeline {
                 }
             }
         }
+        found.articles.sort_unstable();
         found
+    }
+
+    /// The statements to quote for the old and the new value; one alone where both are the same sentence.
+    pub fn quotes(&self, change: &Change) -> (Option<EventId>, Option<EventId>) {
+        let (old, new) = (self.old_quote(change), self.new_quote(change));
+        let place = |id: Option<EventId>| self.event(id?).map(|event| (event.article, event.quote));
+        (old.filter(|_| place(old) != place(new)), new)
     }
 
     /// The statement to quote for the old value: the earliest that carried it, running text before a heading.

@@ -11,13 +11,13 @@
 
 mod assets;
 mod cli;
+mod corpus;
 mod garbled;
 mod hostile;
 mod laws;
 mod model;
 mod readers;
 mod snapshot;
-#[cfg(feature = "window")]
 mod soft;
 mod story;
 mod tidy;

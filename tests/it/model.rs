@@ -194,7 +194,7 @@ fn articles_of_one_day_that_disagree_are_a_conflict() {
         .article("2022-04-19", vec![says("2022-04-25")])
         .article("2022-04-19", vec![says("2022-04-27")])
         .article("2022-04-19", vec![says("2022-04-27")]);
-    check(&story, &["2022-04-19 conflict compared 2022-04-27 → 2022-04-25 (-2) by 000", "dated 2022-04-27"]);
+    check(&story, &["2022-04-19 conflict compared 2022-04-27 → 2022-04-25 (-2) by 000 001 002", "dated 2022-04-27"]);
     let again = story.article("2022-04-20", vec![says("2022-04-25")]).article("2022-04-20", vec![says("2022-04-27")]);
     assert_eq!(again.timeline().announcements[0].changes.len(), 2, "the same disagreement is no second conflict");
 }
