@@ -2,7 +2,7 @@
 
 use crate::timeline::AnnouncementId;
 use crate::view::axis::{Sight, place};
-use crate::view::ledger::{Track, Value};
+use crate::view::ledger::{Role, Track, Value};
 use crate::view::{Arrange, Ledger};
 
 /// No view opens on fewer days.
@@ -24,7 +24,9 @@ impl Extent {
 
     fn add_track(&mut self, track: &Track, arrange: Arrange) {
         if arrange == Arrange::Claimed {
-            track.values.iter().for_each(|value| self.add_value(value));
+            // what somebody said in passing, or less exactly, would only push the change to the edge
+            let is_news = |value: &&Value| matches!(value.role, Role::Now | Role::Was | Role::Disputed);
+            track.values.iter().filter(is_news).for_each(|value| self.add_value(value));
         }
         track.reported_days.extent().into_iter().for_each(|(first, last)| {
             self.add(first);

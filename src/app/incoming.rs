@@ -21,6 +21,7 @@ impl State {
         }
         match reply {
             Reply::Progress { n_read, n_found, per_second } => self.phase = Phase::Reading { n_read, n_found, per_second },
+            Reply::Partial(_) if self.is_rereading => {}
             Reply::Partial(ledger) => self.take_in(ledger),
             Reply::Finished(ledger) => {
                 self.phase = Phase::Shown;
@@ -53,11 +54,12 @@ impl State {
         let is_again = self.source.as_ref() == Some(&what);
         if !is_again {
             let settings = std::mem::take(&mut self.settings);
-            let (generation, size, own_zone) = (self.generation, self.size, self.own_zone);
-            *self = Self { generation, size, own_zone, ..Self::new(settings) };
+            let kept = (self.generation, self.size, self.own_zone, self.today);
+            *self = Self::new(settings);
+            (self.generation, self.size, self.own_zone, self.today) = kept;
         }
         self.generation += 1;
-        self.panel = None;
+        self.is_rereading = is_again && self.has_story();
         self.phase = Phase::Reading { n_read: 0, n_found: 0, per_second: 0 };
         if let OpenWhat::Path(path) = &what {
             self.settings.remember(path.clone());
@@ -104,7 +106,7 @@ impl State {
 
     fn take_in(&mut self, ledger: Arc<Ledger>) {
         let known: BTreeSet<&str> = self.latest.timeline.articles.iter().map(|article| article.file.as_str()).collect();
-        if !known.is_empty() {
+        if self.is_rereading {
             let files = ledger.timeline.articles.iter().map(|article| article.file.as_str());
             self.new_files = files.filter(|file| !known.contains(file)).map(str::to_owned).collect();
         }
@@ -137,17 +139,14 @@ impl State {
     /// Finds the selected announcement again by its key after a new reading.
     fn reselect(&mut self) {
         let Some(selection) = self.selection.clone() else { return };
-        match self.ledger.with_key(&selection.key) {
-            Some(id) => {
-                let is_open = self.is_detail_open;
-                self.select(id, selection.change, is_open);
-                self.is_detail_open = is_open;
-            }
-            None => {
-                self.selection = None;
-                self.detail = None;
-                self.reading = None;
-            }
+        if let Some(id) = self.ledger.with_key(&selection.key) {
+            let is_open = self.is_detail_open;
+            self.select(id, selection.change, is_open);
+            self.is_detail_open = is_open;
+        } else {
+            self.selection = None;
+            self.detail = None;
+            self.reading = None;
         }
     }
 }

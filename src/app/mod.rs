@@ -6,6 +6,8 @@ mod incoming;
 mod moves;
 pub mod settings;
 pub mod state;
+#[cfg(feature = "window")]
+pub mod watch;
 pub mod worker;
 
 pub use crate::pipeline::OpenWhat;

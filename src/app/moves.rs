@@ -190,7 +190,9 @@ impl State {
         if let Some(row) = row {
             self.reveal_row(row);
         }
-        self.reveal_days(id);
+        if self.settings.look != Look::DateHistory {
+            self.reveal_days(id);
+        }
     }
 
     fn reveal_days(&mut self, id: AnnouncementId) {

@@ -39,6 +39,7 @@ pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 0.8..=2.0;
 const MOST_RECENT: usize = 8;
 
 /// What is remembered.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the settings")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Light or dark.
@@ -95,6 +96,7 @@ impl Settings {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the settings")]
 /// Settings as they are written: words, so that a file of another version is still read.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]

@@ -144,10 +144,14 @@ pub struct State {
     pub new_files: BTreeSet<String>,
     /// What the clock shows where the reader is, for a moment in UTC; `None` where that is not known.
     pub own_zone: Option<fn(NaiveDateTime) -> NaiveDateTime>,
+    /// The reader's own day, only to be marked on the ruler: nothing is counted from it.
+    pub today: Option<NaiveDate>,
     pub(super) past: Vec<Visit>,
     pub(super) future: Vec<Visit>,
     pub(super) fit_turn: u8,
     pub(super) needs_fit: bool,
+    /// The same is read once more: what is shown stays until all is read.
+    pub(super) is_rereading: bool,
     pub(super) wishes: Vec<Wish>,
     pub(super) generation: u64,
 }
@@ -182,10 +186,12 @@ impl State {
             message: None,
             new_files: BTreeSet::new(),
             own_zone: None,
+            today: None,
             past: Vec::new(),
             future: Vec::new(),
             fit_turn: 0,
             needs_fit: true,
+            is_rereading: false,
             wishes: Vec::new(),
             generation: 0,
         }
@@ -312,8 +318,12 @@ impl State {
     fn look(&mut self, look: Look) {
         if self.settings.look != look {
             self.remember_visit();
+            let turns_axis = self.settings.look == Look::DateHistory || look == Look::DateHistory;
             self.set(|settings| settings.look = look);
             self.scroll = 0.0;
+            if turns_axis {
+                self.fit(Reach::Story);
+            }
             self.reveal();
         }
     }

@@ -27,12 +27,20 @@ pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
             painter.vline(x(tick), rect.top() + 4.0..=rect.bottom(), Stroke::new(1.0, theme.line_strong));
         }
         if right - left > 24.0 {
-            ink::words(&painter, pos2(left, rect.top() + 5.0), Align2::LEFT_TOP, &tick.label, &bold(SMALL), theme.ink, right - left);
+            ink::words(&painter, (pos2(left, rect.top() + 5.0), Align2::LEFT_TOP), &tick.label, &bold(SMALL), theme.ink, right - left);
         }
     }
     for tick in &marks.minor {
         painter.vline(x(tick), middle + 2.0..=rect.bottom(), Stroke::new(1.0, theme.line));
-        painter.text(pos2(x(tick) + 5.0, rect.bottom() - 4.0), Align2::LEFT_BOTTOM, &tick.label, plain(SMALL), theme.ink_soft);
+        let galley = painter.layout_no_wrap(tick.label.clone(), plain(SMALL), theme.ink_soft);
+        if x(tick) + 5.0 + galley.rect.width() <= rect.right() && x(tick) >= rect.left() - 6.0 {
+            painter.galley(pos2(x(tick) + 5.0, rect.bottom() - 4.0 - galley.rect.height()), galley, theme.ink_soft);
+        }
+    }
+    if let Some(today) = page.state.today {
+        let at = rect.left() + sight.x(f64::from(crate::view::axis::place(today)) + 0.5);
+        painter.vline(at, rect.bottom() - 6.0..=rect.bottom(), Stroke::new(3.0, theme.focus));
+        painter.text(pos2(at, rect.bottom() - 20.0), Align2::CENTER_BOTTOM, "today", plain(super::theme::TINY), theme.focus);
     }
     let drag = ui.interact(rect, ui.scope_id().with("axis"), Sense::drag());
     if drag.dragged() {

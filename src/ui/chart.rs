@@ -96,7 +96,7 @@ impl<'p, 'a> Chart<'p, 'a> {
     fn is_dense(&self, track: &Track, budget: usize) -> bool {
         let days = self.days_of(track);
         let n = days.n_between(self.sight.start - 1.0, self.sight.end(self.rect.width())) as usize;
-        n > budget || (n > 24 && f64::from(self.rect.width()) / (n as f64) < 6.0)
+        n > budget || (n > 24 && self.rect.width() < 6.0 * f32::from(u16::try_from(n).unwrap_or(u16::MAX)))
     }
 
     fn days_of<'t>(&self, track: &'t Track) -> &'t crate::view::density::Density {
@@ -116,7 +116,7 @@ impl<'p, 'a> Chart<'p, 'a> {
         let mut mesh = egui::Mesh::default();
         let colour = self.page.theme.mark;
         let mut at = 0;
-        for run in counts.chunk_by(|a, b| bar_height(*a) == bar_height(*b)) {
+        for run in counts.chunk_by(|a, b| a.leading_zeros() == b.leading_zeros()) {
             #[expect(clippy::cast_precision_loss, reason = "columns of a window")]
             let (from, to) = (at as f32, (at + run.len()) as f32);
             at += run.len();
@@ -208,7 +208,14 @@ impl<'p, 'a> Chart<'p, 'a> {
         let inside = mark.right.min(self.rect.right()) - mark.left.max(self.rect.left());
         let galley = painter.layout_no_wrap(text.clone(), plain(SMALL), theme.ink_soft);
         let is_recurring = mark.value.claimed.is_some_and(|claimed| claimed.range().is_none());
-        if is_recurring || next - mark.right < galley.rect.width().min(60.0) {
+        if is_recurring {
+            let lane_top = row.center().y - 22.0;
+            let at = Rect::from_min_size(pos2(self.rect.left() + 6.0, lane_top), galley.rect.size());
+            painter.rect_filled(at.expand2(vec2(3.0, 0.0)), 3.0, theme.sheet);
+            painter.galley(at.min, galley, theme.ink_soft);
+            return;
+        }
+        if next - mark.right < galley.rect.width().min(60.0) {
             // within or below its own bar, on the sheet's colour
             if inside > galley.rect.width() + 12.0 {
                 let x = mark.left.max(self.rect.left()) + 6.0;
@@ -218,8 +225,9 @@ impl<'p, 'a> Chart<'p, 'a> {
             }
             return;
         }
-        let x = mark.right.max(self.rect.left()) + 7.0;
-        ink::words(&painter, pos2(x, row.center().y), Align2::LEFT_CENTER, &text, &plain(SMALL), theme.ink_soft, next - x);
+        let is_open = mark.value.claimed.is_some_and(|claimed| claimed.range().is_some_and(|range| range.last.is_none()));
+        let x = mark.right.max(self.rect.left()) + if is_open { 44.0 } else { 7.0 };
+        ink::words(&painter, (pos2(x, row.center().y), Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, next - x);
     }
 
     fn value_words(&self, value: &Value, length: Length) -> String {
@@ -330,7 +338,7 @@ impl<'p, 'a> Chart<'p, 'a> {
             for day in rule.days_within(first, last).take(2000) {
                 n_ticks += 1;
                 let x = self.x(f64::from(place(day)) + 0.5);
-                painter.vline(x, row.center().y - 8.0..=row.center().y + 8.0, Stroke::new((day_px / 8.0).clamp(1.2, 3.0), theme.mark));
+                painter.vline(x, row.center().y - 4.0..=row.center().y + 10.0, Stroke::new((day_px / 8.0).clamp(1.2, 3.0), theme.mark));
             }
         }
         if n_ticks == 0 {
@@ -371,9 +379,9 @@ impl<'p, 'a> Chart<'p, 'a> {
                 if room > 26.0 {
                     let at = pos2(x + 11.0, row.center().y);
                     let rect = if value.role == ValueRole::Was {
-                        ink::struck(&painter, at, Align2::LEFT_CENTER, &text, &plain(SMALL), theme.ink_soft, room)
+                        ink::struck(&painter, (at, Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, room)
                     } else {
-                        ink::words(&painter, at, Align2::LEFT_CENTER, &text, &plain(SMALL), theme.ink_soft, room)
+                        ink::words(&painter, (at, Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, room)
                     };
                     taken = rect.right();
                 }
@@ -416,7 +424,7 @@ impl<'p, 'a> Chart<'p, 'a> {
         let name = format!("{} {} outside the days in sight, go there", marks.len(), if to_left { "earlier" } else { "later" });
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.on_hover_text(&name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            let at = self.sight.place_at((nearest.left + nearest.right) / 2.0 - self.rect.left());
+            let at = self.sight.place_at(f32::midpoint(nearest.left, nearest.right) - self.rect.left());
             self.page.ask(Command::SetSight(self.sight.recentred(at, self.rect.width())));
         }
     }
@@ -460,7 +468,7 @@ fn painter_cross(painter: &Painter, rect: Rect, colour: Color32) {
 
 fn role_word(role: ValueRole, announcement: &Announcement) -> &'static str {
     match role {
-        ValueRole::Now => announcement.state.shown(),
+        ValueRole::Now => words::standing_word(announcement.state),
         ValueRole::Was => "no longer valid",
         ValueRole::Disputed => "sources disagree",
         ValueRole::LessExact => "less exact",

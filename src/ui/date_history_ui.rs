@@ -202,8 +202,7 @@ fn foot(page: &Page<'_>, painter: &Painter, rect: Rect, n_ways: usize) {
     );
     ink::words(
         painter,
-        pos2(rect.left() + 14.0, rect.center().y),
-        Align2::LEFT_CENTER,
+        (pos2(rect.left() + 14.0, rect.center().y), Align2::LEFT_CENTER),
         &text,
         &plain(SMALL),
         theme.ink_soft,

@@ -248,7 +248,7 @@ fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
         };
         let size = ui.painter().layout_no_wrap(quote.side.shown().to_owned(), bold(theme::TINY), ink_of).rect.size() + vec2(12.0, 5.0);
         let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-        ink::pill(ui.painter(), rect.center(), egui::Align2::CENTER_CENTER, quote.side.shown(), &bold(theme::TINY), ink_of, ground);
+        ink::pill(ui.painter(), (rect.center(), egui::Align2::CENTER_CENTER), quote.side.shown(), &bold(theme::TINY), ink_of, ground);
         ui.add(Label::new(RichText::new(&quote.label).size(SMALL).color(theme.ink_soft)).truncate());
     });
     let timeline = &page.state.ledger.timeline;

@@ -25,8 +25,15 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     let kind = words::kind_text(announcement);
     let kind_width = ink::fitted(painter, &kind, &plain(SMALL), theme.ink_soft, width * 0.4).rect.width();
     let subject = words::subject_text(announcement);
-    let at = ink::words(painter, pos2(left, y), Align2::LEFT_TOP, &subject, &bold(BODY), theme.ink, width - kind_width - 14.0);
-    ink::words(painter, pos2(at.right() + 8.0, at.bottom() - 1.5), Align2::LEFT_BOTTOM, &kind, &plain(SMALL), theme.ink_soft, width * 0.4);
+    let at = ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &subject, &bold(BODY), theme.ink, width - kind_width - 14.0);
+    ink::words(
+        painter,
+        (pos2(at.right() + 8.0, at.bottom() - 1.5), Align2::LEFT_BOTTOM),
+        &kind,
+        &plain(SMALL),
+        theme.ink_soft,
+        width * 0.4,
+    );
     y += 21.0;
     let Some(change) = newest else {
         let now = words::now_text(announcement, style, Length::Full);
@@ -34,37 +41,31 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
         let n_notes = announcement.events.iter().filter(|event| has_note(page, **event)).count();
         let suffix = if n_notes > 0 { format!("  ·  {}", counted(n_notes, "note")) } else { String::new() };
         let text = format!("{now}{suffix}");
-        let at = ink::words(painter, pos2(left, y), Align2::LEFT_TOP, &text, &plain(SMALL), theme.ink_soft, width - 24.0);
+        let at = ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &text, &plain(SMALL), theme.ink_soft, width - 24.0);
         if n_new > 1 && track.tellings.len() > 1 && at.right() + 70.0 < rect.right() {
             let told = format!("told {} times", track.tellings.len());
-            ink::words(painter, pos2(rect.right() - 10.0, y), Align2::RIGHT_TOP, &told, &plain(SMALL), theme.ink_faint, 90.0);
+            ink::words(painter, (pos2(rect.right() - 10.0, y), Align2::RIGHT_TOP), &told, &plain(SMALL), theme.ink_faint, 90.0);
         }
         return;
     };
-    let label = |text: &str, y: f32| ink::words(painter, pos2(left, y), Align2::LEFT_TOP, text, &plain(SMALL), theme.ink_soft, 40.0);
+    let label = |text: &str, y: f32| ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), text, &plain(SMALL), theme.ink_soft, 40.0);
     label("was", y);
     let was = words::from_text(change, style, Length::Full);
     let draw = if change.from.is_some() || change.from_text.is_some() { ink::struck } else { ink::words };
-    draw(painter, pos2(left + 32.0, y), Align2::LEFT_TOP, &was, &plain(SMALL), theme.ink_soft, width - 32.0);
+    draw(painter, (pos2(left + 32.0, y), Align2::LEFT_TOP), &was, &plain(SMALL), theme.ink_soft, width - 32.0);
     y += 19.0;
     label("now", y);
-    ink::words(
-        painter,
-        pos2(left + 32.0, y),
-        Align2::LEFT_TOP,
-        &words::to_text(change, style, Length::Full),
-        &bold(SMALL),
-        theme.ink,
-        width - 32.0,
-    );
+    let now = words::to_text(change, style, Length::Full);
+    let now = ink::words(painter, (pos2(left + 32.0, y), Align2::LEFT_TOP), &now, &bold(SMALL), theme.ink, width - 32.0);
+    let count = ink::fitted(painter, &counted(articles_of(page, &change.after), "article"), &plain(SMALL), theme.ink_soft, 90.0);
+    let count_left = rect.right() - 10.0 - count.rect.width();
+    if now.right() + 8.0 < count_left {
+        painter.galley(pos2(count_left, y), count, theme.ink_soft);
+    }
     y += 22.0;
     ink::change_glyph(painter, pos2(left + 9.0, y + 8.0), change.kind, theme.accent);
-    let n_articles = articles_of(page, &change.after);
-    let count = ink::fitted(painter, &counted(n_articles, "article"), &plain(SMALL), theme.ink_soft, 90.0);
-    let count_width = count.rect.width();
-    painter.galley(pos2(rect.right() - 10.0 - count_width, y), count, theme.ink_soft);
     let summary = words::summary_text(announcement, style).unwrap_or_default();
-    ink::words(painter, pos2(left + 32.0, y), Align2::LEFT_TOP, &summary, &bold(SMALL), theme.accent, width - 40.0 - count_width);
+    ink::words(painter, (pos2(left + 32.0, y), Align2::LEFT_TOP), &summary, &bold(SMALL), theme.accent, width - 32.0);
 }
 
 fn has_note(page: &Page<'_>, event: u32) -> bool {

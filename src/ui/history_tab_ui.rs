@@ -41,8 +41,7 @@ fn line_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, line: &HistoryLine
     let when = format!("{} · {}", line.reported, line.by);
     ink::words(
         ui.painter(),
-        pos2(rect.left() + 24.0, rect.top() + 2.0),
-        egui::Align2::LEFT_TOP,
+        (pos2(rect.left() + 24.0, rect.top() + 2.0), egui::Align2::LEFT_TOP),
         &when,
         &plain(SMALL),
         theme.ink_soft,

@@ -32,7 +32,7 @@ pub(super) fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color
 }
 
 /// Words at a place; gives back where they stand.
-pub(super) fn words(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
+pub(super) fn words(painter: &Painter, (at, anchor): (Pos2, Align2), text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
     let galley = fitted(painter, text, font, colour, width);
     let rect = anchor.anchor_size(at, galley.rect.size());
     painter.galley(rect.min, galley, colour);
@@ -40,8 +40,8 @@ pub(super) fn words(painter: &Painter, at: Pos2, anchor: Align2, text: &str, fon
 }
 
 /// Words struck through: a value that no longer holds.
-pub(super) fn struck(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
-    let rect = words(painter, at, anchor, text, font, colour, width);
+pub(super) fn struck(painter: &Painter, (at, anchor): (Pos2, Align2), text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
+    let rect = words(painter, (at, anchor), text, font, colour, width);
     painter.hline(rect.x_range(), rect.center().y + 1.0, Stroke::new(1.2, colour));
     rect
 }
@@ -163,7 +163,7 @@ pub(super) fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, co
 }
 
 /// A rounded label on a ground.
-pub(super) fn pill(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: &FontId, ink: Color32, ground: Color32) -> Rect {
+pub(super) fn pill(painter: &Painter, (at, anchor): (Pos2, Align2), text: &str, font: &FontId, ink: Color32, ground: Color32) -> Rect {
     let galley = painter.layout_no_wrap(text.to_owned(), font.clone(), ink);
     let rect = anchor.anchor_size(at, galley.rect.size() + vec2(12.0, 4.0));
     painter.rect_filled(rect, 5.0, ground);

@@ -100,15 +100,14 @@ fn heading_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, heading: Heading, n: u32
     let theme = page.theme.clone();
     let text = heading_text(heading, page.style());
     let y = rect.bottom() - 20.0;
-    let at = ink::words(ui.painter(), pos2(rect.left(), y), Align2::LEFT_CENTER, &text, &bold(17.0), theme.ink, rect.width() * 0.7);
+    let at = ink::words(ui.painter(), (pos2(rect.left(), y), Align2::LEFT_CENTER), &text, &bold(17.0), theme.ink, rect.width() * 0.7);
     let more = match heading {
         Heading::Reported(Some(day)) => articles_text(page, day),
         Heading::Reported(None) | Heading::Claimed(_) => counted(n as usize, "statement"),
     };
     ink::words(
         ui.painter(),
-        pos2(at.right() + 12.0, y + 1.0),
-        Align2::LEFT_CENTER,
+        (pos2(at.right() + 12.0, y + 1.0), Align2::LEFT_CENTER),
         &more,
         &plain(SMALL),
         theme.ink_soft,
@@ -195,13 +194,18 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
     let painter = ui.painter();
     let (left, right) = (body.left() + 18.0, body.right() - 14.0);
     let mut y = body.top() + 9.0;
-    let count = ink::words(painter, pos2(right, y + 2.0), Align2::RIGHT_TOP, &text.count, &plain(SMALL), theme.ink_soft, 220.0);
-    let at =
-        ink::words(painter, pos2(left, y), Align2::LEFT_TOP, &text.subject, &bold(15.5), theme.ink, (count.left() - left - 90.0).max(80.0));
+    let count = ink::words(painter, (pos2(right, y + 2.0), Align2::RIGHT_TOP), &text.count, &plain(SMALL), theme.ink_soft, 220.0);
+    let at = ink::words(
+        painter,
+        (pos2(left, y), Align2::LEFT_TOP),
+        &text.subject,
+        &bold(15.5),
+        theme.ink,
+        (count.left() - left - 90.0).max(80.0),
+    );
     ink::words(
         painter,
-        pos2(at.right() + 8.0, at.bottom() - 1.5),
-        Align2::LEFT_BOTTOM,
+        (pos2(at.right() + 8.0, at.bottom() - 1.5), Align2::LEFT_BOTTOM),
         &text.kind,
         &plain(SMALL),
         theme.ink_soft,
@@ -210,16 +214,15 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
     y += 25.0;
     let mut x = left;
     if let Some(was) = &text.was {
-        let was = ink::struck(painter, pos2(x, y), Align2::LEFT_TOP, was, &plain(BODY), theme.ink_soft, (right - left) * 0.42);
+        let was = ink::struck(painter, (pos2(x, y), Align2::LEFT_TOP), was, &plain(BODY), theme.ink_soft, (right - left) * 0.42);
         ink::arrow(painter, pos2(was.right() + 9.0, was.center().y), pos2(was.right() + 31.0, was.center().y), 2.0, theme.accent);
         x = was.right() + 42.0;
     }
-    let value = ink::words(painter, pos2(x, y), Align2::LEFT_TOP, &text.value, &bold(BODY), theme.ink, right - x);
+    let value = ink::words(painter, (pos2(x, y), Align2::LEFT_TOP), &text.value, &bold(BODY), theme.ink, right - x);
     if let Some(standing) = text.standing.as_ref().filter(|_| text.change.is_none()) {
         ink::words(
             painter,
-            pos2(value.right() + 12.0, y),
-            Align2::LEFT_TOP,
+            (pos2(value.right() + 12.0, y), Align2::LEFT_TOP),
             standing,
             &plain(BODY),
             theme.ink_soft,
@@ -228,13 +231,13 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
     }
     y += 24.0;
     if let Some(change) = &text.change {
-        ink::words(painter, pos2(left, y), Align2::LEFT_TOP, change, &bold(SMALL), theme.accent, right - left);
+        ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), change, &bold(SMALL), theme.accent, right - left);
         y += 24.0;
     }
     if text.n_more > 0 && !text.quotes.is_empty() {
         let more = format!("and {} more", counted(text.n_more, "sentence"));
         let at = pos2(right, body.bottom() - 6.0);
-        ink::words(painter, at, Align2::RIGHT_BOTTOM, &more, &plain(SMALL), theme.ink_faint, 200.0);
+        ink::words(painter, (at, Align2::RIGHT_BOTTOM), &more, &plain(SMALL), theme.ink_faint, 200.0);
     }
     y
 }
@@ -262,7 +265,7 @@ fn quote(page: &Page<'_>, ui: &Ui, at: egui::Pos2, right: f32, event: EventId) {
     job.wrap = TextWrapping { max_width: width, max_rows: 2, ..TextWrapping::default() };
     let galley = ui.painter().layout_job(job);
     ui.painter().vline(at.x + 1.0, at.y + 2.0..=at.y + QUOTE_HEIGHT - 8.0, Stroke::new(2.0, theme.line_strong));
-    ink::words(ui.painter(), pos2(at.x + 12.0, at.y), Align2::LEFT_TOP, &quote.label, &plain(SMALL), theme.ink_soft, width);
+    ink::words(ui.painter(), (pos2(at.x + 12.0, at.y), Align2::LEFT_TOP), &quote.label, &plain(SMALL), theme.ink_soft, width);
     ui.painter().galley(pos2(at.x + 12.0, at.y + 19.0), galley, theme.ink);
 }
 
@@ -273,8 +276,7 @@ fn background_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, n: u32, idx: usize) {
     ink::fold_mark(ui.painter(), pos2(rect.left() + 10.0, rect.center().y), true, colour);
     ink::words(
         ui.painter(),
-        pos2(rect.left() + 22.0, rect.center().y),
-        Align2::LEFT_CENTER,
+        (pos2(rect.left() + 22.0, rect.center().y), Align2::LEFT_CENTER),
         &text,
         &plain(SMALL),
         colour,

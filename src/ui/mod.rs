@@ -45,7 +45,6 @@ const APP_ID: &str = "dateline";
 /// # Errors
 /// Where no display can be opened.
 pub fn run(open: Option<OpenWhat>, today: fn() -> chrono::NaiveDate) -> Result<(), NoDisplay> {
-    let _not_needed_yet = today;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Dateline")
         .with_app_id(APP_ID)
@@ -62,7 +61,7 @@ pub fn run(open: Option<OpenWhat>, today: fn() -> chrono::NaiveDate) -> Result<(
         let settings = saved.map(Settings::from).unwrap_or_default();
         theme::install(&cc.egui_ctx);
         let wake = cc.egui_ctx.clone();
-        Ok(Box::new(Window::new(settings, open, move || wake.request_repaint())?))
+        Ok(Box::new(Window::new(settings, open, Some(today()), move || wake.request_repaint())?))
     };
     eframe::run_native(APP_ID, options, Box::new(start)).map_err(|error| NoDisplay { reason: error.to_string() })
 }

@@ -263,8 +263,7 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
             let (left, width) = (rect.left() + 8.0, rect.width() - 16.0);
             ink::words(
                 ui.painter(),
-                egui::pos2(left, rect.top() + 3.0),
-                egui::Align2::LEFT_TOP,
+                (egui::pos2(left, rect.top() + 3.0), egui::Align2::LEFT_TOP),
                 &title,
                 &bold(SMALL),
                 page.theme.ink,

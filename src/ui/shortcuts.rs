@@ -85,6 +85,24 @@ pub const BINDINGS: &[Binding] = &[
     alone(Key::Questionmark, Action::ShowHelp),
 ];
 
+/// The lines of the menu Open…, in order.
+pub const OPEN_MENU: &[Action] = &[Action::OpenFolder, Action::OpenFile, Action::OpenSample, Action::Reload];
+/// The lines of the menu about the view, in order.
+pub const VIEW_MENU: &[Action] = &[
+    Action::GoTo,
+    Action::Fit,
+    Action::SwitchArrange,
+    Action::KnownOnEarlier,
+    Action::KnownOnLater,
+    Action::ToggleLegend,
+    Action::ShowReading,
+];
+/// The lines of the menu about what is selected, in order.
+pub const SELECTION_MENU: &[Action] =
+    &[Action::Back, Action::Forward, Action::PreviousChange, Action::NextChange, Action::CopySentence, Action::CopyMarkdown];
+/// The lines of the menu about the program, in order.
+pub const PROGRAM_MENU: &[Action] = &[Action::ShowSettings, Action::ShowHelp];
+
 /// What Enter does: the next hit while there are hits, else it opens the detail.
 pub const ENTER: [Action; 2] = [Action::NextHit, Action::OpenDetail];
 
@@ -127,8 +145,8 @@ fn key_text(ctx: &egui::Context, key: KeyboardShortcut) -> String {
     }
 }
 
-/// The actions whose keys were pressed in this pass.
-pub fn pressed(ctx: &egui::Context, is_typing: bool, has_hits: bool) -> Vec<Action> {
+/// The actions whose keys were pressed in this pass; `enter` is what Enter does at the moment.
+pub fn pressed(ctx: &egui::Context, is_typing: bool, enter: Action) -> Vec<Action> {
     let mut actions = Vec::new();
     ctx.input_mut(|input| {
         for binding in BINDINGS.iter().filter(|binding| binding.when == When::Always || !is_typing) {
@@ -139,7 +157,7 @@ pub fn pressed(ctx: &egui::Context, is_typing: bool, has_hits: bool) -> Vec<Acti
         if !is_typing {
             actions.extend(std::iter::repeat_n(Action::CopySentence, copies));
             if input.consume_key(Modifiers::NONE, Key::Enter) {
-                actions.push(if has_hits { Action::NextHit } else { Action::OpenDetail });
+                actions.push(enter);
             }
         }
     });
@@ -149,6 +167,15 @@ pub fn pressed(ctx: &egui::Context, is_typing: bool, has_hits: bool) -> Vec<Acti
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn everything_can_be_asked_for_by_a_key_or_a_menu() {
+        let ctx = egui::Context::default();
+        let menus = [OPEN_MENU, VIEW_MENU, SELECTION_MENU, PROGRAM_MENU].concat();
+        for action in Action::ALL {
+            assert!(!keys_of(&ctx, *action).is_empty() || menus.contains(action), "{action:?}");
+        }
+    }
 
     #[test]
     fn no_key_does_two_things() {

@@ -97,7 +97,7 @@ fn step_ui(
 }
 
 /// An arrow between two days, its words above, both values at its ends.
-fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, announcement: &Announcement, change: &Change, (from, to, y): (f64, f64, f32)) -> Rect {
+fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, _announcement: &Announcement, change: &Change, (from, to, y): (f64, f64, f32)) -> Rect {
     let theme = &chart.page.theme;
     let painter = chart.painter(ui);
     let style = chart.page.style();
@@ -109,7 +109,7 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, announcement: &Announcement, chang
         painter.hline(left..=right, line - 2.5, Stroke::new(1.6, theme.accent));
         painter.hline(left..=right, line + 2.5, Stroke::new(1.6, theme.accent));
         painter.line_segment(
-            [pos2((left + right) / 2.0 - 3.0, line + 7.0), pos2((left + right) / 2.0 + 3.0, line - 7.0)],
+            [pos2(f32::midpoint(left, right) - 3.0, line + 7.0), pos2(f32::midpoint(left, right) + 3.0, line - 7.0)],
             Stroke::new(1.8, theme.accent),
         );
     } else {
@@ -131,21 +131,21 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, announcement: &Announcement, chang
         }
         let at = pos2(x, line - 0.5);
         if is_now || is_conflict {
-            ink::words(&painter, at, anchor, text, &bold(SMALL), theme.accent, room)
+            ink::words(&painter, (at, anchor), text, &bold(SMALL), theme.accent, room)
         } else {
-            ink::struck(&painter, at, anchor, text, &plain(SMALL), theme.ink_soft, room)
+            ink::struck(&painter, (at, anchor), text, &plain(SMALL), theme.ink_soft, room)
         }
     };
     let left = end(if points_left { &now } else { &was }, points_left, left_x, Align2::RIGHT_CENTER, room_left);
     let right = end(if points_left { &was } else { &now }, !points_left, right_x, Align2::LEFT_CENTER, room_right);
     let text = words::change_text(change, style);
-    let above = words_above(chart, ui, &text, (tail + tip) / 2.0, y);
-    let _ = announcement;
+    let above = words_above(chart, ui, &text, f32::midpoint(tail, tip), y);
     left.union(right).union(above)
 }
 
-/// A value without its clock time, which stands in the lane's header.
+/// A value without its clock time and remarks, which stand in the lane's header.
 fn short(value: &str) -> String {
+    let value = value.split(" (").next().unwrap_or(value);
     value.split(", ").next().unwrap_or(value).to_owned()
 }
 
@@ -187,7 +187,8 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, at: f64, y: f32) -> Re
     let was = if has_from { format!("was {}", words::from_text(change, style, Length::Short)) } else { String::new() };
     let told = format!("{}{}told {}", was, if was.is_empty() { "" } else { ", " }, day_short(change.reported, style));
     let main = painter.layout_no_wrap(main, bold(SMALL), theme.accent);
-    let told = painter.layout_no_wrap(told, plain(TINY), theme.ink_soft);
+    let room = (chart.rect.right() - glyph_at.x - main.rect.width() - 34.0).max(chart.rect.width() * 0.3);
+    let told = ink::fitted(&painter, &told, &plain(TINY), theme.ink_soft, room);
     let start = glyph_at.x + 18.0;
     let width = main.rect.width() + 8.0 + told.rect.width();
     // to the left where there is no room on the right
@@ -215,7 +216,7 @@ fn edge_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, reach: Reach, 
         (Align2::RIGHT_CENTER, chart.rect.right() - 16.0, chart.rect.right() - 8.0)
     };
     let middle = y + STEP_HEIGHT / 2.0;
-    let words = ink::words(&painter, pos2(x, middle), anchor, text, &bold(SMALL), theme.accent, 200.0);
+    let words = ink::words(&painter, (pos2(x, middle), anchor), text, &bold(SMALL), theme.accent, 200.0);
     ink::pointer(&painter, pos2(tip, middle), to_left, theme.accent);
     let response = ui.interact(words.expand2(vec2(14.0, 4.0)), ui.scope_id().with(("step off the edge", id, idx)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{text}, outside the days in sight, go there")));

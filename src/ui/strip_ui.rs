@@ -37,8 +37,7 @@ pub(super) fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef) 
         let label = pos2(rect.left() + 14.0, strip.center().y);
         ink::words(
             ui.painter(),
-            label,
-            Align2::LEFT_CENTER,
+            (label, Align2::LEFT_CENTER),
             "Whole period",
             &plain(SMALL),
             page.theme.ink_soft,
@@ -93,6 +92,9 @@ fn density(page: &Page<'_>, painter: &Painter, rect: Rect, sight: &Sight) {
     }
 }
 
+/// Draws a shape of the legend.
+type Draw<'a> = &'a dyn Fn(Pos2);
+
 /// What the shapes mean, in one line; what does not fit is in the help.
 fn legend(page: &Page<'_>, painter: &Painter, rect: Rect) {
     let theme = &page.theme;
@@ -102,7 +104,6 @@ fn legend(page: &Page<'_>, painter: &Painter, rect: Rect) {
         painter.rect_filled(bar(at), 2.0, colour);
     };
     let is_claimed = page.state.settings.arrange == Arrange::Claimed;
-    type Draw<'a> = &'a dyn Fn(Pos2);
     let entries: [(&str, Draw<'_>); 8] = [
         ("changed", &|at| ink::change_glyph(painter, at, ChangeKind::MovedEarlier, theme.accent)),
         ("holds now", &|at| filled(at, theme.accent)),

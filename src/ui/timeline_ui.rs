@@ -52,7 +52,7 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui, top: Rect, split: f32) {
     let rect = Rect::from_min_size(top.min, vec2(split, top.height()));
     ui.painter().rect_filled(rect, 0.0, page.theme.paper);
     let text = counted(page.state.lanes.n_shown, "announcement");
-    ink::words(ui.painter(), rect.left_center() + vec2(14.0, 0.0), Align2::LEFT_CENTER, &text, &bold(BODY), page.theme.ink, split * 0.55);
+    ink::words(ui.painter(), (rect.left_center() + vec2(14.0, 0.0), Align2::LEFT_CENTER), &text, &bold(BODY), page.theme.ink, split * 0.55);
     let mut child = ui
         .new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 8.0))).layout(egui::Layout::right_to_left(egui::Align::Center)));
     child.menu_button(egui::RichText::new(format!("Sort: {}", page.state.settings.sort.shown())).size(SMALL), |ui| {
@@ -73,8 +73,7 @@ fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
     let label = pos2(rect.left() + 14.0, rect.center().y);
     ink::words(
         &painter,
-        label,
-        Align2::LEFT_CENTER,
+        (label, Align2::LEFT_CENTER),
         "Articles, by report date",
         &plain(SMALL),
         theme.ink_soft,
@@ -158,7 +157,7 @@ fn group_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, (group, n_lanes, is_fo
     ink::fold_mark(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), is_folded, theme.ink_soft);
     let text = format!("{} ({n_lanes})", group.shown());
     let colour = if group == Group::Changed { theme.accent } else { theme.ink };
-    ink::words(ui.painter(), pos2(rect.left() + 30.0, rect.center().y), Align2::LEFT_CENTER, &text, &bold(SMALL), colour, 260.0);
+    ink::words(ui.painter(), (pos2(rect.left() + 30.0, rect.center().y), Align2::LEFT_CENTER), &text, &bold(SMALL), colour, 260.0);
     let is_open = if is_folded { "folded" } else { "open" };
     response.widget_info(|| {
         WidgetInfo::labeled(Role::Button, true, format!("{}, {}, {is_open}", group.shown(), counted(n_lanes, "announcement")))

@@ -3,7 +3,7 @@
 use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::page::Page;
-use super::shortcuts::keys_of;
+use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
 use super::theme::{self, SMALL, bold, plain};
 use super::{filter_ui, ink};
 use crate::app::command::Panel as Sheet;
@@ -40,7 +40,7 @@ fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
             ui.add_space(6.0);
         }
         let mut changed_only = page.state.filter.changed_only;
-        let label = if ui.available_width() > 700.0 { "Changed only" } else { "Changed" };
+        let label = if ui.available_width() > 560.0 { "Changed only" } else { "Changed" };
         if ui.toggle_value(&mut changed_only, label).clicked() {
             page.act(Action::ToggleChangedOnly);
         }
@@ -62,9 +62,9 @@ fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
 fn open_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.menu_button("Open…", |ui| {
         ui.set_min_width(260.0);
-        for action in [Action::OpenFolder, Action::OpenFile, Action::OpenSample, Action::Reload] {
-            let is_on = action != Action::Reload || page.state.source.is_some();
-            action_button(page, ui, action, is_on);
+        for action in OPEN_MENU {
+            let is_on = *action != Action::Reload || page.state.source.is_some();
+            action_button(page, ui, *action, is_on);
         }
         if !page.state.settings.recent.is_empty() {
             ui.separator();
@@ -178,16 +178,17 @@ fn menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.menu_button("Menu", |ui| {
         ui.set_min_width(260.0);
         let has_story = page.state.has_story();
-        for action in [Action::GoTo, Action::Fit, Action::SwitchArrange, Action::ToggleLegend, Action::ShowReading] {
-            action_button(page, ui, action, has_story);
+        for action in VIEW_MENU {
+            action_button(page, ui, *action, has_story);
         }
         ui.separator();
-        for action in [Action::CopySentence, Action::CopyMarkdown] {
-            action_button(page, ui, action, page.state.selection.is_some());
+        for action in SELECTION_MENU {
+            action_button(page, ui, *action, page.state.selection.is_some());
         }
         ui.separator();
-        action_button(page, ui, Action::ShowSettings, true);
-        action_button(page, ui, Action::ShowHelp, true);
+        for action in PROGRAM_MENU {
+            action_button(page, ui, *action, true);
+        }
     });
 }
 

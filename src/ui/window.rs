@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use egui::{CentralPanel, Panel, Ui, ViewportCommand};
 
 use super::dialogs::{Answer, Dialogs, Purpose};
@@ -9,7 +11,8 @@ use super::page::Page;
 use super::{date_history_ui, detail_ui, empty_ui, list_ui, panels_ui, shortcuts, status_ui, theme, timeline_ui, top_ui};
 use crate::app::settings::SavedSettings;
 use crate::app::state::Wish;
-use crate::app::{Command, Job, Look, OpenWhat, PathFor, Phase, Settings, State, Theme, Worker};
+use crate::app::watch::{Watch, Watched};
+use crate::app::{Action, Command, Job, Look, OpenWhat, PathFor, Phase, Settings, State, Theme, Worker};
 
 /// The program in its window.
 #[derive(Debug)]
@@ -21,6 +24,7 @@ pub struct Window {
     commands: Vec<Command>,
     title: String,
     applied: Option<Settings>,
+    watch: Option<Watch>,
 }
 
 impl Window {
@@ -28,12 +32,18 @@ impl Window {
     ///
     /// # Errors
     /// Where the system gives no thread to read with.
-    pub fn new(settings: Settings, open: Option<OpenWhat>, wake: impl Fn() + Send + Sync + 'static) -> std::io::Result<Self> {
+    pub fn new(
+        settings: Settings,
+        open: Option<OpenWhat>,
+        today: Option<NaiveDate>,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> std::io::Result<Self> {
         let worker = Worker::spawn(wake)?;
         let mut state = State::new(settings);
         state.own_zone = Some(own_zone);
+        state.today = today;
         let commands = open.map(Command::Open).into_iter().collect();
-        Ok(Self { state, worker, dialogs: Dialogs::default(), commands, title: String::new(), applied: None })
+        Ok(Self { state, worker, dialogs: Dialogs::default(), commands, title: String::new(), applied: None, watch: None })
     }
 
     /// What goes on without drawing.
@@ -45,6 +55,7 @@ impl Window {
         if let Some(answer) = self.dialogs.poll(ctx) {
             self.answered(answer);
         }
+        self.look_at_folder(ctx);
         let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         match dropped.as_slice() {
             [] => {}
@@ -58,9 +69,9 @@ impl Window {
     /// Draws one pass.
     pub fn ui(&mut self, ui: &mut Ui) {
         let is_typing = ui.ctx().text_edit_focused();
-        let has_hits = !self.state.hits.is_empty();
+        let enter = if self.state.hits.is_empty() { Action::OpenDetail } else { Action::NextHit };
         let is_free = self.state.panel.is_none();
-        let pressed = shortcuts::pressed(ui.ctx(), is_typing || !is_free, has_hits);
+        let pressed = shortcuts::pressed(ui.ctx(), is_typing || !is_free, enter);
         self.commands.extend(pressed.into_iter().map(Command::Act));
         let mut commands = std::mem::take(&mut self.commands);
         let mut page = Page::new(ui, &self.state, &mut commands);
@@ -76,7 +87,7 @@ impl Window {
         }
         for command in commands {
             if let Some(job) = self.state.run(command) {
-                self.start(job);
+                self.start_job(job);
             }
         }
         self.worker.give_up_until(self.state.generation());
@@ -86,7 +97,8 @@ impl Window {
         ctx.request_repaint();
     }
 
-    fn start(&self, job: Job) {
+    /// Hands a job to the worker.
+    pub fn start_job(&self, job: Job) {
         self.worker.start(job);
     }
 
@@ -97,7 +109,19 @@ impl Window {
             Wish::PickExport(name) => self.dialogs.pick_export(&name),
             Wish::Copy(text) => ctx.copy_text(text),
             Wish::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(top_ui::search_id())),
-            Wish::Watch(_) => {}
+            Wish::Watch(folder) => {
+                let wake = ctx.clone();
+                self.watch = Watch::over(&folder, move || wake.request_repaint());
+            }
+        }
+    }
+
+    /// New files in the folder are read, at most once a second.
+    fn look_at_folder(&mut self, ctx: &egui::Context) {
+        match self.watch.as_mut().map_or(Watched::Quiet, Watch::look) {
+            Watched::Quiet => {}
+            Watched::Soon(wait) => ctx.request_repaint_after(wait),
+            Watched::Changed => self.commands.push(Command::Act(Action::Reload)),
         }
     }
 

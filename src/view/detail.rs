@@ -142,10 +142,10 @@ pub fn detail_of(ledger: &Ledger, id: AnnouncementId, change: Option<usize>, sty
     let (announcement, _) = ledger.at(id)?;
     let chosen = change.filter(|idx| announcement.changes.get(*idx).is_some());
     let idx = chosen.or_else(|| words::seen_changes(announcement).next_back().map(|(idx, _)| idx));
-    let shown = idx.and_then(|idx| announcement.changes.get(idx));
-    let quotes = shown.map_or_else(|| plain_quotes(ledger, announcement, style), |change| change_quotes(ledger, change, style));
-    let quoted: BTreeSet<EventId> = quotes.iter().map(|quote| quote.event).collect();
-    let related: Vec<EventId> = shown.map_or_else(
+    let step = idx.and_then(|idx| announcement.changes.get(idx));
+    let quotes = step.map_or_else(|| plain_quotes(ledger, announcement, style), |change| change_quotes(ledger, change, style));
+    let shown: BTreeSet<EventId> = quotes.iter().map(|quote| quote.event).collect();
+    let related: Vec<EventId> = step.map_or_else(
         || announcement.events.clone(),
         |change| change.after.iter().chain(&change.before).chain(&change.from_event).chain(&change.to_event).copied().collect(),
     );
@@ -155,15 +155,15 @@ pub fn detail_of(ledger: &Ledger, id: AnnouncementId, change: Option<usize>, sty
         kind: words::kind_text(announcement),
         badge: words::summary_text(announcement, style),
         change: idx,
-        was: shown.map(|change| words::from_text(change, style, Length::Full)),
-        now: shown.map_or_else(|| words::now_text(announcement, style, Length::Full), |change| now_of(change, style)),
-        basis: shown.map(|change| basis_text(ledger, change)),
-        first_reported: first_reported(ledger, announcement, shown, style),
+        was: step.map(|change| words::from_text(change, style, Length::Full)),
+        now: step.map_or_else(|| words::now_text(announcement, style, Length::Full), |change| now_of(change, style)),
+        basis: step.map(|change| basis_text(ledger, change)),
+        first_reported: first_reported(ledger, announcement, step, style),
         worked_out: worked_out(ledger, &related),
         history: history_of(ledger, announcement, style),
         names: names_of(ledger, announcement),
-        notes: notes_of(ledger, announcement, shown),
-        more: announcement.events.iter().copied().filter(|event| !quoted.contains(event)).collect(),
+        notes: notes_of(ledger, announcement, step),
+        more: announcement.events.iter().copied().filter(|event| !shown.contains(event)).collect(),
         quotes,
     })
 }
@@ -289,7 +289,7 @@ const OPENERS: [&str; 12] = ["It", "However", "This", "That", "But", "They", "He
 fn lead_in(text: &str, quote: Span) -> Option<Span> {
     let words = quote.of(text).trim_start_matches(['“', '"', '‘', ' ']);
     let first_words = |opener: &&str| words.strip_prefix(*opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if !OPENERS.iter().any(|opener| first_words(&opener)) {
+    if !OPENERS.iter().any(|opener| first_words(opener)) {
         return None;
     }
     let before = text.get(..quote.start as usize)?;
@@ -449,22 +449,20 @@ pub fn cut(marks: &[(Span, Mark)], text: &str) -> Vec<(Span, Mark)> {
 /// The value of an announcement and its change in one sentence, for screen readers.
 pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
     let Some((announcement, _)) = ledger.at(id) else { return String::new() };
-    let mut text = format!("{}, {}. ", words::subject_text(announcement), words::kind_text(announcement));
+    let text = format!("{}, {}. ", words::subject_text(announcement), words::kind_text(announcement));
     let Some((_, change)) = words::seen_changes(announcement).next_back() else {
         let now = words::now_text(announcement, style, Length::Full);
-        text.push_str(&format!("{now}, {}.", announcement.state.shown()));
-        return text;
+        return format!("{text}{now}, {}.", words::standing_word(announcement.state));
     };
     let n_articles: BTreeSet<u32> = change.after.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect();
-    text.push_str(&format!(
-        "Now {}. Was {}. {}. First reported {} by {}.",
+    format!(
+        "{text}Now {}. Was {}. {}. First reported {} by {}.",
         now_of(change, style),
         words::from_text(change, style, Length::Full),
         words::summary_text(announcement, style).unwrap_or_default(),
         day_year(change.reported, style),
         counted(n_articles.len(), "article"),
-    ));
-    text
+    )
 }
 
 /// A claimed date in full, or what stands in its place.

@@ -171,7 +171,7 @@ fn between_text(first: NaiveDate, last: NaiveDate, style: DateStyle, length: Len
     let same_month = first.month() == last.month() && first.year() == last.year();
     match (style, length) {
         (DateStyle::DayMonth, Length::Short) if same_month => format!("{}–{}", first.day(), day_short(last, style)),
-        (DateStyle::DayMonth, Length::Long) | (_, Length::Long) if same_month => format!("{}–{}", first.day(), day_long(last)),
+        (DateStyle::DayMonth | _, Length::Long) if same_month => format!("{}–{}", first.day(), day_long(last)),
         _ => format!("{} – {}", day_text(first, style, length), day_text(last, style, length)),
     }
 }
@@ -236,7 +236,7 @@ pub fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() * 2);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 && digits.len() > 4 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) && digits.len() > 4 {
             out.push('\u{a0}');
         }
         out.push(digit);

@@ -27,7 +27,7 @@ named! {
     /// The order within a group.
     Sort {
         /// The newest change first.
-        Changed "changed" "newest change",
+        Changed "changed" "change",
         /// By name.
         Name "name" "name",
         /// By the current date.

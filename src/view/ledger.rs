@@ -240,7 +240,9 @@ fn give_times(entries: &mut [Entry]) {
     for group in entries.chunk_by_mut(|a, b| a.key == b.key) {
         let (first, last) = (group.iter().find_map(|entry| entry.time), group.last().and_then(|entry| entry.time));
         if first == last {
-            group.iter_mut().for_each(|entry| entry.time = last);
+            for entry in group {
+                entry.time = last;
+            }
         }
     }
 }

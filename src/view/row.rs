@@ -97,10 +97,10 @@ impl Rows {
         let hides_background = order.folded.contains(&Group::Background);
         let mut rows = Vec::with_capacity(cards.len() + cards.len() / 4);
         let mut n_cards = 0;
-        for group in cards.chunk_by(|a, b| heading_of(ledger, a, order.arrange) == heading_of(ledger, b, order.arrange)) {
+        for group in cards.chunk_by(|a, b| heading_of(ledger, *a, order.arrange) == heading_of(ledger, *b, order.arrange)) {
             let Some(first) = group.first() else { continue };
-            rows.push(Row::Heading(heading_of(ledger, first, order.arrange), u32::try_from(group.len()).unwrap_or(u32::MAX)));
-            let (passing, news): (Vec<_>, Vec<_>) = group.iter().partition(|card| hides_background && is_background(ledger, card));
+            rows.push(Row::Heading(heading_of(ledger, *first, order.arrange), u32::try_from(group.len()).unwrap_or(u32::MAX)));
+            let (passing, news): (Vec<_>, Vec<_>) = group.iter().partition(|card| hides_background && is_background(ledger, **card));
             n_cards += news.len();
             rows.extend(news.into_iter().map(|(announcement, telling)| Row::Card(card_of(ledger, announcement, telling, order))));
             if !passing.is_empty() {
@@ -138,7 +138,7 @@ fn claimed(ledger: &Ledger, card: Place) -> Option<ClaimedDate> {
     track.value_of(telling(ledger, card)?)?.claimed
 }
 
-fn is_background(ledger: &Ledger, card: &Place) -> bool {
+fn is_background(ledger: &Ledger, card: Place) -> bool {
     ledger.timeline.announcements.get(card.0 as usize).is_some_and(|announcement| announcement.is_background)
 }
 
@@ -161,10 +161,10 @@ fn sort_cards(ledger: &Ledger, cards: &mut [Place], order: ListOrder<'_>) {
     });
 }
 
-fn heading_of(ledger: &Ledger, card: &Place, arrange: Arrange) -> Heading {
+fn heading_of(ledger: &Ledger, card: Place, arrange: Arrange) -> Heading {
     match arrange {
-        Arrange::Reported => Heading::Reported(telling(ledger, *card).and_then(|told| told.reported)),
-        Arrange::Claimed => Heading::Claimed(claimed(ledger, *card).map(|date| date.when)),
+        Arrange::Reported => Heading::Reported(telling(ledger, card).and_then(|told| told.reported)),
+        Arrange::Claimed => Heading::Claimed(claimed(ledger, card).map(|date| date.when)),
     }
 }
 

@@ -42,6 +42,14 @@ pub fn value_text(claim: Option<&Claim>, words: Option<&str>, style: DateStyle, 
     }
 }
 
+/// Where an announcement stands, in a word.
+pub const fn standing_word(state: State) -> &'static str {
+    match state {
+        State::Dated => "scheduled",
+        State::Undated | State::Cancelled | State::Happened => state.shown(),
+    }
+}
+
 /// Where an announcement stands now.
 pub fn now_text(announcement: &Announcement, style: DateStyle, length: Length) -> String {
     let value = value_text(announcement.current.as_ref(), announcement.current_text.as_deref(), style, length);

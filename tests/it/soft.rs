@@ -2,6 +2,16 @@
 //!
 //! The same mathematics as egui's shaders: premultiplied alpha, blending in gamma space, bilinear textures.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::iter_over_hash_type,
+    clippy::many_single_char_names,
+    reason = "pixels, and a picture that does not depend on the order of its textures"
+)]
+
 use std::collections::BTreeMap;
 
 use egui::epaint::{Primitive, Vertex};

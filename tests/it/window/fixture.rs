@@ -181,6 +181,6 @@ pub fn empty_window(size: [f32; 2]) -> Harness<'static, Window> {
                 window.logic(&ctx);
                 window.ui(ui);
             },
-            Window::new(Settings::default(), None, || ()).unwrap(),
+            Window::new(Settings::default(), None, None, || ()).unwrap(),
         )
 }
