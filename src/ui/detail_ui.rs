@@ -22,7 +22,7 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui);
     let height = ui.available_height();
     let has_article = page.state.reading.is_some();
-    let upper = if has_article && page.state.detail.is_some() { height * 0.66 } else { height };
+    let upper = if has_article && page.state.detail.is_some() { height * 0.7 } else { height };
     if page.state.detail.is_some() {
         ScrollArea::vertical().id_salt("detail").max_height(upper).auto_shrink([false, has_article]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 6.0);
@@ -51,16 +51,19 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui) {
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = state.detail.as_ref().map_or("Article", |detail| detail.subject.as_str());
-                let galley = ink::fitted(ui.painter(), title, &bold(HEADING), page.theme.ink, ui.available_width() - 8.0);
+                let kind = state.detail.as_ref().map_or("", |detail| detail.kind.as_str());
+                let kind = ink::fitted(ui.painter(), kind, &plain(SMALL), page.theme.ink_soft, 130.0);
+                let room = ui.available_width() - kind.rect.width() - 18.0;
+                let galley = ink::fitted(ui.painter(), title, &bold(HEADING), page.theme.ink, room);
                 let (rect, response) = ui.allocate_exact_size(galley.rect.size(), egui::Sense::hover());
                 ui.painter().galley(rect.min, galley, page.theme.ink);
+                let at = egui::pos2(rect.right() + 8.0, rect.bottom() - kind.rect.height() - 4.0);
+                ui.painter().galley(at, kind, page.theme.ink_soft);
                 response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
             });
         });
     });
     let Some(detail) = &state.detail else { return };
-    ui.label(RichText::new(&detail.kind).size(SMALL).color(page.theme.ink_soft));
-    ui.add_space(2.0);
     tabs_ui(page, ui, detail);
     ui.add_space(2.0);
 }
@@ -123,7 +126,7 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
     for note in &detail.notes {
         ui.label(RichText::new(format!("Note: {note}")).size(SMALL).color(page.theme.ink_soft));
     }
-    ui.add_space(6.0);
+    ui.add_space(2.0);
     if ui.available_width() >= SIDE_BY_SIDE && detail.quotes.len() > 1 {
         for pair in detail.quotes.chunks(2) {
             ui.columns(2, |columns| {
@@ -167,9 +170,9 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
     let announcement = page.state.ledger.at(detail.announcement).map(|(announcement, _)| announcement);
     let change = announcement.zip(detail.change).and_then(|(a, idx)| a.changes.get(idx));
     let ground = if change.is_some_and(|change| change.kind.is_change()) { theme.accent_soft } else { theme.sheet_soft };
-    egui::Frame::new().fill(ground).corner_radius(8).inner_margin(12).show(ui, |ui| {
+    egui::Frame::new().fill(ground).corner_radius(8).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().item_spacing.y = 3.0;
         if let Some(change) = change {
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), egui::Sense::hover());

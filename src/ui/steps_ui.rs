@@ -79,7 +79,7 @@ fn step_ui(
     (reach, y): (Reach, f32),
 ) {
     let style = chart.page.style();
-    let (was, now) = (words::from_text(change, style, Length::Full), words::to_text(change, style, Length::Full));
+    let (was, now) = (words::was_clause(change, style), words::to_text(change, style, Length::Full));
     let text = words::change_text(change, style);
     let drawn = match reach {
         Reach::Between(from, to) => between_ui(chart, ui, announcement, change, (from, to, y)),
@@ -90,7 +90,7 @@ fn step_ui(
         return edge_ui(chart, ui, (id, idx), reach, (y, &text));
     }
     let response = ui.interact(hit, ui.scope_id().with(("step", id, idx)), Sense::CLICK);
-    let name = format!("{}: {text}. Was {was}. Now {now}.", words::title_text(announcement));
+    let name = format!("{}: {text}. {was}Now {now}.", words::title_text(announcement));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let event = change.after.first().copied().unwrap_or(0);
     chart.explained(response, event, &name, Command::Select(id, Some(idx)));

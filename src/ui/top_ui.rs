@@ -20,7 +20,8 @@ pub(super) fn search_id() -> egui::Id {
 pub(super) fn top_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin::symmetric(12, 8));
     Panel::top("top bar").frame(frame).show(ui, |ui| {
-        ui.horizontal(|ui| bar_ui(page, ui));
+        let row = egui::vec2(ui.available_width(), 34.0);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| bar_ui(page, ui));
     });
     if page.state.has_story() {
         let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin { left: 14, right: 12, top: 0, bottom: 7 });
@@ -125,7 +126,13 @@ fn arrange_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if ui.available_width() > 760.0 {
         ui.label(egui::RichText::new("Arrange by").size(SMALL).color(page.theme.ink_soft));
     }
-    let all: Vec<_> = Arrange::ALL.iter().map(|arrange| (*arrange, arrange.shown())).collect();
+    let is_narrow = ui.ctx().content_rect().width() < theme::NARROW;
+    let label = |arrange: Arrange| match arrange {
+        Arrange::Claimed if is_narrow => "Claimed",
+        Arrange::Reported if is_narrow => "Reported",
+        _ => arrange.shown(),
+    };
+    let all: Vec<_> = Arrange::ALL.iter().map(|arrange| (*arrange, label(*arrange))).collect();
     if let Some(arrange) = choices_ui(ui, page, &all, page.state.settings.arrange) {
         page.ask(Command::Arrange(arrange));
     }

@@ -456,9 +456,9 @@ pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
     };
     let n_articles: BTreeSet<u32> = change.after.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect();
     format!(
-        "{text}Now {}. Was {}. {}. First reported {} by {}.",
+        "{text}Now {}. {}{}. First reported {} by {}.",
         now_of(change, style),
-        words::from_text(change, style, Length::Full),
+        words::was_clause(change, style),
         words::summary_text(announcement, style).unwrap_or_default(),
         day_year(change.reported, style),
         counted(n_articles.len(), "article"),

@@ -69,6 +69,12 @@ pub fn from_text(change: &Change, style: DateStyle, length: Length) -> String {
     if change.from_inferred { format!("{words} (no article says so)") } else { words }
 }
 
+/// "Was Mon 25 Apr 2022. " for screen readers; nothing where no article tells it.
+pub fn was_clause(change: &Change, style: DateStyle) -> String {
+    let is_told = change.from.is_some() || change.from_text.is_some();
+    if is_told { format!("Was {}. ", from_text(change, style, Length::Full)) } else { String::new() }
+}
+
 /// A value after a change; the change's own word where it leaves none.
 pub fn to_text(change: &Change, style: DateStyle, length: Length) -> String {
     match change.kind {
