@@ -289,7 +289,7 @@ const OPENERS: [&str; 12] = ["It", "However", "This", "That", "But", "They", "He
 fn lead_in(text: &str, quote: Span) -> Option<Span> {
     let words = quote.of(text).trim_start_matches(['“', '"', '‘', ' ']);
     let first_words = |opener: &&str| words.strip_prefix(*opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if !OPENERS.iter().any(|opener| first_words(opener)) {
+    if !OPENERS.iter().any(first_words) {
         return None;
     }
     let before = text.get(..quote.start as usize)?;
