@@ -77,20 +77,33 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         Some(Cue::Past) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         Some(Cue::Was | Cue::Had) => Some(plain(Tense::Past)),
         Some(Cue::Is) if is_planned_after(words, at) => Some(plain(Tense::Future)),
-        Some(Cue::Be | Cue::To) if is_infinitive(text, words, at) => {
-            Some(Clause { tense: Tense::Future, is_plain: is_led_by_helper(words, at) })
-        }
+        Some(Cue::Be | Cue::To) if is_infinitive(text, words, at) => Some(infinitive(text, words, at)),
         None if is_past_form(word.span.of(text)) && is_word(word) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         _ => None,
     }
 }
 
-/// "is scheduled", "due": plain; "planned to", "set a date": implied.
+/// "is scheduled", "due": plain. "planned to", "set a date": implied. "was slated for", "originally due": it may lie
+/// on either side.
 fn planned(text: &str, words: &[Word], at: usize) -> Clause {
-    let helpers = words.get(at.saturating_sub(3)..at).unwrap_or_default();
-    let is_helped = helpers.iter().any(|word| matches!(word.cue, Some(Cue::Is | Cue::Was | Cue::Be | Cue::Been | Cue::Has)));
-    let is_told = words.get(at).is_some_and(|word| word.span.of(text).ends_with("ed") || word.span.of(text) == "set");
-    if is_helped || !is_told { plain(Tense::Future) } else { implied(Tense::Future) }
+    let helpers = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+    let has = |cues: &[Cue]| helpers.iter().any(|word| word.cue.is_some_and(|cue| cues.contains(&cue)));
+    let was_first = helpers.iter().any(|word| {
+        matches!(word.span.of(text).to_ascii_lowercase().as_str(), "originally" | "initially" | "previously" | "first" | "earlier")
+    });
+    let letters = words.get(at).map_or("", |word| word.span.of(text));
+    let opens_sentence = letters.starts_with(char::is_uppercase);
+    let is_set_to = letters == "set" && words.get(at + 1).is_some_and(|word| word.cue == Some(Cue::To));
+    if was_first || has(&[Cue::Was, Cue::Had]) {
+        implied(Tense::Present)
+    } else if has(&[Cue::Is, Cue::Be, Cue::Been, Cue::Has])
+        || !(letters.ends_with("ed") || letters.eq_ignore_ascii_case("set") || opens_sentence)
+        || is_set_to
+    {
+        plain(Tense::Future)
+    } else {
+        implied(Tense::Future)
+    }
 }
 
 fn is_word(word: &Word) -> bool {
@@ -109,9 +122,15 @@ fn is_infinitive(text: &str, words: &[Word], at: usize) -> bool {
         || (matches!(next.sense, Sense::Plain) && next.span.of(text).starts_with(char::is_lowercase) && !next.span.of(text).ends_with('s'))
 }
 
-/// "would be", "is to resume": the word before makes it plain.
-fn is_led_by_helper(words: &[Word], at: usize) -> bool {
-    at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| matches!(word.cue, Some(Cue::Ahead | Cue::Is | Cue::Planned)))
+/// "would be", "is to resume": the word before makes it plain; "was slated to release" is as "was slated".
+fn infinitive(text: &str, words: &[Word], at: usize) -> Clause {
+    let Some(before) = at.checked_sub(1) else { return implied(Tense::Future) };
+    match words.get(before).and_then(|word| word.cue) {
+        Some(Cue::Ahead | Cue::Is) => plain(Tense::Future),
+        Some(Cue::Planned) => planned(text, words, before),
+        Some(Cue::To) => infinitive(text, words, before),
+        _ => implied(Tense::Future),
+    }
 }
 
 fn is_planned_after(words: &[Word], at: usize) -> bool {
@@ -125,7 +144,8 @@ fn helped(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         match helper.cue {
             Some(Cue::Ahead) => return Some(plain(Tense::Future)),
             Some(Cue::Be) if !is_after_will(words, at - back) => {}
-            Some(Cue::Be | Cue::To | Cue::Planned) => return Some(implied(Tense::Future)),
+            Some(Cue::Planned) => return Some(planned(text, words, at - back)),
+            Some(Cue::Be | Cue::To) => return Some(implied(Tense::Future)),
             Some(Cue::Been | Cue::Was | Cue::Has | Cue::Had) => return Some(plain(Tense::Past)),
             Some(Cue::Is) => return Some(implied(Tense::Present)),
             _ if helper.sense == Sense::Comma || helper.span.of(text).ends_with("ed") => return None,
@@ -166,6 +186,8 @@ mod tests {
         check("The song premiered on Friday", Tense::Past);
         check("The agency said Friday that the song will follow", Tense::Past);
         check("The show airs on Friday", Tense::Future);
+        check("The show was slated for Friday", Tense::Present);
+        check("The show, originally due on Friday", Tense::Present);
     }
 
     #[test]

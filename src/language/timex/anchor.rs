@@ -29,9 +29,13 @@ pub(crate) struct Place<'a> {
 
 impl Place<'_> {
     fn tense(&self) -> Tense {
-        let tense = clause_at(self.text, self.words, self.first, self.end).tense;
+        self.clause().tense
+    }
+
+    fn clause(&self) -> Clause {
+        let clause = clause_at(self.text, self.words, self.first, self.end);
         // "extended through January": the nearest, whatever the verb
-        if tense == Tense::Past && self.is_led_by_limit() { Tense::Present } else { tense }
+        if clause.tense == Tense::Past && self.is_led_by_limit() { Clause { tense: Tense::Present, is_plain: false } } else { clause }
     }
 
     /// The tense where only a plain one may turn a weekday from the nearest past to the next.
@@ -78,6 +82,10 @@ pub(crate) struct Said {
     quarter: Option<(Point, usize)>,
     /// The last year by its number, and its sentence.
     year: Option<(i32, usize)>,
+    /// How many years long past were said by their number.
+    n_past_years: u16,
+    /// How many words counted from the report date: "Monday", "today", "last week".
+    n_near: u16,
 }
 
 /// Turns meanings into dates, from left to right.
@@ -90,7 +98,7 @@ pub(crate) struct Anchor {
 impl Anchor {
     /// Relative words count from the report date.
     pub(crate) const fn new(reported: Option<NaiveDate>) -> Self {
-        Self { reported, said: Said { day: None, point: None, quarter: None, year: None } }
+        Self { reported, said: Said { day: None, point: None, quarter: None, year: None, n_past_years: 0, n_near: 0 } }
     }
 
     /// The month and year of the last day said: what "and 24" behind "April 23" goes with.
@@ -163,9 +171,22 @@ impl Anchor {
             }
             _ => {}
         }
-        if let What::Calendar(Calendar { year: Year::Exact(year), .. }) = meaning.what {
-            self.said.year = Some((year, place.sentence));
+        match meaning.what {
+            What::Calendar(Calendar { year: Year::Exact(year), .. }) => {
+                self.said.year = Some((year, place.sentence));
+                let is_past = self.reported.is_some_and(|reported| year < reported.year() - 1);
+                self.said.n_past_years = self.said.n_past_years.saturating_add(u16::from(is_past));
+            }
+            What::Weekday { .. } | What::DayOffset(_) | What::Period { deixis: Deixis::Last | Deixis::This | Deixis::Next, .. } => {
+                self.said.n_near = self.said.n_near.saturating_add(1);
+            }
+            _ => {}
         }
+    }
+
+    /// Whether the text so far tells of years long past and of nothing near its report.
+    fn is_history(&self) -> bool {
+        self.said.n_past_years >= 3 && self.said.n_near == 0
     }
 
     fn point(&self, meaning: &Meaning, place: Place<'_>) -> Option<Point> {
@@ -270,23 +291,33 @@ fn weekend_of(day: NaiveDate, weeks: i64) -> Option<Point> {
     Some(Point::Weekend(day_shifted(monday_of(day)?, weeks, Unit::Week)?))
 }
 
-/// The candidate (first and last day) that the tense asks for; without a tense the nearest.
-fn choose(candidates: impl Iterator<Item = (NaiveDate, NaiveDate)>, reported: NaiveDate, tense: Tense) -> Option<(NaiveDate, NaiveDate)> {
-    /// So far a tense may be trusted against a candidate close by on the other side, in days.
-    const FAR_DAYS: i64 = 270;
-    const CLOSE_DAYS: i64 = 45;
+/// A clause whose tense says nothing of the side.
+const UNTOLD: Clause = Clause { tense: Tense::Present, is_plain: false };
+
+/// How far a candidate may lie, in days, before one close by on the other side is the likelier.
+const fn trust(clause: Clause) -> (i64, i64) {
+    match clause {
+        Clause { tense: Tense::Future, is_plain: true } => (280, 45),
+        Clause { tense: Tense::Future, is_plain: false } => (180, 100),
+        _ => (280, 85),
+    }
+}
+
+/// The candidate (first and last day) that the clause asks for; without a tense the nearest.
+fn choose(candidates: impl Iterator<Item = (NaiveDate, NaiveDate)>, reported: NaiveDate, clause: Clause) -> Option<(NaiveDate, NaiveDate)> {
     let distance = |(first, last): (NaiveDate, NaiveDate)| {
         if first > reported { days_between(reported, first) } else { (days_between(last, reported)).max(0) }
     };
     let all: Vec<_> = candidates.collect();
     let nearest = all.iter().copied().min_by_key(|span| distance(*span))?;
-    let chosen = match tense {
+    let chosen = match clause.tense {
         Tense::Past => all.iter().copied().filter(|(first, _)| *first <= reported).min_by_key(|span| distance(*span)),
         Tense::Future => all.iter().copied().filter(|(_, last)| *last >= reported).min_by_key(|span| distance(*span)),
         Tense::Present => None,
     };
+    let (far_days, close_days) = trust(clause);
     match chosen {
-        Some(span) if distance(span) > FAR_DAYS && distance(nearest) < CLOSE_DAYS => Some(nearest),
+        Some(span) if distance(span) > far_days && distance(nearest) < close_days => Some(nearest),
         Some(span) => Some(span),
         None => Some(nearest),
     }

@@ -97,6 +97,9 @@ impl Reader<'_> {
         {
             before -= 1;
         }
+        if self.is(before, &["from"]) && self.leaves_a_date(before) {
+            return None;
+        }
         let opening = if self.is(before, &["since", "from", "starting", "beginning", "effective"]) {
             Opening::Since
         } else if self.is(before, &["until", "till", "til", "through", "thru", "by"])
@@ -113,6 +116,45 @@ impl Reader<'_> {
             return None;
         };
         Some((opening, self.tokens.get(before)?.span.start))
+    }
+
+    /// "moved from May 3", "a photo from Oct. 15": such a "from" opens no end.
+    fn leaves_a_date(&self, from: usize) -> bool {
+        const MOVES: &[&str] = &[
+            "moved",
+            "pushed",
+            "delayed",
+            "postponed",
+            "changed",
+            "rescheduled",
+            "shifted",
+            "brought",
+            "preponed",
+            "advanced",
+            "back",
+            "forward",
+            "up",
+            "ahead",
+            "earlier",
+            "later",
+            "photo",
+            "photos",
+            "image",
+            "picture",
+            "pictures",
+            "report",
+            "reports",
+            "clip",
+            "footage",
+            "video",
+            "interview",
+            "statement",
+            "post",
+            "news",
+            "far",
+            "away",
+        ];
+        (1..=5).filter_map(|n| from.checked_sub(n)).take_while(|at| !self.is(*at, &[",", ".", ";"])).any(|at| self.is(at, MOVES))
     }
 
     /// "April 23 to May 8", "from … to …", "between … and …".

@@ -5,11 +5,11 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use super::super::meaning::{Calendar, Part, Stretch, Year};
 use super::super::sense::Deixis;
 use super::super::value::Point;
-use super::{Anchor, Place, choose, step};
+use super::{Anchor, Place, UNTOLD, choose, step};
 use crate::civil::Unit;
 use crate::civil::calendar::{day_shifted, monday_of, weekday_from, weekday_until};
 use crate::language::lexicon::DATES;
-use crate::language::tense::Tense;
+use crate::language::tense::{Clause, Tense};
 
 impl Anchor {
     pub(super) fn calendar(&self, calendar: Calendar, place: Place<'_>) -> Option<Point> {
@@ -53,19 +53,30 @@ impl Anchor {
                 return Some(day);
             }
         }
-        let tense = place.tense();
-        if let Some(said) = self.year_nearby(tense, place) {
+        let clause = place.clause();
+        if let Some(said) = self.year_nearby(clause.tense, place) {
             return in_year(said);
+        }
+        if let Some(told) = self.told_before(clause, place) {
+            let candidates = (-1..=1).filter_map(|step| in_year(told.year() + step));
+            return choose(candidates.map(|day| (day, day)), told, UNTOLD).map(|(day, _)| day);
         }
         // the 29th of February may lie some years away
         let candidates = (-4..=4).filter_map(|step| in_year(year + step));
-        choose(candidates.map(|day| (day, day)), reported, tense).map(|(day, _)| day)
+        choose(candidates.map(|day| (day, day)), reported, clause).map(|(day, _)| day)
     }
 
     /// A year said by its number before in the same sentence, where the clause looks back.
     fn year_nearby(&self, tense: Tense, place: Place<'_>) -> Option<i32> {
         let (year, sentence) = self.said.year?;
         (sentence == place.sentence && tense == Tense::Past).then_some(year)
+    }
+
+    /// In a text that tells of years long past and of nothing near its report, the date told before: dates go on from there.
+    fn told_before(&self, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
+        let looks_ahead = clause == Clause { tense: Tense::Future, is_plain: true };
+        let (point, sentence) = self.said.point?;
+        (self.is_history() && !looks_ahead && place.sentence - sentence <= 40).then(|| point.first()).flatten()
     }
 
     /// "the 24th": of the month said before, else the nearest by the tense.
@@ -88,7 +99,7 @@ impl Anchor {
         if said.is_some() {
             return in_month(0);
         }
-        choose((-2..=2).filter_map(in_month).map(|day| (day, day)), base, place.tense()).map(|(day, _)| day)
+        choose((-2..=2).filter_map(in_month).map(|day| (day, day)), base, place.clause()).map(|(day, _)| day)
     }
 
     /// "last July", "this summer", "the third quarter", "in May".
@@ -110,17 +121,20 @@ impl Anchor {
                 (-1..3).map(|ahead| year + ahead).find(|year| span(*year).is_some_and(|(first, _)| first > reported))?
             }
             _ => {
-                let tense = place.tense();
-                if let Some(said) = self.year_nearby(tense, place) {
+                let clause = place.clause();
+                if let Some(said) = self.year_nearby(clause.tense, place) {
                     return Some(Point::Part(said, part));
                 }
                 // accounts of a quarter come after it, whatever the verb; a season is told of when it has begun
-                let tense = match (part, tense) {
+                let tense = match (part, clause.tense) {
                     (Part::Quarter(_), Tense::Future) => Tense::Present,
                     (Part::Season(_) | Part::Half(_), Tense::Present) => Tense::Past,
-                    _ => tense,
+                    (_, tense) => tense,
                 };
-                let (first, _) = choose((-2..=2).filter_map(|step| span(year + step)), reported, tense)?;
+                let told = self.told_before(clause, place);
+                let clause = if told.is_some() { UNTOLD } else { Clause { tense, ..clause } };
+                let base = told.unwrap_or(reported);
+                let (first, _) = choose((-2..=2).filter_map(|step| span(base.year() + step)), base, clause)?;
                 first.year()
             }
         };
@@ -138,7 +152,7 @@ impl Anchor {
                     Some(Deixis::Last | Deixis::Past | Deixis::Previous) => near.rfind(|day| *day < reported)?,
                     Some(Deixis::Next | Deixis::Coming) => near.find(|day| *day > reported)?,
                     Some(Deixis::This) => falls.in_year(year)?,
-                    _ => choose(near.map(|day| (day, day)), reported, place.tense())?.0,
+                    _ => choose(near.map(|day| (day, day)), reported, place.clause())?.0,
                 }
             }
             _ => return None,
