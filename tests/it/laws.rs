@@ -42,7 +42,7 @@ fn statement() -> impl Strategy<Value = Say> {
         |(when, status, news, subject, is_heading, is_background)| {
             let mut say = says(when).status(status).about(subject);
             if let Some((cue, from, shift, is_history)) = news {
-                say = say.news(cue).from(from);
+                say = say.news(cue).old(from);
                 say = shift.map_or(say.clone(), |n| say.by(n, Unit::Day));
                 say = if is_history { say.history() } else { say };
             }

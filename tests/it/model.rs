@@ -281,7 +281,7 @@ fn only_how_far_is_enough() {
 #[test]
 fn a_step_told_as_background_is_no_news_but_its_date_is_left_behind() {
     let story = Story::new()
-        .article("2021-03-01", vec![was("2020-11-25").news(Says::Moved).from("2020-04-03").history(), says("2021-07-02")])
+        .article("2021-03-01", vec![was("2020-11-25").news(Says::Moved).old("2020-04-03").history(), says("2021-07-02")])
         .article("2021-03-02", vec![says("2020-11-25")]);
     check(&story, &["2021-03-02 stale compared 2021-07-02 → 2020-11-25 (-219) by 001", "dated 2021-07-02"]);
 }
@@ -332,7 +332,7 @@ fn moved_back_to_the_first_date_is_a_move() {
 
 #[test]
 fn where_a_date_says_otherwise_the_date_wins() {
-    let story = Story::new().article("2022-03-05", vec![says("2022-04-24").news(Says::Extended).from("2022-05-01")]);
+    let story = Story::new().article("2022-03-05", vec![says("2022-04-24").news(Says::Extended).old("2022-05-01")]);
     check(&story, &["2022-03-05 moved_earlier stated 2022-05-01 → 2022-04-24 (-7) by 000", "dated 2022-04-24"]);
 }
 
@@ -407,7 +407,7 @@ fn another_time_on_the_same_day() {
 
 #[test]
 fn a_solo_becomes_a_duet_once() {
-    let duet = || words(Facet::Shape, "duet").news(Says::FormatChanged).from_words("solo").inferred();
+    let duet = || words(Facet::Shape, "duet").news(Says::FormatChanged).old_words("solo").inferred();
     let story = Story::new().article("2022-04-19", vec![duet()]).article("2022-04-21", vec![duet()]).article("2022-04-21", vec![duet()]);
     check(&story, &["2022-04-19 format_changed stated solo → duet by 000 001 002", "undated duet"]);
 }
@@ -422,7 +422,7 @@ fn another_hall_replaces_the_first_and_another_actor_does_not() {
     check(&cast, &["undated Ada Brook"]);
     let recast = Story::new()
         .article("2022-04-19", vec![actor("Ada Brook")])
-        .article("2022-04-21", vec![actor("Cy Dell").news(Says::Replaced).from_words("Ada Brook")]);
+        .article("2022-04-21", vec![actor("Cy Dell").news(Says::Replaced).old_words("Ada Brook")]);
     check(&recast, &["2022-04-21 replaced stated Ada Brook → Cy Dell by 001", "undated Cy Dell"]);
 }
 

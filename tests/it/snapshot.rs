@@ -17,7 +17,7 @@ fn written(name: &str, timeline: &Timeline) -> String {
 
 /// A timeline with something of everything.
 fn rich() -> Timeline {
-    let duet = words(Facet::Shape, "duet, \"live\"").news(Says::FormatChanged).from_words("solo").inferred();
+    let duet = words(Facet::Shape, "duet, \"live\"").news(Says::FormatChanged).old_words("solo").inferred();
     let story = Story::new()
         .article(
             "2022-04-19",

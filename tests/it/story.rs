@@ -80,12 +80,12 @@ pub fn was(when: &str) -> Say {
 
 /// It moved from the one to the other; either may be empty.
 pub fn moved(from: &str, to: &str) -> Say {
-    says(to).news(Says::Moved).from(from)
+    says(to).news(Says::Moved).old(from)
 }
 
 /// The date is withdrawn.
 pub fn postponed(from: &str) -> Say {
-    says("").news(Says::Postponed).from(from).status(Status::Postponed)
+    says("").news(Says::Postponed).old(from).status(Status::Postponed)
 }
 
 /// Called off.
@@ -123,13 +123,13 @@ impl Say {
         self.event.stated.as_mut().expect("call news first")
     }
 
-    pub fn from(mut self, when: &str) -> Self {
+    pub fn old(mut self, when: &str) -> Self {
         self.from = (!when.is_empty()).then(|| when.to_owned());
         self.stated().from = (!when.is_empty()).then(|| Claim { date: claimed(when), expression: None, derivation: None });
         self
     }
 
-    pub fn from_words(mut self, text: &str) -> Self {
+    pub fn old_words(mut self, text: &str) -> Self {
         self.stated().from_text = Some(text.to_owned());
         self
     }
