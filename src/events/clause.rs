@@ -188,7 +188,7 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                         | "her"
                         | "their"
                 )
-                || page.dates.iter().any(|date| page.date_tokens(date).start == stop);
+                || page.begins_date(stop);
             let object_follows =
                 matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
             let subject_before =
@@ -285,7 +285,7 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
             page.word(stop),
             "again" | "until" | "indefinitely" | "and" | "twice" | "but" | "while" | "when" | "once" | "several" | "three"
         )
-        || page.dates.iter().any(|date| page.date_tokens(date).start == stop);
+        || page.begins_date(stop);
     let is_passive = seen.be && form == Form::Past || form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
     Group {
         first,
@@ -393,7 +393,7 @@ fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>)
         let word = page.word(at);
         let bare = WORDS.planned.contains(word) && !groups.iter().any(|group| group.first <= at && at < group.end);
         let leads = (at + 1..end.min(at + 3)).any(|next| matches!(page.word(next), "for" | "on" | "in" | "at" | "to" | "as"))
-            || page.dates.iter().any(|date| page.date_tokens(date).start == at + 1);
+            || page.begins_date(at + 1);
         if bare && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
             let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);
             let mut group =

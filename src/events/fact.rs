@@ -217,7 +217,7 @@ fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usiz
             page.word(end),
             "from" | "until" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that"
         ) || matches!(page.raw(end), ";" | "." | "—")
-            || page.dates.iter().any(|date| page.date_tokens(date).start == end);
+            || page.begins_date(end);
         if stop {
             break;
         }

@@ -320,7 +320,7 @@ fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
     for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
         let opener = WORDS.small.contains(page.word(run.first)) || page.word(run.first).ends_with("ly");
-        let opens = page.sentences.iter().any(|sentence| sentence.first_token as usize == run.first);
+        let opens = page.sentences.binary_search_by_key(&run.first, |sentence| sentence.first_token as usize).is_ok();
         if (opener || opens) && known.contains(&words_of(run.first + 1, run.end)) {
             run.first += 1;
         }

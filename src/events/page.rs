@@ -77,6 +77,13 @@ impl<'a> Page<'a> {
         self.token_at(date.span.start)..self.token_at(date.span.end)
     }
 
+    /// Whether date words begin at a token.
+    pub(super) fn begins_date(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let upto = self.dates.partition_point(|date| date.span.start <= token.span.start);
+        upto.checked_sub(1).and_then(|last| self.dates.get(last)).is_some_and(|date| self.token_at(date.span.start) == at)
+    }
+
     /// Date words within a sentence, with their index.
     pub(super) fn dates_in(&self, sentence: &Sentence) -> impl Iterator<Item = (usize, &'a DateWords)> {
         let span = sentence.span;

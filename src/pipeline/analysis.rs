@@ -85,7 +85,7 @@ impl Work<'_> {
                     if self.check_cancelled().is_err() {
                         return Read::default();
                     }
-                    let done = analysed(read(item));
+                    let done = self.analysed(read(item));
                     let n_read = n_done.fetch_add(1, Ordering::Relaxed) + 1;
                     (self.progress)(Progress::Files { n_read, n_found });
                     done
@@ -131,26 +131,39 @@ impl Work<'_> {
             Err(error) => Outcome::failed(problem::io(file, &error)),
         }
     }
+
+    /// Reads what the articles say; an article whose reading fails is shown without statements.
+    fn analysed(&self, outcome: Outcome) -> Read {
+        let Outcome { articles, mut problems, n_skipped } = outcome;
+        let mut read = Vec::with_capacity(articles.len());
+        let max_bytes = self.options.limits.max_read_bytes;
+        for article in articles {
+            let mut text = article.text.as_str();
+            if text.len() > max_bytes {
+                problems.push(problem::too_long(&article.file, max_bytes));
+                text = beginning(text, max_bytes);
+            }
+            let found = catch_unwind(AssertUnwindSafe(|| {
+                let reading = language::read(text, article.report_day());
+                events::find_events(&article, &reading)
+            }));
+            let events = found.unwrap_or_else(|_| {
+                problems.push(problem::our_fault(&article.file));
+                Vec::new()
+            });
+            read.push((Arc::new(article), events));
+        }
+        Read { articles: read, problems, n_skipped }
+    }
 }
 
 fn is_wanted(head: &Head<'_>) -> bool {
     readers::format_of(head).is_some()
 }
 
-/// Reads what the articles say; an article whose reading fails is shown without statements.
-fn analysed(outcome: Outcome) -> Read {
-    let Outcome { articles, mut problems, n_skipped } = outcome;
-    let mut read = Vec::with_capacity(articles.len());
-    for article in articles {
-        let found = catch_unwind(AssertUnwindSafe(|| {
-            let reading = language::read(&article.text, article.report_day());
-            events::find_events(&article, &reading)
-        }));
-        let events = found.unwrap_or_else(|_| {
-            problems.push(problem::our_fault(&article.file));
-            Vec::new()
-        });
-        read.push((Arc::new(article), events));
-    }
-    Read { articles: read, problems, n_skipped }
+/// The beginning of a text, at most that long, up to the end of a line where there is one.
+fn beginning(text: &str, max_bytes: usize) -> &str {
+    let end = (0..=max_bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    let beginning = text.get(..end).unwrap_or_default();
+    beginning.rfind('\n').and_then(|line_end| beginning.get(..line_end)).unwrap_or(beginning)
 }

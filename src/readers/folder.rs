@@ -19,13 +19,15 @@ pub struct Limits {
     pub max_file_bytes: u64,
     /// Files of a folder; the rest is left out, with a problem.
     pub max_files: usize,
+    /// Bytes of one article that are read for dates; what follows is shown only.
+    pub max_read_bytes: usize,
     /// Bytes of a snapshot.
     pub max_snapshot_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_file_bytes: 25_000_000, max_files: 200_000, max_snapshot_bytes: 1_000_000_000 }
+        Self { max_file_bytes: 25_000_000, max_read_bytes: 200_000, max_files: 200_000, max_snapshot_bytes: 1_000_000_000 }
     }
 }
 

@@ -53,6 +53,12 @@ pub fn binary(file: &str) -> Problem {
     problem(file, "this is no text", "save the article as plain text")
 }
 
+/// A text longer than any article.
+pub fn too_long(file: &str, max_bytes: usize) -> Problem {
+    let words = format!("longer than an article, only the first {} kB were read for dates", max_bytes.div_ceil(1000));
+    problem(file, words, "split it into one file an article")
+}
+
 /// Some bytes could not be read.
 pub fn bad_bytes(file: &str) -> Problem {
     problem(file, "some letters could not be read", "save the file again as UTF-8")

@@ -101,6 +101,18 @@ fn a_file_that_vanishes_while_the_folder_is_read_is_told() {
 }
 
 #[test]
+fn a_text_longer_than_any_article_is_shown_whole_and_read_in_part() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "The film “Low Tide” opens on May 3.\n".repeat(100);
+    write_files(folder.path(), &[("a.txt", format!("date 2022-04-19 {text}").as_bytes())]);
+    let options = Options { limits: Limits { max_read_bytes: 1000, ..Limits::default() } };
+    let timeline = pipeline::open(&OpenWhat::Path(folder.path().to_owned()), options, &|_| {}, &AtomicBool::new(false)).unwrap();
+    assert_eq!(timeline.articles[0].text, text.trim());
+    assert_eq!(timeline.problems[0].problem, "longer than an article, only the first 1 kB were read for dates");
+    assert!(timeline.events.iter().all(|event| event.quote.end <= 1000), "nothing further down is read");
+}
+
+#[test]
 fn a_folder_of_too_many_files_is_read_as_far_as_it_goes() {
     let folder = tempfile::tempdir().unwrap();
     for n in 0..8 {
