@@ -16,6 +16,7 @@ use crate::timeline::{AnnouncementId, EventId};
 use crate::view::axis::Sight;
 use crate::view::copy::{CopyAs, copy_text};
 use crate::view::detail::{Detail, Side, detail_of};
+use crate::view::history::{MOST_WAYS, Way, way_of};
 use crate::view::row::ListOrder;
 use crate::view::{Arrange, Filter, Group, Lanes, Ledger, Rows, words};
 
@@ -116,6 +117,8 @@ pub struct State {
     pub lanes: Lanes,
     /// The cards; put together only while the list is shown.
     pub rows: Rows,
+    /// The ways of the dates; put together only while the date history is shown.
+    pub ways: Vec<Way>,
     /// What is selected.
     pub selection: Option<Selection>,
     /// The selected announcement in full.
@@ -172,6 +175,7 @@ impl State {
             hit: None,
             lanes: Lanes::default(),
             rows: Rows::default(),
+            ways: Vec::new(),
             selection: None,
             detail: None,
             is_detail_open: false,
@@ -350,6 +354,10 @@ impl State {
         self.rows = match self.settings.look {
             Look::List => Rows::of(&self.ledger, &shown, self.list_order()),
             Look::Timeline | Look::DateHistory => Rows::default(),
+        };
+        self.ways = match self.settings.look {
+            Look::DateHistory => self.lanes.announcements().take(MOST_WAYS).filter_map(|id| way_of(&self.ledger, id)).collect(),
+            Look::Timeline | Look::List => Vec::new(),
         };
         self.shown = shown;
         self.hits = hits;

@@ -8,12 +8,10 @@ use super::{axis_ui, empty_ui, ink};
 use crate::app::Command;
 use crate::timeline::AnnouncementId;
 use crate::view::axis::{Sight, ticks};
-use crate::view::history::{Way, way_of};
+use crate::view::history::{MOST_WAYS, Way, way_of};
 use crate::view::labels::counted;
 use crate::view::words;
 
-/// Lines drawn singly at most; the newest changes first.
-const MOST_WAYS: usize = 160;
 /// Dots drawn singly at most.
 const MOST_POINTS: usize = 300;
 const AXIS_HEIGHT: f32 = 46.0;
@@ -45,26 +43,18 @@ pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     axis_ui::grid(page, &painter, rect);
     side(page, ui, rect);
-    let ways = ways(page);
+    let ways = page.state.ways.as_slice();
     let plane = Plane { rect, across: &page.state.sight, up: &page.state.height_sight };
     diagonal(page, &painter, &plane);
     if ways.is_empty() {
         empty_ui::no_match_ui(page, ui, rect);
     }
-    ways_ui(page, ui, &painter, rect, &ways);
+    ways_ui(page, ui, &painter, rect, ways);
     axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(rect.left(), whole.top()), pos2(rect.right(), rect.top())));
     foot(page, ui.painter(), Rect::from_min_max(pos2(whole.left(), rect.bottom()), whole.max), ways.len());
     input_ui(page, ui, &back, rect);
     ui.painter().vline(rect.left(), whole.top()..=rect.bottom(), Stroke::new(1.0, page.theme.line_strong));
     ui.advance_cursor_after_rect(whole);
-}
-
-/// The announcements shown, changed ones first, as many as can be told apart.
-fn ways(page: &Page<'_>) -> Vec<Way> {
-    let ledger = &page.state.ledger;
-    let shown = |id: &AnnouncementId| page.state.shown.get(*id as usize).copied().unwrap_or(false);
-    let lanes = page.state.lanes.announcements().filter(shown).take(MOST_WAYS);
-    lanes.filter_map(|id| way_of(ledger, id)).collect()
 }
 
 fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, rect: Rect, ways: &[Way]) {
@@ -104,6 +94,8 @@ fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, rect: Rect, ways: &[
                 page.ask(Command::SelectEvent(point.event));
             }
         }
+    }
+    for way in ways {
         label(page, painter, &plane, way, &mut labels);
     }
 }
@@ -145,7 +137,7 @@ fn label(page: &Page<'_>, painter: &Painter, plane: &Plane<'_>, way: &Way, taken
         return;
     }
     taken.push(rect);
-    painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, page.theme.sheet.gamma_multiply(0.85));
+    painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 3.0, page.theme.sheet);
     painter.galley(rect.min, galley, colour);
 }
 

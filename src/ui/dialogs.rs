@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
-use std::time::{Duration, Instant};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
@@ -27,19 +26,24 @@ pub(super) enum Answer {
     Chosen(Purpose, PathBuf),
     /// The person closed it.
     Cancelled,
-    /// There is no dialog on this system: it ended at once.
+    /// There is no dialog on this system: it ended without ever having taken the focus.
     Missing(Purpose),
 }
 
 type Pending = Pin<Box<dyn Future<Output = Option<FileHandle>> + Send>>;
 
-/// A dialog that no person can have closed so fast was never there.
-const NOBODY_IS_SO_FAST: Duration = Duration::from_millis(300);
+/// A dialog that was asked for.
+struct Asked {
+    purpose: Purpose,
+    pending: Pending,
+    /// Whether the window lost the focus to it: then there was something to close.
+    was_seen: bool,
+}
 
 /// At most one dialog at a time.
 #[derive(Default)]
 pub(super) struct Dialogs {
-    open: Option<(Purpose, Pending, Instant)>,
+    open: Option<Asked>,
 }
 
 impl std::fmt::Debug for Dialogs {
@@ -79,23 +83,24 @@ impl Dialogs {
         self.ask(Purpose::Export, Box::pin(dialog.save_file()));
     }
 
-    fn ask(&mut self, purpose: Purpose, dialog: Pending) {
+    fn ask(&mut self, purpose: Purpose, pending: Pending) {
         if self.open.is_none() {
-            self.open = Some((purpose, dialog, Instant::now()));
+            self.open = Some(Asked { purpose, pending, was_seen: false });
         }
     }
 
     /// Looks whether the dialog has ended.
     pub(super) fn poll(&mut self, ctx: &egui::Context) -> Option<Answer> {
-        let (purpose, dialog, asked) = self.open.as_mut()?;
+        let asked = self.open.as_mut()?;
+        asked.was_seen |= !ctx.input(|input| input.focused);
         let waker = Waker::from(Arc::new(Repaint(ctx.clone())));
-        let Poll::Ready(chosen) = dialog.as_mut().poll(&mut Context::from_waker(&waker)) else { return None };
-        let (purpose, was_fast) = (*purpose, asked.elapsed() < NOBODY_IS_SO_FAST);
+        let Poll::Ready(chosen) = asked.pending.as_mut().poll(&mut Context::from_waker(&waker)) else { return None };
+        let (purpose, was_seen) = (asked.purpose, asked.was_seen);
         self.open = None;
         Some(match chosen {
             Some(file) => Answer::Chosen(purpose, file.path().to_owned()),
-            None if was_fast => Answer::Missing(purpose),
-            None => Answer::Cancelled,
+            None if was_seen => Answer::Cancelled,
+            None => Answer::Missing(purpose),
         })
     }
 }

@@ -198,6 +198,8 @@ fn style(style: &mut Style, theme: &Theme) {
 /// Fonts and both themes, once for a context.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(super::fonts::fonts());
+    // where the desktop does not say, paper is easier to read for long
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, is_dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
         ctx.style_mut_of(theme, |it| style(it, &Theme::of(is_dark)));
     }

@@ -8,7 +8,8 @@ use super::theme::{self, SMALL, bold, plain};
 use super::{filter_ui, ink};
 use crate::app::command::Panel as Sheet;
 use crate::app::{Action, Command, Look, OpenWhat};
-use crate::view::labels::{Length, counted, day_full, day_short};
+use crate::timeline::Announcement;
+use crate::view::labels::{DateStyle, Length, counted, day_full, day_short};
 use crate::view::{Arrange, Filter, words};
 
 /// Where the search field is remembered.
@@ -199,6 +200,15 @@ fn menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     });
 }
 
+/// "25 Apr → 24 Apr": from the first old value to the newest, where both are dates.
+fn ends_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
+    let first = words::seen_changes(announcement).find(|(_, change)| change.from.is_some()).map(|(_, change)| change)?;
+    let last = words::seen_changes(announcement).next_back().map(|(_, change)| change).filter(|change| change.to.is_some())?;
+    let (from, to) = (words::from_text(first, style, Length::Short), words::to_text(last, style, Length::Short));
+    let plain = |text: &str| text.split(" (").next().unwrap_or_default().to_owned();
+    Some(format!("{} → {}", plain(&from), plain(&to)))
+}
+
 /// "2 of 10 announcements changed", each a link.
 fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
@@ -224,18 +234,12 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
         ui.label(egui::RichText::new(text).font(bold(theme::BODY)).color(page.theme.ink));
         for id in changed.iter().take(24) {
             let Some((announcement, _)) = page.state.ledger.at(*id) else { continue };
-            let Some((_, change)) = words::seen_changes(announcement).next_back() else { continue };
             let Some(summary) = words::summary_text(announcement, style) else { continue };
-            let ends = match (&change.from, &change.to) {
-                (Some(_), Some(_)) => {
-                    format!(" ({} → {})", words::from_text(change, style, Length::Short), words::to_text(change, style, Length::Short))
-                }
-                _ => String::new(),
-            };
+            let ends = ends_text(announcement, style).map(|ends| format!(" ({ends})")).unwrap_or_default();
             let subject = words::subject_text(announcement);
             let text = format!("{subject}: {summary}{ends}");
-            let galley = ink::fitted(ui.painter(), &text, &plain(theme::BODY), page.theme.accent, 420.0);
-            if galley.rect.width() + 40.0 > ui.available_width() {
+            let galley = ink::fitted(ui.painter(), &text, &plain(theme::BODY), page.theme.accent, 520.0);
+            if galley.rect.width() + 130.0 > ui.available_width() {
                 let rest = changed.len() - changed.iter().position(|known| known == id).unwrap_or(0);
                 if ui.link(format!("and {rest} more")).clicked() {
                     page.ask(Command::SetFilter(Filter { changed_only: true, ..page.state.filter.clone() }));

@@ -43,11 +43,11 @@ impl Default for Sight {
 }
 
 impl Sight {
-    /// Shows `first..=last`, whole days, over `width` pixels, with a margin of a twentieth at both ends and at least a day.
+    /// Shows `first..=last`, whole days, over `width` pixels, with a margin at both ends: more after the last, where words stand.
     pub fn fitting(first: f64, last: f64, width: f32, at_least_days: f64) -> Self {
         let n_days = (last - first + 1.0).max(1.0);
-        let padded = (n_days + (n_days / 10.0).max(2.0)).max(at_least_days);
-        let start = first - (padded - n_days) / 2.0;
+        let padded = (n_days + (n_days * 0.18).max(2.0)).max(at_least_days);
+        let start = first - (padded - n_days) * 0.4;
         Self { start, days_per_px: padded / f64::from(width.max(1.0)) }.kept(width)
     }
 

@@ -5,6 +5,9 @@ use super::ledger::{Ledger, Role, Track};
 use crate::civil::ClaimedDate;
 use crate::timeline::{Announcement, AnnouncementId, EventId};
 
+/// Ways drawn at most: the first of the lanes, changed ones before others.
+pub const MOST_WAYS: usize = 160;
+
 /// One telling as a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
