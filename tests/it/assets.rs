@@ -8,6 +8,7 @@ use std::sync::atomic::AtomicBool;
 use dateline::article::DateSource;
 use dateline::pipeline::{self, OpenWhat, Options};
 use dateline::readers::READERS;
+use dateline::snapshot::FORMATS;
 use dateline::timeline::Timeline;
 
 use crate::cli::dateline;
@@ -105,6 +106,9 @@ fn the_readme_names_every_format_and_every_command() {
     for format in READERS {
         let is_named = readme.lines().any(|line| line.starts_with(&format!("| {} |", format.title.split(" (").next().unwrap())));
         assert!(is_named, "{} is no line of the table of formats", format.title);
+    }
+    for format in FORMATS {
+        assert!(readme.contains(&format!("`{}`", format.name)), "{} is no line of the table of exports", format.name);
     }
     let help = dateline(&["help"]).output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
