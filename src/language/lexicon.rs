@@ -130,6 +130,20 @@ pub(crate) static DATES: LazyLock<DateWordList> = LazyLock::new(date_words);
 /// The words around dots.
 pub(crate) static ABBREVIATIONS: LazyLock<Abbreviations> = LazyLock::new(abbreviations);
 
+/// Words beside a number or date that change what it is.
+#[derive(Debug)]
+pub(crate) struct AroundDates {
+    /// What four digits count: "2000 copies".
+    pub(crate) counted: WordTable<()>,
+    /// "April 25 million" is no day.
+    pub(crate) amounts: WordTable<()>,
+    /// Before "from": "moved from May 3".
+    pub(crate) left_behind: WordTable<()>,
+}
+
+/// The words beside dates.
+pub(crate) static AROUND_DATES: LazyLock<AroundDates> = LazyLock::new(around_dates);
+
 /// Reads one embedded list.
 #[expect(clippy::expect_used, reason = "the lists are part of the program and a test reads them all")]
 pub(crate) fn embedded<T: DeserializeOwned>(ron: &str) -> T {
@@ -170,6 +184,22 @@ fn date_words() -> DateWordList {
     DateWordList { words: WordTable::new(entries), zones, phrases }
 }
 
+fn plain_words(words: Vec<String>) -> WordTable<()> {
+    WordTable::new(words.into_iter().map(|word| (word, ())))
+}
+
+#[derive(Deserialize)]
+struct AroundDateLists {
+    counted: Vec<String>,
+    amounts: Vec<String>,
+    left_behind: Vec<String>,
+}
+
+fn around_dates() -> AroundDates {
+    let lists: AroundDateLists = embedded(include_str!("../../assets/lexicon/en/around_dates.ron"));
+    AroundDates { counted: plain_words(lists.counted), amounts: plain_words(lists.amounts), left_behind: plain_words(lists.left_behind) }
+}
+
 #[derive(Deserialize)]
 struct AbbreviationLists {
     titles: Vec<String>,
@@ -196,8 +226,7 @@ fn abbreviations() -> Abbreviations {
         // only the short forms are written with a dot: "Apr.", "Tues."
         dotted.extend(words.into_iter().skip(1).map(|word| (word, kind)));
     }
-    let plain = |words: Vec<String>| WordTable::new(words.into_iter().map(|word| (word, ())));
-    Abbreviations { dotted: WordTable::new(dotted), starters: plain(lists.starters), small_names: plain(lists.small_names) }
+    Abbreviations { dotted: WordTable::new(dotted), starters: plain_words(lists.starters), small_names: plain_words(lists.small_names) }
 }
 
 #[cfg(test)]
@@ -240,5 +269,6 @@ mod tests {
         assert_eq!(ABBREVIATIONS.dotted.get("Apr"), Some(&Dotted::Month));
         assert!(ABBREVIATIONS.dotted.get("April").is_none());
         assert!(ABBREVIATIONS.starters.holds("The"));
+        assert!(AROUND_DATES.counted.holds("copies"));
     }
 }

@@ -5,6 +5,7 @@ use super::meaning::{Calendar, Meaning, Part, Year};
 use super::number::ordinal;
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Deixis, Sense};
+use crate::language::lexicon::AROUND_DATES;
 
 pub(super) const RULE: Rule = Rule {
     name: "date",
@@ -79,7 +80,7 @@ fn month_first(cursor: Cursor<'_>, k: usize) -> Option<(usize, Calendar)> {
 
 /// "April 25 million": the number counts something else.
 fn is_count(cursor: Cursor<'_>, k: usize) -> bool {
-    matches!(cursor.text(k), "million" | "billion" | "percent" | "pc")
+    AROUND_DATES.amounts.holds(cursor.text(k))
 }
 
 /// "25 April", "the 25th of April", "25 and 26 April" (the first of them), "9 to 11 October".

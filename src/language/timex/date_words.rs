@@ -3,6 +3,7 @@
 use super::{DateWords, Direction, Expression, Length, Offset};
 use crate::civil::calendar::day_shifted;
 use crate::civil::{ClaimedDate, DateRange, Precision, Unit, When};
+use crate::language::lexicon::AROUND_DATES;
 use crate::text::{Span, Token, TokenKind};
 
 /// The expressions as claimed dates: ranges joined, "since" and "until" opened.
@@ -120,41 +121,8 @@ impl Reader<'_> {
 
     /// "moved from May 3", "a photo from Oct. 15": such a "from" opens no end.
     fn leaves_a_date(&self, from: usize) -> bool {
-        const MOVES: &[&str] = &[
-            "moved",
-            "pushed",
-            "delayed",
-            "postponed",
-            "changed",
-            "rescheduled",
-            "shifted",
-            "brought",
-            "preponed",
-            "advanced",
-            "back",
-            "forward",
-            "up",
-            "ahead",
-            "earlier",
-            "later",
-            "photo",
-            "photos",
-            "image",
-            "picture",
-            "pictures",
-            "report",
-            "reports",
-            "clip",
-            "footage",
-            "video",
-            "interview",
-            "statement",
-            "post",
-            "news",
-            "far",
-            "away",
-        ];
-        (1..=5).filter_map(|n| from.checked_sub(n)).take_while(|at| !self.is(*at, &[",", ".", ";"])).any(|at| self.is(at, MOVES))
+        let is_left_behind = |at: &usize| self.tokens.get(*at).is_some_and(|token| AROUND_DATES.left_behind.holds(token.of(self.text)));
+        (1..=5).filter_map(|n| from.checked_sub(n)).take_while(|at| !self.is(*at, &[",", ".", ";"])).any(|at| is_left_behind(&at))
     }
 
     /// "April 23 to May 8", "from … to …", "between … and …".

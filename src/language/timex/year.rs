@@ -6,6 +6,7 @@ use super::number::below_hundred;
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Sense};
 use crate::civil::Unit;
+use crate::language::lexicon::AROUND_DATES;
 
 pub(super) const RULE: Rule = Rule {
     name: "year",
@@ -70,18 +71,34 @@ pub(crate) fn spelled(cursor: Cursor<'_>, k: usize) -> Option<(usize, i32)> {
 
 /// Four digits that something calls a year: a preposition, a bracket, "the", a possessive.
 fn bare(cursor: Cursor<'_>) -> Option<(usize, i32)> {
+    const UNITS: &[Class] =
+        &[Class::Units, Class::Unit, Class::Hundred, Class::Thousand, Class::Percent, Class::Currency, Class::Am, Class::Pm];
     let year = cursor.year_number(0)?;
-    let hyphened = cursor.is_tight_before()
-        && cursor.follows_any(&[Class::Hyphen, Class::Slash, Class::Dot, Class::Colon, Class::Currency, Class::Plain]);
-    let counts = cursor
-        .is_any(1, &[Class::Units, Class::Unit, Class::Hundred, Class::Thousand, Class::Percent, Class::Currency, Class::Am, Class::Pm]);
-    if hyphened && !(cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Digits(_, 4) | Sense::Plain | Sense::Shade(_)))
-        || counts
-        || !likely(year, cursor)
-    {
+    if is_part_of_word(cursor) || cursor.is_any(1, UNITS) || !likely(year, cursor) {
         return None;
     }
-    let led = cursor.follows_any(&[
+    let owns = cursor.is(1, Class::Apostrophe) && cursor.is(2, Class::S);
+    let is_year = is_led(cursor) && !is_counted(cursor)
+        || is_listed(cursor)
+        || is_heading(cursor, year)
+        || owns
+        || RECENT.contains(&year) && (is_owned(cursor) || is_set_off(cursor) || is_described(cursor));
+    is_year.then_some((1, year))
+}
+
+/// Years that news speaks of without a preposition.
+const RECENT: std::ops::Range<i32> = 1900..2100;
+
+/// Glued to what stands before, but for "mid-2007", "post-2019" and "2018-2019".
+fn is_part_of_word(cursor: Cursor<'_>) -> bool {
+    const GLUE: &[Class] = &[Class::Hyphen, Class::Slash, Class::Dot, Class::Colon, Class::Currency, Class::Plain];
+    let is_glued = cursor.is_tight_before() && cursor.follows_any(GLUE);
+    is_glued && !(cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Digits(_, 4) | Sense::Plain | Sense::Shade(_)))
+}
+
+/// Behind a word that a year follows: "in 1999", "the 2022 festival", "mid-2007".
+fn is_led(cursor: Cursor<'_>) -> bool {
+    const LEADS: &[Class] = &[
         Class::In,
         Class::Of,
         Class::By,
@@ -102,41 +119,41 @@ fn bare(cursor: Cursor<'_>) -> Option<(usize, i32)> {
         Class::About,
         Class::Quote,
         Class::Than,
-    ]);
-    let led = led || cursor.follows_any(&[Class::A, Class::That]) && cursor.is(1, Class::Plain) && (1900..2100).contains(&year);
-    let led = led
-        || cursor.follows(Class::S) && matches!(cursor.before(2), Sense::Apostrophe) && (1900..2100).contains(&year) && !is_verb(cursor);
-    let led = led || cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Shade(_));
-    // a heading: "2019", "2019: the first tour", "1917–1918"
-    let spans_years = cursor.is_any(1, &[Class::Hyphen, Class::Dash]) && cursor.year_number(2).is_some_and(|end| end >= year);
-    let heads = cursor.index() == 0 && cursor.is_any(1, &[Class::Colon, Class::Break]) && (1900..2100).contains(&year);
-    let led = led || spans_years || heads;
-    let led = led || cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Shade(_));
-    // a heading: "2019", "2019: the first tour", "1917–1918"
-    let spans_years = cursor.is_any(1, &[Class::Hyphen, Class::Dash]) && cursor.year_number(2).is_some_and(|end| end >= year);
-    let heads = cursor.index() == 0 && cursor.is_any(1, &[Class::Colon, Class::Break]) && (1900..2100).contains(&year);
-    let led = led || spans_years || heads;
-    let listed = cursor.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Hyphen, Class::Comma, Class::Slash, Class::Ampersand])
-        && matches!(cursor.before(2), Sense::Digits(_, 4));
-    let owned = cursor.is(1, Class::Apostrophe) && cursor.is(2, Class::S);
-    let ended = cursor.is_any(1, &[Class::Close]) && (1900..2100).contains(&year);
-    let at_start = cursor.is_first() && (1900..2100).contains(&year) && !cursor.is_any(1, &[Class::Dot, Class::Break]);
-    let described =
-        (1900..2100).contains(&year) && cursor.is(1, Class::Plain) && !cursor.is_capital(1) && !is_verb(cursor) && !is_counted(cursor);
-    let comma = cursor.follows(Class::Comma)
-        && (1900..2100).contains(&year)
-        && cursor.is_any(1, &[Class::Comma, Class::Dot, Class::Close, Class::Break]);
-    ((led && !is_counted(cursor))
-        || listed
-        || owned
-        || ended
-        || at_start && described
-        || described && !cursor.is_capital_before(1)
-        || comma)
-        .then_some((1, year))
+    ];
+    cursor.follows_any(LEADS) || cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Shade(_))
 }
 
-/// "2000 copies": a plural noun right behind a round number counts.
+/// "a 1971 treaty", "that 1978 song", "the label's 1989 list".
+fn is_owned(cursor: Cursor<'_>) -> bool {
+    let by_name = cursor.follows(Class::S) && matches!(cursor.before(2), Sense::Apostrophe) && !is_verb(cursor);
+    by_name && !is_counted(cursor) || cursor.follows_any(&[Class::A, Class::That]) && cursor.is(1, Class::Plain) && !is_counted(cursor)
+}
+
+/// "1994, 1995 and 1997": behind another year.
+fn is_listed(cursor: Cursor<'_>) -> bool {
+    const JOINERS: &[Class] = &[Class::And, Class::Or, Class::Dash, Class::Hyphen, Class::Comma, Class::Slash, Class::Ampersand];
+    cursor.follows_any(JOINERS) && matches!(cursor.before(2), Sense::Digits(_, 4))
+}
+
+/// "2019" on a line of its own, "2019: the first tour", "1917–1918".
+fn is_heading(cursor: Cursor<'_>, year: i32) -> bool {
+    let spans_years = cursor.is_any(1, &[Class::Hyphen, Class::Dash]) && cursor.year_number(2).is_some_and(|end| end >= year);
+    let heads = cursor.index() == 0 && cursor.is_any(1, &[Class::Colon, Class::Break]) && RECENT.contains(&year);
+    (spans_years || heads) && !is_counted(cursor)
+}
+
+/// Between marks: "(Harbour, 2019)", "blockade, 2019".
+fn is_set_off(cursor: Cursor<'_>) -> bool {
+    cursor.is(1, Class::Close) || cursor.follows(Class::Comma) && cursor.is_any(1, &[Class::Comma, Class::Dot, Class::Break])
+}
+
+/// Before a noun in small letters: "2022 sales".
+fn is_described(cursor: Cursor<'_>) -> bool {
+    let noun = cursor.is(1, Class::Plain) && !cursor.is_capital(1) && !is_verb(cursor) && !is_counted(cursor);
+    noun && (cursor.is_first() || !cursor.is_capital_before(1))
+}
+
+/// "2000 copies": what is counted stands behind, or a plural noun behind a round number.
 fn is_counted(cursor: Cursor<'_>) -> bool {
     let next = cursor.text(1);
     let round = cursor.digits(0, 4, 4).is_some_and(|year| year % 100 == 0);
@@ -145,29 +162,7 @@ fn is_counted(cursor: Cursor<'_>) -> bool {
         && next.ends_with('s')
         && !next.ends_with("ss")
         && next.starts_with(char::is_lowercase);
-    let people = matches!(
-        next,
-        "people"
-            | "metres"
-            | "meters"
-            | "euros"
-            | "dollars"
-            | "pounds"
-            | "yen"
-            | "won"
-            | "copies"
-            | "fans"
-            | "seats"
-            | "tickets"
-            | "points"
-            | "feet"
-            | "km"
-            | "m"
-            | "kg"
-            | "miles"
-            | "rupees"
-    );
-    (round && plural && !cursor.follows_any(&[Class::The, Class::Its])) || people
+    AROUND_DATES.counted.holds(next) || (round && plural && !cursor.follows_any(&[Class::The, Class::Its]))
 }
 
 /// A finite verb behind four digits makes them a title or a thing: "1917 won three awards".
