@@ -108,7 +108,7 @@ impl Anchor {
 
     /// Which day that is; `None` where the words point back at nothing.
     pub(crate) fn decide(&mut self, meaning: &Meaning, place: Place<'_>) -> Option<Decided> {
-        if matches!(meaning.what, What::Anaphor(_)) && self.said.point.is_none() {
+        if matches!(meaning.what, What::Anaphor(_) | What::Then) && self.said.point.is_none() {
             return None;
         }
         if matches!(meaning.what, What::Reference(Vague::Future)) && place.is_told_soon() {
@@ -197,6 +197,7 @@ impl Anchor {
             What::Period { period, deixis } => self.period(period, deixis, place),
             What::Definite(period) => self.definite(period, place),
             What::Anaphor(period) => self.anaphor(period),
+            What::Then => self.said.point.map(|(point, _)| point),
             What::Holding { period, day } => {
                 let day = self.calendar(day, place)?.first()?;
                 match period {

@@ -43,6 +43,7 @@ pub(super) const RULE: Rule = Rule {
         ("They waited a few days.", "PXD"),
         ("It was a 10-year partnership.", "P10Y"),
         ("They will promote for 2 years and 6 months.", "P30M"),
+        ("It ended a decades-long feud.", "PXY"),
         ("The 24-year-old singer smiled.", NOTHING),
         ("She is 24 years old.", NOTHING),
     ],
@@ -89,6 +90,9 @@ pub(crate) fn extent(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
     let tie = cursor.tie(k + n);
     if cursor.is(k + n + tie, Class::Old) {
         return None;
+    }
+    if tie == 1 && cursor.text(k + n + tie) == "long" {
+        return Some((extent, n + 2));
     }
     Some((extent, n))
 }

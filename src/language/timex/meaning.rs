@@ -130,6 +130,8 @@ pub(crate) enum What {
     Definite(Period),
     /// "that day", "the same week".
     Anaphor(Period),
+    /// "since then": the date said before, as it was said.
+    Then,
     /// "the weekend of April 9", "the week of March 6"
     Holding { period: Period, day: Calendar },
     /// "the last week of June": which one, 0 for the last.

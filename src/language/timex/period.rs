@@ -10,13 +10,14 @@ use crate::civil::Unit;
 pub(super) const RULE: Rule = Rule {
     name: "period",
     what: "A day, week, weekend, month, quarter, year or decade that words point at",
-    starts_with: &[Class::Deictic, Class::The, Class::That, Class::Weekend, Class::Same],
+    starts_with: &[Class::Deictic, Class::The, Class::That, Class::Weekend, Class::Same, Class::Then],
     examples: &[
         ("It was filmed last week.", "2024-W19"),
         ("A sequel follows next year.", "2025"),
         ("The festival takes place this weekend.", "2024-W20-WE"),
         ("The film opened the weekend of April 6.", "2024-W14-WE"),
         ("She sang in Kent on June 3 and left that day.", "2024-06-03 2024-06-03"),
+        ("It closes on June 3, and until then she sings.", "2024-06-03 2024-06-03"),
         ("It had the best opening weekend of its kind.", NOTHING),
         ("That week was hard.", NOTHING),
     ],
@@ -24,6 +25,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    if cursor.is(0, Class::Then) {
+        let told = cursor.follows_any(&[Class::Since, Class::To, Class::By, Class::Before]);
+        return told.then_some((1, Meaning::new(What::Then)));
+    }
     anaphor(cursor).or_else(|| holding(cursor)).or_else(|| pointed(cursor)).or_else(|| definite(cursor))
 }
 
@@ -96,7 +101,11 @@ fn definite(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         return None;
     }
     let full = usize::from(cursor.is_any(1, &[Class::Fiscal, Class::Additional]));
-    let accounted = cursor.unit(1 + full) == Some(Unit::Year) && (full == 1 || matches!(cursor.text(2), "ended" | "ending"));
+    let fiscal = cursor.is(1, Class::Fiscal);
+    if full == 1 && !fiscal && cursor.text(1) == "full" && cursor.unit(2) == Some(Unit::Year) && !cursor.is(3, Class::Of) {
+        return Some((3, Meaning::new(What::Definite(Period::Unit(Unit::Year)))));
+    }
+    let accounted = cursor.unit(1 + full) == Some(Unit::Year) && (fiscal || matches!(cursor.text(2), "ended" | "ending"));
     if accounted && cursor.year_number(2 + full).is_none() {
         return Some((2 + full, Meaning::new(What::Length { extent: Extent::whole(Some(1), Unit::Year), deixis: None })));
     }

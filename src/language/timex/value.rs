@@ -134,7 +134,8 @@ pub(crate) fn length_value(extent: Extent) -> String {
     let time = if matches!(extent.unit, Unit::Minute | Unit::Hour) { "T" } else { "" };
     let Some(n) = extent.n else {
         let unit = match extent.unit {
-            Unit::Decade => "DE",
+            // some tens of years are an unknown number of years
+            Unit::Decade => "Y",
             Unit::Century => "CE",
             _ => unit,
         };
