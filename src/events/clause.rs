@@ -250,6 +250,8 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
     while first > floor {
         let word = page.word(first - 1);
         let is_mark = matches!(page.raw(first - 1), "’" | "'") && matches!(page.word(first), "t" | "ll" | "s" | "d" | "ve" | "re");
+        // "had planned on getting married"
+        let is_bridge = form == Form::Ing && first == at && matches!(word, "on" | "for") && first >= 2 && matches!(page.word(first - 2), "planned" | "planning" | "scheduled" | "due" | "set" | "slated");
         let is_contracted =
             matches!(word, "t" | "ll" | "n" | "s" | "re" | "ve" | "d") && first >= 2 && matches!(page.raw(first - 2), "’" | "'");
         let contraction_stem = page.word(first) == "t" || matches!(page.raw(first), "’" | "'") && page.word(first + 1) == "t";
@@ -258,7 +260,8 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
             || WORDS.planned.contains(word)
             || WORDS.possible.contains(word)
             || WORDS.negative.contains(word);
-        if !(is_mark
+        if !(is_bridge
+            || is_mark
             || is_contracted
             || is_helper
             || contraction_stem
@@ -270,7 +273,7 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         {
             break;
         }
-        if matches!(word, "and" | "if" | "s") && word != "s" {
+        if matches!(word, "and" | "if") {
             break;
         }
         seen.note(word, page.word(first));

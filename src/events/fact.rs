@@ -79,6 +79,7 @@ pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact>, Vec<Valu
         if page.is_clutter(sentence) {
             continue;
         }
+        resolver.turn_to(idx);
         let before = facts.len();
         values.extend(cues::find_values(&cues::Scene { page, names, resolver: &resolver, idx, sentence }));
         sentence_facts(page, &resolver, idx, sentence, &mut facts);
@@ -210,6 +211,13 @@ fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usi
 /// Tokens after an active group that may be its object.
 fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<(usize, usize)> {
     let group = groups.get(at)?;
+    if group.end > group.head + 2 && matches!(group.kind, Head::Cue(_)) && !group.is_passive {
+        // "brought the release forward": the object stands inside
+        return Some((group.head + 1, group.end - 1));
+    }
+    if matches!(page.word(group.end), "on" | "in" | "at" | "to" | "from" | "for" | "with" | "via" | "this" | "next" | "through" | "into" | "by" | "as" | "alongside") {
+        return None;
+    }
     let limit = groups.get(at + 1).map_or(sentence.end_token as usize, |next| next.first);
     let mut end = group.end;
     while end < limit {
@@ -268,7 +276,7 @@ impl Scene<'_, '_> {
             _ => None,
         });
         let value = self.value_of(group, part, &claim, noun.is_some());
-        if matches!(value, Value::Old | Value::Was) {
+        if matches!(value, Value::Old | Value::Was | Value::New) {
             self.draw_near(&mut claim);
         }
         Some(Fact {
@@ -300,13 +308,13 @@ impl Scene<'_, '_> {
             .split(' ')
             .any(|word| matches!(word.to_lowercase().as_str(), "next" | "last" | "this" | "coming" | "later" | "tomorrow" | "today"));
         let Some((range, reported)) = claim.date.range().copied().zip(self.page.article.report_day()) else { return };
-        if says_year || is_relative || claim.derivation.is_none() || !matches!(range.precision, Precision::Day | Precision::Month) {
+        if says_year || is_relative || claim.derivation.is_none() || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season) {
             return;
         }
         let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(reported, first).abs());
-        if let Some(earlier) = range.shifted(-1, Unit::Year).filter(|earlier| away(earlier) < away(&range) && range.first > Some(reported))
-        {
-            claim.date.when = crate::civil::When::Days(earlier);
+        let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year));
+        if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
+            claim.date.when = crate::civil::When::Days(nearer);
         }
     }
 
@@ -377,9 +385,11 @@ impl Scene<'_, '_> {
         let anchor = self.page.token_at(offset.anchor_at);
         let names_a_date =
             (anchor..anchor + 6).any(|at| matches!(self.page.word(at), "date" | "schedule" | "planned" | "scheduled" | "originally"));
+        let start = self.page.date_tokens(date).start;
+        let vague = (start.saturating_sub(3)..start + 2).any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));
         let Governor::Verb(at) = governor else { return None };
         let group =
-            self.groups.get(at).filter(|group| names_a_date && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
+            self.groups.get(at).filter(|group| names_a_date && !vague && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
         Some(Fact {
             sentence: self.idx,
             at: self.page.date_tokens(date).start,
@@ -412,7 +422,10 @@ impl Scene<'_, '_> {
             (_, Part::Old) => Value::Old,
             (Head::Cue(_), Part::New) => Value::New,
             (Head::Cue(cue), Part::At) => {
-                if is_past || !matches!(cue.needs, Needs::Date) {
+                let resumes = cue.says == Says::Reinstated && !is_past;
+                if resumes {
+                    Value::New
+                } else if is_past || !matches!(cue.needs, Needs::Date) {
                     if is_noun { Value::Old } else { Value::Told }
                 } else {
                     Value::New
@@ -463,6 +476,11 @@ impl Scene<'_, '_> {
             return None;
         }
         let referent = self.subjects.get(at).cloned().flatten()?;
+        let is_titled = referent.name.and_then(|name| self.resolver.names().names.get(name)).is_some_and(super::names::Name::is_work);
+        if !is_titled && referent.thing.is_empty() && referent.moment.is_empty() && referent.part.is_none() && happens_around(self.groups, Some(at)).is_none() {
+            // "Kim was delayed", "the studio moved": who, not what
+            return None;
+        }
         let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
         let counted = dates.iter().find_map(|date| self.shift_of(date, cue).map(|shift| (shift, date.span)));
         let shift = counted.map(|(shift, _)| shift);

@@ -496,7 +496,7 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
             name.work += 1;
         }
         if let Some(at) = verb.filter(|&at| at > right) {
-            if page.phrase_at(&WORDS.cues, at, at + 4).is_some_and(|(p, _)| {
+            if (right..at).any(|i| matches!(page.word(i), "been" | "is" | "was" | "be" | "were" | "are")) && page.phrase_at(&WORDS.cues, at, at + 4).is_some_and(|(p, _)| {
                 matches!(p.entry.says, super::Says::Postponed | super::Says::Moved | super::Says::Cancelled)
                     && p.form == super::words::Form::Past
             }) {

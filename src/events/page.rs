@@ -17,7 +17,7 @@ pub(super) struct Page<'a> {
 }
 
 /// How many words ".." lets stand between.
-const MAX_GAP: usize = 6;
+const MAX_GAP: usize = 12;
 
 impl<'a> Page<'a> {
     pub(super) fn new(article: &'a Article, reading: &'a Reading) -> Self {

@@ -161,6 +161,10 @@ impl Story<'_> {
                 Value::Old | Value::Was => {
                     if let Some(claim) = fact.claim.as_ref().filter(|_| self.value(fact) == Value::Old) {
                         event.status = Status::Superseded;
+                        if fact.value == Value::New {
+                            event.stated = self.stated_move(fact, self.old_before(fact));
+                            event.status = if event.stated.is_some() { Status::Scheduled } else { Status::Superseded };
+                        }
                         if chained.is_none() && !self.has_nearer_old(fact) {
                             old = Some((claim.clone(), fact.sentence));
                         }
@@ -200,7 +204,28 @@ impl Story<'_> {
                 events.push((fact.at, event));
             }
         }
+        self.set_aside(&mut events);
         events
+    }
+
+    /// One article gives one thing one date: where plain dates exclude each other, all but the best told are of
+    /// something else and are set aside.
+    fn set_aside(&self, events: &mut [(usize, Event)]) {
+        if !matches!(self.identity.kind, Kind::Release | Kind::Premiere | Kind::Ceremony) {
+            return;
+        }
+        let left_behind: Vec<ClaimedDate> = events.iter().filter_map(|(_, event)| event.stated.as_ref()?.from.as_ref()).map(|from| from.date).collect();
+        let stands = |event: &Event| matches!(event.status, Status::Scheduled | Status::Happened);
+        let standing = |event: &Event| event.claim.as_ref().filter(|claim| stands(event) && claim.date.range().is_some()).map(|claim| claim.date).filter(|date| !left_behind.iter().any(|old| !differs(old, date)));
+        let dates: Vec<(ClaimedDate, usize)> = events
+            .iter()
+            .filter_map(|(_, event)| Some((standing(event)?, if event.stated.is_some() { 100 } else { 1 + usize::from(event.status == Status::Scheduled) })))
+            .collect();
+        let support = |date: &ClaimedDate| -> usize { dates.iter().filter(|(other, _)| !differs(date, other)).map(|(_, weight)| weight).sum() };
+        let Some((best, _)) = dates.iter().rev().max_by_key(|(date, _)| support(date)).copied() else { return };
+        for (_, event) in events.iter_mut() {
+            event.is_background = event.stated.is_none() && standing(event).is_some_and(|date| differs(&date, &best));
+        }
     }
 
     /// How a fact's value stands once the whole article is known: a plan that another sentence replaces is old.
@@ -208,6 +233,7 @@ impl Story<'_> {
         match fact.value {
             Value::Was if fact.claim.is_some() && self.is_replaced(fact) => Value::Old,
             Value::Plain if fact.claim.is_some() && self.is_overturned(fact) => Value::Old,
+            Value::New if fact.claim.is_some() && self.has_passed(fact) && self.has_later_plan(fact) => Value::Old,
             value => value,
         }
     }
@@ -233,6 +259,23 @@ impl Story<'_> {
                 .members
                 .iter()
                 .any(|other| other.at != fact.at && !other.is_first && other.claim.is_some() && self.value(other) == Value::Old)
+    }
+
+    /// A date that had gone by when the article was written.
+    fn has_passed(&self, fact: &Fact) -> bool {
+        let last = fact.claim.as_ref().and_then(|claim| claim.date.last());
+        last.zip(self.page.article.report_day()).is_some_and(|(last, reported)| last < reported)
+    }
+
+    /// Whether the article gives a date that is still ahead.
+    fn has_later_plan(&self, fact: &Fact) -> bool {
+        self.members.iter().any(|other| other.at != fact.at && matches!(other.value, Value::New | Value::Plain) && other.claim.is_some() && !self.has_passed(other))
+    }
+
+    /// The old date told just before, in the same or the sentence before.
+    fn old_before(&self, fact: &Fact) -> Option<Claim> {
+        let near = |other: &&&Fact| other.at < fact.at && other.sentence + 1 >= fact.sentence && other.claim.is_some() && self.value(other) == Value::Old;
+        self.members.iter().rfind(near).and_then(|other| other.claim.clone())
     }
 
     /// The old date that the present one replaces: the last told, "originally" only where there is no other.

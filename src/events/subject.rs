@@ -50,6 +50,10 @@ pub(super) struct Resolver<'a> {
     main_agent: Option<usize>,
     /// Last thing talked of.
     last: Option<Referent>,
+    /// Sentence in which it was named.
+    last_at: usize,
+    /// Sentence being read.
+    now: usize,
 }
 
 impl<'a> Resolver<'a> {
@@ -68,12 +72,19 @@ impl<'a> Resolver<'a> {
             main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 1)),
             main_agent: best(false),
             last: None,
+            last_at: 0,
+            now: 0,
         }
     }
 
     /// The article's names.
     pub(super) fn names(&self) -> &'a Names {
         self.names
+    }
+
+    /// Goes on to a sentence.
+    pub(super) fn turn_to(&mut self, sentence: usize) {
+        self.now = sentence;
     }
 
     /// Takes note of what a sentence was about; one that begins with "It" goes on about the same.
@@ -83,6 +94,7 @@ impl<'a> Resolver<'a> {
         }
         if referent.name.is_some() || referent.owner.is_some() {
             self.last = Some(referent.clone());
+            self.last_at = self.now;
         }
     }
 
@@ -225,7 +237,8 @@ impl<'a> Resolver<'a> {
                 return Some(Referent { name: Some(agent), ..Referent::default() });
             }
         }
-        if let Some(main) = main.as_ref().filter(|main| !main.thing.is_empty() && main.thing == referent.thing) {
+        let is_fresh = self.last_at + 2 >= self.now;
+        if let Some(main) = main.as_ref().filter(|main| !is_fresh && !main.thing.is_empty() && main.thing == referent.thing) {
             return Some(main.clone());
         }
         if let Some(last) =
@@ -279,6 +292,9 @@ impl<'a> Resolver<'a> {
     /// "episode 5", "season six", "sixth season", "trailer", "tickets".
     fn part_in(&self, first: usize, end: usize, found: &[Found]) -> Option<String> {
         for at in first..end {
+            if self.names.covering(at).is_some_and(|mention| mention.end > mention.first + 1) {
+                continue;
+            }
             if matches!(
                 self.page.word(at),
                 "season" | "seasons" | "series" | "episode" | "episodes" | "part" | "volume" | "chapter" | "phase" | "leg"

@@ -337,6 +337,8 @@ pub(super) fn kind_of(thing: &str, happens: Option<Happens>) -> Kind {
     use Happens as H;
     match (thing, happens) {
         (_, Some(H::Make)) | ("filming", _) => Kind::Production,
+        (_, Some(H::Life)) => Kind::Personal,
+        ("song" | "album" | "film" | "show" | "game" | "book", Some(H::Place)) => Kind::Performance,
         (_, Some(H::Wed)) | ("wedding" | "festival" | "awards", _) => Kind::Ceremony,
         ("trial", _) => Kind::Legal,
         ("role" | "host", _) | (_, Some(H::Join)) => Kind::Casting,
@@ -348,7 +350,6 @@ pub(super) fn kind_of(thing: &str, happens: Option<Happens>) -> Kind {
         (_, Some(H::Out)) | ("release" | "debut", _) => Kind::Release,
         (_, Some(H::Premiere | H::Air)) => Kind::Premiere,
         (_, Some(H::Place | H::Start | H::End)) => Kind::Performance,
-        (_, Some(H::Life)) => Kind::Personal,
         (_, None) => Kind::Other,
     }
 }

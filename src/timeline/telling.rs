@@ -130,6 +130,24 @@ impl Telling {
         let has_come = self.plain.iter().any(|value| value.has_happened);
         self.news.retain(|news| !(has_come && news.says == Says::Postponed && news.from.is_none() && news.to.is_none()));
         self.news.dedup_by(|later, earlier| earlier.absorbs(later));
+        self.put_chain_in_order();
+    }
+}
+
+impl Telling {
+    /// "now in September … it was first moved from April to August": the step that leads to another comes before it.
+    fn put_chain_in_order(&mut self) {
+        let leads_to = |earlier: &News, later: &News| match (&earlier.to, &later.from) {
+            (Some(to), Some(from)) => to.content.agrees(&from.content),
+            _ => false,
+        };
+        for at in 1..self.news.len() {
+            let Some(step) = self.news.get(at) else { continue };
+            if let Some(place) = self.news.iter().take(at).position(|other| leads_to(step, other) && !leads_to(other, step)) {
+                let step = self.news.remove(at);
+                self.news.insert(place, step);
+            }
+        }
     }
 }
 

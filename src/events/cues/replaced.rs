@@ -15,13 +15,14 @@ enum Order {
 }
 
 /// Words that stand between the two persons; alternatives by `|`.
-const PHRASES: [(&[&str], Order); 17] = [
+const PHRASES: [(&[&str], Order); 18] = [
     (&["replaced", "by"], Order::OldFirst),
     (&["replaced", "with"], Order::OldFirst),
     (&["replace|replaces|replacing|replaced"], Order::NewFirst),
     (&["step|steps|stepped|stepping", "in", "for"], Order::NewFirst),
     (&["step|steps|stepped|stepping", "in", "to", "replace"], Order::NewFirst),
     (&["step|steps|stepped|stepping", "in", "at", "the", "last", "minute", "for"], Order::NewFirst),
+    (&["step|steps|stepped|stepping", "in"], Order::NewFirst),
     (&["fill|fills|filled|filling", "in", "for"], Order::NewFirst),
     (&["stand|stands|stood|standing", "in", "for"], Order::NewFirst),
     (&["take|takes|took|taken|taking", "over", "from"], Order::NewFirst),
@@ -102,7 +103,7 @@ fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Menti
 }
 
 fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
-    let near = scene.names.within(stop, end.min(stop + 8));
+    let near = scene.names.within(stop, end.min(stop + 16));
     near.iter().find(|mention| is_person(scene, mention)).copied()
 }
 
