@@ -158,7 +158,7 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                 && !WORDS.small.contains(page.word(stop))
                 && !is_preposition(page.word(stop));
             let joined = at > floor && page.raw(at - 1) == "-" && page.touches_next(at - 1);
-            let bare_making = form == Form::Ing && matches!(kind, Head::Trigger(Happens::Make)) && !helped;
+            let bare_making = form == Form::Ing && matches!(kind, Head::Trigger(_)) && !helped && !matches!(before, "is" | "are" | "," | "while" | "before" | "after" | "and" | "on" | "for" | "with" | "started" | "resume" | "begin" | "finish");
             !(attributive || joined || bare_making)
         }
         Form::Third | Form::Base => {
@@ -195,7 +195,7 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                 page.is_word(left.saturating_sub(1)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")");
             form == Form::Third
                 && subject_before
-                && (follows || object_follows || page.is_word(stop))
+                && (follows || object_follows || page.is_word(stop) && !page.word(stop).ends_with("ed") && !WORDS.auxiliary.contains(page.word(stop)))
                 && !matches!(page.word(stop), "of" | "date" | "and")
                 || form == Form::Base
                     && subject_before

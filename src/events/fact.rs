@@ -58,6 +58,8 @@ pub(super) struct Fact {
     pub shift: Option<(i64, Unit)>,
     /// When the change is said to have been made.
     pub told_on: Option<NaiveDate>,
+    /// What it is about is only guessed.
+    pub is_unsure: bool,
     pub is_possible: bool,
     pub is_negative: bool,
     /// "originally", "initially", "first": the oldest of the plans.
@@ -167,8 +169,24 @@ fn subject_of(
     }
     let (first, end) = subject_range(page, sentence, groups, at);
     let left = (first < end).then(|| resolver.resolve(first, end)).flatten();
+    let has_noun = (first..end).any(|i| page.is_word(i) && !is_light(page, i));
+    if left.is_none() && has_noun && matches!(group.kind, Head::Cue(_)) {
+        // "the emergency", "all activities": something that is not on our lists
+        return None;
+    }
+    if left.is_none() && has_noun {
+        let guess = earlier.iter().rev().flatten().next().cloned().or_else(|| resolver.resolve(end, end));
+        return guess.map(|guess| Referent { is_unsure: true, ..guess });
+    }
     let inherited = || earlier.iter().rev().flatten().next().cloned();
     left.or_else(inherited).or_else(|| resolver.resolve(end, end))
+}
+
+/// A word that names nothing: small words, adverbs, words of date.
+fn is_light(page: &Page<'_>, at: usize) -> bool {
+    let word = page.word(at);
+    let in_date = page.dates.iter().any(|date| page.date_tokens(date).contains(&at));
+    in_date || WORDS.small.contains(word) || WORDS.adverb.contains(word) || WORDS.auxiliary.contains(word) || WORDS.once.contains(word) || word.len() < 3 || word.ends_with("ly") || WORDS.planned.contains(word)
 }
 
 /// Tokens before a group that may be its subject.
@@ -178,7 +196,9 @@ fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usi
     let Some(group) = groups.get(at).filter(|group| group.first >= floor) else { return (floor, floor) };
     let mut end = group.first;
     if end > floor && matches!(page.word(end - 1), "which" | "that" | "who") {
+        // what the pronoun stands for is the last thing named before it
         end -= 1;
+        return (floor.max(end.saturating_sub(5)), end);
     }
     let mut first = end;
     while first > floor {
@@ -271,13 +291,17 @@ impl Scene<'_, '_> {
             Head::Cue(cue) => Some((cue, page.span(group.head, group.end))),
             _ => None,
         });
+        let is_unsure = referent.is_unsure;
         let happens = group.and_then(|group| match group.kind {
             Head::Trigger(happens) => Some(happens),
             _ => None,
         });
-        let value = self.value_of(group, part, &claim, noun.is_some());
+        let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
+            && !attach::opens_clause(page, self.sentence, tokens.start);
+        // "the match on Monday night is being moved": the date belongs to what is moved
+        let value = if inside { Value::Plain } else { self.value_of(group, part, &claim, noun.is_some()) };
         if matches!(value, Value::Old | Value::Was | Value::New) {
-            self.draw_near(&mut claim);
+            self.draw_near(&mut claim, value, group.is_some_and(|group| is_first(page, group)));
         }
         Some(Fact {
             sentence: self.idx,
@@ -289,6 +313,7 @@ impl Scene<'_, '_> {
             claim: Some(claim),
             shift: None,
             told_on: None,
+            is_unsure,
             is_possible: group.is_some_and(|group| group.is_possible),
             is_negative: group.is_some_and(|group| group.is_negative),
             is_first: group.is_some_and(|group| is_first(page, group))
@@ -301,7 +326,7 @@ impl Scene<'_, '_> {
     }
 
     /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
-    fn draw_near(&self, claim: &mut Claim) {
+    fn draw_near(&self, claim: &mut Claim, value: Value, is_first: bool) {
         let words = claim.expression.map_or("", |span| span.of(self.page.text));
         let says_year = words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
         let is_relative = words
@@ -312,6 +337,14 @@ impl Scene<'_, '_> {
             return;
         }
         let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(reported, first).abs());
+        let reaches = |range: &DateRange| range.first.is_some_and(|first| first <= reported);
+        if value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range) {
+            // "originally planned for the spring": the last spring there was
+            if let Some(past) = range.shifted(-1, Unit::Year).filter(reaches) {
+                claim.date.when = crate::civil::When::Days(past);
+            }
+            return;
+        }
         let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year));
         if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
             claim.date.when = crate::civil::When::Days(nearer);
@@ -400,6 +433,7 @@ impl Scene<'_, '_> {
             claim: None,
             shift: Some((if offset.direction == Direction::Before { -n } else { n }, offset.length.unit)),
             told_on: None,
+            is_unsure: false,
             is_possible: group.is_possible,
             is_negative: group.is_negative,
             is_first: false,
@@ -458,11 +492,8 @@ impl Scene<'_, '_> {
                     }
                 }
                 Mood::Done => {
-                    if is_past || claim.date.range().is_none() {
-                        Value::Done
-                    } else {
-                        Value::Plain
-                    }
+                    let has_begun = claim.date.first().zip(self.page.article.report_day()).is_some_and(|(first, reported)| first <= reported);
+                    if is_past || has_begun || claim.date.range().is_none() { Value::Done } else { Value::Plain }
                 }
             },
         }
@@ -506,6 +537,7 @@ impl Scene<'_, '_> {
             claim: None,
             shift,
             told_on,
+            is_unsure: false,
             is_possible: group.is_possible,
             is_negative: group.is_negative,
             is_first: false,

@@ -86,9 +86,9 @@ struct Run {
 }
 
 /// Connectors that may stand inside a name.
-const INNER: [&str; 11] = ["of", "the", "de", "la", "&", "vs", "versus", "v", "du", "le", "van"];
+const INNER: [&str; 12] = ["of", "the", "a", "de", "la", "&", "vs", "versus", "v", "du", "le", "van"];
 /// Connectors that stand inside a name only where the whole is named again or quoted.
-const INNER_IF_REPEATED: [&str; 8] = ["and", "at", "in", "for", "to", "on", "with", "a"];
+const INNER_IF_REPEATED: [&str; 7] = ["and", "at", "in", "for", "to", "on", "with"];
 /// The longest title in quotation marks, in tokens.
 const MAX_TITLE_TOKENS: usize = 12;
 
@@ -370,6 +370,14 @@ fn gather(page: &Page<'_>, runs: &[Run]) -> Names {
     Names { names, mentions }
 }
 
+/// Whether a short name is what stands before the colon of a longer one.
+fn is_before_colon(page: &Page<'_>, runs: &[Run], long: Option<&Name>, short: &[String]) -> bool {
+    long.is_some_and(|long| {
+        let written = runs.iter().map(|run| page.span(run.first, run.end).of(page.text)).find(|text| name_words(text) == long.words);
+        written.and_then(|text| text.split_once(':')).is_some_and(|(head, _)| name_words(head) == short)
+    })
+}
+
 /// Folded words of a name, without a leading article, "part ii" as "part 2".
 pub(super) fn name_words(text: &str) -> Vec<String> {
     let mut words = fold::folded_words(text);
@@ -444,7 +452,10 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
             .split(' ')
             .skip(1)
             .any(|word| matches!(word, "of" | "the" | "and" | "in" | "a" | "to" | "with" | "for" | "on" | "at"));
-        name.work += u32::from(has_connector || name.text.contains(':'));
+        name.work += u32::from(has_connector) + 2 * u32::from(name.text.contains(':'));
+        if name.text.split(' ').any(|word| matches!(word, "v" | "vs" | "versus")) {
+            (name.thing, name.work) = (Some("match"), name.work + 3);
+        }
     }
     for mention in &names.mentions {
         let before = mention.first.checked_sub(1);
@@ -465,7 +476,8 @@ fn weigh(page: &Page<'_>, names: &mut Names) {
             name.agent += 1;
         }
         let owned = before.is_some_and(|at| page.word(at) == "s" && at >= 2 && page.is_capital(at - 2));
-        name.work += u32::from(owned) * 2;
+        let plain_noun = page.is_word(right) && !page.is_capital(right) && !WORDS.small.contains(page.word(right)) && !WORDS.auxiliary.contains(page.word(right)) && !WORDS.adverb.contains(page.word(right)) && !WORDS.planned.contains(page.word(right));
+        name.work += u32::from(owned && !plain_noun) * 2;
         if left.is_some_and(|at| WORDS.person_before.contains(page.word(at))) {
             name.agent += 3;
         }
@@ -529,8 +541,8 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
                 name.thing = name.thing.or(Some(phrase.entry.name));
             }
         }
-        Role::Work | Role::Moment | Role::Part => name.work += 1,
-        Role::Happening | Role::Person => {}
+        Role::Work => name.work += 1,
+        Role::Happening | Role::Person | Role::Moment | Role::Part => {}
     }
 }
 

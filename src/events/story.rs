@@ -216,7 +216,7 @@ impl Story<'_> {
         }
         let left_behind: Vec<ClaimedDate> = events.iter().filter_map(|(_, event)| event.stated.as_ref()?.from.as_ref()).map(|from| from.date).collect();
         let stands = |event: &Event| matches!(event.status, Status::Scheduled | Status::Happened);
-        let standing = |event: &Event| event.claim.as_ref().filter(|claim| stands(event) && claim.date.range().is_some()).map(|claim| claim.date).filter(|date| !left_behind.iter().any(|old| !differs(old, date)));
+        let standing = |event: &Event| event.claim.as_ref().filter(|claim| !event.is_background && stands(event) && claim.date.range().is_some()).map(|claim| claim.date).filter(|date| !left_behind.iter().any(|old| !differs(old, date)));
         let dates: Vec<(ClaimedDate, usize)> = events
             .iter()
             .filter_map(|(_, event)| Some((standing(event)?, if event.stated.is_some() { 100 } else { 1 + usize::from(event.status == Status::Scheduled) })))
@@ -224,7 +224,7 @@ impl Story<'_> {
         let support = |date: &ClaimedDate| -> usize { dates.iter().filter(|(other, _)| !differs(date, other)).map(|(_, weight)| weight).sum() };
         let Some((best, _)) = dates.iter().rev().max_by_key(|(date, _)| support(date)).copied() else { return };
         for (_, event) in events.iter_mut() {
-            event.is_background = event.stated.is_none() && standing(event).is_some_and(|date| differs(&date, &best));
+            event.is_background |= event.stated.is_none() && standing(event).is_some_and(|date| differs(&date, &best));
         }
     }
 
@@ -242,7 +242,8 @@ impl Story<'_> {
     fn is_overturned(&self, plan: &Fact) -> bool {
         let withdraws = |fact: &&&Fact| {
             let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
-            cue && fact.sentence == plan.sentence
+            let turns = fact.sentence == plan.sentence + 1 && fact.value == Value::Without && fact.shift.is_none() && self.turns(fact.sentence);
+            cue && (fact.sentence == plan.sentence || turns)
                 && fact.at != plan.at
                 && matches!(fact.value, Value::Without | Value::New)
                 && !fact.is_possible
@@ -250,6 +251,12 @@ impl Story<'_> {
         };
         let precedes_finite = |fact: &&Fact| fact.at > plan.at || plan.is_loose;
         plan.happens.is_none() && self.members.iter().find(withdraws).is_some_and(precedes_finite)
+    }
+
+    /// Whether a sentence begins with "However" or "But".
+    fn turns(&self, sentence: usize) -> bool {
+        let first = self.page.sentences.get(sentence).map(|sentence| sentence.first_token as usize);
+        first.is_some_and(|first| matches!(self.page.word(first), "however" | "but" | "unfortunately" | "yet"))
     }
 
     /// Whether the article has an old date that is not marked as the first of all: "originally" goes further back.
@@ -334,13 +341,26 @@ impl Story<'_> {
             .filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Extended | Says::Shortened | Says::Reinstated));
         let from = from.filter(|from| differs(&from.date, &claim.date));
         let says = match cue {
+            Some(_) if from.as_ref().is_some_and(|from| from.date.range() == claim.date.range()) => Says::TimeChanged,
             Some((cue, _)) if cue.says != Says::Postponed => cue.says,
             Some(_) => Says::Moved,
-            None if from.is_some() => Says::Moved,
+            None if from.is_some() && (fact.value == Value::New || self.is_contrasted(fact)) => Says::Moved,
             None => return None,
         };
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
         Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: None, is_history: self.is_long_ago(fact) })
+    }
+
+    /// Whether a date ahead stands beside the old one, or is the only one the article gives.
+    fn is_contrasted(&self, fact: &Fact) -> bool {
+        let beside = |old: &&&Fact| self.value(old) == Value::Old && old.claim.is_some() && old.sentence <= fact.sentence && fact.sentence <= old.sentence + 2;
+        let others = || {
+            let standing = self.members.iter().filter(|other| other.at != fact.at && matches!(self.value(other), Value::New | Value::Plain) && !other.is_unsure);
+            standing.filter_map(|other| other.claim.as_ref())
+        };
+        let agrees = |other: &&Claim| fact.claim.as_ref().is_some_and(|claim| !differs(&claim.date, &other.date));
+        let n_agree = others().filter(agrees).count();
+        !fact.is_unsure && (self.members.iter().any(|old| beside(&old)) || n_agree >= others().count() - n_agree)
     }
 
     /// A cue with no new date: withdrawn, cancelled, on again, or moved by a length.
@@ -365,7 +385,18 @@ impl Story<'_> {
             from_text: None,
             from_inferred: false,
             shift: fact.shift.map(|shift| signed(cue, shift)),
-            is_history: self.is_long_ago(fact),
+            is_history: self.is_long_ago(fact) || self.came_out(old),
+        })
+    }
+
+    /// Whether the article tells that it took place after all: a delay before that is history.
+    fn came_out(&self, old: Option<&Claim>) -> bool {
+        let reported = self.page.article.report_day();
+        let mut done = self.members.iter().filter(|fact| fact.value == Value::Done).filter_map(|fact| fact.claim.as_ref()?.date.last());
+        let after = old.and_then(|old| old.date.first());
+        done.any(|day| {
+            let lately = reported.is_some_and(|reported| crate::civil::calendar::days_between(day, reported) <= 7);
+            lately || after.is_some_and(|after| day >= after)
         })
     }
 
@@ -410,7 +441,7 @@ impl Story<'_> {
             quote: sentence.map(|sentence| sentence.span).unwrap_or_default(),
             heading: if heading { Heading::Yes } else { Heading::No },
             stated: None,
-            is_background: false,
+            is_background: fact.is_unsure,
             about: None,
             notes: Vec::new(),
         }
@@ -469,6 +500,7 @@ fn signed(cue: CueWord, (n, unit): (i64, crate::civil::Unit)) -> (i64, crate::ci
 /// Whether two dates cannot be the same.
 fn differs(before: &ClaimedDate, after: &ClaimedDate) -> bool {
     match (before.range(), after.range()) {
+        (Some(one), Some(other)) if one == other => before.clock.zip(after.clock).is_some_and(|(one, other)| (one.hour, one.minute) != (other.hour, other.minute)),
         (Some(before), Some(after)) => !before.overlaps(after),
         _ => before != after,
     }

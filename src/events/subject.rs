@@ -23,6 +23,8 @@ pub(super) struct Referent {
     pub owner: Option<usize>,
     /// Named here, not only meant.
     pub is_named: bool,
+    /// A guess: the words that name it are not on our lists.
+    pub is_unsure: bool,
 }
 
 impl Referent {
@@ -118,6 +120,7 @@ impl<'a> Resolver<'a> {
             noun: if referent.noun.is_empty() { meant.noun } else { referent.noun },
             owner: referent.owner.or(meant.owner),
             is_named: false,
+            is_unsure: false,
         })
     }
 
@@ -195,7 +198,10 @@ impl<'a> Resolver<'a> {
             // "Kate Lawler's wedding", "Adele's residency": the owner names it
             let possessive = mentions.iter().find(|mention| mention.is_possessive && !work(mention));
             if referent.role == Some(Role::Happening) {
-                referent.name = possessive.or(agent).map(|mention| mention.name);
+                let is_place = |mention: &&Mention| mention.first > 0 && matches!(self.page.word(mention.first - 1), "in" | "at" | "from" | "near" | "of" | "on");
+                let near = possessive.or_else(|| agent.filter(|mention| !is_place(mention))).map(|mention| mention.name);
+                let main = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+                referent.name = near.or(main).or(agent.map(|mention| mention.name));
                 referent.is_named = referent.name.is_some();
             }
         }
@@ -258,7 +264,11 @@ impl<'a> Resolver<'a> {
             (main, _) => {
                 // a song is never the show it belongs to, but it may bear its name
                 let owner = self.main_agent?;
-                let name = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work)).unwrap_or(owner);
+                let work = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work));
+                if work.is_none() && referent.role == Some(Role::Work) && referent.owner.is_none() {
+                    return None;
+                }
+                let name = work.unwrap_or(owner);
                 Some(Referent { name: Some(name), owner: Some(owner), ..Referent::default() })
             }
         }

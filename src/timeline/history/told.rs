@@ -88,8 +88,11 @@ impl Fold {
     pub(super) fn disagree(&mut self, day: NaiveDate, winner: &Value, other: &Value) {
         let differs = winner.content.compare(&other.content).is_some_and(ChangeKind::is_change);
         let is_new = agreeing(&self.beside, &other.content).is_none();
+        let is_firm = |value: &Value| !value.has_happened && value.content.claim().is_none_or(|claim| claim.date.single_day().is_some());
         if differs
             && is_new
+            && is_firm(winner)
+            && is_firm(other)
             && !self.is_many
             && !same_moment(&winner.content, &other.content)
             && is_exclusive(&other.content, self.facet, self.kind)
@@ -142,7 +145,9 @@ impl Fold {
     fn may_replace(&self, current: &Value, value: &Value) -> bool {
         let last = value.content.claim().and_then(|claim| claim.date.last());
         let is_impossible = value.has_happened && last.is_some() && last < current.reported;
-        !self.is_many && !current.has_happened && !is_impossible && is_exclusive(&value.content, self.facet, self.kind)
+        // a day that had gone by when it was told is no new date for what was still ahead
+        let has_passed = !value.has_happened && last.is_some() && last < value.reported;
+        !self.is_many && !current.has_happened && !is_impossible && !has_passed && is_exclusive(&value.content, self.facet, self.kind)
     }
 
     /// Nothing holds: the first value ever, or the first after the date was withdrawn.
