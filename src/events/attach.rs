@@ -159,7 +159,10 @@ fn is_verb_like(page: &Page<'_>, at: usize) -> bool {
 /// The part the date plays, from the words before it and how its governor is meant.
 pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, start: usize) -> Part {
     let (before, second) = (word_left(page, start, 1), word_left(page, start, 2));
-    if before == "from" || second == "from" && matches!(before, "a" | "an" | "the" | "its" | "their") || matches!((second, before), ("instead" | "place", "of") | ("rather", "than")) {
+    if before == "from"
+        || second == "from" && matches!(before, "a" | "an" | "the" | "its" | "their")
+        || matches!((second, before), ("instead" | "place", "of") | ("rather", "than"))
+    {
         return Part::Old;
     }
     let verb = match governor {

@@ -138,6 +138,12 @@ const DETERMINERS: [&str; 26] = [
     "s", "of", "new", "first", "debut", "upcoming", "recent", "another",
 ];
 
+/// Words that follow a verb, not a noun.
+const AFTER_VERB: [&str; 14] =
+    ["this", "next", "today", "tomorrow", "every", "later", "back", ".", ",", "the", "its", "his", "her", "their"];
+/// Words that stand before a verb in -ing, not before a noun in -ing.
+const BEFORE_ING: [&str; 13] = ["is", "are", ",", "while", "before", "after", "and", "on", "for", "with", "started", "resume", "finish"];
+
 /// Whether a word of the lists stands as a verb here: "the release" does not, "will release" does.
 fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bool {
     let Shape { at, stop, kind, form, .. } = shape;
@@ -158,7 +164,7 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                 && !WORDS.small.contains(page.word(stop))
                 && !is_preposition(page.word(stop));
             let joined = at > floor && page.raw(at - 1) == "-" && page.touches_next(at - 1);
-            let bare_making = form == Form::Ing && matches!(kind, Head::Trigger(_)) && !helped && !matches!(before, "is" | "are" | "," | "while" | "before" | "after" | "and" | "on" | "for" | "with" | "started" | "resume" | "begin" | "finish");
+            let bare_making = form == Form::Ing && matches!(kind, Head::Trigger(_)) && !helped && !BEFORE_ING.contains(&before);
             !(attributive || joined || bare_making)
         }
         Form::Third | Form::Base => {
@@ -169,33 +175,16 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                 return false;
             }
             let next = page.word(stop);
-            let follows = stop >= end
-                || is_preposition(next)
-                || matches!(
-                    next,
-                    "this"
-                        | "next"
-                        | "today"
-                        | "tomorrow"
-                        | "every"
-                        | "later"
-                        | "back"
-                        | "."
-                        | ","
-                        | "the"
-                        | "its"
-                        | "his"
-                        | "her"
-                        | "their"
-                )
-                || page.begins_date(stop);
+            let follows = stop >= end || is_preposition(next) || AFTER_VERB.contains(&next) || page.begins_date(stop);
             let object_follows =
                 matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
             let subject_before =
                 page.is_word(left.saturating_sub(1)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")");
             form == Form::Third
                 && subject_before
-                && (follows || object_follows || page.is_word(stop) && !page.word(stop).ends_with("ed") && !WORDS.auxiliary.contains(page.word(stop)))
+                && (follows
+                    || object_follows
+                    || page.is_word(stop) && !page.word(stop).ends_with("ed") && !WORDS.auxiliary.contains(page.word(stop)))
                 && !matches!(page.word(stop), "of" | "date" | "and")
                 || form == Form::Base
                     && subject_before
@@ -251,7 +240,11 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         let word = page.word(first - 1);
         let is_mark = matches!(page.raw(first - 1), "’" | "'") && matches!(page.word(first), "t" | "ll" | "s" | "d" | "ve" | "re");
         // "had planned on getting married"
-        let is_bridge = form == Form::Ing && first == at && matches!(word, "on" | "for") && first >= 2 && matches!(page.word(first - 2), "planned" | "planning" | "scheduled" | "due" | "set" | "slated");
+        let is_bridge = form == Form::Ing
+            && first == at
+            && matches!(word, "on" | "for")
+            && first >= 2
+            && matches!(page.word(first - 2), "planned" | "planning" | "scheduled" | "due" | "set" | "slated");
         let is_contracted =
             matches!(word, "t" | "ll" | "n" | "s" | "re" | "ve" | "d") && first >= 2 && matches!(page.raw(first - 2), "’" | "'");
         let contraction_stem = page.word(first) == "t" || matches!(page.raw(first), "’" | "'") && page.word(first + 1) == "t";

@@ -7,6 +7,7 @@ use super::attach::{self, Governor, Part};
 use super::clause::{self, Group, Head, Mood};
 use super::cues::{self, ValueFact};
 use super::event::Claim;
+use super::grammar::{object_range, subject_of, subject_range};
 use super::lists;
 use super::names::Names;
 use super::page::Page;
@@ -141,123 +142,13 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
     if let Some(own) = facts.get_mut(first..) {
         own.sort_by_key(|fact| fact.at);
+        lists::draw_to_old(page, own);
         lists::pair_respectively(page, sentence, own);
     }
 }
 
 fn governs(governor: Governor, group: usize) -> bool {
     matches!(governor, Governor::Verb(at) if at == group) || matches!(governor, Governor::Noun { verb: Some(at), .. } if at == group)
-}
-
-/// The words a group is about: left of it, or its object where it is active.
-fn subject_of(
-    page: &Page<'_>,
-    resolver: &Resolver<'_>,
-    sentence: &Sentence,
-    groups: &[Group],
-    at: usize,
-    earlier: &[Option<Referent>],
-) -> Option<Referent> {
-    let group = groups.get(at)?;
-    let object = || {
-        object_range(page, sentence, groups, at).and_then(|(first, end)| resolver.resolve(first, end)).filter(Referent::is_about_something)
-    };
-    let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air))
-        && !group.is_passive;
-    if takes_object && let Some(found) = object().filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
-        return Some(found);
-    }
-    let (first, end) = subject_range(page, sentence, groups, at);
-    let left = (first < end).then(|| resolver.resolve(first, end)).flatten();
-    let has_noun = (first..end).any(|i| page.is_word(i) && !is_light(page, i));
-    if left.is_none() && has_noun && matches!(group.kind, Head::Cue(_)) {
-        // "the emergency", "all activities": something that is not on our lists
-        return None;
-    }
-    if left.is_none() && has_noun {
-        let guess = earlier.iter().rev().flatten().next().cloned().or_else(|| resolver.resolve(end, end));
-        return guess.map(|guess| Referent { is_unsure: true, ..guess });
-    }
-    let inherited = || earlier.iter().rev().flatten().next().cloned();
-    left.or_else(inherited).or_else(|| resolver.resolve(end, end))
-}
-
-/// A word that names nothing: small words, adverbs, words of date.
-fn is_light(page: &Page<'_>, at: usize) -> bool {
-    let word = page.word(at);
-    let in_date = page.dates.iter().any(|date| page.date_tokens(date).contains(&at));
-    in_date || WORDS.small.contains(word) || WORDS.adverb.contains(word) || WORDS.auxiliary.contains(word) || WORDS.once.contains(word) || word.len() < 3 || word.ends_with("ly") || WORDS.planned.contains(word)
-}
-
-/// Tokens before a group that may be its subject.
-fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> (usize, usize) {
-    let before = groups.get(..at).unwrap_or_default().iter().rfind(|group| group.is_finite);
-    let floor = before.map_or(sentence.first_token as usize, |group| group.end);
-    let Some(group) = groups.get(at).filter(|group| group.first >= floor) else { return (floor, floor) };
-    let mut end = group.first;
-    if end > floor && matches!(page.word(end - 1), "which" | "that" | "who") {
-        // what the pronoun stands for is the last thing named before it
-        end -= 1;
-        return (floor.max(end.saturating_sub(5)), end);
-    }
-    let mut first = end;
-    while first > floor {
-        let word = page.word(first - 1);
-        if matches!(page.raw(first - 1), ";" | "—" | ":") && first < end
-            || matches!(
-                word,
-                "but"
-                    | "although"
-                    | "though"
-                    | "while"
-                    | "that"
-                    | "because"
-                    | "when"
-                    | "after"
-                    | "before"
-                    | "as"
-                    | "if"
-                    | "however"
-                    | "whereas"
-            )
-        {
-            break;
-        }
-        first -= 1;
-    }
-    (first, end)
-}
-
-/// Tokens after an active group that may be its object.
-fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<(usize, usize)> {
-    let group = groups.get(at)?;
-    if group.end > group.head + 2 && matches!(group.kind, Head::Cue(_)) && !group.is_passive {
-        // "brought the release forward": the object stands inside
-        return Some((group.head + 1, group.end - 1));
-    }
-    if matches!(page.word(group.end), "on" | "in" | "at" | "to" | "from" | "for" | "with" | "via" | "this" | "next" | "through" | "into" | "by" | "as" | "alongside") {
-        return None;
-    }
-    let limit = groups.get(at + 1).map_or(sentence.end_token as usize, |next| next.first);
-    let mut end = group.end;
-    while end < limit {
-        let stop = matches!(
-            page.word(end),
-            "from" | "until" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that"
-        ) || matches!(page.raw(end), ";" | "." | "—")
-            || page.begins_date(end);
-        if stop {
-            break;
-        }
-        end += 1;
-    }
-    (end > group.end).then_some((group.end, end))
-}
-
-impl Referent {
-    fn is_about_something(&self) -> bool {
-        self.name.is_some() || !self.thing.is_empty() || !self.moment.is_empty()
-    }
 }
 
 /// One sentence being read.
@@ -333,7 +224,11 @@ impl Scene<'_, '_> {
             .split(' ')
             .any(|word| matches!(word.to_lowercase().as_str(), "next" | "last" | "this" | "coming" | "later" | "tomorrow" | "today"));
         let Some((range, reported)) = claim.date.range().copied().zip(self.page.article.report_day()) else { return };
-        if says_year || is_relative || claim.derivation.is_none() || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season) {
+        if says_year
+            || is_relative
+            || claim.derivation.is_none()
+            || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season)
+        {
             return;
         }
         let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(reported, first).abs());
@@ -419,10 +314,13 @@ impl Scene<'_, '_> {
         let names_a_date =
             (anchor..anchor + 6).any(|at| matches!(self.page.word(at), "date" | "schedule" | "planned" | "scheduled" | "originally"));
         let start = self.page.date_tokens(date).start;
-        let vague = (start.saturating_sub(3)..start + 2).any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));
+        let vague = (start.saturating_sub(3)..start + 2)
+            .any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));
         let Governor::Verb(at) = governor else { return None };
-        let group =
-            self.groups.get(at).filter(|group| names_a_date && !vague && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
+        let group = self
+            .groups
+            .get(at)
+            .filter(|group| names_a_date && !vague && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
         Some(Fact {
             sentence: self.idx,
             at: self.page.date_tokens(date).start,
@@ -492,7 +390,8 @@ impl Scene<'_, '_> {
                     }
                 }
                 Mood::Done => {
-                    let has_begun = claim.date.first().zip(self.page.article.report_day()).is_some_and(|(first, reported)| first <= reported);
+                    let has_begun =
+                        claim.date.first().zip(self.page.article.report_day()).is_some_and(|(first, reported)| first <= reported);
                     if is_past || has_begun || claim.date.range().is_none() { Value::Done } else { Value::Plain }
                 }
             },
@@ -508,7 +407,12 @@ impl Scene<'_, '_> {
         }
         let referent = self.subjects.get(at).cloned().flatten()?;
         let is_titled = referent.name.and_then(|name| self.resolver.names().names.get(name)).is_some_and(super::names::Name::is_work);
-        if !is_titled && referent.thing.is_empty() && referent.moment.is_empty() && referent.part.is_none() && happens_around(self.groups, Some(at)).is_none() {
+        if !is_titled
+            && referent.thing.is_empty()
+            && referent.moment.is_empty()
+            && referent.part.is_none()
+            && happens_around(self.groups, Some(at)).is_none()
+        {
             // "Kim was delayed", "the studio moved": who, not what
             return None;
         }

@@ -1,8 +1,11 @@
 //! Dates that stand together: a recurrence with its clock time, a date said twice, lists told "respectively".
 
+use chrono::NaiveDate;
+
 use super::fact::{Fact, Value};
 use super::page::Page;
 use super::subject::number;
+use crate::civil::{DateRange, Unit, When, calendar};
 use crate::language::{DateWords, Sentence};
 
 /// "every Saturday and Sunday at 9:10 pm KST" is one: a bare clock time belongs to the recurrence before it.
@@ -54,4 +57,28 @@ pub(super) fn is_apposed(page: &Page<'_>, dates: &[&DateWords], n: usize) -> boo
     let same = before.date.as_ref().and_then(crate::civil::ClaimedDate::single_day)
         == date.date.as_ref().and_then(crate::civil::ClaimedDate::single_day);
     apposed && same
+}
+
+/// "slated for December 13, 2019, then pushed up to November 1": the new date without a year lies near the old one.
+pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
+    let has_year = |fact: &Fact| {
+        let words = fact.claim.as_ref().and_then(|claim| claim.expression).map_or("", |span| span.of(page.text));
+        words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+    };
+    let mut before: Option<NaiveDate> = None;
+    for fact in facts {
+        let first = fact.claim.as_ref().and_then(|claim| claim.date.first());
+        if has_year(fact) && matches!(fact.value, Value::Old | Value::Was | Value::New) {
+            before = first;
+            continue;
+        }
+        let (Some(near), Some(claim), Value::New) = (before, fact.claim.as_mut(), fact.value) else { continue };
+        let Some(range) = claim.date.range().copied().filter(|_| claim.derivation.is_some()) else { continue };
+        let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(near, first).abs());
+        let years = (-3..=3).filter_map(|n| range.shifted(n, Unit::Year));
+        if let Some(nearest) = years.min_by_key(away) {
+            claim.date.when = When::Days(nearest);
+            before = nearest.first;
+        }
+    }
 }

@@ -6,12 +6,14 @@ mod cues;
 mod event;
 mod explain;
 mod fact;
+mod grammar;
 mod lists;
 mod names;
 mod page;
 mod source;
 mod story;
 mod subject;
+mod weight;
 mod words;
 
 pub use event::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject, Voice};

@@ -114,7 +114,7 @@ pub(super) fn find_names(page: &Page<'_>) -> Names {
     find_in_headlines(page, &mut names);
     names.mentions.sort_by_key(|mention| (mention.first, mention.end));
     names.mentions.dedup_by(|b, a| b.first < a.end);
-    weigh(page, &mut names);
+    super::weight::weigh(page, &mut names);
     names
 }
 
@@ -126,7 +126,7 @@ pub(super) fn is_title_case(page: &Page<'_>, sentence: &Sentence) -> bool {
         || long.len() == 3 && n_capital == 3 && !page.raw(sentence.end_token.saturating_sub(1) as usize).ends_with('.')
 }
 
-const OPENING: [&str; 4] = ["“", "\"", "‘", "'"];
+pub(super) const OPENING: [&str; 4] = ["“", "\"", "‘", "'"];
 
 fn closing_of(opening: &str) -> &'static [&'static str] {
     match opening {
@@ -223,7 +223,7 @@ fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usiz
     let is_connector = |at: usize| INNER.contains(&page.word(at));
     let steps = [
         // "Ha Sung", "Part 2"
-        (page.is_capital(at) || is_number(at) && page.raw(at).len() < 4, 1),
+        (page.is_capital(at) || is_number(at) && page.raw(at).len() < 5, 1),
         // "iKON", "K-pop"
         (joined && page.is_word(at) && page.word(at - 1) != "s", 1),
         (joined && matches!(page.raw(at), "-" | "." | "+" | "/") && page.touches_next(at) && at + 1 < end && is_inner(page, at + 1), 2),
@@ -270,6 +270,15 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         } else {
             break;
         }
+    }
+    // "Jenkins-directed", "London-based": no names
+    let last = page.word(end.saturating_sub(1));
+    let is_compound = end > first + 1
+        && page.raw(end - 2) == "-"
+        && !page.is_capital(end - 1)
+        && ["ed", "ing", "led", "born", "style", "set", "winning", "long"].iter().any(|ending| last.ends_with(ending));
+    if is_compound {
+        return None;
     }
     let telling = (first..end).any(|at| page.is_word(at) && (page.raw(at).len() > 1 || end - first > 1));
     (first < end && telling).then_some((first, end))
@@ -341,7 +350,9 @@ fn gather(page: &Page<'_>, runs: &[Run]) -> Names {
     let mut home: BTreeMap<&Vec<String>, usize> = BTreeMap::new();
     for words in order {
         let longer: Vec<usize> = (0..names.len()).filter(|&i| names.get(i).is_some_and(|name| is_short_for(words, &name.words))).collect();
-        let idx = if let [one] = longer.as_slice() {
+        // the act in "Red Harbour: The Hunt" is no short form of the show
+        let whole = longer.first().filter(|one| longer.len() == 1 && !is_before_colon(page, runs, names.get(**one), words));
+        let idx = if let Some(one) = whole {
             *one
         } else {
             names.push(Name { words: words.clone(), ..Name::default() });
@@ -439,118 +450,6 @@ fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
         }
     }
     names.mentions.extend(found);
-}
-
-/// Weighs every mention: what stands before and after tells works from people and companies.
-fn weigh(page: &Page<'_>, names: &mut Names) {
-    let lead_end =
-        page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
-    let headline_end = page.article.title.as_ref().map_or(lead_end, |_| lead_end);
-    for name in &mut names.names {
-        let has_connector = name
-            .text
-            .split(' ')
-            .skip(1)
-            .any(|word| matches!(word, "of" | "the" | "and" | "in" | "a" | "to" | "with" | "for" | "on" | "at"));
-        name.work += u32::from(has_connector) + 2 * u32::from(name.text.contains(':'));
-        if name.text.split(' ').any(|word| matches!(word, "v" | "vs" | "versus")) {
-            (name.thing, name.work) = (Some("match"), name.work + 3);
-        }
-    }
-    for mention in &names.mentions {
-        let before = mention.first.checked_sub(1);
-        let quote = before.is_some_and(|at| OPENING.contains(&page.raw(at)));
-        let left = if quote { mention.first.checked_sub(2) } else { before };
-        let right = skip_marks(page, mention.end);
-        let Some(name) = names.names.get_mut(mention.name) else { continue };
-        name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < headline_end);
-        let beside = left.map(|at| if page.raw(at) == "," && page.raw(mention.end) == "," { at.saturating_sub(1) } else { at });
-        if let Some((thing, _)) = thing_ending_at(page, beside)
-            && matches!(thing.role, Role::Work | Role::Happening)
-        {
-            name.thing = name.thing.or(Some(thing.name));
-            name.work += 3;
-        }
-        note_noun_after(page, mention, right, name);
-        if matches!(left.map(|at| page.word(at)), Some("in" | "on" | "at" | "from" | "via" | "across")) && !quote {
-            name.agent += 1;
-        }
-        let owned = before.is_some_and(|at| page.word(at) == "s" && at >= 2 && page.is_capital(at - 2));
-        let plain_noun = page.is_word(right) && !page.is_capital(right) && !WORDS.small.contains(page.word(right)) && !WORDS.auxiliary.contains(page.word(right)) && !WORDS.adverb.contains(page.word(right)) && !WORDS.planned.contains(page.word(right));
-        name.work += u32::from(owned && !plain_noun) * 2;
-        if left.is_some_and(|at| WORDS.person_before.contains(page.word(at))) {
-            name.agent += 3;
-        }
-        if page.raw(mention.end) == ","
-            && page.kind(mention.end + 1) == Some(crate::text::TokenKind::Number)
-            && page.raw(mention.end + 2) == ","
-        {
-            name.agent += 4;
-        }
-        if (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at))) {
-            name.agent += 2;
-        }
-        if page.phrase_at(&WORDS.telling, right, right + 3).is_some()
-            || page.phrase_at(&WORDS.telling, right + 1, right + 4).is_some() && WORDS.auxiliary.contains(page.word(right))
-        {
-            name.agent += 2;
-        }
-        if mention.is_possessive {
-            name.agent += 1;
-        }
-        if left.is_some_and(|at| WORDS.citing.contains_key(page.word(at.saturating_sub(1))) && matches!(page.word(at), "to" | "by")) {
-            name.agent += 2;
-        }
-        let verb = (right..right + 5).find(|&at| {
-            !WORDS.auxiliary.contains(page.word(at)) && !WORDS.adverb.contains(page.word(at)) && !WORDS.planned.contains(page.word(at))
-        });
-        if WORDS.planned.contains(page.word(right)) || page.word(right) == "all" && WORDS.planned.contains(page.word(right + 1)) {
-            name.work += 1;
-        }
-        if let Some(at) = verb.filter(|&at| at > right) {
-            if (right..at).any(|i| matches!(page.word(i), "been" | "is" | "was" | "be" | "were" | "are")) && page.phrase_at(&WORDS.cues, at, at + 4).is_some_and(|(p, _)| {
-                matches!(p.entry.says, super::Says::Postponed | super::Says::Moved | super::Says::Cancelled)
-                    && p.form == super::words::Form::Past
-            }) {
-                name.work += 2;
-            }
-            if page.phrase_at(&WORDS.triggers, at, at + 4).is_some_and(|(p, _)| {
-                matches!(p.entry, super::words::Happens::Out | super::words::Happens::Premiere | super::words::Happens::Air)
-            }) {
-                name.work += 1;
-            }
-        }
-    }
-}
-
-/// "Our Blues drama" is a title before its sort; "Netflix series" is an owner before it: a weak sign, stronger for what is quoted.
-fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
-    let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) else { return };
-    if mention.is_possessive || right > mention.end + 1 {
-        return;
-    }
-    // the soundtrack of a show is no show
-    let belongs = page.word(right).starts_with("ost")
-        || page.word(right).ends_with("soundtrack")
-        || page.word(right) == "original"
-        || page.word(right) == "theme";
-    match phrase.entry.role {
-        Role::Work if !belongs => {
-            name.work += 1;
-            if name.is_quoted || name.words.len() > 1 && name.agent == 0 {
-                name.thing = name.thing.or(Some(phrase.entry.name));
-            }
-        }
-        Role::Work => name.work += 1,
-        Role::Happening | Role::Person | Role::Moment | Role::Part => {}
-    }
-}
-
-fn skip_marks(page: &Page<'_>, mut at: usize) -> usize {
-    while matches!(page.raw(at), "”" | "\"" | "’" | "'" | ",") && !(matches!(page.raw(at), "’" | "'") && page.word(at + 1) == "s") {
-        at += 1;
-    }
-    at
 }
 
 /// The noun of the lists that ends just at a token, with its first token: "the K-drama series | Our Blues".

@@ -36,6 +36,11 @@ impl<'a> Page<'a> {
         self.tokens.get(at).map_or("", |token| token.span.of(&self.lower))
     }
 
+    /// Whether the text has a word that begins so.
+    pub(super) fn has_word(&self, stem: &str) -> bool {
+        self.lower.contains(stem)
+    }
+
     /// The word as written.
     pub(super) fn raw(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
@@ -82,6 +87,13 @@ impl<'a> Page<'a> {
         let Some(token) = self.tokens.get(at) else { return false };
         let upto = self.dates.partition_point(|date| date.span.start <= token.span.start);
         upto.checked_sub(1).and_then(|last| self.dates.get(last)).is_some_and(|date| self.token_at(date.span.start) == at)
+    }
+
+    /// Whether a token is part of date words.
+    pub(super) fn is_in_date(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let upto = self.dates.partition_point(|date| date.span.start <= token.span.start);
+        upto.checked_sub(1).and_then(|last| self.dates.get(last)).is_some_and(|date| date.span.holds(token.span.start))
     }
 
     /// Date words within a sentence, with their index.

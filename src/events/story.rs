@@ -184,8 +184,9 @@ impl Story<'_> {
                     });
                 }
                 Value::New | Value::Plain => {
-                    let from =
-                        chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New).or_else(|| old.clone());
+                    let told_here = self.old_here(fact).map(|claim| (claim, fact.sentence));
+                    let follows = chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New);
+                    let from = told_here.or(follows).or_else(|| old.clone());
                     event.stated = self.stated_move(fact, from.map(|(claim, _)| claim));
                     if event.stated.is_some() && fact.value == Value::New {
                         chained = fact.claim.clone().map(|claim| (claim, fact.sentence));
@@ -214,14 +215,25 @@ impl Story<'_> {
         if !matches!(self.identity.kind, Kind::Release | Kind::Premiere | Kind::Ceremony) {
             return;
         }
-        let left_behind: Vec<ClaimedDate> = events.iter().filter_map(|(_, event)| event.stated.as_ref()?.from.as_ref()).map(|from| from.date).collect();
+        let left_behind: Vec<ClaimedDate> =
+            events.iter().filter_map(|(_, event)| event.stated.as_ref()?.from.as_ref()).map(|from| from.date).collect();
         let stands = |event: &Event| matches!(event.status, Status::Scheduled | Status::Happened);
-        let standing = |event: &Event| event.claim.as_ref().filter(|claim| !event.is_background && stands(event) && claim.date.range().is_some()).map(|claim| claim.date).filter(|date| !left_behind.iter().any(|old| !differs(old, date)));
+        let standing = |event: &Event| {
+            event
+                .claim
+                .as_ref()
+                .filter(|claim| !event.is_background && stands(event) && claim.date.range().is_some())
+                .map(|claim| claim.date)
+                .filter(|date| !left_behind.iter().any(|old| !differs(old, date)))
+        };
         let dates: Vec<(ClaimedDate, usize)> = events
             .iter()
-            .filter_map(|(_, event)| Some((standing(event)?, if event.stated.is_some() { 100 } else { 1 + usize::from(event.status == Status::Scheduled) })))
+            .filter_map(|(_, event)| {
+                Some((standing(event)?, if event.stated.is_some() { 100 } else { 1 + usize::from(event.status == Status::Scheduled) }))
+            })
             .collect();
-        let support = |date: &ClaimedDate| -> usize { dates.iter().filter(|(other, _)| !differs(date, other)).map(|(_, weight)| weight).sum() };
+        let support =
+            |date: &ClaimedDate| -> usize { dates.iter().filter(|(other, _)| !differs(date, other)).map(|(_, weight)| weight).sum() };
         let Some((best, _)) = dates.iter().rev().max_by_key(|(date, _)| support(date)).copied() else { return };
         for (_, event) in events.iter_mut() {
             event.is_background |= event.stated.is_none() && standing(event).is_some_and(|date| differs(&date, &best));
@@ -242,7 +254,8 @@ impl Story<'_> {
     fn is_overturned(&self, plan: &Fact) -> bool {
         let withdraws = |fact: &&&Fact| {
             let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
-            let turns = fact.sentence == plan.sentence + 1 && fact.value == Value::Without && fact.shift.is_none() && self.turns(fact.sentence);
+            let turns =
+                fact.sentence == plan.sentence + 1 && fact.value == Value::Without && fact.shift.is_none() && self.turns(fact.sentence);
             cue && (fact.sentence == plan.sentence || turns)
                 && fact.at != plan.at
                 && matches!(fact.value, Value::Without | Value::New)
@@ -276,12 +289,40 @@ impl Story<'_> {
 
     /// Whether the article gives a date that is still ahead.
     fn has_later_plan(&self, fact: &Fact) -> bool {
-        self.members.iter().any(|other| other.at != fact.at && matches!(other.value, Value::New | Value::Plain) && other.claim.is_some() && !self.has_passed(other))
+        self.members.iter().any(|other| {
+            other.at != fact.at && matches!(other.value, Value::New | Value::Plain) && other.claim.is_some() && !self.has_passed(other)
+        })
+    }
+
+    /// The old date that stands in the same sentence as a new one: "was slated for December, then pushed up to November".
+    fn old_here(&self, fact: &Fact) -> Option<Claim> {
+        let here = |other: &&&Fact| other.sentence == fact.sentence && other.claim.is_some() && self.value(other) == Value::Old;
+        let before = self.members.iter().rfind(|other| here(other) && other.at < fact.at);
+        before.or_else(|| self.members.iter().find(here)).and_then(|other| other.claim.clone()).filter(|_| fact.value == Value::New)
+    }
+
+    /// Whether a cue without any date is this article's news: in its headline or lead, of what it is about, as a full sentence.
+    fn is_news(&self, fact: &Fact, says: Says) -> bool {
+        let Some(name) = self.names.names.get(self.identity.name) else { return false };
+        let lead = self
+            .page
+            .sentences
+            .iter()
+            .filter(|sentence| !self.page.is_clutter(sentence))
+            .take(LEAD_SENTENCES)
+            .last()
+            .map_or(0, |sentence| sentence.span.start);
+        let in_lead = self.page.sentences.get(fact.sentence).is_some_and(|sentence| sentence.span.start <= lead);
+        let is_about = name.is_lead && (fact.referent.is_named || name.n_mentions > 1);
+        let needs_more = says == Says::Reinstated && !self.page.has_word("cancel") && fact.referent.moment != "filming";
+        in_lead && is_about && !fact.is_loose && !needs_more
     }
 
     /// The old date told just before, in the same or the sentence before.
     fn old_before(&self, fact: &Fact) -> Option<Claim> {
-        let near = |other: &&&Fact| other.at < fact.at && other.sentence + 1 >= fact.sentence && other.claim.is_some() && self.value(other) == Value::Old;
+        let near = |other: &&&Fact| {
+            other.at < fact.at && other.sentence + 1 >= fact.sentence && other.claim.is_some() && self.value(other) == Value::Old
+        };
         self.members.iter().rfind(near).and_then(|other| other.claim.clone())
     }
 
@@ -335,7 +376,7 @@ impl Story<'_> {
         if fact.is_possible || fact.is_negative {
             return None;
         }
-        let claim = fact.claim.as_ref()?;
+        let claim = fact.claim.as_ref().filter(|claim| claim.date.first().is_some())?;
         let cue = fact
             .cue
             .filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Extended | Says::Shortened | Says::Reinstated));
@@ -353,9 +394,14 @@ impl Story<'_> {
 
     /// Whether a date ahead stands beside the old one, or is the only one the article gives.
     fn is_contrasted(&self, fact: &Fact) -> bool {
-        let beside = |old: &&&Fact| self.value(old) == Value::Old && old.claim.is_some() && old.sentence <= fact.sentence && fact.sentence <= old.sentence + 2;
+        let beside = |old: &&&Fact| {
+            self.value(old) == Value::Old && old.claim.is_some() && old.sentence <= fact.sentence && fact.sentence <= old.sentence + 2
+        };
         let others = || {
-            let standing = self.members.iter().filter(|other| other.at != fact.at && matches!(self.value(other), Value::New | Value::Plain) && !other.is_unsure);
+            let standing = self
+                .members
+                .iter()
+                .filter(|other| other.at != fact.at && matches!(self.value(other), Value::New | Value::Plain) && !other.is_unsure);
             standing.filter_map(|other| other.claim.as_ref())
         };
         let agrees = |other: &&Claim| fact.claim.as_ref().is_some_and(|claim| !differs(&claim.date, &other.date));
@@ -378,6 +424,9 @@ impl Story<'_> {
             }
         }
         let from = old.cloned();
+        if from.is_none() && fact.shift.is_none() && !self.is_news(fact, says) {
+            return None;
+        }
         Some(Stated {
             says,
             cue: span,
@@ -489,6 +538,9 @@ impl Story<'_> {
     }
 }
 
+/// How many sentences are the lead.
+const LEAD_SENTENCES: usize = 4;
+
 /// A change told of more than this many days before the report is history.
 const LONG_AGO_DAYS: i64 = 45;
 
@@ -500,7 +552,9 @@ fn signed(cue: CueWord, (n, unit): (i64, crate::civil::Unit)) -> (i64, crate::ci
 /// Whether two dates cannot be the same.
 fn differs(before: &ClaimedDate, after: &ClaimedDate) -> bool {
     match (before.range(), after.range()) {
-        (Some(one), Some(other)) if one == other => before.clock.zip(after.clock).is_some_and(|(one, other)| (one.hour, one.minute) != (other.hour, other.minute)),
+        (Some(one), Some(other)) if one == other => {
+            before.clock.zip(after.clock).is_some_and(|(one, other)| (one.hour, one.minute) != (other.hour, other.minute))
+        }
         (Some(before), Some(after)) => !before.overlaps(after),
         _ => before != after,
     }

@@ -197,8 +197,18 @@ impl<'a> Resolver<'a> {
         if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
             // "Kate Lawler's wedding", "Adele's residency": the owner names it
             let possessive = mentions.iter().find(|mention| mention.is_possessive && !work(mention));
+            if referent.role == Some(Role::Moment)
+                && referent.moment != "filming"
+                && let Some(mention) = possessive
+            {
+                // "the Joker’s October release date"
+                referent.name = Some(mention.name);
+                referent.is_named = true;
+            }
             if referent.role == Some(Role::Happening) {
-                let is_place = |mention: &&Mention| mention.first > 0 && matches!(self.page.word(mention.first - 1), "in" | "at" | "from" | "near" | "of" | "on");
+                let is_place = |mention: &&Mention| {
+                    mention.first > 0 && matches!(self.page.word(mention.first - 1), "in" | "at" | "from" | "near" | "of" | "on")
+                };
                 let near = possessive.or_else(|| agent.filter(|mention| !is_place(mention))).map(|mention| mention.name);
                 let main = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
                 referent.name = near.or(main).or(agent.map(|mention| mention.name));
@@ -243,7 +253,9 @@ impl<'a> Resolver<'a> {
                 return Some(Referent { name: Some(agent), ..Referent::default() });
             }
         }
-        let is_fresh = self.last_at + 2 >= self.now;
+        let is_lead = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(|name| name.is_lead);
+        let outweighs = main.as_ref().is_some_and(|main| is_lead(main.name)) && !is_lead(self.last.as_ref().and_then(|last| last.name));
+        let is_fresh = self.last_at + 2 >= self.now && !outweighs;
         if let Some(main) = main.as_ref().filter(|main| !is_fresh && !main.thing.is_empty() && main.thing == referent.thing) {
             return Some(main.clone());
         }

@@ -104,7 +104,9 @@ fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Menti
 
 fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
     let near = scene.names.within(stop, end.min(stop + 16));
-    near.iter().find(|mention| is_person(scene, mention)).copied()
+    // "Little Harbour comedian Tom Reed": the first name only says which comedian
+    let says_which = |mention: &Mention| crate::events::words::WORDS.person_before.contains(scene.page.word(mention.end));
+    near.iter().find(|mention| is_person(scene, mention) && !says_which(mention)).copied()
 }
 
 /// The show or the part: a work of the sentence, else what the article is about; never one of the two persons.

@@ -18,6 +18,8 @@ impl Fold {
     /// Takes what the articles of one moment state: each step once, however many tell it.
     pub(super) fn take_news(&mut self, day: NaiveDate, tellings: &[Telling]) {
         let mut pending = clusters(tellings);
+        // an article that tells a whole chain of steps disagrees with nobody
+        let is_sole = tellings.iter().all(|telling| telling.news.len() < 2);
         let mut won: Option<Value> = None;
         while let Some(idx) = next_idx(&pending) {
             let Cluster { news, .. } = pending.remove(idx);
@@ -25,7 +27,9 @@ impl Fold {
             match (&won, &news.to) {
                 (Some(winner), Some(other)) if !follows(winner) => {
                     let (winner, other) = (winner.clone(), other.clone());
-                    self.disagree(day, &winner, &other);
+                    if is_sole {
+                        self.disagree(day, &winner, &other);
+                    }
                 }
                 (Some(winner), None) if !follows(winner) => {}
                 _ => {

@@ -17,6 +17,8 @@ struct Cluster {
     value: Value,
     n_articles: usize,
     is_current: bool,
+    /// Every article of it gives this one date and no other.
+    is_sole: bool,
 }
 
 impl Fold {
@@ -38,7 +40,11 @@ impl Fold {
         let Some(best) = best_idx(&clusters) else { return };
         let winner = clusters.swap_remove(best);
         for other in &clusters {
-            self.disagree(day, &winner.value, &other.value);
+            if winner.is_sole && other.is_sole {
+                self.disagree(day, &winner.value, &other.value);
+            } else {
+                self.put_beside(other.value.clone());
+            }
         }
         self.tell_value(day, &winner.value);
     }
@@ -55,12 +61,13 @@ impl Fold {
     /// An article without news: does it tell the current value, one left behind, or another?
     fn sort_out(&mut self, telling: &Telling, clusters: &mut Vec<Cluster>, stale: &mut Vec<Value>) {
         let held: Vec<&Value> = telling.plain.iter().filter(|value| agreeing(&telling.old, &value.content).is_none()).collect();
+        let is_sole = held.len() == 1 && telling.old.is_empty();
         let mut current = held.iter().filter(|value| self.current.as_ref().is_some_and(|known| known.content.agrees(&value.content)));
         if let Some(first) = current.next() {
             for other in held.iter().filter(|value| !first.content.agrees(&value.content)) {
                 self.put_beside((*other).clone());
             }
-            return count(clusters, first, true);
+            return count(clusters, first, [true, is_sole]);
         }
         if held.iter().any(|value| agreeing(&self.beside, &value.content).is_some()) {
             return;
@@ -70,7 +77,7 @@ impl Fold {
         }
         match held.as_slice() {
             [] => {}
-            [one] => count(clusters, one, false),
+            [one] => count(clusters, one, [false, is_sole]),
             [first, rest @ ..] => {
                 self.is_many = true;
                 let known = self.base().is_some() && !self.is_rumour;
@@ -78,7 +85,7 @@ impl Fold {
                     self.put_beside((*other).clone());
                 }
                 if !known {
-                    count(clusters, first, false);
+                    count(clusters, first, [false, false]);
                 }
             }
         }
@@ -215,13 +222,14 @@ fn same_moment(before: &Content, after: &Content) -> bool {
     before.claim().zip(after.claim()).is_some_and(|(before, after)| may_be_same_moment(&before.date, &after.date))
 }
 
-fn count(clusters: &mut Vec<Cluster>, value: &Value, is_current: bool) {
+fn count(clusters: &mut Vec<Cluster>, value: &Value, [is_current, is_sole]: [bool; 2]) {
     match clusters.iter_mut().find(|known| known.value.content.agrees(&value.content)) {
         Some(known) => {
             known.value.join(value);
             known.n_articles += 1;
+            known.is_sole &= is_sole;
         }
-        None => clusters.push(Cluster { value: value.clone(), n_articles: 1, is_current }),
+        None => clusters.push(Cluster { value: value.clone(), n_articles: 1, is_current, is_sole }),
     }
 }
 

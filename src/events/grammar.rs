@@ -1,0 +1,127 @@
+//! Who does what to what: the words left of a verb, its object, and what they are about.
+
+use super::clause::{Group, Head};
+use super::page::Page;
+use super::subject::{Referent, Resolver};
+use super::words::{Happens, WORDS};
+use crate::language::Sentence;
+
+/// The words a group is about: left of it, or its object where it is active.
+pub(super) fn subject_of(
+    page: &Page<'_>,
+    resolver: &Resolver<'_>,
+    sentence: &Sentence,
+    groups: &[Group],
+    at: usize,
+    earlier: &[Option<Referent>],
+) -> Option<Referent> {
+    let group = groups.get(at)?;
+    let object = || {
+        object_range(page, sentence, groups, at).and_then(|(first, end)| resolver.resolve(first, end)).filter(Referent::is_about_something)
+    };
+    let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air))
+        && !group.is_passive;
+    if takes_object && let Some(found) = object().filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
+        return Some(found);
+    }
+    let (first, end) = subject_range(page, sentence, groups, at);
+    let left = (first < end).then(|| resolver.resolve(first, end)).flatten();
+    let has_noun = (first..end).any(|i| page.is_word(i) && !is_light(page, i));
+    if left.is_none() && has_noun && matches!(group.kind, Head::Cue(_)) {
+        // "the emergency", "all activities": something that is not on our lists
+        return None;
+    }
+    if left.is_none() && has_noun {
+        let guess = earlier.iter().rev().flatten().next().cloned().or_else(|| resolver.resolve(end, end));
+        return guess.map(|guess| Referent { is_unsure: true, ..guess });
+    }
+    let inherited = || earlier.iter().rev().flatten().next().cloned();
+    left.or_else(inherited).or_else(|| resolver.resolve(end, end))
+}
+
+/// A word that names nothing: small words, adverbs, words of date.
+fn is_light(page: &Page<'_>, at: usize) -> bool {
+    let word = page.word(at);
+    page.is_in_date(at)
+        || WORDS.small.contains(word)
+        || WORDS.adverb.contains(word)
+        || WORDS.auxiliary.contains(word)
+        || WORDS.once.contains(word)
+        || word.len() < 3
+        || word.ends_with("ly")
+        || WORDS.planned.contains(word)
+}
+
+/// Tokens before a group that may be its subject.
+pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> (usize, usize) {
+    let before = groups.get(..at).unwrap_or_default().iter().rfind(|group| group.is_finite);
+    let floor = before.map_or(sentence.first_token as usize, |group| group.end);
+    let Some(group) = groups.get(at).filter(|group| group.first >= floor) else { return (floor, floor) };
+    let mut end = group.first;
+    if end > floor && matches!(page.word(end - 1), "which" | "that" | "who") {
+        // what the pronoun stands for is the last thing named before it
+        end -= 1;
+        return (floor.max(end.saturating_sub(5)), end);
+    }
+    let mut first = end;
+    while first > floor {
+        let word = page.word(first - 1);
+        if matches!(page.raw(first - 1), ";" | "—" | ":") && first < end
+            || matches!(
+                word,
+                "but"
+                    | "although"
+                    | "though"
+                    | "while"
+                    | "that"
+                    | "because"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "if"
+                    | "however"
+                    | "whereas"
+            )
+        {
+            break;
+        }
+        first -= 1;
+    }
+    (first, end)
+}
+
+/// Tokens after an active group that may be its object.
+pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<(usize, usize)> {
+    let group = groups.get(at)?;
+    if group.end > group.head + 2 && matches!(group.kind, Head::Cue(_)) && !group.is_passive {
+        // "brought the release forward": the object stands inside
+        return Some((group.head + 1, group.end - 1));
+    }
+    if matches!(
+        page.word(group.end),
+        "on" | "in" | "at" | "to" | "from" | "for" | "with" | "via" | "this" | "next" | "through" | "into" | "by" | "as" | "alongside"
+    ) {
+        return None;
+    }
+    let limit = groups.get(at + 1).map_or(sentence.end_token as usize, |next| next.first);
+    let mut end = group.end;
+    while end < limit {
+        let stop = matches!(
+            page.word(end),
+            "from" | "until" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that"
+        ) || matches!(page.raw(end), ";" | "." | "—")
+            || page.begins_date(end);
+        if stop {
+            break;
+        }
+        end += 1;
+    }
+    (end > group.end).then_some((group.end, end))
+}
+
+impl Referent {
+    fn is_about_something(&self) -> bool {
+        self.name.is_some() || !self.thing.is_empty() || !self.moment.is_empty()
+    }
+}

@@ -1,0 +1,131 @@
+//! Titles told from people and companies by the company they keep.
+
+use super::Says;
+use super::names::{Mention, Name, Names, OPENING, thing_ending_at};
+use super::page::Page;
+use super::words::{Form, Happens, Role, WORDS};
+use crate::text::TokenKind;
+
+/// Weighs every mention: what stands before and after tells works from people and companies.
+pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
+    let lead_end =
+        page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
+    names.names.iter_mut().for_each(weigh_letters);
+    for mention in &names.mentions {
+        let Some(name) = names.names.get_mut(mention.name) else { continue };
+        name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < lead_end);
+        let quote = mention.first.checked_sub(1).is_some_and(|at| OPENING.contains(&page.raw(at)));
+        let left = mention.first.checked_sub(if quote { 2 } else { 1 });
+        let right = skip_marks(page, mention.end);
+        weigh_before(page, mention, left, quote, name);
+        note_noun_after(page, mention, right, name);
+        weigh_owner(page, mention, right, name);
+        weigh_verb(page, right, name);
+        weigh_agent(page, mention, right, name);
+    }
+}
+
+/// What the letters of a name tell: a colon, connectors, "A v B".
+fn weigh_letters(name: &mut Name) {
+    let words = || name.text.split(' ');
+    let has_connector = words().skip(1).any(|word| matches!(word, "of" | "the" | "and" | "in" | "a" | "to" | "with" | "for" | "on" | "at"));
+    let is_match = words().any(|word| matches!(word, "v" | "vs" | "versus"));
+    name.work += u32::from(has_connector) + 2 * u32::from(name.text.contains(':')) + 3 * u32::from(is_match);
+    name.thing = is_match.then_some("match");
+}
+
+/// "the film Antebellum", "singer Kim", "on Channel 9".
+fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quoted: bool, name: &mut Name) {
+    let beside = left.map(|at| if page.raw(at) == "," && page.raw(mention.end) == "," { at.saturating_sub(1) } else { at });
+    if let Some((thing, _)) = thing_ending_at(page, beside)
+        && matches!(thing.role, Role::Work | Role::Happening)
+    {
+        name.thing = name.thing.or(Some(thing.name));
+        name.work += 3;
+    }
+    let Some(at) = left else { return };
+    if matches!(page.word(at), "in" | "on" | "at" | "from" | "via" | "across") && !is_quoted {
+        name.agent += 1;
+    }
+    if WORDS.person_before.contains(page.word(at)) {
+        name.agent += 3;
+    }
+    if WORDS.citing.contains_key(page.word(at.saturating_sub(1))) && matches!(page.word(at), "to" | "by") {
+        name.agent += 2;
+    }
+}
+
+/// "Kim’s Lantern Bay" is a work of Kim’s; "Kim’s Netflix film" says nothing of Netflix.
+fn weigh_owner(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
+    let is_owned = mention.first >= 3 && page.word(mention.first - 1) == "s" && page.is_capital(mention.first - 3);
+    let word = page.word(right);
+    let light = WORDS.small.contains(word) || WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || WORDS.planned.contains(word);
+    let plain_noun = page.is_word(right) && !page.is_capital(right) && !light;
+    name.work += u32::from(is_owned && !plain_noun) * 2;
+}
+
+/// "has been delayed", "all set for", "was released": what works do.
+fn weigh_verb(page: &Page<'_>, right: usize, name: &mut Name) {
+    let light = |at: usize| {
+        WORDS.auxiliary.contains(page.word(at)) || WORDS.adverb.contains(page.word(at)) || WORDS.planned.contains(page.word(at))
+    };
+    if WORDS.planned.contains(page.word(right)) || page.word(right) == "all" && WORDS.planned.contains(page.word(right + 1)) {
+        name.work += 1;
+    }
+    let Some(at) = (right..right + 5).find(|&at| !light(at)).filter(|&at| at > right) else { return };
+    let is_passive = (right..at).any(|i| matches!(page.word(i), "been" | "is" | "was" | "be" | "were" | "are"));
+    let cue = page.phrase_at(&WORDS.cues, at, at + 4).filter(|(phrase, _)| phrase.form == Form::Past && is_passive);
+    if cue.is_some_and(|(phrase, _)| matches!(phrase.entry.says, Says::Postponed | Says::Moved | Says::Cancelled)) {
+        name.work += 2;
+    }
+    let trigger = page.phrase_at(&WORDS.triggers, at, at + 4);
+    if trigger.is_some_and(|(phrase, _)| matches!(phrase.entry, Happens::Out | Happens::Premiere | Happens::Air)) {
+        name.work += 1;
+    }
+}
+
+/// What people and companies do: have an age, a trade, say things, own things.
+fn weigh_agent(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
+    let is_number = page.kind(mention.end + 1) == Some(TokenKind::Number);
+    if page.raw(mention.end) == "," && is_number && page.raw(mention.end + 2) == "," {
+        name.agent += 4;
+    }
+    if (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at))) {
+        name.agent += 2;
+    }
+    let tells = page.phrase_at(&WORDS.telling, right, right + 3).is_some();
+    if tells || page.phrase_at(&WORDS.telling, right + 1, right + 4).is_some() && WORDS.auxiliary.contains(page.word(right)) {
+        name.agent += 2;
+    }
+    name.agent += u32::from(mention.is_possessive);
+}
+
+/// "Lantern Bay drama" is a title before its sort; "Netflix series" is an owner before it: a weak sign, stronger for what is quoted.
+fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
+    let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) else { return };
+    if mention.is_possessive || right > mention.end + 1 {
+        return;
+    }
+    // the soundtrack of a show is no show
+    let belongs = page.word(right).starts_with("ost")
+        || page.word(right).ends_with("soundtrack")
+        || page.word(right) == "original"
+        || page.word(right) == "theme";
+    match phrase.entry.role {
+        Role::Work if !belongs => {
+            name.work += u32::from(name.is_quoted || name.words.len() > 1 && name.agent == 0);
+            if name.is_quoted || name.words.len() > 1 && name.agent == 0 {
+                name.thing = name.thing.or(Some(phrase.entry.name));
+            }
+        }
+        Role::Work => name.work += u32::from(name.is_quoted),
+        Role::Happening | Role::Person | Role::Moment | Role::Part => {}
+    }
+}
+
+fn skip_marks(page: &Page<'_>, mut at: usize) -> usize {
+    while matches!(page.raw(at), "”" | "\"" | "’" | "'" | ",") && !(matches!(page.raw(at), "’" | "'") && page.word(at + 1) == "s") {
+        at += 1;
+    }
+    at
+}
