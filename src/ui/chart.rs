@@ -19,6 +19,9 @@ const BAR_HEIGHT: f32 = 14.0;
 /// Narrower bars are drawn as diamonds.
 const NARROWEST_BAR: f32 = 7.0;
 
+/// With less room than this, no words are laid out at all.
+const NARROWEST_LABEL: f32 = 26.0;
+
 /// Where a lane is drawn.
 pub(super) struct Chart<'p, 'a> {
     pub(super) page: &'p mut Page<'a>,
@@ -203,9 +206,12 @@ impl<'p, 'a> Chart<'p, 'a> {
 
     fn value_label(&self, ui: &Ui, mark: &Placed<'_>, row: Rect, next: f32) {
         let theme = &self.page.theme;
+        let inside = mark.right.min(self.rect.right()) - mark.left.max(self.rect.left());
+        if inside < NARROWEST_LABEL && next - mark.right < NARROWEST_LABEL {
+            return; // no room for a word on any side
+        }
         let text = self.value_words(mark.value, Length::Short);
         let painter = self.painter(ui);
-        let inside = mark.right.min(self.rect.right()) - mark.left.max(self.rect.left());
         let galley = painter.layout_no_wrap(text.clone(), plain(SMALL), theme.ink_soft);
         let is_recurring = mark.value.claimed.is_some_and(|claimed| claimed.range().is_none());
         if is_recurring {
@@ -251,14 +257,15 @@ impl<'p, 'a> Chart<'p, 'a> {
         let hit = bar.intersect(self.rect).expand2(vec2(0.0, 5.0));
         let hit = Rect::from_center_size(hit.center(), vec2(hit.width().max(24.0), hit.height().max(24.0)));
         let response = ui.interact(hit, ui.scope_id().with(("value", id, mark.idx)), Sense::CLICK);
-        let name = format!(
-            "{}: {}, {}",
-            words::subject_text(announcement),
-            self.value_words(mark.value, Length::Full),
-            role_word(mark.value.role, announcement)
-        );
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        self.explained(response, mark.value.event, &name, Command::SelectEvent(mark.value.event));
+        let name = || {
+            let value = self.value_words(mark.value, Length::Full);
+            format!("{}: {value}, {}", words::subject_text(announcement), role_word(mark.value.role, announcement))
+        };
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
+        if response.hovered() || response.clicked() {
+            let name = name();
+            self.explained(response, mark.value.event, &name, Command::SelectEvent(mark.value.event));
+        }
     }
 
     /// Hovering tells in words, a click opens.
@@ -388,11 +395,16 @@ impl<'p, 'a> Chart<'p, 'a> {
             }
             let hit = Rect::from_center_size(pos2(x, row.center().y), vec2(24.0, 26.0));
             let response = ui.interact(hit, ui.scope_id().with(("telling", id, idx)), Sense::CLICK);
-            let told_on = day_full(day_at(f64::from(day)), self.page.style());
-            let name = format!("{}: told on {told_on}: {}", words::subject_text(announcement), self.value_words(value, Length::Full));
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+            let name = || {
+                let told_on = day_full(day_at(f64::from(day)), self.page.style());
+                format!("{}: told on {told_on}: {}", words::subject_text(announcement), self.value_words(value, Length::Full))
+            };
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
             let event = track.events_of(told).first().copied().unwrap_or(value.event);
-            self.explained(response, event, &name, Command::SelectEvent(event));
+            if response.hovered() || response.clicked() {
+                let name = name();
+                self.explained(response, event, &name, Command::SelectEvent(event));
+            }
         }
         self.edge_ui(ui, id, &before, row, true);
         self.edge_ui(ui, id, &after, row, false);

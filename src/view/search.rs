@@ -51,12 +51,14 @@ impl Haystack {
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         let Some((first, others)) = words.split_first() else { return (0..self.n_events()).collect() };
         let mut found = Vec::new();
-        let mut skip_to = 0;
+        let (mut skip_to, mut event) = (0, 0);
         for (at, _) in self.text.match_indices(first) {
             if at < skip_to {
                 continue;
             }
-            let event = self.ends.partition_point(|end| *end <= at);
+            while self.ends.get(event).is_some_and(|end| *end <= at) {
+                event += 1;
+            }
             skip_to = self.ends.get(event).copied().unwrap_or(usize::MAX);
             let words = self.words_of(event);
             if others.iter().all(|word| words.contains(word)) {
