@@ -1,10 +1,13 @@
 //! Expressions put together as the program uses them: ranges, open ends, and offsets from something named.
 
 use super::{DateWords, Direction, Expression, Length, Offset};
-use crate::civil::calendar::day_shifted;
+use crate::civil::calendar::{day_shifted, days_between};
 use crate::civil::{ClaimedDate, DateRange, Precision, Unit, When};
 use crate::language::lexicon::AROUND_DATES;
 use crate::text::{Span, Token, TokenKind};
+
+/// How far back a move to an earlier day is believed, in days.
+const QUARTER_DAYS: i64 = 92;
 
 /// The expressions as claimed dates: ranges joined, "since" and "until" opened.
 pub fn find_date_words(text: &str, tokens: &[Token], expressions: &[Expression]) -> Vec<DateWords> {
@@ -54,7 +57,10 @@ impl Reader<'_> {
         let Some(expression) = self.expressions.get(at) else { return nothing() };
         let end_token = self.token_after(token, expression.span);
         let opened = self.opening(token);
-        if let Some(range) = self.range(at, end_token, opened) {
+        // "moved from May 3 to May 9": an old day and a new one, not the days between
+        let is_old =
+            self.is(end_token, &["to"]) && token.checked_sub(1).is_some_and(|before| self.is(before, &["from"]) && self.is_moved(before));
+        if let Some(range) = self.range(at, end_token, opened).filter(|_| !is_old) {
             return range;
         }
         let mut words = DateWords {
@@ -78,10 +84,49 @@ impl Reader<'_> {
                 (words.date, words.span) = (date, Span::new(start, words.span.end));
             }
         }
+        if let Some(later) = self.moved_on(at, token) {
+            words.date = Some(later);
+        }
         if words.date.is_some() && expression.rule == "length" {
             words.length = None;
         }
         words
+    }
+
+    /// "moved from", "pushed back from": a verb of moving shortly before; "the show is back from" is none.
+    fn is_moved(&self, from: usize) -> bool {
+        const VERBS: &[&str] = &[
+            "moved",
+            "pushed",
+            "delayed",
+            "postponed",
+            "changed",
+            "rescheduled",
+            "shifted",
+            "brought",
+            "preponed",
+            "advanced",
+            "bumped",
+            "deferred",
+        ];
+        (1..=3).filter_map(|n| from.checked_sub(n)).take_while(|at| !self.is(*at, &[",", ".", ";"])).any(|at| self.is(at, VERBS))
+    }
+
+    /// "pushed back from June 3 to October 9": a day without a year that would lie more than a quarter before the old one
+    /// is the next year's; a move to an earlier day is a short one.
+    fn moved_on(&self, at: usize, token: usize) -> Option<ClaimedDate> {
+        let (old, new) = (self.expressions.get(at.checked_sub(1)?)?, self.expressions.get(at)?);
+        let to = token.checked_sub(1)?;
+        let from = (0..to)
+            .rev()
+            .find(|before| self.tokens.get(*before).is_some_and(|token| token.span.start == old.span.start))?
+            .checked_sub(1)?;
+        let is_move = self.is(to, &["to"]) && self.is(from, &["from"]) && self.is_moved(from);
+        let (old_date, date) = (old.date?, new.date?);
+        let (first, range) = (old_date.first()?, date.range()?);
+        let is_far = days_between(range.last?, first) > QUARTER_DAYS;
+        let later = range.shifted(1, Unit::Year).filter(|_| is_move && is_far && new.derivation.is_some())?;
+        Some(ClaimedDate { when: When::Days(later), ..date })
     }
 
     /// The first token behind a span that begins at `token`.
@@ -248,6 +293,13 @@ mod tests {
         check("The fair runs May 23-26.", &["May 23-26 | 2024-05-23/2024-05-26"]);
         check("It will be held between June 3 and June 9.", &["between June 3 and June 9 | 2024-06-03/2024-06-09"]);
         check("It will run from December 20 to January 5.", &["from December 20 to January 5 | 2024-12-20/2025-01-05"]);
+    }
+
+    #[test]
+    fn a_move_from_one_day_to_another_is_no_range() {
+        check("The film was pushed back from June 3 to October 9.", &["June 3 | 2024-06-03", "October 9 | 2024-10-09"]);
+        check("The show is back from June 3 to June 9.", &["June 3 to June 9 | 2024-06-03/2024-06-09"]);
+        check("It was moved from June 18 to June 17.", &["June 18 | 2024-06-18", "June 17 | 2024-06-17"]);
     }
 
     #[test]
