@@ -260,7 +260,7 @@ impl<'a> Resolver<'a> {
             return Some(main.clone());
         }
         if let Some(last) =
-            self.last.as_ref().filter(|last| !referent.thing.is_empty() && last.thing == referent.thing && last.name.is_some())
+            self.last.as_ref().filter(|last| !outweighs && !referent.thing.is_empty() && last.thing == referent.thing && last.name.is_some())
         {
             return Some(last.clone());
         }
@@ -269,7 +269,7 @@ impl<'a> Resolver<'a> {
         }
         match (main, self.last.clone()) {
             (Some(main), _) if fits(main.thing) => Some(main),
-            (_, Some(last)) if fits(last.thing) && last.name.is_some() => Some(last),
+            (_, Some(last)) if !outweighs && fits(last.thing) && last.name.is_some() => Some(last),
             (Some(main), _) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => {
                 Some(Referent { name: main.name, owner: main.owner, ..Referent::default() })
             }

@@ -118,6 +118,8 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
                 name.thing = name.thing.or(Some(phrase.entry.name));
             }
         }
+        // but what has a soundtrack has a title
+        Role::Work if belongs => name.work += 2,
         Role::Work => name.work += u32::from(name.is_quoted),
         Role::Happening | Role::Person | Role::Moment | Role::Part => {}
     }
