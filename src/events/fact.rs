@@ -13,7 +13,7 @@ use super::names::Names;
 use super::page::Page;
 use super::subject::{Referent, Resolver};
 use super::words::{CueWord, Happens, Needs, WORDS};
-use crate::civil::{DateRange, Precision, Unit, calendar};
+use crate::civil::{ClaimedDate, DateRange, Precision, Unit, When, calendar};
 use crate::language::timex::Direction;
 use crate::language::{DateWords, Sentence};
 use crate::text::Span;
@@ -138,6 +138,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     }
     for (date, governor) in dates.iter().zip(&governors) {
         facts.extend(scene.counted(date, *governor));
+        facts.extend(scene.counted_from_news(date, facts));
     }
     let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
     if let Some(own) = facts.get_mut(first..) {
@@ -192,7 +193,7 @@ impl Scene<'_, '_> {
         // "the match on Monday night is being moved": the date belongs to what is moved
         let value = if inside { Value::Plain } else { self.value_of(group, part, &claim, noun.is_some()) };
         if matches!(value, Value::Old | Value::Was | Value::New) {
-            self.draw_near(&mut claim, value, group.is_some_and(|group| is_first(page, group)));
+            self.draw_near(&mut claim, value, group);
         }
         Some(Fact {
             sentence: self.idx,
@@ -217,7 +218,9 @@ impl Scene<'_, '_> {
     }
 
     /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
-    fn draw_near(&self, claim: &mut Claim, value: Value, is_first: bool) {
+    fn draw_near(&self, claim: &mut Claim, value: Value, group: Option<&Group>) {
+        let is_first = group.is_some_and(|group| is_first(self.page, group));
+        let is_ahead = group.is_some_and(|group| group.mood == Mood::Ahead);
         let words = claim.expression.map_or("", |span| span.of(self.page.text));
         let says_year = words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
         let is_relative = words
@@ -236,13 +239,19 @@ impl Scene<'_, '_> {
         if value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range) {
             // "originally planned for the spring": the last spring there was
             if let Some(past) = range.shifted(-1, Unit::Year).filter(reaches) {
-                claim.date.when = crate::civil::When::Days(past);
+                claim.date.when = When::Days(past);
             }
+            return;
+        }
+        if value == Value::New {
+            // "it will now arrive on July 17" is ahead
+            let ahead = range.shifted(1, Unit::Year).filter(|_| is_ahead && range.first < Some(reported));
+            claim.date.when = When::Days(ahead.unwrap_or(range));
             return;
         }
         let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year));
         if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
-            claim.date.when = crate::civil::When::Days(nearer);
+            claim.date.when = When::Days(nearer);
         }
     }
 
@@ -450,6 +459,24 @@ impl Scene<'_, '_> {
             group: Some((group.first, group.end)),
         })
         .map(|fact| Fact { words: counted.map(|(_, span)| span), ..fact })
+    }
+
+    /// "two days after the announcement": counted from the day the article says it was announced.
+    fn counted_from_news(&self, date: &DateWords, facts: &[Fact]) -> Option<Fact> {
+        let offset = date.offset.filter(|_| date.date.is_none())?;
+        let anchor = self.page.token_at(offset.anchor_at);
+        let names_news =
+            (anchor..anchor + 4).any(|at| matches!(self.page.word(at), "announcement" | "statement" | "news" | "confirmation"));
+        let told = facts
+            .iter()
+            .rfind(|fact| fact.value == Value::Told && fact.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some()));
+        let (told, n) = (told.filter(|_| names_news)?, i64::from(offset.length.n?));
+        let base = told.claim.as_ref()?.date.single_day()?;
+        let n = if offset.direction == Direction::Before { -n } else { n };
+        let day = calendar::day_shifted(base, n, offset.length.unit)?;
+        let derivation = format!("{:?}, counted from {base} (the announcement) = {day}", date.span.of(self.page.text));
+        let claim = Claim { date: ClaimedDate::days(DateRange::day(day)), expression: Some(date.span), derivation: Some(derivation) };
+        Some(Fact { sentence: self.idx, at: self.page.date_tokens(date).start, claim: Some(claim), cue: None, ..told.clone() })
     }
 
     /// "by a week", "a day later": how far, with the cue's sign.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::fact::{Fact, Value};
 use super::page::Page;
 use super::subject::number;
+use super::words::Toward;
 use crate::civil::{DateRange, Unit, When, calendar};
 use crate::language::{DateWords, Sentence};
 
@@ -75,7 +76,13 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
         let (Some(near), Some(claim), Value::New) = (before, fact.claim.as_mut(), fact.value) else { continue };
         let Some(range) = claim.date.range().copied().filter(|_| claim.derivation.is_some()) else { continue };
         let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(near, first).abs());
-        let years = (-3..=3).filter_map(|n| range.shifted(n, Unit::Year));
+        let toward = fact.cue.map(|(cue, _)| cue.toward);
+        let is_that_way = |range: &DateRange| match toward {
+            Some(Toward::Later) => range.first > Some(near),
+            Some(Toward::Earlier) => range.first < Some(near),
+            _ => true,
+        };
+        let years = (-3..=3).filter_map(|n| range.shifted(n, Unit::Year)).filter(is_that_way);
         if let Some(nearest) = years.min_by_key(away) {
             claim.date.when = When::Days(nearest);
             before = nearest.first;

@@ -254,8 +254,7 @@ impl Story<'_> {
     fn is_overturned(&self, plan: &Fact) -> bool {
         let withdraws = |fact: &&&Fact| {
             let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
-            let turns =
-                fact.sentence == plan.sentence + 1 && fact.value == Value::Without && fact.shift.is_none() && self.turns(fact.sentence);
+            let turns = fact.sentence == plan.sentence + 1 && fact.value == Value::Without && self.turns(fact.sentence);
             cue && (fact.sentence == plan.sentence || turns)
                 && fact.at != plan.at
                 && matches!(fact.value, Value::Without | Value::New)

@@ -259,8 +259,10 @@ impl<'a> Resolver<'a> {
         if let Some(main) = main.as_ref().filter(|main| !is_fresh && !main.thing.is_empty() && main.thing == referent.thing) {
             return Some(main.clone());
         }
-        if let Some(last) =
-            self.last.as_ref().filter(|last| !outweighs && !referent.thing.is_empty() && last.thing == referent.thing && last.name.is_some())
+        if let Some(last) = self
+            .last
+            .as_ref()
+            .filter(|last| !outweighs && !referent.thing.is_empty() && last.thing == referent.thing && last.name.is_some())
         {
             return Some(last.clone());
         }
