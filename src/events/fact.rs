@@ -67,6 +67,8 @@ pub(super) struct Fact {
     pub is_first: bool,
     /// Its verb is a participle behind a noun: "slated for".
     pub is_loose: bool,
+    /// Words beside the date that say another day.
+    pub contradicts: Option<Span>,
     /// The words a length stands in.
     pub words: Option<Span>,
     /// The verb group's tokens.
@@ -117,11 +119,12 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, &groups, date)).collect();
     let scene = Scene { page, resolver, idx, sentence, groups: &groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
-        if lists::is_apposed(page, &dates, n) {
+        if lists::is_apposed(page, &dates, n) || lists::is_made_explicit(page, &dates, n) {
             continue;
         }
         let before = n.checked_sub(1).filter(|&i| governors.get(i) == Some(governor)).and_then(|i| dates.get(i).copied());
-        facts.extend(scene.dated(date, *governor, before));
+        let aside = lists::contradicted(page, &dates, n);
+        facts.extend(scene.dated(date, *governor, before).map(|fact| Fact { contradicts: aside, ..fact }));
     }
     for (at, group) in groups.iter().enumerate() {
         if let Head::Cue(cue) = group.kind {
@@ -212,6 +215,7 @@ impl Scene<'_, '_> {
                 || noun
                     .is_some_and(|(first, _)| (first.saturating_sub(3)..first).any(|at| matches!(page.word(at), "original" | "initial"))),
             is_loose: group.is_some_and(|group| !group.is_finite),
+            contradicts: None,
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
@@ -346,6 +350,7 @@ impl Scene<'_, '_> {
             is_first: false,
             is_loose: false,
             group: Some((group.first, group.end)),
+            contradicts: None,
             words: Some(date.span),
         })
     }
@@ -455,6 +460,7 @@ impl Scene<'_, '_> {
             is_negative: group.is_negative,
             is_first: false,
             is_loose: !group.is_finite,
+            contradicts: None,
             words: None,
             group: Some((group.first, group.end)),
         })

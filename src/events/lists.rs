@@ -8,6 +8,7 @@ use super::subject::number;
 use super::words::Toward;
 use crate::civil::{DateRange, Unit, When, calendar};
 use crate::language::{DateWords, Sentence};
+use crate::text::Span;
 
 /// "every Saturday and Sunday at 9:10 pm KST" is one: a bare clock time belongs to the recurrence before it.
 pub(super) fn with_clocks<'d>(page: &Page<'_>, dates: impl Iterator<Item = &'d DateWords>) -> Vec<DateWords> {
@@ -88,4 +89,21 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
             before = nearest.first;
         }
     }
+}
+
+/// "almost a week ago on April 9": the counted date words give way to the day named just behind them.
+pub(super) fn is_made_explicit(page: &Page<'_>, dates: &[&DateWords], n: usize) -> bool {
+    let (Some(counted), Some(named)) = (dates.get(n), dates.get(n + 1)) else { return false };
+    let between = page.date_tokens(counted).end..page.date_tokens(named).start;
+    let joined = between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in"));
+    let is_counted = counted.rule == "ago" && counted.date.is_some();
+    is_counted && joined && named.date.is_some_and(|date| date.single_day().is_some())
+}
+
+/// The counted words just before a date that name another day than it does.
+pub(super) fn contradicted(page: &Page<'_>, dates: &[&DateWords], n: usize) -> Option<Span> {
+    let before = n.checked_sub(1).filter(|&before| is_made_explicit(page, dates, before))?;
+    let (counted, named) = (dates.get(before)?, dates.get(n)?);
+    let apart = !counted.date?.range()?.overlaps(named.date?.range()?);
+    apart.then_some(counted.span)
 }

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::source::sources_of;
 use super::subject::Referent;
 use super::words::{CueWord, Happens, Role, Toward, kind_of};
-use super::{Claim, Event, Facet, Heading, Kind, Says, Stated, Status, Subject};
+use super::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject};
 use crate::civil::ClaimedDate;
 use crate::text::Span;
 
@@ -382,6 +382,8 @@ impl Story<'_> {
         let from = from.filter(|from| differs(&from.date, &claim.date));
         let says = match cue {
             Some(_) if from.as_ref().is_some_and(|from| from.date.range() == claim.date.range()) => Says::TimeChanged,
+            // "moved to May 18", and nobody says from when: only another article's date makes that a step
+            Some((cue, _)) if cue.says == Says::Moved && cue.toward == Toward::Either && from.is_none() => return None,
             Some((cue, _)) if cue.says != Says::Postponed => cue.says,
             Some(_) => Says::Moved,
             None if from.is_some() && (fact.value == Value::New || self.is_contrasted(fact)) => Says::Moved,
@@ -462,6 +464,22 @@ impl Story<'_> {
         fact.told_on.zip(reported).is_some_and(|(told, reported)| crate::civil::calendar::days_between(told, reported) > LONG_AGO_DAYS)
     }
 
+    /// The kind of one statement: what comes again and again is a broadcast, whatever its first night is.
+    fn kind_of(&self, fact: &Fact) -> Kind {
+        let recurs = fact.claim.as_ref().is_some_and(|claim| claim.date.range().is_none());
+        match self.identity.kind {
+            _ if fact.value == Value::Told => Kind::Report,
+            Kind::Premiere | Kind::Release if recurs => Kind::Broadcast,
+            kind => kind,
+        }
+    }
+
+    /// What a careful reader should know of the date.
+    fn notes_of(&self, fact: &Fact) -> Vec<Note> {
+        let other = fact.contradicts.map(|span| span.of(self.page.text));
+        other.map(|words| Note { kind: NoteKind::Contradiction, text: format!("the article also says “{words}”") }).into_iter().collect()
+    }
+
     /// The event of a fact before anything is known of the others.
     fn plain_event(&self, fact: &Fact) -> Event {
         let sentence = self.page.sentences.get(fact.sentence).copied();
@@ -477,7 +495,7 @@ impl Story<'_> {
         Event {
             article: 0,
             subject: self.subject(&fact.referent),
-            kind: if fact.value == Value::Told { Kind::Report } else { self.identity.kind },
+            kind: self.kind_of(fact),
             facet: Facet::When,
             part: self.identity.part.clone(),
             territory: None,
@@ -491,7 +509,7 @@ impl Story<'_> {
             stated: None,
             is_background: fact.is_unsure,
             about: None,
-            notes: Vec::new(),
+            notes: self.notes_of(fact),
         }
     }
 

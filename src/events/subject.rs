@@ -199,7 +199,7 @@ impl<'a> Resolver<'a> {
             let possessive = mentions.iter().find(|mention| mention.is_possessive && !work(mention));
             if referent.role == Some(Role::Moment)
                 && referent.moment != "filming"
-                && let Some(mention) = possessive
+                && let Some(mention) = possessive.filter(|mention| mentions.last() == Some(mention))
             {
                 // "the Joker’s October release date"
                 referent.name = Some(mention.name);
