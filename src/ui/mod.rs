@@ -63,7 +63,12 @@ pub fn run(open: Option<OpenWhat>, today: fn() -> chrono::NaiveDate) -> Result<(
         let wake = cc.egui_ctx.clone();
         Ok(Box::new(Window::new(settings, open, Some(today()), move || wake.request_repaint())?))
     };
-    eframe::run_native(APP_ID, options, Box::new(start)).map_err(|error| NoDisplay { reason: error.to_string() })
+    eframe::run_native(APP_ID, options, Box::new(start)).map_err(|error| NoDisplay { reason: last_words(&error.to_string()) })
+}
+
+/// What the window system said at last, without the place in its source that it said it from.
+fn last_words(error: &str) -> String {
+    error.rsplit(": ").next().unwrap_or(error).trim_end_matches('.').to_owned()
 }
 
 /// How views scroll to what was asked for.
