@@ -527,8 +527,12 @@ impl Story<'_> {
     fn subject(&self, referent: &Referent) -> Subject {
         let name = self.names.names.get(self.identity.name);
         let title = name.map_or("", |name| name.text.as_str());
-        let noun =
-            if self.identity.thing == referent.thing && !referent.noun.is_empty() { referent.noun.as_str() } else { self.identity.thing };
+        // the most telling noun of the article: "OST" rather than "song", "table read" rather than "event"
+        let is_plain = |noun: &str| noun.is_empty() || noun == self.identity.thing;
+        let fits = |other: &&Referent| other.thing == self.identity.thing && other.moment.is_empty() && !is_plain(&other.noun);
+        let own = Some(referent).filter(|own| own.thing == self.identity.thing && own.moment.is_empty() && !own.noun.is_empty());
+        let telling = own.into_iter().chain(self.members.iter().map(|fact| &fact.referent)).find(fits);
+        let noun = telling.or(own).map_or(self.identity.thing, |referent| referent.noun.as_str());
         let mut text = title.to_owned();
         let shown = match noun {
             "ost" => "OST",
