@@ -14,15 +14,16 @@ use crate::timeline::AnnouncementId;
 use crate::view::Ledger;
 
 impl State {
-    /// Takes in what the worker found.
-    pub fn apply(&mut self, generation: u64, reply: Reply) {
+    /// Takes in what the worker found, and says what it must do next, if anything.
+    pub fn apply(&mut self, generation: u64, reply: Reply) -> Option<Job> {
         if generation != self.generation {
-            return; // something else has been opened since
+            return None; // something else has been opened since
         }
         match reply {
             Reply::Progress { n_read, n_found, per_second } => self.phase = Phase::Reading { n_read, n_found, per_second },
             Reply::Partial(_) if self.is_rereading => {}
             Reply::Partial(ledger) => self.take_in(ledger),
+            Reply::Finished(ledger) if self.is_rereading && self.known_on.is_some() => return self.take_in_unseen(ledger),
             Reply::Finished(ledger) => {
                 self.phase = Phase::Shown;
                 self.take_in(ledger);
@@ -42,12 +43,14 @@ impl State {
             }
             Reply::Failed(problem) => self.phase = Phase::Failed(problem),
         }
+        None
     }
 
     /// Takes a finished story as if the worker had read it.
     pub fn show(&mut self, what: OpenWhat, ledger: Arc<Ledger>) {
         let job = self.open(what);
-        self.apply(job.generation, Reply::Finished(ledger));
+        let next = self.apply(job.generation, Reply::Finished(ledger));
+        debug_assert!(next.is_none(), "a story opened for the first time hides no report");
     }
 
     pub(super) fn open(&mut self, what: OpenWhat) -> Job {
@@ -104,12 +107,26 @@ impl State {
         self.know(days.get(next).copied().filter(|_| next < last))
     }
 
-    fn take_in(&mut self, ledger: Arc<Ledger>) {
-        let known: BTreeSet<&str> = self.latest.timeline.articles.iter().map(|article| article.file.as_str()).collect();
-        if self.is_rereading {
-            let files = ledger.timeline.articles.iter().map(|article| article.file.as_str());
-            self.new_files = files.filter(|file| !known.contains(file)).map(str::to_owned).collect();
+    /// The folder was read again while later reports are hidden: they stay hidden, as far as it was known now.
+    fn take_in_unseen(&mut self, ledger: Arc<Ledger>) -> Option<Job> {
+        self.phase = Phase::Shown;
+        self.mark_new(&ledger);
+        self.latest = ledger;
+        self.know(self.known_on)
+    }
+
+    /// Articles that were not there when the folder was read before.
+    fn mark_new(&mut self, ledger: &Ledger) {
+        if !self.is_rereading {
+            return;
         }
+        let known: BTreeSet<&str> = self.latest.timeline.articles.iter().map(|article| article.file.as_str()).collect();
+        let files = ledger.timeline.articles.iter().map(|article| article.file.as_str());
+        self.new_files = files.filter(|file| !known.contains(file)).map(str::to_owned).collect();
+    }
+
+    fn take_in(&mut self, ledger: Arc<Ledger>) {
+        self.mark_new(&ledger);
         self.latest = Arc::clone(&ledger);
         self.ledger = ledger;
         self.known_on = None;

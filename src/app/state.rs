@@ -17,7 +17,7 @@ use crate::view::axis::Sight;
 use crate::view::copy::{CopyAs, copy_text};
 use crate::view::detail::{Detail, Side, detail_of};
 use crate::view::history::{MOST_WAYS, Way, way_of};
-use crate::view::row::ListOrder;
+use crate::view::row::CardOrder;
 use crate::view::{Arrange, Filter, Group, Lanes, Ledger, Rows, words};
 
 /// How far reading has come.
@@ -117,6 +117,8 @@ pub struct State {
     pub lanes: Lanes,
     /// The cards; put together only while the list is shown.
     pub rows: Rows,
+    /// The order of all cards, with the story it was made from.
+    cards: Option<(Arc<Ledger>, Arc<CardOrder>)>,
     /// The ways of the dates; put together only while the date history is shown.
     pub ways: Vec<Way>,
     /// What is selected.
@@ -175,6 +177,7 @@ impl State {
             hit: None,
             lanes: Lanes::default(),
             rows: Rows::default(),
+            cards: None,
             ways: Vec::new(),
             selection: None,
             detail: None,
@@ -352,7 +355,10 @@ impl State {
         let (shown, hits) = self.filter.shown(&self.ledger);
         self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, &self.settings.folded);
         self.rows = match self.settings.look {
-            Look::List => Rows::of(&self.ledger, &shown, self.list_order()),
+            Look::List => {
+                let cards = self.card_order();
+                Rows::of(&cards, &shown, self.settings.has_quotes, &self.settings.folded)
+            }
             Look::Timeline | Look::DateHistory => Rows::default(),
         };
         self.ways = match self.settings.look {
@@ -363,13 +369,18 @@ impl State {
         self.hits = hits;
     }
 
-    fn list_order(&self) -> ListOrder<'_> {
-        ListOrder {
-            arrange: self.settings.arrange,
-            is_newest_first: self.settings.is_newest_first,
-            has_quotes: self.settings.has_quotes,
-            folded: &self.settings.folded,
+    /// The order of all cards; sorted anew only for another story or another order.
+    fn card_order(&mut self) -> Arc<CardOrder> {
+        let (arrange, is_newest_first) = (self.settings.arrange, self.settings.is_newest_first);
+        if let Some((ledger, cards)) = &self.cards
+            && Arc::ptr_eq(ledger, &self.ledger)
+            && cards.is_by(arrange, is_newest_first)
+        {
+            return Arc::clone(cards);
         }
+        let cards = Arc::new(CardOrder::of(&self.ledger, arrange, is_newest_first));
+        self.cards = Some((Arc::clone(&self.ledger), Arc::clone(&cards)));
+        cards
     }
 
     fn resize(&mut self, width: f32, height: f32) {

@@ -21,11 +21,35 @@ pub enum Watched {
     Changed,
 }
 
+/// Rung by the system's watcher, heard by the window.
+#[derive(Clone, Debug, Default)]
+pub struct Bell(Arc<AtomicBool>);
+
+impl Bell {
+    /// Takes in what the watcher says; whether that is news: somebody only reading a file is none.
+    pub fn ring(&self, event: &notify::Result<Event>) -> bool {
+        let matters = event.as_ref().is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)));
+        matters && !self.0.swap(true, Ordering::Relaxed)
+    }
+
+    /// What to do, so long after the last reading; says `Changed` once for each change.
+    pub fn heard(&self, waited: Duration) -> Watched {
+        if !self.0.load(Ordering::Relaxed) {
+            return Watched::Quiet;
+        }
+        if waited < AT_MOST_EVERY {
+            return Watched::Soon(AT_MOST_EVERY.saturating_sub(waited));
+        }
+        self.0.store(false, Ordering::Relaxed);
+        Watched::Changed
+    }
+}
+
 /// A watch over one folder; ends when it is dropped.
 #[derive(Debug)]
 pub struct Watch {
     _watcher: RecommendedWatcher,
-    has_changed: Arc<AtomicBool>,
+    bell: Bell,
     last_reading: Instant,
 }
 
@@ -35,30 +59,62 @@ impl Watch {
         if !folder.is_dir() {
             return None;
         }
-        let has_changed = Arc::new(AtomicBool::new(false));
-        let flag = Arc::clone(&has_changed);
+        let bell = Bell::default();
+        let rung = bell.clone();
         let told = move |event: notify::Result<Event>| {
-            let matters = event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)));
-            if matters && !flag.swap(true, Ordering::Relaxed) {
+            if rung.ring(&event) {
                 wake();
             }
         };
         let mut watcher = notify::recommended_watcher(told).ok()?;
         watcher.watch(folder, RecursiveMode::Recursive).ok()?;
-        Some(Self { _watcher: watcher, has_changed, last_reading: Instant::now() })
+        Some(Self { _watcher: watcher, bell, last_reading: Instant::now() })
     }
 
     /// Whether to read again; says so once for each change.
     pub fn look(&mut self) -> Watched {
-        if !self.has_changed.load(Ordering::Relaxed) {
-            return Watched::Quiet;
+        let watched = self.bell.heard(self.last_reading.elapsed());
+        if watched == Watched::Changed {
+            self.last_reading = Instant::now();
         }
-        let waited = self.last_reading.elapsed();
-        if waited < AT_MOST_EVERY {
-            return Watched::Soon(AT_MOST_EVERY.saturating_sub(waited));
-        }
-        self.has_changed.store(false, Ordering::Relaxed);
-        self.last_reading = Instant::now();
-        Watched::Changed
+        watched
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{AccessKind, CreateKind, ModifyKind};
+
+    const LONG_AGO: Duration = Duration::from_mins(1);
+
+    fn told(kind: EventKind) -> Event {
+        Event::new(kind)
+    }
+
+    #[test]
+    fn a_new_file_is_heard_once() {
+        let bell = Bell::default();
+        assert_eq!(bell.heard(LONG_AGO), Watched::Quiet);
+        assert!(bell.ring(&Ok(told(EventKind::Create(CreateKind::File)))));
+        assert!(!bell.ring(&Ok(told(EventKind::Modify(ModifyKind::Any)))), "the window is woken once");
+        assert_eq!(bell.heard(LONG_AGO), Watched::Changed);
+        assert_eq!(bell.heard(LONG_AGO), Watched::Quiet);
+    }
+
+    #[test]
+    fn reading_a_file_and_a_watcher_in_trouble_are_no_news() {
+        let bell = Bell::default();
+        assert!(!bell.ring(&Ok(told(EventKind::Access(AccessKind::Any)))));
+        assert!(!bell.ring(&Err(notify::Error::generic("too many watches"))));
+        assert_eq!(bell.heard(LONG_AGO), Watched::Quiet);
+    }
+
+    #[test]
+    fn many_changes_at_once_are_read_once_a_second() {
+        let bell = Bell::default();
+        bell.ring(&Ok(told(EventKind::Create(CreateKind::File))));
+        assert_eq!(bell.heard(Duration::from_millis(400)), Watched::Soon(Duration::from_millis(600)));
+        assert_eq!(bell.heard(Duration::from_secs(1)), Watched::Changed);
     }
 }

@@ -50,7 +50,9 @@ impl Window {
     pub fn logic(&mut self, ctx: &egui::Context) {
         let replies: Vec<_> = self.worker.replies().collect();
         for (generation, reply) in replies {
-            self.state.apply(generation, reply);
+            if let Some(job) = self.state.apply(generation, reply) {
+                self.start_job(job);
+            }
         }
         if let Some(answer) = self.dialogs.poll(ctx) {
             self.answered(answer);

@@ -76,37 +76,69 @@ pub struct Rows {
     pub n_cards: usize,
 }
 
-/// How the list is put together.
-#[derive(Clone, Copy, Debug)]
-pub struct ListOrder<'a> {
-    /// By which date.
-    pub arrange: Arrange,
-    /// Newest first.
-    pub is_newest_first: bool,
-    /// With quotes.
-    pub has_quotes: bool,
-    /// Groups folded away.
-    pub folded: &'a BTreeSet<Group>,
+type CardPlace = (AnnouncementId, u32);
+
+/// A card with the heading it stands under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Placed {
+    heading: Heading,
+    card: Card,
+    is_background: bool,
+}
+
+/// Every card of a story in the order of the list: put together once, so that a letter typed only leaves some out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardOrder {
+    by: (Arrange, bool),
+    cards: Vec<Placed>,
+}
+
+impl CardOrder {
+    /// First day, last day, report day; what has none comes last in either direction.
+    pub fn of(ledger: &Ledger, arrange: Arrange, is_newest_first: bool) -> Self {
+        let tracks = (0_u32..).zip(&ledger.tracks);
+        let mut cards: Vec<CardPlace> =
+            tracks.flat_map(|(id, track)| (0_u32..).zip(&track.tellings).map(move |(telling, _)| (id, telling))).collect();
+        sort_cards(ledger, &mut cards, arrange, is_newest_first);
+        let placed = cards.into_iter().map(|card| Placed {
+            heading: heading_of(ledger, card, arrange),
+            card: card_of(ledger, card),
+            is_background: is_background(ledger, card),
+        });
+        Self { by: (arrange, is_newest_first), cards: placed.collect() }
+    }
+
+    /// Whether this is the order asked for.
+    pub fn is_by(&self, arrange: Arrange, is_newest_first: bool) -> bool {
+        self.by == (arrange, is_newest_first)
+    }
 }
 
 impl Rows {
     /// The cards of the announcements that are shown.
-    pub fn of(ledger: &Ledger, shown: &[bool], order: ListOrder<'_>) -> Self {
-        let mut cards = cards_of(ledger, shown);
-        sort_cards(ledger, &mut cards, order);
-        let hides_background = order.folded.contains(&Group::Background);
-        let mut rows = Vec::with_capacity(cards.len() + cards.len() / 4);
-        let mut n_cards = 0;
-        for group in cards.chunk_by(|a, b| heading_of(ledger, *a, order.arrange) == heading_of(ledger, *b, order.arrange)) {
-            let Some(first) = group.first() else { continue };
-            rows.push(Row::Heading(heading_of(ledger, *first, order.arrange), u32::try_from(group.len()).unwrap_or(u32::MAX)));
-            let (passing, news): (Vec<_>, Vec<_>) = group.iter().partition(|card| hides_background && is_background(ledger, **card));
-            n_cards += news.len();
-            rows.extend(news.into_iter().map(|(announcement, telling)| Row::Card(card_of(ledger, announcement, telling, order))));
-            if !passing.is_empty() {
-                rows.push(Row::Background(u32::try_from(passing.len()).unwrap_or(u32::MAX)));
+    pub fn of(cards: &CardOrder, shown: &[bool], has_quotes: bool, folded: &BTreeSet<Group>) -> Self {
+        let is_shown = |placed: &&Placed| shown.get(placed.card.announcement as usize).copied().unwrap_or(false);
+        let hides_background = folded.contains(&Group::Background);
+        let mut rows: Vec<Row> = Vec::with_capacity(cards.cards.len() + cards.cards.len() / 4);
+        let (mut n_cards, mut heading_at, mut n_passing) = (0, None, 0);
+        for placed in cards.cards.iter().filter(is_shown) {
+            match heading_at.and_then(|at: usize| rows.get_mut(at)) {
+                Some(Row::Heading(heading, n)) if *heading == placed.heading => *n += 1,
+                _ => {
+                    rows.extend(fold_of(&mut n_passing));
+                    heading_at = Some(rows.len());
+                    rows.push(Row::Heading(placed.heading, 1));
+                }
             }
+            if hides_background && placed.is_background {
+                n_passing += 1;
+                continue;
+            }
+            n_cards += 1;
+            let n_quotes = if has_quotes { placed.card.n_quotes } else { 0 };
+            rows.push(Row::Card(Card { n_quotes, ..placed.card }));
         }
+        rows.extend(fold_of(&mut n_passing));
         let tops = tops_of(rows.iter().map(Row::height));
         Self { rows, tops, n_cards }
     }
@@ -122,33 +154,31 @@ impl Rows {
     }
 }
 
-type Place = (AnnouncementId, u32);
-
-fn cards_of(ledger: &Ledger, shown: &[bool]) -> Vec<Place> {
-    let tracks = (0_u32..).zip(&ledger.tracks).filter(|(id, _)| shown.get(*id as usize).copied().unwrap_or(false));
-    tracks.flat_map(|(id, track)| (0_u32..).zip(&track.tellings).map(move |(telling, _)| (id, telling))).collect()
+/// The line that folds what was said in passing under a heading, where there is any.
+fn fold_of(n_passing: &mut u32) -> Option<Row> {
+    let n = std::mem::take(n_passing);
+    (n > 0).then_some(Row::Background(n))
 }
 
-fn telling(ledger: &Ledger, (announcement, telling): Place) -> Option<&Telling> {
+fn telling(ledger: &Ledger, (announcement, telling): CardPlace) -> Option<&Telling> {
     ledger.tracks.get(announcement as usize)?.tellings.get(telling as usize)
 }
 
-fn claimed(ledger: &Ledger, card: Place) -> Option<ClaimedDate> {
+fn claimed(ledger: &Ledger, card: CardPlace) -> Option<ClaimedDate> {
     let track = ledger.tracks.get(card.0 as usize)?;
     track.value_of(telling(ledger, card)?)?.claimed
 }
 
-fn is_background(ledger: &Ledger, card: Place) -> bool {
+fn is_background(ledger: &Ledger, card: CardPlace) -> bool {
     ledger.timeline.announcements.get(card.0 as usize).is_some_and(|announcement| announcement.is_background)
 }
 
-/// First day, last day, report day; what has none comes last in either direction.
-fn sort_cards(ledger: &Ledger, cards: &mut [Place], order: ListOrder<'_>) {
-    let flip = |day: i32| if order.is_newest_first { -day } else { day };
-    let calm = |card: Place| ledger.timeline.announcements.get(card.0 as usize).is_some_and(|a| !a.is_changed());
+fn sort_cards(ledger: &Ledger, cards: &mut [CardPlace], arrange: Arrange, is_newest_first: bool) {
+    let flip = |day: i32| if is_newest_first { -day } else { day };
+    let calm = |card: CardPlace| ledger.timeline.announcements.get(card.0 as usize).is_some_and(|a| !a.is_changed());
     cards.sort_by_cached_key(|card| {
         let reported = telling(ledger, *card).and_then(|told| told.reported);
-        match order.arrange {
+        match arrange {
             Arrange::Reported => (reported.map_or((1, 0, 0), |day| (0, flip(day), 0)), calm(*card), 0, *card),
             Arrange::Claimed => {
                 let date = claimed(ledger, *card);
@@ -161,19 +191,17 @@ fn sort_cards(ledger: &Ledger, cards: &mut [Place], order: ListOrder<'_>) {
     });
 }
 
-fn heading_of(ledger: &Ledger, card: Place, arrange: Arrange) -> Heading {
+fn heading_of(ledger: &Ledger, card: CardPlace, arrange: Arrange) -> Heading {
     match arrange {
         Arrange::Reported => Heading::Reported(telling(ledger, card).and_then(|told| told.reported)),
         Arrange::Claimed => Heading::Claimed(claimed(ledger, card).map(|date| date.when)),
     }
 }
 
-fn card_of(ledger: &Ledger, announcement: AnnouncementId, idx: u32, order: ListOrder<'_>) -> Card {
-    let n_events = telling(ledger, (announcement, idx)).map_or(0, |told| told.events.1 - told.events.0);
-    let most = if order.has_quotes { u32::try_from(MOST_QUOTES).unwrap_or(0) } else { 0 };
-    let n_quotes = u8::try_from(n_events.min(most)).unwrap_or(0);
-    let is_change = change_told(ledger, (announcement, idx)).is_some();
-    Card { announcement, telling: idx, n_quotes, is_change }
+fn card_of(ledger: &Ledger, place: CardPlace) -> Card {
+    let n_events = telling(ledger, place).map_or(0, |told| told.events.1 - told.events.0) as usize;
+    let n_quotes = u8::try_from(n_events.min(MOST_QUOTES)).unwrap_or(0);
+    Card { announcement: place.0, telling: place.1, n_quotes, is_change: change_told(ledger, place).is_some() }
 }
 
 /// The change that a card tells, with its index.

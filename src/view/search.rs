@@ -1,16 +1,26 @@
 //! Finding words in every statement: accents, case and width do not matter.
 
+use std::collections::BTreeMap;
+
 use crate::events::Event;
 use crate::text::fold::folded;
 use crate::timeline::{EventId, Timeline};
 
-/// All statements' words made alike, one after the other.
+/// Every word of the statements once, each with the statements it stands in: a story's words repeat, so that a letter
+/// typed is looked for in thousands of words and not in millions.
 #[derive(Clone, Debug, Default)]
 pub struct Haystack {
-    text: String,
-    /// End of each event's words.
+    /// The words, each ended by a line break.
+    words: String,
+    /// End of each word.
     ends: Vec<usize>,
+    /// The statements of each word, ascending.
+    places: Vec<Vec<EventId>>,
+    n_events: EventId,
 }
+
+/// A set of statements: one bit for each.
+type Bits = Vec<u64>;
 
 fn push_folded(out: &mut String, words: &str) {
     if words.is_ascii() {
@@ -28,54 +38,82 @@ fn push_event(out: &mut String, event: &Event, quote: &str) {
         out.push(' ');
     }
     push_folded(out, event.kind.shown());
-    out.push('\n');
 }
 
 impl Haystack {
     /// Every event of the timeline with its subject, names and quote.
     pub fn of(timeline: &Timeline) -> Self {
         let mut haystack = Self::default();
+        let mut known = BTreeMap::new();
+        let mut words = String::new();
         for event in &timeline.events {
             let article = timeline.articles.get(event.article as usize);
-            push_event(&mut haystack.text, event, article.map_or("", |article| event.quote.of(&article.text)));
-            haystack.ends.push(haystack.text.len());
+            words.clear();
+            push_event(&mut words, event, article.map_or("", |article| event.quote.of(&article.text)));
+            haystack.push(&words, &mut known);
         }
         haystack
+    }
+
+    /// Takes in the words of the next statement; `known` says where each word stands.
+    fn push(&mut self, words: &str, known: &mut BTreeMap<Box<str>, usize>) {
+        for word in words.split_whitespace() {
+            let at = known.get(word).copied().unwrap_or_else(|| {
+                known.insert(word.into(), self.places.len());
+                self.words.push_str(word);
+                self.words.push('\n');
+                self.ends.push(self.words.len());
+                self.places.push(Vec::new());
+                self.places.len() - 1
+            });
+            if let Some(places) = self.places.get_mut(at).filter(|places| places.last() != Some(&self.n_events)) {
+                places.push(self.n_events);
+            }
+        }
+        self.n_events += 1;
     }
 
     /// Events that hold every word of the query, in order; all where the query is blank.
     pub fn find(&self, query: &str) -> Vec<EventId> {
         let query = folded(query);
-        let mut words: Vec<&str> = query.split_whitespace().collect();
-        // the longest word is the rarest: the others are looked for only where it stands
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let Some((first, others)) = words.split_first() else { return (0..self.n_events()).collect() };
-        let mut found = Vec::new();
-        let (mut skip_to, mut event) = (0, 0);
-        for (at, _) in self.text.match_indices(first) {
+        let sets = query.split_whitespace().map(|word| self.holding(word));
+        let both = |mut known: Bits, more: Bits| {
+            known.iter_mut().zip(more).for_each(|(known, more)| *known &= more);
+            known
+        };
+        sets.reduce(both).map_or_else(|| (0..self.n_events).collect(), |bits| ids_of(&bits))
+    }
+
+    /// The statements with a word that `part` is a part of.
+    fn holding(&self, part: &str) -> Bits {
+        let mut bits = vec![0; (self.n_events as usize).div_ceil(64)];
+        let (mut skip_to, mut word) = (0, 0);
+        for (at, _) in self.words.match_indices(part) {
             if at < skip_to {
                 continue;
             }
-            while self.ends.get(event).is_some_and(|end| *end <= at) {
-                event += 1;
-            }
-            skip_to = self.ends.get(event).copied().unwrap_or(usize::MAX);
-            let words = self.words_of(event);
-            if others.iter().all(|word| words.contains(word)) {
-                found.extend(EventId::try_from(event));
+            word += self.ends.get(word..).map_or(0, |ends| ends.iter().take_while(|end| **end <= at).count());
+            skip_to = self.ends.get(word).copied().unwrap_or(usize::MAX);
+            for id in self.places.get(word).into_iter().flatten() {
+                if let Some(slot) = bits.get_mut(*id as usize / 64) {
+                    *slot |= 1 << (id % 64);
+                }
             }
         }
-        found
+        bits
     }
+}
 
-    fn n_events(&self) -> EventId {
-        EventId::try_from(self.ends.len()).unwrap_or(EventId::MAX)
+fn ids_of(bits: &[u64]) -> Vec<EventId> {
+    let mut ids = Vec::with_capacity(bits.iter().map(|word| word.count_ones() as usize).sum());
+    for (block, word) in (0..).step_by(64).zip(bits) {
+        let mut left = *word;
+        while left != 0 {
+            ids.push(block + left.trailing_zeros());
+            left &= left - 1;
+        }
     }
-
-    fn words_of(&self, event: usize) -> &str {
-        let start = event.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(event).and_then(|end| self.text.get(start..*end)).unwrap_or_default()
-    }
+    ids
 }
 
 #[cfg(test)]
@@ -83,11 +121,11 @@ mod tests {
     use super::*;
 
     fn haystack(lines: &[&str]) -> Haystack {
-        let mut haystack = Haystack::default();
+        let (mut haystack, mut known) = (Haystack::default(), BTreeMap::new());
         for line in lines {
-            push_folded(&mut haystack.text, line);
-            haystack.text.push('\n');
-            haystack.ends.push(haystack.text.len());
+            let mut words = String::new();
+            push_folded(&mut words, line);
+            haystack.push(&words, &mut known);
         }
         haystack
     }
@@ -105,6 +143,22 @@ mod tests {
         check("winter", &[0, 3]);
         check("harbour café", &[]);
         check("  ", &[0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn a_part_of_a_word_is_enough_and_no_match_reaches_over_two_words() {
+        check("arbo", &[0, 1]);
+        check("inter arb", &[0]);
+        check("winterwinter", &[]);
+        check("r", &[0, 1, 3]);
+    }
+
+    #[test]
+    fn the_last_of_many_statements_is_found() {
+        let lines: Vec<String> = (0..130).map(|n| format!("statement {n}")).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        assert_eq!(haystack(&lines).find("129"), [129]);
+        assert_eq!(haystack(&lines).find("statement 12"), [12, 112, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129]);
     }
 
     #[test]
