@@ -75,7 +75,7 @@ fn ends_clause(cursor: Cursor<'_>, k: usize) -> bool {
 /// "year-ago", "the year-earlier quarter", "a year-ago".
 fn year_earlier(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let lead = cursor.skip(0, Class::The);
-    let mut k = lead;
+    let mut k = lead + usize::from(lead == 1 && matches!(cursor.text(1), "comparable" | "corresponding"));
     if cursor.unit(k) != Some(Unit::Year) || cursor.tie(k + 1) == 0 {
         return None;
     }
@@ -94,5 +94,5 @@ fn year_earlier(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         let extent = Extent::whole(Some(1), Unit::Year);
         return Some((k + period, Meaning::new(What::Shifted { extent, back: true, from: From::Said })));
     }
-    Some((k + period, Meaning::new(What::SameQuarter(Year::Pointed(Deixis::Last)))))
+    Some((k + period, Meaning::new(What::SameStretch(Some(Unit::Quarter), Year::Pointed(Deixis::Last)))))
 }

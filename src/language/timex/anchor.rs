@@ -7,7 +7,7 @@ mod period;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::meaning::{Calendar, Meaning, Part, Period, Rhythm, What, Year};
-use super::sense::{DayPart, Deixis, Vague};
+use super::sense::{Class, DayPart, Deixis, Vague};
 use super::value::{self, Point, point_holding};
 use super::word::Word;
 use super::{Length, TimexType};
@@ -25,6 +25,8 @@ pub(crate) struct Place<'a> {
     pub(crate) end: usize,
     /// Number of the sentence in the text.
     pub(crate) sentence: usize,
+    /// Number of its paragraph's first sentence.
+    pub(crate) paragraph: usize,
 }
 
 impl Place<'_> {
@@ -33,6 +35,9 @@ impl Place<'_> {
     }
 
     fn clause(&self) -> Clause {
+        if self.is_led_by_since() {
+            return Clause { tense: Tense::Past, is_plain: true };
+        }
         let clause = clause_at(self.text, self.words, self.first, self.end);
         // "extended through January": the nearest, whatever the verb
         if clause.tense == Tense::Past && self.is_led_by_limit() { Clause { tense: Tense::Present, is_plain: false } } else { clause }
@@ -51,6 +56,12 @@ impl Place<'_> {
     fn is_told_soon(&self) -> bool {
         let is_soon = self.words.get(self.first).is_some_and(|word| word.sense == super::sense::Sense::Soon);
         is_soon && clause_at(self.text, self.words, self.first, self.end) == Clause { tense: Tense::Past, is_plain: true }
+    }
+
+    /// "since", "since shortly after the": the words before name a beginning that lies behind.
+    fn is_led_by_since(&self) -> bool {
+        let senses = self.words.get(self.first.saturating_sub(4)..self.first).unwrap_or_default().iter().rev().map(|word| word.sense.class());
+        senses.take_while(|class| !matches!(class, Class::Comma | Class::Break)).any(|class| class == Class::Since)
     }
 
     /// "until", "through", "by": the words before name a limit still ahead.
@@ -166,7 +177,7 @@ impl Anchor {
         self.said.point = Some((point, place.sentence));
         match point {
             Point::Day(day) => self.said.day = Some((day, place.sentence)),
-            Point::Part(_, Part::Quarter(_)) if !matches!(meaning.what, What::SameQuarter(_)) => {
+            Point::Part(_, Part::Quarter(_)) if !matches!(meaning.what, What::SameStretch(..)) => {
                 self.said.quarter = Some((point, place.sentence));
             }
             _ => {}
@@ -184,9 +195,9 @@ impl Anchor {
         }
     }
 
-    /// Whether the text so far tells of years long past and of nothing near its report.
+    /// Whether the text so far tells of years long past and of next to nothing near its report.
     fn is_history(&self) -> bool {
-        self.said.n_past_years >= 3 && self.said.n_near == 0
+        self.said.n_past_years >= 3 && u32::from(self.said.n_near) * 4 <= u32::from(self.said.n_past_years)
     }
 
     fn point(&self, meaning: &Meaning, place: Place<'_>) -> Option<Point> {
@@ -205,17 +216,7 @@ impl Anchor {
                     Period::Unit(unit) => point_holding(day, unit),
                 }
             }
-            What::SameQuarter(other) => {
-                let quarter = self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter())?;
-                match (quarter, other) {
-                    (Point::Part(_, part), Year::Exact(year)) => Some(Point::Part(year, part)),
-                    (Point::Part(year, part), _) => {
-                        let ahead = quarter.first().is_some_and(|first| self.reported.is_some_and(|reported| first > reported));
-                        Some(Point::Part(year - 1 - i32::from(ahead), part))
-                    }
-                    _ => None,
-                }
-            }
+            What::SameStretch(unit, other) => self.same_stretch(unit, other),
             What::Nth { nth, stretch, month } => self.nth(nth, stretch, month, place),
             What::Decade(year) => Some(Point::Decade(year)),
             What::Century(first) => Some(Point::Century(first)),

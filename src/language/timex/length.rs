@@ -100,6 +100,10 @@ pub(crate) fn extent(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
 /// "two weeks", "a year", "24-hour", "12 to 18 months", "a day or two".
 fn counted(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
     if cursor.is_any(k, &[Class::A, Class::An, Class::Other]) {
+        // "24 hours a day"
+        if k == 0 && cursor.follows(Class::Units) {
+            return None;
+        }
         let skip = 1 + cursor.skip(k + 1, Class::Additional);
         // "a year-earlier loss" compares
         let compares = cursor.tie(k + skip + 1) == 1 && cursor.is_any(k + skip + 2, &[Class::Ago, Class::Comparative]);

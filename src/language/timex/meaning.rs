@@ -138,8 +138,9 @@ pub(crate) enum What {
     Nth { nth: u8, stretch: Stretch, month: Calendar },
     /// "two days ago", "a week later".
     Shifted { extent: Extent, back: bool, from: From },
-    /// "the year-earlier quarter", "the 1988 quarter": the quarter under discussion, in another year.
-    SameQuarter(Year),
+    /// "the year-earlier quarter", "the 1988 period": the quarter (or, of a period, whatever stretch) under discussion, in
+    /// another year.
+    SameStretch(Option<Unit>, Year),
     /// "nine months", "the next four weeks".
     Length { extent: Extent, deixis: Option<Deixis> },
     /// "the 1990s", first year; `None` for a century unsaid ("the nineties").

@@ -198,7 +198,11 @@ pub fn find_expressions(text: &str, tokens: &[Token], sentences: &[Sentence], re
     let words = word::words_of(text, tokens);
     let mut anchor = Anchor::new(reported);
     let mut expressions = Vec::new();
+    let mut paragraph = 0;
     for (number, sentence) in sentences.iter().enumerate() {
+        if sentence.starts_paragraph {
+            paragraph = number;
+        }
         let Some(words) = words.get(sentence.token_range()) else { continue };
         let mut at = 0;
         // the last day of a month, and where its words ended: "and 24" may follow
@@ -215,7 +219,7 @@ pub fn find_expressions(text: &str, tokens: &[Token], sentences: &[Sentence], re
                 at += 1;
                 continue;
             };
-            let place = Place { text, words, first: at, end: at + n, sentence: number };
+            let place = Place { text, words, first: at, end: at + n, sentence: number, paragraph };
             if title::is_inside_title(text, words, at, at + n) {
                 (at, last_day) = (at + n, None);
                 continue;

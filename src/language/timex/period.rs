@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("The film opened the weekend of April 6.", "2024-W14-WE"),
         ("She sang in Kent on June 3 and left that day.", "2024-06-03 2024-06-03"),
         ("It closes on June 3, and until then she sings.", "2024-06-03 2024-06-03"),
+        ("He sang on Monday and left later in the day.", "2024-05-13 2024-05-13"),
         ("It had the best opening weekend of its kind.", NOTHING),
         ("That week was hard.", NOTHING),
     ],
@@ -29,7 +30,21 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         let told = cursor.follows_any(&[Class::Since, Class::To, Class::By, Class::Before]);
         return told.then_some((1, Meaning::new(What::Then)));
     }
-    anaphor(cursor).or_else(|| holding(cursor)).or_else(|| pointed(cursor)).or_else(|| definite(cursor))
+    that_time(cursor).or_else(|| the_day(cursor)).or_else(|| anaphor(cursor)).or_else(|| holding(cursor)).or_else(|| pointed(cursor)).or_else(|| definite(cursor))
+}
+
+/// "by that time", "until that time": the date said before.
+fn that_time(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let led = cursor.follows_any(&[Class::By, Class::To, Class::Since, Class::Before]);
+    (led && cursor.is(0, Class::That) && cursor.is(1, Class::Time)).then_some((2, Meaning::new(What::Then)))
+}
+
+/// "later in the day", "ended the day": the day under discussion.
+fn the_day(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let compared = cursor.follows(Class::In) && matches!(cursor.before(2), Sense::Comparative(_) | Sense::Shade(_));
+    let spent = matches!(cursor.text_before(1), "end" | "ended" | "ending" | "finish" | "finished" | "finishing" | "closed" | "began" | "spent");
+    let is_day = cursor.is(0, Class::The) && cursor.unit(1) == Some(Unit::Day) && !cursor.is_any(2, &[Class::Of, Class::Before, Class::After]);
+    (is_day && (compared || spent)).then_some((2, Meaning::new(What::Definite(Period::Unit(Unit::Day)))))
 }
 
 fn period_at(cursor: Cursor<'_>, k: usize) -> Option<Period> {

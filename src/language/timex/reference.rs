@@ -10,12 +10,13 @@ use crate::language::tense::Cue;
 pub(super) const RULE: Rule = Rule {
     name: "reference",
     what: "A time without a date: past, present or future",
-    starts_with: &[Class::Now, Class::Reference, Class::Soon, Class::The, Class::Deictic, Class::These],
+    starts_with: &[Class::Now, Class::Reference, Class::Soon, Class::The, Class::Deictic, Class::These, Class::Cardinal],
     examples: &[
         ("She is now on tour.", "PRESENT_REF"),
         ("The actor recently married.", "PAST_REF"),
         ("A film may come soon.", "FUTURE_REF"),
         ("They plan for the future.", "FUTURE_REF"),
+        ("She will one day return to the stage.", "FUTURE_REF"),
         ("They moved as soon as they could.", NOTHING),
         ("Apocalypse Now is a film.", NOTHING),
     ],
@@ -35,6 +36,10 @@ fn word(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
         Sense::Now => Some((1, Vague::Present)),
         Sense::Reference(vague) => Some((1, vague)),
         Sense::Soon if is_ahead(cursor) => Some((1, Vague::Future)),
+        // "she will one day return"
+        Sense::Cardinal(1) if cursor.unit(1) == Some(Unit::Day) && cursor.word_before(1).is_some_and(|word| word.cue == Some(Cue::Ahead)) => {
+            Some((2, Vague::Future))
+        }
         Sense::Deictic(Deixis::Recent) if cursor.is(1, Class::Times) => Some((2, Vague::Past)),
         Sense::Deictic(Deixis::Recent) if matches!(cursor.units(1), Some(Unit::Day | Unit::Year)) => Some((2, Vague::Past)),
         Sense::Deictic(Deixis::Future) if cursor.units(1).is_some() => Some((2, Vague::Future)),

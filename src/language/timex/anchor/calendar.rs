@@ -72,11 +72,21 @@ impl Anchor {
         (sentence == place.sentence && tense == Tense::Past).then_some(year)
     }
 
-    /// In a text that tells of years long past and of nothing near its report, the date told before: dates go on from there.
-    fn told_before(&self, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
+    /// In a text or paragraph that tells of past years, the date told before: dates go on from there.
+    pub(super) fn told_before(&self, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
         let looks_ahead = clause == Clause { tense: Tense::Future, is_plain: true };
         let (point, sentence) = self.said.point?;
-        (self.is_history() && !looks_ahead && place.sentence - sentence <= 40).then(|| point.first()).flatten()
+        let goes_on = self.is_history() && !looks_ahead && place.sentence - sentence <= 40 || self.is_told_on(point, sentence, clause, place);
+        goes_on.then(|| point.first()).flatten()
+    }
+
+    /// "It opened in July 2019. In September it won a prize": the paragraph goes on in the past year said by its number.
+    fn is_told_on(&self, point: Point, sentence: usize, clause: Clause, place: Place<'_>) -> bool {
+        let is_exact = self.said.year.is_some_and(|(year, at)| at == sentence && point.year() == Some(year))
+            && matches!(point, Point::Day(_) | Point::Part(_, Part::Month(_)));
+        let is_past = point.year() < self.reported.map(|day| day.year());
+        let is_near = sentence >= place.paragraph && place.sentence - sentence <= 2;
+        is_exact && is_past && is_near && clause == Clause { tense: Tense::Past, is_plain: true }
     }
 
     /// "the 24th": of the month said before, else the nearest by the tense.

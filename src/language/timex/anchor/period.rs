@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, Weekday};
 
-use super::super::meaning::Period;
+use super::super::meaning::{Period, Year};
 use super::super::sense::Deixis;
 use super::super::value::{Point, point_holding};
 use super::{Anchor, Place, moved, step, weekend_of};
@@ -51,11 +51,28 @@ impl Anchor {
                 Some(Point::Day(day_shifted(told, shift, Unit::Day)?))
             }
             (Period::Unit(unit), Deixis::Following | Deixis::Previous) => moved(told, shift, unit),
+            (Period::Unit(unit), Deixis::Next) if self.is_history() => moved(told, shift, unit),
             (Period::Unit(Unit::Quarter), Deixis::Latest) => {
                 let said = self.said.quarter.map(|(point, _)| point);
                 said.filter(|point| point.range().and_then(|range| range.last) < self.reported).or_else(|| self.last_quarter())
             }
             (Period::Unit(unit), _) => moved(reported, shift, unit),
+        }
+    }
+
+    /// "the year-earlier quarter", "the same period of 2021": the last quarter said; of a period the last stretch said, if any.
+    pub(super) fn same_stretch(&self, unit: Option<Unit>, other: Year) -> Option<Point> {
+        let quarter = self.said.quarter.map(|(point, _)| point);
+        let stretch = match unit {
+            Some(_) => quarter.or_else(|| self.last_quarter())?,
+            None => quarter.or_else(|| self.said.point.map(|(point, _)| point)).or_else(|| self.reported.and_then(|day| point_holding(day, Unit::Year)))?,
+        };
+        let ahead = stretch.first().is_some_and(|first| self.reported.is_some_and(|reported| first > reported));
+        match (stretch, other) {
+            (Point::Part(_, part), Year::Exact(year)) => Some(Point::Part(year, part)),
+            (Point::Part(year, part), _) => Some(Point::Part(year - 1 - i32::from(ahead), part)),
+            (_, Year::Exact(year)) => Some(Point::Year(year)),
+            (stretch, _) => Some(Point::Year(stretch.year()? - 1)),
         }
     }
 
@@ -71,7 +88,13 @@ impl Anchor {
                 weekend_of(reported, if ahead { 0 } else { -1 })
             }
             Period::Unit(Unit::Quarter) => self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter()),
-            Period::Unit(unit) => point_holding(reported, unit),
+            Period::Unit(Unit::Day) => {
+                let said = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 2).map(|(day, _)| day);
+                Some(Point::Day(said.unwrap_or(reported)))
+            }
+            // "since year-end"
+            Period::Unit(Unit::Year) if place.is_led_by_since() => moved(reported, -1, Unit::Year),
+            Period::Unit(unit) => point_holding(self.told_before(place.clause(), place).unwrap_or(reported), unit),
         }
     }
 
