@@ -72,6 +72,7 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
 fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
     let word = words.get(at)?;
     match word.cue {
+        Some(Cue::Programme) if follows_to(words, at) => Some(infinitive(text, words, at)),
         Some(Cue::Ahead | Cue::Programme) => Some(plain(Tense::Future)),
         Some(Cue::Planned) => Some(planned(text, words, at)),
         Some(Cue::Past) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
@@ -81,6 +82,11 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         None if is_past_form(word.span.of(text)) && is_word(word) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         _ => None,
     }
+}
+
+/// "to meet": what stands before "to" tells more than the verb.
+fn follows_to(words: &[Word], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.cue == Some(Cue::To))
 }
 
 /// "is scheduled", "due": plain. "planned to", "set a date": implied. "was slated for", "originally due": it may lie
@@ -127,7 +133,10 @@ fn infinitive(text: &str, words: &[Word], at: usize) -> Clause {
     let Some(before) = at.checked_sub(1) else { return implied(Tense::Future) };
     match words.get(before).and_then(|word| word.cue) {
         Some(Cue::Ahead | Cue::Is) => plain(Tense::Future),
-        Some(Cue::Planned) => planned(text, words, before),
+        Some(Cue::Planned) => match planned(text, words, before) {
+            Clause { tense: Tense::Future, .. } => plain(Tense::Future),
+            either => either,
+        },
         Some(Cue::To) => infinitive(text, words, before),
         _ => implied(Tense::Future),
     }

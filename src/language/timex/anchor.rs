@@ -60,7 +60,8 @@ impl Place<'_> {
 
     /// "since", "since shortly after the": the words before name a beginning that lies behind.
     fn is_led_by_since(&self) -> bool {
-        let senses = self.words.get(self.first.saturating_sub(4)..self.first).unwrap_or_default().iter().rev().map(|word| word.sense.class());
+        let senses =
+            self.words.get(self.first.saturating_sub(4)..self.first).unwrap_or_default().iter().rev().map(|word| word.sense.class());
         senses.take_while(|class| !matches!(class, Class::Comma | Class::Break)).any(|class| class == Class::Since)
     }
 
@@ -120,6 +121,9 @@ impl Anchor {
     /// Which day that is; `None` where the words point back at nothing.
     pub(crate) fn decide(&mut self, meaning: &Meaning, place: Place<'_>) -> Option<Decided> {
         if matches!(meaning.what, What::Anaphor(_) | What::Then) && self.said.point.is_none() {
+            return None;
+        }
+        if meaning.what == What::Anaphor(Period::Unit(Unit::Day)) && self.said.day.is_none() {
             return None;
         }
         if matches!(meaning.what, What::Reference(Vague::Future)) && place.is_told_soon() {

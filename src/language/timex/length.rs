@@ -72,6 +72,11 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     if determined && deixis.is_none() && opening == 0 && cursor.is_any(k, &[Class::A, Class::An]) {
         return None;
     }
+    // "a day when all goes wrong", "on days that", names a kind of day and no length
+    let is_kind = matches!(extent.n, Some(1) | None) && extent.unit == Unit::Day && matches!(cursor.text(k + n), "when" | "that" | "which");
+    if is_kind {
+        return None;
+    }
     // "this two-week run" points at the run
     let deixis = deixis.filter(|deixis| *deixis != Deixis::This || cursor.is(k, Class::Deictic));
     Some((k + n, Meaning::new(What::Length { extent, deixis })))

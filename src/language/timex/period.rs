@@ -30,7 +30,12 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         let told = cursor.follows_any(&[Class::Since, Class::To, Class::By, Class::Before]);
         return told.then_some((1, Meaning::new(What::Then)));
     }
-    that_time(cursor).or_else(|| the_day(cursor)).or_else(|| anaphor(cursor)).or_else(|| holding(cursor)).or_else(|| pointed(cursor)).or_else(|| definite(cursor))
+    that_time(cursor)
+        .or_else(|| the_day(cursor))
+        .or_else(|| anaphor(cursor))
+        .or_else(|| holding(cursor))
+        .or_else(|| pointed(cursor))
+        .or_else(|| definite(cursor))
 }
 
 /// "by that time", "until that time": the date said before.
@@ -42,8 +47,10 @@ fn that_time(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 /// "later in the day", "ended the day": the day under discussion.
 fn the_day(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let compared = cursor.follows(Class::In) && matches!(cursor.before(2), Sense::Comparative(_) | Sense::Shade(_));
-    let spent = matches!(cursor.text_before(1), "end" | "ended" | "ending" | "finish" | "finished" | "finishing" | "closed" | "began" | "spent");
-    let is_day = cursor.is(0, Class::The) && cursor.unit(1) == Some(Unit::Day) && !cursor.is_any(2, &[Class::Of, Class::Before, Class::After]);
+    let spent =
+        matches!(cursor.text_before(1), "end" | "ended" | "ending" | "finish" | "finished" | "finishing" | "closed" | "began" | "spent");
+    let is_day =
+        cursor.is(0, Class::The) && cursor.unit(1) == Some(Unit::Day) && !cursor.is_any(2, &[Class::Of, Class::Before, Class::After]);
     (is_day && (compared || spent)).then_some((2, Meaning::new(What::Definite(Period::Unit(Unit::Day)))))
 }
 

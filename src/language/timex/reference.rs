@@ -37,7 +37,9 @@ fn word(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
         Sense::Reference(vague) => Some((1, vague)),
         Sense::Soon if is_ahead(cursor) => Some((1, Vague::Future)),
         // "she will one day return"
-        Sense::Cardinal(1) if cursor.unit(1) == Some(Unit::Day) && cursor.word_before(1).is_some_and(|word| word.cue == Some(Cue::Ahead)) => {
+        Sense::Cardinal(1)
+            if cursor.unit(1) == Some(Unit::Day) && cursor.word_before(1).is_some_and(|word| word.cue == Some(Cue::Ahead)) =>
+        {
             Some((2, Vague::Future))
         }
         Sense::Deictic(Deixis::Recent) if cursor.is(1, Class::Times) => Some((2, Vague::Past)),

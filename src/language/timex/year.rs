@@ -120,7 +120,9 @@ fn is_led(cursor: Cursor<'_>) -> bool {
         Class::Quote,
         Class::Than,
     ];
-    cursor.follows_any(LEADS) || matches!(cursor.text_before(1), "both" | "either") || cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Shade(_))
+    cursor.follows_any(LEADS)
+        || matches!(cursor.text_before(1), "both" | "either")
+        || cursor.follows(Class::Hyphen) && matches!(cursor.before(2), Sense::Shade(_))
 }
 
 /// "a 1971 treaty", "that 1978 song", "the label's 1989 list".

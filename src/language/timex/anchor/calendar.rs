@@ -76,7 +76,8 @@ impl Anchor {
     pub(super) fn told_before(&self, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
         let looks_ahead = clause == Clause { tense: Tense::Future, is_plain: true };
         let (point, sentence) = self.said.point?;
-        let goes_on = self.is_history() && !looks_ahead && place.sentence - sentence <= 40 || self.is_told_on(point, sentence, clause, place);
+        let goes_on =
+            self.is_history() && !looks_ahead && place.sentence - sentence <= 40 || self.is_told_on(point, sentence, clause, place);
         goes_on.then(|| point.first()).flatten()
     }
 

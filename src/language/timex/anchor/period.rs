@@ -65,7 +65,9 @@ impl Anchor {
         let quarter = self.said.quarter.map(|(point, _)| point);
         let stretch = match unit {
             Some(_) => quarter.or_else(|| self.last_quarter())?,
-            None => quarter.or_else(|| self.said.point.map(|(point, _)| point)).or_else(|| self.reported.and_then(|day| point_holding(day, Unit::Year)))?,
+            None => quarter
+                .or_else(|| self.said.point.map(|(point, _)| point))
+                .or_else(|| self.reported.and_then(|day| point_holding(day, Unit::Year)))?,
         };
         let ahead = stretch.first().is_some_and(|first| self.reported.is_some_and(|reported| first > reported));
         match (stretch, other) {
