@@ -139,6 +139,10 @@ pub(crate) struct AroundDates {
     pub(crate) amounts: WordTable<()>,
     /// Before "from": "moved from May 3".
     pub(crate) left_behind: WordTable<()>,
+    /// Verbs of moving.
+    pub(crate) moved: WordTable<()>,
+    /// "a Christmas card" is a thing.
+    pub(crate) festive: WordTable<()>,
 }
 
 /// The words beside dates.
@@ -193,11 +197,13 @@ struct AroundDateLists {
     counted: Vec<String>,
     amounts: Vec<String>,
     left_behind: Vec<String>,
+    moved: Vec<String>,
+    festive: Vec<String>,
 }
 
 fn around_dates() -> AroundDates {
     let lists: AroundDateLists = embedded(include_str!("../../assets/lexicon/en/around_dates.ron"));
-    AroundDates { counted: plain_words(lists.counted), amounts: plain_words(lists.amounts), left_behind: plain_words(lists.left_behind) }
+    AroundDates { counted: plain_words(lists.counted), amounts: plain_words(lists.amounts), left_behind: plain_words(lists.left_behind), moved: plain_words(lists.moved), festive: plain_words(lists.festive) }
 }
 
 #[derive(Deserialize)]

@@ -13,6 +13,8 @@ pub(crate) enum Cue {
     Planned,
     /// "airs", "premieres": the programme, told in the present.
     Programme,
+    /// "starting", "effective": still to come, if no verb tells otherwise.
+    Opening,
     /// "be"
     Be,
     /// "been"
@@ -64,8 +66,34 @@ const fn implied(tense: Tense) -> Clause {
 
 /// The tense of the clause that holds words `first..end` of a sentence: the nearest verb before them, else the first one after.
 pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) -> Clause {
+    let behind = |reach: usize| (end..words.len().min(end + reach)).find_map(|at| verb_at(text, words, at));
+    if let Some(own) = opens_clause(text, words, first).then(|| behind(OWN_VERB)).flatten() {
+        return own;
+    }
     let before = (first.saturating_sub(REACH)..first).rev().find_map(|at| verb_at(text, words, at));
-    before.or_else(|| (end..words.len().min(end + REACH)).find_map(|at| verb_at(text, words, at))).unwrap_or(implied(Tense::Present))
+    before.or_else(|| behind(REACH)).unwrap_or_else(|| {
+        let opened = words.get(first.saturating_sub(2)..first).unwrap_or_default().iter().any(|word| word.cue == Some(Cue::Opening));
+        if opened { plain(Tense::Future) } else { implied(Tense::Present) }
+    })
+}
+
+/// How far the verb of a clause stands behind the date that opens it, in words.
+const OWN_VERB: usize = 8;
+
+/// "…, but in April it was moved": the date opens a clause of its own, whose verb follows.
+fn opens_clause(text: &str, words: &[Word], first: usize) -> bool {
+    let is_lead = |at: usize| words.get(at).is_some_and(|word| matches!(word.sense, Sense::In | Sense::On | Sense::By | Sense::The));
+    let mut at = first;
+    while at > 0 && first - at < 2 && is_lead(at - 1) {
+        at -= 1;
+    }
+    let Some(joint) = at.checked_sub(1) else { return false };
+    let after_comma = joint.checked_sub(1).and_then(|comma| words.get(comma)).is_some_and(|word| word.sense == Sense::Comma);
+    match words.get(joint).map_or("", |word| word.span.of(text)) {
+        "but" | "while" | "although" | "though" | "whereas" | "yet" | ";" => true,
+        "and" => after_comma,
+        _ => false,
+    }
 }
 
 /// The tense that the word gives if it is a verb, with its helpers before it.
@@ -153,8 +181,10 @@ fn helped(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         match helper.cue {
             Some(Cue::Ahead) => return Some(plain(Tense::Future)),
             Some(Cue::Be) if !is_after_will(words, at - back) => {}
-            Some(Cue::Planned) => return Some(planned(text, words, at - back)),
-            Some(Cue::Be | Cue::To) => return Some(implied(Tense::Future)),
+            Some(Cue::To) => return Some(infinitive(text, words, at - back)),
+            Some(Cue::Be) => return Some(implied(Tense::Future)),
+            // "her set reached", "plans delayed": the participle stands for itself
+            Some(Cue::Planned) => return None,
             Some(Cue::Been | Cue::Was | Cue::Has | Cue::Had) => return Some(plain(Tense::Past)),
             Some(Cue::Is) => return Some(implied(Tense::Present)),
             _ if helper.sense == Sense::Comma || helper.span.of(text).ends_with("ed") => return None,
@@ -197,6 +227,13 @@ mod tests {
         check("The show airs on Friday", Tense::Future);
         check("The show was slated for Friday", Tense::Present);
         check("The show, originally due on Friday", Tense::Present);
+        check("The divided set reached the charts on Friday", Tense::Past);
+        check("She sang on calls starting on Friday", Tense::Past);
+        check("Tickets for all starting Friday", Tense::Future);
+        check("The film was due in June, but on Friday it was pushed back", Tense::Past);
+        check("The film was shown, but on Friday it will close", Tense::Future);
+        check("The team planned to leave on Friday", Tense::Future);
+        check("They meet in Rome on Friday", Tense::Future);
     }
 
     #[test]

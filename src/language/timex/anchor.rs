@@ -14,6 +14,7 @@ use super::{Length, TimexType};
 use crate::civil::calendar::day_shifted;
 use crate::civil::calendar::{days_between, monday_of};
 use crate::civil::{ClaimedDate, Clock, Shade, Unit};
+use crate::language::lexicon::AROUND_DATES;
 use crate::language::tense::{Clause, Tense, clause_at};
 
 /// Where the words stand: their sentence, and their place in it.
@@ -38,6 +39,9 @@ impl Place<'_> {
         if self.is_led_by_since() {
             return Clause { tense: Tense::Past, is_plain: true };
         }
+        if self.is_moved_to() {
+            return Clause { tense: Tense::Future, is_plain: false };
+        }
         let clause = clause_at(self.text, self.words, self.first, self.end);
         // "extended through January": the nearest, whatever the verb
         if clause.tense == Tense::Past && self.is_led_by_limit() { Clause { tense: Tense::Present, is_plain: false } } else { clause }
@@ -56,6 +60,12 @@ impl Place<'_> {
     fn is_told_soon(&self) -> bool {
         let is_soon = self.words.get(self.first).is_some_and(|word| word.sense == super::sense::Sense::Soon);
         is_soon && clause_at(self.text, self.words, self.first, self.end) == Clause { tense: Tense::Past, is_plain: true }
+    }
+
+    /// "was pushed back to": the new date lies ahead, though the verb looks back.
+    fn is_moved_to(&self) -> bool {
+        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
+        matches!(before(1), "to" | "until" | "till") && (2..=4).any(|n| AROUND_DATES.moved.holds(before(n)))
     }
 
     /// "since", "since shortly after the": the words before name a beginning that lies behind.
@@ -94,6 +104,8 @@ pub(crate) struct Said {
     quarter: Option<(Point, usize)>,
     /// The last year by its number, and its sentence.
     year: Option<(i32, usize)>,
+    /// The year that opens its sentence, and the sentence: "Last year, …", "In 2019 …".
+    led_year: Option<(i32, usize)>,
     /// How many years long past were said by their number.
     n_past_years: u16,
     /// How many words counted from the report date: "Monday", "today", "last week".
@@ -110,7 +122,7 @@ pub(crate) struct Anchor {
 impl Anchor {
     /// Relative words count from the report date.
     pub(crate) const fn new(reported: Option<NaiveDate>) -> Self {
-        Self { reported, said: Said { day: None, point: None, quarter: None, year: None, n_past_years: 0, n_near: 0 } }
+        Self { reported, said: Said { day: None, point: None, quarter: None, year: None, led_year: None, n_past_years: 0, n_near: 0 } }
     }
 
     /// The month and year of the last day said: what "and 24" behind "April 23" goes with.
@@ -185,6 +197,10 @@ impl Anchor {
                 self.said.quarter = Some((point, place.sentence));
             }
             _ => {}
+        }
+        let leads = place.first <= 1 || self.said.led_year.is_some_and(|(_, sentence)| sentence == place.sentence);
+        if let (Point::Year(year), true) = (point, leads) {
+            self.said.led_year = Some((year, place.sentence));
         }
         match meaning.what {
             What::Calendar(Calendar { year: Year::Exact(year), .. }) => {

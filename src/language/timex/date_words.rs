@@ -95,21 +95,8 @@ impl Reader<'_> {
 
     /// "moved from", "pushed back from": a verb of moving shortly before; "the show is back from" is none.
     fn is_moved(&self, from: usize) -> bool {
-        const VERBS: &[&str] = &[
-            "moved",
-            "pushed",
-            "delayed",
-            "postponed",
-            "changed",
-            "rescheduled",
-            "shifted",
-            "brought",
-            "preponed",
-            "advanced",
-            "bumped",
-            "deferred",
-        ];
-        (1..=3).filter_map(|n| from.checked_sub(n)).take_while(|at| !self.is(*at, &[",", ".", ";"])).any(|at| self.is(at, VERBS))
+        let is_verb = |at: usize| self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
+        (1..=3).filter_map(|n| from.checked_sub(n)).take_while(|at| !self.is(*at, &[",", ".", ";"])).any(is_verb)
     }
 
     /// "pushed back from June 3 to October 9": a day without a year that would lie more than a quarter before the old one

@@ -5,7 +5,7 @@ use super::date::year_behind;
 use super::meaning::{Meaning, What, Year};
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Deixis, Sense};
-use crate::language::lexicon::DATES;
+use crate::language::lexicon::{AROUND_DATES, DATES};
 
 pub(super) const RULE: Rule = Rule {
     name: "holiday",
@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("A concert is set for Chuseok 2024.", "2024-09-17"),
         ("The film opens on Labor Day weekend.", "2024-W35-WE"),
         ("A Christmas Carol is on again.", NOTHING),
+        ("Fans loved her Christmas card.", NOTHING),
         ("Eve Holiday sang.", NOTHING),
     ],
     find,
@@ -31,6 +32,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     let (number, n) = DATES.phrases.day_at(cursor, k)?;
     let mut end = k + n;
+    // "a Christmas card" is a thing, no day
+    if deixis.is_none() && AROUND_DATES.festive.holds(cursor.text(end)) {
+        return None;
+    }
     let weekend = matches!(cursor.sense(end), Sense::Weekend);
     end += usize::from(weekend);
     let (year, end) = match year_behind(cursor, end) {

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         ("The teaser says 2024.06.10 in white letters.", "2024-06-10"),
         ("Doors open on 25/6/2024.", "2024-06-25"),
         ("Published 10/26/89.", "1989-10-26"),
+        ("The mood has changed since 9/11.", "2001-09-11"),
         ("공개 2024년 6월 10일", "2024-06-10"),
         ("The score was 3-2 on a 24/7 channel.", NOTHING),
         ("Call 555-2024-11 or 10.5.3.2 for help.", NOTHING),
@@ -92,9 +93,12 @@ fn full(year: u32, month: u32, day: u32) -> Option<Calendar> {
 
 /// "on 25/2": two numbers with a slash, only behind "on", "from", "by" or a weekday, and only where one can be no month.
 fn day_and_month(cursor: Cursor<'_>) -> Option<(usize, Calendar)> {
+    if cursor.text(0) == "9" && cursor.text(2) == "11" && is_plain_pair(cursor) && cursor.follows_any(&[Class::Since, Class::After, Class::Before]) {
+        return Some((3, full(2001, 9, 11)?));
+    }
     let led = cursor.follows_any(&[Class::On, Class::From, Class::By, Class::Since, Class::Weekday])
         || (cursor.follows(Class::Comma) && matches!(cursor.before(2), Sense::Weekday(_)));
-    if !led || !cursor.is(1, Class::Slash) || !cursor.is_tight(0) || !cursor.is_tight(1) {
+    if !led || !is_plain_pair(cursor) {
         return None;
     }
     let (first, second) = (cursor.digits(0, 1, 2)?, cursor.digits(2, 1, 2)?);
@@ -102,6 +106,11 @@ fn day_and_month(cursor: Cursor<'_>) -> Option<(usize, Calendar)> {
     let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && !(cursor.is_tight(2) && cursor.is(3, Class::Slash));
     let calendar = Calendar { part: Some(Part::Month(u8::try_from(month).ok()?)), day: u8::try_from(day).ok(), ..Calendar::default() };
     fits.then_some((3, calendar))
+}
+
+/// Two numbers with a slash and no space between.
+fn is_plain_pair(cursor: Cursor<'_>) -> bool {
+    cursor.is(1, Class::Slash) && cursor.is_tight(0) && cursor.is_tight(1)
 }
 
 /// "89" is 1989, "22" is 2022.

@@ -67,6 +67,9 @@ fn period_at(cursor: Cursor<'_>, k: usize) -> Option<Period> {
 fn pointed(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let the = cursor.skip(0, Class::The);
     let mut deixis = cursor.deictic(the)?;
+    if the == 0 && deixis == Deixis::Last && is_owned(cursor) {
+        return None;
+    }
     let mut k = the + 1;
     if let Some(second) = cursor.deictic(k).filter(|_| deixis == Deixis::This) {
         (deixis, k) = (second, k + 1);
@@ -83,13 +86,25 @@ fn pointed(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let what = match (deixis, extent) {
         // "the past year", "the last week": a stretch up to now
         (Deixis::Past, Some(extent)) => What::Length { extent, deixis: Some(deixis) },
-        (Deixis::Last, Some(extent)) if the == 1 && matches!(period, Period::Unit(Unit::Decade | Unit::Century | Unit::Year)) => {
+        (Deixis::Last, Some(extent)) if the == 1 && is_stretch(cursor, extent.unit) => {
             What::Length { extent, deixis: Some(deixis) }
         }
         (Deixis::Recent | Deixis::Future, _) => return None,
         _ => What::Period { period, deixis },
     };
     Some((k + 1, Meaning::new(what)))
+}
+
+/// "the last year", "for the last month", "in the last week": a stretch up to now.
+fn is_stretch(cursor: Cursor<'_>, unit: Unit) -> bool {
+    matches!(unit, Unit::Decade | Unit::Century | Unit::Year)
+        || matches!(unit, Unit::Month | Unit::Week) && cursor.follows_any(&[Class::For, Class::During, Class::Nearly, Class::In])
+}
+
+/// "the mayor's last year", "her last week": the last one of theirs.
+fn is_owned(cursor: Cursor<'_>) -> bool {
+    let is_pronoun = matches!(cursor.text_before(3).to_ascii_lowercase().as_str(), "it" | "that" | "he" | "she" | "what" | "who" | "there" | "here");
+    cursor.follows(Class::Its) || cursor.follows(Class::S) && cursor.before(2) == Sense::Apostrophe && !is_pronoun
 }
 
 /// "that day", "the same week".
@@ -119,7 +134,8 @@ fn holding(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 
 /// "the weekend", "the quarter": definite, where the text has spoken of it.
 fn definite(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
-    if !cursor.is(0, Class::The) || cursor.is_any(2, &[Class::Of, Class::Hyphen]) {
+    let is_prize = cursor.follows(Class::Of) && cursor.is_capital(1);
+    if !cursor.is(0, Class::The) || cursor.is_any(2, &[Class::Of, Class::Hyphen]) || is_prize {
         return None;
     }
     let full = usize::from(cursor.is_any(1, &[Class::Fiscal, Class::Additional]));

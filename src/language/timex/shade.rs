@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::meaning::{Meaning, Period, What};
 use super::rule::{NOTHING, Rule};
-use super::sense::{Class, Compared, Sense, Third};
+use super::sense::{Class, Compared, DayPart, Sense, Third};
 use crate::civil::Unit;
 
 pub(super) const RULE: Rule = Rule {
@@ -102,6 +102,11 @@ fn shaded(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     // "mid afternoon"
     if let Some(part) = cursor.day_part(k).filter(|_| !is_edge && the == 0 && !cursor.is_capital(k)) {
+        // "late night television" is a kind of it
+        let next = cursor.word(k + 1).filter(|word| word.cue.is_none() && word.sense.class() == Class::Plain);
+        if part == DayPart::Night && next.is_some() && cursor.text(k + 1).starts_with(char::is_alphabetic) {
+            return None;
+        }
         return Some((k + 1, Meaning { third: Some(third), ..Meaning::new(What::DayPart { part, days: None }) }));
     }
     let (n, inner) = super::read_inner(cursor.ahead(k))?;

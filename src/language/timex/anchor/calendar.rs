@@ -7,9 +7,15 @@ use super::super::sense::Deixis;
 use super::super::value::Point;
 use super::{Anchor, Place, UNTOLD, choose, step};
 use crate::civil::Unit;
-use crate::civil::calendar::{day_shifted, monday_of, weekday_from, weekday_until};
+use crate::civil::calendar::{day_shifted, days_between, monday_of, weekday_from, weekday_until};
 use crate::language::lexicon::DATES;
 use crate::language::tense::{Clause, Tense};
+
+/// How near to its report a day keeps its year though the weekday said beside it does not fit, in days.
+const SLIP_DAYS: i64 = 10;
+
+/// How long a season must be over to be the last one of its name and not the one just gone, in days.
+const OVER_DAYS: i64 = 45;
 
 impl Anchor {
     pub(super) fn calendar(&self, calendar: Calendar, place: Place<'_>) -> Option<Point> {
@@ -44,32 +50,40 @@ impl Anchor {
             _ => {}
         }
         let year = reported.year();
+        let clause = place.clause();
+        // the 29th of February may lie some years away
+        let by_tense = || choose((-4..=4).filter_map(|step| in_year(year + step)).map(|day| (day, day)), reported, clause).map(|(day, _)| day);
         if let Some(weekday) = weekday {
             let fits = [0, 1, -1, 2, -2]
                 .into_iter()
                 .filter_map(|step| in_year(year + step))
                 .find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
-            if let Some(day) = fits {
-                return Some(day);
+            // next to the report a wrong weekday is the writer's slip, not another year's
+            let slip = by_tense().filter(|day| days_between(*day, reported).abs() <= SLIP_DAYS);
+            if fits.is_some() {
+                return slip.or(fits);
             }
         }
-        let clause = place.clause();
-        if let Some(said) = self.year_nearby(clause.tense, place) {
+        if let Some(said) = self.year_nearby(clause, place) {
             return in_year(said);
         }
         if let Some(told) = self.told_before(clause, place) {
             let candidates = (-1..=1).filter_map(|step| in_year(told.year() + step));
             return choose(candidates.map(|day| (day, day)), told, UNTOLD).map(|(day, _)| day);
         }
-        // the 29th of February may lie some years away
-        let candidates = (-4..=4).filter_map(|step| in_year(year + step));
-        choose(candidates.map(|day| (day, day)), reported, clause).map(|(day, _)| day)
+        by_tense()
     }
 
-    /// A year said by its number before in the same sentence, where the clause looks back.
-    fn year_nearby(&self, tense: Tense, place: Place<'_>) -> Option<i32> {
-        let (year, sentence) = self.said.year?;
-        (sentence == place.sentence && tense == Tense::Past).then_some(year)
+    /// The year that opens the sentence, or one said by its number before in it, where the clause looks back.
+    fn year_nearby(&self, clause: Clause, place: Place<'_>) -> Option<i32> {
+        let here = |said: Option<(i32, usize)>| said.filter(|(_, sentence)| *sentence == place.sentence).map(|(year, _)| year);
+        let this_year = self.reported?.year();
+        let led = here(self.said.led_year).filter(|year| match (clause.is_plain, clause.tense) {
+            (true, Tense::Future) => *year >= this_year,
+            (true, Tense::Past) => *year <= this_year,
+            _ => true,
+        });
+        led.or_else(|| here(self.said.year).filter(|_| clause.tense == Tense::Past))
     }
 
     /// In a text or paragraph that tells of past years, the date told before: dates go on from there.
@@ -126,14 +140,15 @@ impl Anchor {
             Some(Deixis::This | Deixis::Current) if holds(year - 1) => year - 1,
             Some(Deixis::This | Deixis::Current) => year,
             Some(Deixis::Last | Deixis::Past | Deixis::Previous) => {
-                (0..3).map(|back| year - back).find(|year| span(*year).is_some_and(|(_, last)| last < reported))?
+                let just_over = |last: NaiveDate| matches!(part, Part::Season(_)) && days_between(last, reported) < OVER_DAYS;
+                (0..3).map(|back| year - back).find(|year| span(*year).is_some_and(|(_, last)| last < reported && !just_over(last)))?
             }
             Some(Deixis::Next | Deixis::Coming | Deixis::Following) => {
                 (-1..3).map(|ahead| year + ahead).find(|year| span(*year).is_some_and(|(first, _)| first > reported))?
             }
             _ => {
                 let clause = place.clause();
-                if let Some(said) = self.year_nearby(clause.tense, place) {
+                if let Some(said) = self.year_nearby(clause, place) {
                     return Some(Point::Part(said, part));
                 }
                 // accounts of a quarter come after it, whatever the verb; a season is told of when it has begun

@@ -37,6 +37,10 @@ impl Anchor {
     pub(super) fn period(&self, period: Period, deixis: Deixis, place: Place<'_>) -> Option<Point> {
         let reported = self.reported?;
         let said = self.said.point.filter(|(_, sentence)| place.sentence - sentence <= 4).and_then(|(point, _)| point.first());
+        // "she won again the following year": nothing was said that it could follow
+        if said.is_none() && deixis == Deixis::Following && !self.is_history() && place.tense() == Tense::Past {
+            return None;
+        }
         let told = said.unwrap_or(reported);
         let shift = i64::from(step(deixis));
         match (period, deixis) {
