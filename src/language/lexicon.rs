@@ -139,6 +139,8 @@ pub(crate) struct AroundDates {
     pub(crate) amounts: WordTable<()>,
     /// Before "from": "moved from May 3".
     pub(crate) left_behind: WordTable<()>,
+    /// "agreed to return": what follows "to" is still to be done.
+    pub(crate) resolved: WordTable<()>,
     /// Verbs of moving.
     pub(crate) moved: WordTable<()>,
     /// "a Christmas card" is a thing.
@@ -197,13 +199,21 @@ struct AroundDateLists {
     counted: Vec<String>,
     amounts: Vec<String>,
     left_behind: Vec<String>,
+    resolved: Vec<String>,
     moved: Vec<String>,
     festive: Vec<String>,
 }
 
 fn around_dates() -> AroundDates {
     let lists: AroundDateLists = embedded(include_str!("../../assets/lexicon/en/around_dates.ron"));
-    AroundDates { counted: plain_words(lists.counted), amounts: plain_words(lists.amounts), left_behind: plain_words(lists.left_behind), moved: plain_words(lists.moved), festive: plain_words(lists.festive) }
+    AroundDates {
+        counted: plain_words(lists.counted),
+        amounts: plain_words(lists.amounts),
+        left_behind: plain_words(lists.left_behind),
+        resolved: plain_words(lists.resolved),
+        moved: plain_words(lists.moved),
+        festive: plain_words(lists.festive),
+    }
 }
 
 #[derive(Deserialize)]

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::lexicon::AROUND_DATES;
 use super::timex::{Sense, Word};
 
 /// What one word tells of the tense.
@@ -15,6 +16,8 @@ pub(crate) enum Cue {
     Programme,
     /// "starting", "effective": still to come, if no verb tells otherwise.
     Opening,
+    /// "meet", "begin": the programme behind a plural.
+    Base,
     /// "be"
     Be,
     /// "been"
@@ -100,8 +103,10 @@ fn opens_clause(text: &str, words: &[Word], first: usize) -> bool {
 fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
     let word = words.get(at)?;
     match word.cue {
-        Some(Cue::Programme) if follows_to(words, at) => Some(infinitive(text, words, at)),
+        Some(Cue::Programme | Cue::Base) if follows_to(words, at) => Some(infinitive(text, words, at)),
+        Some(Cue::Base) if follows_plural(text, words, at) => Some(plain(Tense::Future)),
         Some(Cue::Ahead | Cue::Programme) => Some(plain(Tense::Future)),
+        Some(Cue::Planned) if is_adjective(text, words, at) => None,
         Some(Cue::Planned) => Some(planned(text, words, at)),
         Some(Cue::Past) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         Some(Cue::Was | Cue::Had) => Some(plain(Tense::Past)),
@@ -115,6 +120,22 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
 /// "to meet": what stands before "to" tells more than the verb.
 fn follows_to(words: &[Word], at: usize) -> bool {
     at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.cue == Some(Cue::To))
+}
+
+/// "a regularly scheduled talk", "her planned tour": an adjective, no verb.
+fn is_adjective(text: &str, words: &[Word], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).and_then(|at| words.get(at));
+    let is_article = |n: usize| before(n).is_some_and(|word| matches!(word.sense, Sense::A | Sense::An | Sense::The | Sense::Its));
+    let is_participle = words.get(at).is_some_and(|word| word.span.of(text).ends_with("ed"));
+    is_participle && (is_article(1) || is_article(2) && before(1).is_some_and(|word| word.span.of(text).ends_with("ly")))
+}
+
+/// "they meet", "the brothers perform", "Ada and Finn arrive": not "their first meet".
+fn follows_plural(text: &str, words: &[Word], at: usize) -> bool {
+    let letters = at.checked_sub(1).and_then(|before| words.get(before)).map_or("", |word| word.span.of(text));
+    letters.ends_with('s') && letters.len() > 2
+        || matches!(letters, "they" | "They" | "we" | "We" | "who")
+        || letters.starts_with(char::is_uppercase)
 }
 
 /// "is scheduled", "due": plain. "planned to", "set a date": implied. "was slated for", "originally due": it may lie
@@ -166,8 +187,32 @@ fn infinitive(text: &str, words: &[Word], at: usize) -> Clause {
             either => either,
         },
         Some(Cue::To) => infinitive(text, words, before),
-        _ => implied(Tense::Future),
+        _ => purpose(text, words, before),
     }
+}
+
+/// How far before "to" the verb that governs it is looked for, in words.
+const GOVERNOR: usize = 4;
+
+/// "is itching to return": ahead. "took to her page to share", "went on to say": as the verb before. "agreed to return": may be.
+fn purpose(text: &str, words: &[Word], before: usize) -> Clause {
+    let governor = words.get(before);
+    let letters = governor.map_or("", |word| word.span.of(text));
+    if AROUND_DATES.resolved.holds(letters) {
+        return implied(Tense::Future);
+    }
+    let nearby = (before.saturating_sub(GOVERNOR)..=before).rev();
+    let is_now = letters.ends_with("ing") && nearby.clone().skip(1).any(|at| words.get(at).is_some_and(|word| word.cue == Some(Cue::Is)));
+    if is_now {
+        return plain(Tense::Future);
+    }
+    let is_told = nearby.clone().any(|at| {
+        words
+            .get(at)
+            .is_some_and(|word| word.cue == Some(Cue::Past) || word.cue.is_none() && is_word(word) && is_past_form(word.span.of(text)))
+    });
+    let is_resolved = nearby.clone().any(|at| words.get(at).is_some_and(|word| AROUND_DATES.resolved.holds(word.span.of(text))));
+    if is_told && !is_resolved { implied(Tense::Past) } else { implied(Tense::Future) }
 }
 
 fn is_planned_after(words: &[Word], at: usize) -> bool {

@@ -7,7 +7,7 @@ mod period;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::meaning::{Calendar, Meaning, Part, Period, Rhythm, What, Year};
-use super::sense::{Class, DayPart, Deixis, Vague};
+use super::sense::{Class, DayPart, Deixis, Sense, Vague};
 use super::value::{self, Point, point_holding};
 use super::word::Word;
 use super::{Length, TimexType};
@@ -56,6 +56,17 @@ impl Place<'_> {
         Tense::Past
     }
 
+    /// "her 2009 concert": a noun follows that the words belong to.
+    fn is_attribute(&self) -> bool {
+        self.words.get(self.end).is_some_and(|word| {
+            word.sense == Sense::Plain && word.cue.is_none() && word.span.of(self.text).starts_with(char::is_alphabetic)
+        }) && self
+            .first
+            .checked_sub(1)
+            .and_then(|at| self.words.get(at))
+            .is_some_and(|word| matches!(word.sense.class(), Class::The | Class::Its | Class::A | Class::S | Class::That))
+    }
+
     /// "soon" in a story told in the past: no time ahead.
     fn is_told_soon(&self) -> bool {
         let is_soon = self.words.get(self.first).is_some_and(|word| word.sense == super::sense::Sense::Soon);
@@ -68,15 +79,30 @@ impl Place<'_> {
         matches!(before(1), "to" | "until" | "till") && (2..=4).any(|n| AROUND_DATES.moved.holds(before(n)))
     }
 
-    /// "since", "since shortly after the": the words before name a beginning that lies behind.
+    /// "since", "since shortly after the", "back in": the words before say that it lies behind.
     fn is_led_by_since(&self) -> bool {
+        let at = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at));
+        let is_back = at(1).is_some_and(|word| matches!(word.sense.class(), Class::In | Class::On))
+            && at(2).is_some_and(|word| matches!(word.span.of(self.text), "back" | "Back"));
+        if is_back && self.is_told() {
+            return true;
+        }
         let senses =
             self.words.get(self.first.saturating_sub(4)..self.first).unwrap_or_default().iter().rev().map(|word| word.sense.class());
         senses.take_while(|class| !matches!(class, Class::Comma | Class::Break)).any(|class| class == Class::Since)
     }
 
+    /// Whether the nearest verb looks back: "marked back in June", not "will be back in June".
+    fn is_told(&self) -> bool {
+        let clause = clause_at(self.text, self.words, self.first, self.end);
+        clause.tense == Tense::Past || self.first <= 3 || {
+            let own = self.words.get(self.end).is_some_and(|word| word.sense == Sense::Comma);
+            own && clause_at(self.text, self.words.get(self.first..).unwrap_or_default(), 0, self.end - self.first).tense == Tense::Past
+        }
+    }
+
     /// "until", "through", "by": the words before name a limit still ahead.
-    fn is_led_by_limit(&self) -> bool {
+    pub(super) fn is_led_by_limit(&self) -> bool {
         let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
         matches!(before(1), "until" | "till" | "through" | "by") || (before(1) == "as" && matches!(before(2), "soon" | "early" | "late"))
     }
@@ -203,8 +229,11 @@ impl Anchor {
             self.said.led_year = Some((year, place.sentence));
         }
         match meaning.what {
-            What::Calendar(Calendar { year: Year::Exact(year), .. }) => {
-                self.said.year = Some((year, place.sentence));
+            What::Calendar(Calendar { year: Year::Exact(year), part, .. }) => {
+                // "her 2009 concert" dates the concert alone
+                if part.is_some() || !place.is_attribute() {
+                    self.said.year = Some((year, place.sentence));
+                }
                 let is_past = self.reported.is_some_and(|reported| year < reported.year() - 1);
                 self.said.n_past_years = self.said.n_past_years.saturating_add(u16::from(is_past));
             }
@@ -281,6 +310,8 @@ impl Anchor {
     fn clock_alone(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
         let near = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 1).map(|(day, _)| day);
         match near.or(self.reported) {
+            // told of some evening: which one, nobody said
+            Some(day) if near.is_none() && place.tense() == Tense::Past => Decided { date: None, ..self.pointed(Point::Day(day), meaning) },
             Some(day) => self.pointed(Point::Day(day), meaning),
             None => unread(meaning),
         }
@@ -319,8 +350,9 @@ const UNTOLD: Clause = Clause { tense: Tense::Present, is_plain: false };
 /// How far a candidate may lie, in days, before one close by on the other side is the likelier.
 const fn trust(clause: Clause) -> (i64, i64) {
     match clause {
-        Clause { tense: Tense::Future, is_plain: true } => (280, 45),
+        Clause { tense: Tense::Future, is_plain: true } => (330, 30),
         Clause { tense: Tense::Future, is_plain: false } => (180, 100),
+        Clause { tense: Tense::Past, is_plain: true } => (310, 60),
         _ => (280, 85),
     }
 }

@@ -55,9 +55,18 @@ fn named(cursor: Cursor<'_>, k: usize) -> Option<(usize, ClockSaid)> {
     let is_title = cursor.is_capital(k) && (cursor.is_capital(k + 1) || k > 0);
     match cursor.sense(k) {
         Sense::Noon if cursor.ahead(k).text_before(1) != "high" => Some((k + 1, clock(12, 0, true))),
-        Sense::Midnight if !is_title => Some((k + 1, clock(0, 0, true))),
+        Sense::Midnight if !is_title && !is_attribute(cursor, k) => Some((k + 1, clock(0, 0, true))),
         _ => None,
     }
+}
+
+/// "a midnight blue shirt", "her midnight snack": a kind of thing, no time.
+fn is_attribute(cursor: Cursor<'_>, k: usize) -> bool {
+    let is_noun =
+        cursor.is_any(k + 1, &[Class::Plain, Class::Name]) && cursor.word(k + 1).is_some_and(|word| word.cue.is_none() && word.zone == 0);
+    is_noun
+        && cursor.text(k + 1).starts_with(char::is_lowercase)
+        && cursor.ahead(k).follows_any(&[Class::A, Class::An, Class::Its, Class::The, Class::Plain])
 }
 
 /// "9:10 pm", "21: 10", "9pm", "12 a.m.", "8.05pm", "0800 UTC".

@@ -93,7 +93,11 @@ fn full(year: u32, month: u32, day: u32) -> Option<Calendar> {
 
 /// "on 25/2": two numbers with a slash, only behind "on", "from", "by" or a weekday, and only where one can be no month.
 fn day_and_month(cursor: Cursor<'_>) -> Option<(usize, Calendar)> {
-    if cursor.text(0) == "9" && cursor.text(2) == "11" && is_plain_pair(cursor) && cursor.follows_any(&[Class::Since, Class::After, Class::Before]) {
+    if cursor.text(0) == "9"
+        && cursor.text(2) == "11"
+        && is_plain_pair(cursor)
+        && cursor.follows_any(&[Class::Since, Class::After, Class::Before])
+    {
         return Some((3, full(2001, 9, 11)?));
     }
     let led = cursor.follows_any(&[Class::On, Class::From, Class::By, Class::Since, Class::Weekday])

@@ -86,9 +86,7 @@ fn pointed(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let what = match (deixis, extent) {
         // "the past year", "the last week": a stretch up to now
         (Deixis::Past, Some(extent)) => What::Length { extent, deixis: Some(deixis) },
-        (Deixis::Last, Some(extent)) if the == 1 && is_stretch(cursor, extent.unit) => {
-            What::Length { extent, deixis: Some(deixis) }
-        }
+        (Deixis::Last, Some(extent)) if the == 1 && is_stretch(cursor, extent.unit) => What::Length { extent, deixis: Some(deixis) },
         (Deixis::Recent | Deixis::Future, _) => return None,
         _ => What::Period { period, deixis },
     };
@@ -103,7 +101,8 @@ fn is_stretch(cursor: Cursor<'_>, unit: Unit) -> bool {
 
 /// "the mayor's last year", "her last week": the last one of theirs.
 fn is_owned(cursor: Cursor<'_>) -> bool {
-    let is_pronoun = matches!(cursor.text_before(3).to_ascii_lowercase().as_str(), "it" | "that" | "he" | "she" | "what" | "who" | "there" | "here");
+    let is_pronoun =
+        matches!(cursor.text_before(3).to_ascii_lowercase().as_str(), "it" | "that" | "he" | "she" | "what" | "who" | "there" | "here");
     cursor.follows(Class::Its) || cursor.follows(Class::S) && cursor.before(2) == Sense::Apostrophe && !is_pronoun
 }
 

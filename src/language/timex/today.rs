@@ -35,7 +35,8 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 
 /// "USA Today", "Tomorrow X Together": a capital inside the sentence.
 fn is_name(cursor: Cursor<'_>) -> bool {
-    cursor.is_capital(0) && !cursor.is_first() && cursor.is_capital_before(1)
+    let in_prose = cursor.text_before(1).starts_with(char::is_lowercase) && cursor.text(1).starts_with(char::is_lowercase);
+    cursor.is_capital(0) && !cursor.is_first() && (cursor.is_capital_before(1) || in_prose)
 }
 
 fn named(cursor: Cursor<'_>, days: i8) -> (usize, Meaning) {

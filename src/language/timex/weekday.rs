@@ -1,7 +1,7 @@
 //! "Tuesday", "next Friday", "Friday of last week".
 
 use super::cursor::Cursor;
-use super::meaning::{Meaning, What};
+use super::meaning::{Meaning, Rhythm, What};
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Deixis, Sense};
 use crate::civil::Unit;
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         ("The vote will be held on Monday.", "2024-05-20"),
         ("The vote is next Friday.", "2024-05-24"),
         ("They had met the previous Friday.", "2024-05-10"),
+        ("It is back in its regular Monday slot.", "XXXX-WXX-1"),
         ("Ruby Tuesday opened in the charts.", NOTHING),
     ],
     find,
@@ -41,6 +42,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let end = k + 1 + dot;
     if is_short(cursor.text(k)) && deixis.is_none() && dot == 0 && !led(cursor) || is_name(cursor, k, end, deixis.is_some()) {
         return None;
+    }
+    // "its regular Monday slot": week by week
+    if deixis.is_none() && matches!(cursor.text_before(1), "regular" | "usual" | "normal" | "traditional" | "weekly") {
+        return Some((end, Meaning::new(What::Set(Rhythm::Weekdays(1 << weekday)))));
     }
     let (week, n) = week_behind(cursor, end);
     Some((n, Meaning::new(What::Weekday { weekday, deixis, week })))

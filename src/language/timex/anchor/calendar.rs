@@ -14,6 +14,9 @@ use crate::language::tense::{Clause, Tense};
 /// How near to its report a day keeps its year though the weekday said beside it does not fit, in days.
 const SLIP_DAYS: i64 = 10;
 
+/// For how many sentences a text goes on in a past year before it must say one again.
+const TOLD_SENTENCES: usize = 40;
+
 /// How long a season must be over to be the last one of its name and not the one just gone, in days.
 const OVER_DAYS: i64 = 45;
 
@@ -52,7 +55,8 @@ impl Anchor {
         let year = reported.year();
         let clause = place.clause();
         // the 29th of February may lie some years away
-        let by_tense = || choose((-4..=4).filter_map(|step| in_year(year + step)).map(|day| (day, day)), reported, clause).map(|(day, _)| day);
+        let by_tense =
+            || choose((-4..=4).filter_map(|step| in_year(year + step)).map(|day| (day, day)), reported, clause).map(|(day, _)| day);
         if let Some(weekday) = weekday {
             let fits = [0, 1, -1, 2, -2]
                 .into_iter()
@@ -88,10 +92,10 @@ impl Anchor {
 
     /// In a text or paragraph that tells of past years, the date told before: dates go on from there.
     pub(super) fn told_before(&self, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
-        let looks_ahead = clause == Clause { tense: Tense::Future, is_plain: true };
+        let looks_ahead = clause == Clause { tense: Tense::Future, is_plain: true } || self.said.n_near > 0 && place.is_led_by_limit();
         let (point, sentence) = self.said.point?;
-        let goes_on =
-            self.is_history() && !looks_ahead && place.sentence - sentence <= 40 || self.is_told_on(point, sentence, clause, place);
+        let is_kept = self.said.year.is_some_and(|(_, at)| place.sentence - at <= TOLD_SENTENCES);
+        let goes_on = self.is_history() && !looks_ahead && is_kept || self.is_told_on(point, sentence, clause, place);
         goes_on.then(|| point.first()).flatten()
     }
 
