@@ -139,6 +139,8 @@ pub(crate) struct AroundDates {
     pub(crate) amounts: WordTable<()>,
     /// Before "from": "moved from May 3".
     pub(crate) left_behind: WordTable<()>,
+    /// "a video from January": where such a thing comes from lies behind.
+    pub(crate) origins: WordTable<()>,
     /// "agreed to return": what follows "to" is still to be done.
     pub(crate) resolved: WordTable<()>,
     /// Verbs of moving.
@@ -199,6 +201,7 @@ struct AroundDateLists {
     counted: Vec<String>,
     amounts: Vec<String>,
     left_behind: Vec<String>,
+    origins: Vec<String>,
     resolved: Vec<String>,
     moved: Vec<String>,
     festive: Vec<String>,
@@ -210,6 +213,7 @@ fn around_dates() -> AroundDates {
         counted: plain_words(lists.counted),
         amounts: plain_words(lists.amounts),
         left_behind: plain_words(lists.left_behind),
+        origins: plain_words(lists.origins),
         resolved: plain_words(lists.resolved),
         moved: plain_words(lists.moved),
         festive: plain_words(lists.festive),

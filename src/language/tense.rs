@@ -50,7 +50,8 @@ pub enum Tense {
 /// How far a verb may stand from the date words it governs, in words.
 const REACH: usize = 30;
 
-/// The tense of a clause, and whether it is plain: "will" is, "planned to" and "to release" are not.
+/// The tense of a clause, and whether it is plain: "will" is, "planned to" and "to release" are not. A plain present is a
+/// plan told of in the past ("was slated for"), which may lie on either side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Clause {
     /// Which way it looks.
@@ -150,7 +151,7 @@ fn planned(text: &str, words: &[Word], at: usize) -> Clause {
     let opens_sentence = letters.starts_with(char::is_uppercase);
     let is_set_to = letters == "set" && words.get(at + 1).is_some_and(|word| word.cue == Some(Cue::To));
     if was_first || has(&[Cue::Was, Cue::Had]) {
-        implied(Tense::Present)
+        plain(Tense::Present)
     } else if has(&[Cue::Is, Cue::Be, Cue::Been, Cue::Has])
         || !(letters.ends_with("ed") || letters.eq_ignore_ascii_case("set") || opens_sentence)
         || is_set_to

@@ -83,6 +83,16 @@ fn without_a_report_date_only_full_dates_are_known() {
 }
 
 #[test]
+fn what_is_told_under_a_date_counts_from_it() {
+    let text =
+        "April 30, 2017\nThe pair spent the weekend in Kent.\nMay 2, 2017\nThey sang last night.\nJuly 8, 2017\nA tour starts in August.\n";
+    let found: Vec<_> = read(text, Some(reported())).expressions.into_iter().map(|e| e.value).collect();
+    assert_eq!(found, ["2017-04-30", "2017-W17-WE", "2017-05-02", "2017-05-01TNI", "2017-07-08", "2017-08"]);
+    let dateline = "April 30, 2017\nThe pair spent the weekend in Kent.\n";
+    assert_eq!(read(dateline, Some(reported())).expressions[1].value, "2022-W15-WE");
+}
+
+#[test]
 fn how_a_date_was_worked_out_is_told() {
     let reading = read("The pair married last July.", Some(reported()));
     assert_eq!(reading.expressions[0].derivation.as_deref(), Some("\"last July\", counted from 21 April 2022"));

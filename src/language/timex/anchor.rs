@@ -15,7 +15,7 @@ use crate::civil::calendar::day_shifted;
 use crate::civil::calendar::{days_between, monday_of};
 use crate::civil::{ClaimedDate, Clock, Shade, Unit};
 use crate::language::lexicon::AROUND_DATES;
-use crate::language::tense::{Clause, Tense, clause_at};
+use crate::language::tense::{Clause, Cue, Tense, clause_at};
 
 /// Where the words stand: their sentence, and their place in it.
 #[derive(Clone, Copy, Debug)]
@@ -53,18 +53,18 @@ impl Place<'_> {
         if self.is_led_by_limit() || (clause.is_plain && clause.tense == Tense::Future) {
             return Tense::Future;
         }
-        Tense::Past
+        if clause.is_plain && clause.tense == Tense::Present { Tense::Present } else { Tense::Past }
     }
 
-    /// "her 2009 concert": a noun follows that the words belong to.
+    /// "her 2009 concert", "(2009)": a noun follows that the words belong to, or brackets hold them.
     fn is_attribute(&self) -> bool {
-        self.words.get(self.end).is_some_and(|word| {
+        let before = self.first.checked_sub(1).and_then(|at| self.words.get(at)).map(|word| word.sense.class());
+        let behind = self.words.get(self.end);
+        let is_noun = behind.is_some_and(|word| {
             word.sense == Sense::Plain && word.cue.is_none() && word.span.of(self.text).starts_with(char::is_alphabetic)
-        }) && self
-            .first
-            .checked_sub(1)
-            .and_then(|at| self.words.get(at))
-            .is_some_and(|word| matches!(word.sense.class(), Class::The | Class::Its | Class::A | Class::S | Class::That))
+        });
+        let is_led = matches!(before, Some(Class::The | Class::Its | Class::A | Class::S | Class::That));
+        is_led && is_noun || before == Some(Class::Open) && behind.is_some_and(|word| word.sense == Sense::Close)
     }
 
     /// "soon" in a story told in the past: no time ahead.
@@ -84,7 +84,11 @@ impl Place<'_> {
         let at = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at));
         let is_back = at(1).is_some_and(|word| matches!(word.sense.class(), Class::In | Class::On))
             && at(2).is_some_and(|word| matches!(word.span.of(self.text), "back" | "Back"));
-        if is_back && self.is_told() {
+        // "a video from January": where it comes from lies behind
+        let comes_from = at(1).is_some_and(|word| word.span.of(self.text) == "from")
+            && at(2).is_some_and(|word| word.cue == Some(Cue::Is) || AROUND_DATES.origins.holds(word.span.of(self.text)))
+            && !self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::To | Sense::Dash | Sense::Hyphen));
+        if is_back && self.is_told() || comes_from {
             return true;
         }
         let senses =
@@ -104,7 +108,9 @@ impl Place<'_> {
     /// "until", "through", "by": the words before name a limit still ahead.
     pub(super) fn is_led_by_limit(&self) -> bool {
         let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
-        matches!(before(1), "until" | "till" | "through" | "by") || (before(1) == "as" && matches!(before(2), "soon" | "early" | "late"))
+        matches!(before(1), "until" | "till" | "through" | "by")
+            || (before(1) == "to" && before(2) == "up")
+            || (before(1) == "as" && matches!(before(2), "soon" | "early" | "late"))
     }
 }
 
@@ -149,6 +155,13 @@ impl Anchor {
     /// Relative words count from the report date.
     pub(crate) const fn new(reported: Option<NaiveDate>) -> Self {
         Self { reported, said: Said { day: None, point: None, quarter: None, year: None, led_year: None, n_past_years: 0, n_near: 0 } }
+    }
+
+    /// What follows is told under a date of its own: relative words count from there.
+    pub(crate) fn count_from(&mut self, heading: Option<ClaimedDate>) {
+        if let (Some(day), true) = (heading.and_then(|date| date.single_day()), self.reported.is_some()) {
+            self.reported = Some(day);
+        }
     }
 
     /// The month and year of the last day said: what "and 24" behind "April 23" goes with.
@@ -216,6 +229,10 @@ impl Anchor {
     }
 
     fn remember(&mut self, point: Point, meaning: &Meaning, place: Place<'_>) {
+        // "her 2009 concert", "a film (2009)" date the thing alone
+        if matches!(point, Point::Year(_)) && place.is_attribute() {
+            return;
+        }
         self.said.point = Some((point, place.sentence));
         match point {
             Point::Day(day) => self.said.day = Some((day, place.sentence)),
@@ -229,11 +246,8 @@ impl Anchor {
             self.said.led_year = Some((year, place.sentence));
         }
         match meaning.what {
-            What::Calendar(Calendar { year: Year::Exact(year), part, .. }) => {
-                // "her 2009 concert" dates the concert alone
-                if part.is_some() || !place.is_attribute() {
-                    self.said.year = Some((year, place.sentence));
-                }
+            What::Calendar(Calendar { year: Year::Exact(year), .. }) => {
+                self.said.year = Some((year, place.sentence));
                 let is_past = self.reported.is_some_and(|reported| year < reported.year() - 1);
                 self.said.n_past_years = self.said.n_past_years.saturating_add(u16::from(is_past));
             }

@@ -56,7 +56,7 @@ impl Reader<'_> {
     fn words_at(&self, at: usize, token: usize) -> DateWords {
         let Some(expression) = self.expressions.get(at) else { return nothing() };
         let end_token = self.token_after(token, expression.span);
-        let opened = self.opening(token);
+        let opened = self.opening(token, end_token);
         // "moved from May 3 to May 9": an old day and a new one, not the days between
         let is_old =
             self.is(end_token, &["to"]) && token.checked_sub(1).is_some_and(|before| self.is(before, &["from"]) && self.is_moved(before));
@@ -122,8 +122,12 @@ impl Reader<'_> {
     }
 
     /// The word before the date that opens one of its ends, and where it begins.
-    fn opening(&self, token: usize) -> Option<(Opening, u32)> {
+    fn opening(&self, token: usize, end: usize) -> Option<(Opening, u32)> {
         let mut before = token.checked_sub(1)?;
+        // "since the April 20 premiere": the premiere's own day
+        if self.is(before, &["the"]) && self.is_noun(end) {
+            return None;
+        }
         if self.is(before, &["on", "from", "as", "the", "in", "of"])
             && before > 0
             && self.is(before - 1, &["starting", "beginning", "effective", "as", "since", "until", "by"])
@@ -149,6 +153,18 @@ impl Reader<'_> {
             return None;
         };
         Some((opening, self.tokens.get(before)?.span.start))
+    }
+
+    /// Whether a small-lettered word stands there that joins nothing.
+    fn is_noun(&self, token: usize) -> bool {
+        const JOINERS: &[&str] = &[
+            "and", "or", "to", "in", "on", "at", "for", "of", "but", "that", "when", "until", "till", "through", "by", "with", "as",
+            "from", "is", "was", "are", "were", "will", "has", "had", "at", "before", "after", "because", "while", "where", "which", "who",
+            "if", "so", "than", "then",
+        ];
+        let is_word =
+            self.tokens.get(token).is_some_and(|word| word.kind == TokenKind::Word && word.of(self.text).starts_with(char::is_lowercase));
+        is_word && !self.is(token, JOINERS)
     }
 
     /// "moved from May 3", "a photo from Oct. 15": such a "from" opens no end.
@@ -304,6 +320,7 @@ mod tests {
         check("The tour will run through Oct. 12.", &["through Oct. 12 | ../2024-10-12"]);
         check("It will be done by the end of June.", &["by the end of June | ../2024-06-30"]);
         check("The film was shown after Friday's talk.", &["Friday | 2024-05-10"]);
+        check("It has sold well since the April 20 premiere.", &["April 20 | 2024-04-20"]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         ("The series is set in the 1990s.", "199"),
         ("She loved the '80s.", "198"),
+        ("He met her in the mid 1990's.", "199"),
         ("It sounds like the sixties.", "196"),
         ("He wrote about the 19th century.", "18"),
         ("She is in her twenties.", NOTHING),
@@ -36,7 +37,11 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let year = cursor.digits(the + apostrophe, 2, 4)?;
     let k = the + apostrophe + 1;
     let mark = usize::from(cursor.is(k, Class::Apostrophe) && cursor.is_tight(k));
-    if !cursor.is(k + mark, Class::S) || !cursor.is_tight(k - 1) || year % 10 != 0 || (mark == 1 && apostrophe == 0 && the == 0) {
+    if !cursor.is(k + mark, Class::S)
+        || !cursor.is_tight(k - 1)
+        || year % 10 != 0
+        || (mark == 1 && apostrophe == 0 && the == 0 && !cursor.follows_any(&[Class::Shade, Class::Hyphen]))
+    {
         return None;
     }
     let year = match year {

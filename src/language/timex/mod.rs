@@ -7,6 +7,7 @@ mod cursor;
 mod date;
 mod date_words;
 mod decade;
+mod heading;
 mod holiday;
 mod join;
 mod length;
@@ -195,15 +196,16 @@ pub fn guide() -> impl Iterator<Item = (&'static str, &'static str, &'static [(&
 
 /// All temporal expressions, left to right, not overlapping.
 pub fn find_expressions(text: &str, tokens: &[Token], sentences: &[Sentence], reported: Option<NaiveDate>) -> Vec<Expression> {
-    let words = word::words_of(text, tokens);
+    let all_words = word::words_of(text, tokens);
     let mut anchor = Anchor::new(reported);
     let mut expressions = Vec::new();
+    let is_told_under_dates = heading::is_told_under_dates(sentences, &all_words);
     let mut paragraph = 0;
     for (number, sentence) in sentences.iter().enumerate() {
         if sentence.starts_paragraph {
             paragraph = number;
         }
-        let Some(words) = words.get(sentence.token_range()) else { continue };
+        let Some(words) = all_words.get(sentence.token_range()) else { continue };
         let mut at = 0;
         // the last day of a month, and where its words ended: "and 24" may follow
         let mut last_day: Option<usize> = None;
@@ -225,6 +227,9 @@ pub fn find_expressions(text: &str, tokens: &[Token], sentences: &[Sentence], re
                 continue;
             }
             let decided = anchor.decide(&meaning, place);
+            if is_told_under_dates && heading::is_heading(sentences, number, &all_words) {
+                anchor.count_from(decided.as_ref().and_then(|decided| decided.date));
+            }
             last_day = join::ends_in_day(&meaning).then_some(at + n);
             expressions.extend(decided.and_then(|decided| expression(text, words, at, n, rule, decided)));
             at += n;

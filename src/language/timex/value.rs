@@ -49,6 +49,17 @@ impl Point {
         }
     }
 
+    /// Whether it names no single period of that unit: "three weeks later" counts from no year.
+    pub(crate) const fn is_coarser(self, unit: Unit) -> bool {
+        match self {
+            Self::Day(_) => false,
+            Self::Week(_) | Self::Week7(_) | Self::Weekend(_) => matches!(unit, Unit::Day),
+            Self::Part(_, Part::Month(_)) => matches!(unit, Unit::Day | Unit::Week),
+            Self::Part(..) => matches!(unit, Unit::Day | Unit::Week | Unit::Month),
+            Self::Year(_) | Self::Decade(_) | Self::Century(_) => matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter),
+        }
+    }
+
     /// Its first day.
     pub(crate) fn first(self) -> Option<NaiveDate> {
         self.range()?.first

@@ -40,11 +40,13 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     let dot = cursor.dot(k + 1);
     let end = k + 1 + dot;
-    if is_short(cursor.text(k)) && deixis.is_none() && dot == 0 && !led(cursor) || is_name(cursor, k, end, deixis.is_some()) {
+    // "told The Sun."
+    let is_paper = is_short(cursor.text(k)) && matches!(cursor.text_before(1), "The" | "the");
+    if is_paper || is_short(cursor.text(k)) && deixis.is_none() && dot == 0 && !led(cursor) || is_name(cursor, k, end, deixis.is_some()) {
         return None;
     }
     // "its regular Monday slot": week by week
-    if deixis.is_none() && matches!(cursor.text_before(1), "regular" | "usual" | "normal" | "traditional" | "weekly") {
+    if deixis.is_none() && matches!(cursor.text_before(1), "regular" | "usual" | "normal" | "traditional" | "weekly" | "former") {
         return Some((end, Meaning::new(What::Set(Rhythm::Weekdays(1 << weekday)))));
     }
     let (week, n) = week_behind(cursor, end);

@@ -92,7 +92,8 @@ impl Anchor {
 
     /// In a text or paragraph that tells of past years, the date told before: dates go on from there.
     pub(super) fn told_before(&self, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
-        let looks_ahead = clause == Clause { tense: Tense::Future, is_plain: true } || self.said.n_near > 0 && place.is_led_by_limit();
+        let is_past = clause == Clause { tense: Tense::Past, is_plain: true };
+        let looks_ahead = clause.tense == Tense::Future || self.said.n_near > 0 && !is_past;
         let (point, sentence) = self.said.point?;
         let is_kept = self.said.year.is_some_and(|(_, at)| place.sentence - at <= TOLD_SENTENCES);
         let goes_on = self.is_history() && !looks_ahead && is_kept || self.is_told_on(point, sentence, clause, place);

@@ -75,6 +75,7 @@ impl Anchor {
     fn shifted_point(&self, n: i64, unit: Unit, from: From) -> Option<Point> {
         let said = self.said.point.filter(|_| from == From::Said);
         match said {
+            Some((point, _)) if point.is_coarser(unit) => None,
             Some((Point::Part(year, part), _)) if unit == Unit::Year => Some(Point::Part(i32::try_from(n).ok()?.checked_add(year)?, part)),
             Some((Point::Day(day), _)) if matches!(unit, Unit::Week | Unit::Day) => Some(Point::Day(day_shifted(day, n, unit)?)),
             Some((point, _)) => moved(point.first()?, n, unit),

@@ -28,7 +28,9 @@ impl Anchor {
             Some(Deixis::This) if place.tense() != Tense::Past => weekday_from(reported, day),
             _ => match place.weekday_tense() {
                 Tense::Future => weekday_from(reported, day),
-                Tense::Past | Tense::Present => weekday_until(reported, day),
+                // "was due on Sunday": the nearer one
+                Tense::Present => weekday_from(day_shifted(reported, -3, Unit::Day)?, day),
+                Tense::Past => weekday_until(reported, day),
             },
         };
         Some(Point::Day(chosen?))
@@ -36,9 +38,18 @@ impl Anchor {
 
     pub(super) fn period(&self, period: Period, deixis: Deixis, place: Place<'_>) -> Option<Point> {
         let reported = self.reported?;
-        let said = self.said.point.filter(|(_, sentence)| place.sentence - sentence <= 4).and_then(|(point, _)| point.first());
+        let near = self.said.point.filter(|(_, sentence)| place.sentence - sentence <= 4).map(|(point, _)| point);
+        let said = near.and_then(Point::first);
         // "she won again the following year": nothing was said that it could follow
         if said.is_none() && deixis == Deixis::Following && !self.is_history() && place.tense() == Tense::Past {
+            return None;
+        }
+        // "in 1983 …, the following day": no day was said
+        let is_vague = match period {
+            Period::Unit(unit) => near.is_some_and(|point| point.is_coarser(unit)),
+            Period::Weekend => false,
+        };
+        if is_vague && matches!(deixis, Deixis::Following | Deixis::Previous) {
             return None;
         }
         let told = said.unwrap_or(reported);
@@ -59,6 +70,9 @@ impl Anchor {
             (Period::Unit(Unit::Quarter), Deixis::Latest) => {
                 let said = self.said.quarter.map(|(point, _)| point);
                 said.filter(|point| point.range().and_then(|range| range.last) < self.reported).or_else(|| self.last_quarter())
+            }
+            (Period::Unit(unit @ (Unit::Decade | Unit::Century)), _) => {
+                point_holding(day_shifted(reported.with_day(1)?, shift, unit)?, unit)
             }
             (Period::Unit(unit), _) => moved(reported, shift, unit),
         }
