@@ -1,6 +1,6 @@
 //! Which days are shown first: the reports and every value of what changed, never a lone day.
 
-use crate::timeline::AnnouncementId;
+use crate::timeline::{Announcement, AnnouncementId, State};
 use crate::view::axis::{Sight, place};
 use crate::view::ledger::{Role, Track, Value};
 use crate::view::{Arrange, Ledger};
@@ -56,11 +56,12 @@ pub(super) fn sight_of(ledger: &Ledger, reach: Reach, arrange: Arrange, width: f
     match reach {
         Reach::Announcement(id) => extent.add_track(ledger.at(id)?.1, arrange),
         Reach::Story => {
-            for (announcement, track) in ledger.timeline.announcements.iter().zip(&ledger.tracks) {
-                if announcement.is_changed() {
-                    extent.add_track(track, arrange);
-                }
-            }
+            let announcements = &ledger.timeline.announcements;
+            let has_news = announcements.iter().any(Announcement::is_changed);
+            // where nothing changed, what is ahead is the story
+            let is_ahead = |announcement: &Announcement| !has_news && !announcement.is_background && announcement.state == State::Dated;
+            let story = announcements.iter().zip(&ledger.tracks).filter(|(it, _)| it.is_changed() || is_ahead(it));
+            story.for_each(|(_, track)| extent.add_track(track, arrange));
             ledger.report_extent().into_iter().flat_map(|(first, last)| [first, last]).for_each(|day| extent.add(day));
         }
         Reach::Everything => {

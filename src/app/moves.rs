@@ -6,6 +6,7 @@ use super::settings::Look;
 use super::state::State;
 use crate::timeline::{AnnouncementId, EventId};
 use crate::view::axis::place;
+use crate::view::history::way_of;
 use crate::view::row::Row;
 use crate::view::{Arrange, words};
 
@@ -18,7 +19,7 @@ const MOST_VISITS: usize = 100;
 
 impl State {
     pub(super) fn go(&mut self, action: Action) {
-        let (width, height) = self.size;
+        let width = self.size.0;
         match action {
             Action::NextChange => self.step_change(1),
             Action::PreviousChange => self.step_change(-1),
@@ -30,17 +31,36 @@ impl State {
             Action::Previous => self.step_row(-1),
             Action::First => self.step_row(isize::MIN),
             Action::Last => self.step_row(isize::MAX),
-            Action::PageDown => self.scroll_to(self.scroll + f64::from(height) * 0.9),
-            Action::PageUp => self.scroll_to(self.scroll - f64::from(height) * 0.9),
+            Action::PageDown => self.page(0.9),
+            Action::PageUp => self.page(-0.9),
             Action::PanEarlier => self.sight = self.sight.panned(width * PAN_PART),
             Action::PanLater => self.sight = self.sight.panned(-width * PAN_PART),
-            Action::ZoomIn => self.sight = self.sight.zoomed_at(width / 2.0, ZOOM_STEP, width),
-            Action::ZoomOut => self.sight = self.sight.zoomed_at(width / 2.0, 1.0 / ZOOM_STEP, width),
+            Action::ZoomIn => self.zoom(ZOOM_STEP),
+            Action::ZoomOut => self.zoom(1.0 / ZOOM_STEP),
             Action::Fit => self.fit_next(),
             Action::OpenDetail => self.is_detail_open = self.selection.is_some(),
             Action::Back => self.go_back(),
             Action::Forward => self.go_forward(),
             _ => {}
+        }
+    }
+
+    /// A part of a screen down: lanes, cards, or claimed days.
+    fn page(&mut self, part: f32) {
+        let by = self.size.1 * part;
+        if self.settings.look == Look::DateHistory {
+            self.height_sight = self.height_sight.panned(by);
+        } else {
+            self.scroll_to(self.scroll + f64::from(by));
+        }
+    }
+
+    /// Zooms about the middle: both ways where both are days.
+    fn zoom(&mut self, factor: f32) {
+        let (width, height) = self.size;
+        self.sight = self.sight.zoomed_at(width / 2.0, factor, width);
+        if self.settings.look == Look::DateHistory {
+            self.height_sight = self.height_sight.zoomed_at(height / 2.0, factor, height);
         }
     }
 
@@ -190,8 +210,19 @@ impl State {
         if let Some(row) = row {
             self.reveal_row(row);
         }
-        if self.settings.look != Look::DateHistory {
-            self.reveal_days(id);
+        match self.settings.look {
+            Look::DateHistory => self.reveal_way(id),
+            Look::Timeline | Look::List => self.reveal_days(id),
+        }
+    }
+
+    /// Brings the end of a date's way into sight, and moves nothing where it is in sight.
+    fn reveal_way(&mut self, id: AnnouncementId) {
+        let (width, height) = self.size;
+        let Some((reported, claimed)) = way_of(&self.ledger, id).and_then(|way| way.tip()) else { return };
+        if width > 1.0 {
+            self.sight = self.sight.revealing(reported, width);
+            self.height_sight = self.height_sight.revealing(claimed, height);
         }
     }
 
@@ -217,8 +248,8 @@ impl State {
     fn reveal_row(&mut self, row: usize) {
         let (Some(top), Some(bottom)) = (self.tops().get(row).copied(), self.tops().get(row + 1).copied()) else { return };
         let height = f64::from(self.size.1);
-        if top < self.scroll {
-            self.scroll_to(top - 40.0);
+        if top < self.scroll || top > self.scroll + 1.5 * height {
+            self.scroll_to(top - 52.0); // the heading above stays in sight
         } else if bottom > self.scroll + height {
             self.scroll_to((bottom - height + 40.0).min(top));
         }

@@ -14,9 +14,11 @@ use crate::pipeline::OpenWhat;
 use crate::text::Span;
 use crate::timeline::{AnnouncementId, EventId};
 use crate::view::axis::Sight;
+use crate::view::cloud::Cloud;
 use crate::view::copy::{CopyAs, copy_text};
-use crate::view::detail::{Detail, Side, detail_of};
-use crate::view::history::{MOST_WAYS, Way, way_of};
+use crate::view::detail::{Detail, detail_of};
+use crate::view::history::{MOST_DOTS, MOST_WAYS, Way, points, way_of};
+use crate::view::quote::Side;
 use crate::view::row::CardOrder;
 use crate::view::{Arrange, Filter, Group, Lanes, Ledger, Rows, words};
 
@@ -121,6 +123,8 @@ pub struct State {
     cards: Option<(Arc<Ledger>, Arc<CardOrder>)>,
     /// The ways of the dates; put together only while the date history is shown.
     pub ways: Vec<Way>,
+    /// Their dots run together where there are more than can be told apart.
+    pub cloud: Cloud,
     /// What is selected.
     pub selection: Option<Selection>,
     /// The selected announcement in full.
@@ -179,6 +183,7 @@ impl State {
             rows: Rows::default(),
             cards: None,
             ways: Vec::new(),
+            cloud: Cloud::default(),
             selection: None,
             detail: None,
             is_detail_open: false,
@@ -361,12 +366,23 @@ impl State {
             }
             Look::Timeline | Look::DateHistory => Rows::default(),
         };
-        self.ways = match self.settings.look {
-            Look::DateHistory => self.lanes.announcements().take(MOST_WAYS).filter_map(|id| way_of(&self.ledger, id)).collect(),
-            Look::Timeline | Look::List => Vec::new(),
-        };
+        self.draw_ways();
         self.shown = shown;
         self.hits = hits;
+    }
+
+    /// Puts the ways of the dates together, where they are looked at.
+    fn draw_ways(&mut self) {
+        self.ways = Vec::new();
+        self.cloud = Cloud::default();
+        if self.settings.look == Look::DateHistory {
+            self.ways = self.lanes.announcements().take(MOST_WAYS).filter_map(|id| way_of(&self.ledger, id)).collect();
+            let tracks = self.lanes.announcements().filter_map(|id| Some(self.ledger.at(id)?.1));
+            #[expect(clippy::cast_possible_truncation, reason = "days of the calendar")]
+            let days = tracks.flat_map(points).map(|point| (point.reported.floor() as i32, point.claimed.floor() as i32));
+            let days: Vec<(i32, i32)> = days.collect();
+            self.cloud = if days.len() > MOST_DOTS { Cloud::of(days) } else { Cloud::default() };
+        }
     }
 
     /// The order of all cards; sorted anew only for another story or another order.

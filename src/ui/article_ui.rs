@@ -11,8 +11,8 @@ use crate::app::state::Reading;
 use crate::article::Article;
 use crate::text::Span;
 use crate::timeline::EventId;
-use crate::view::detail::{file_name, marked_article};
 use crate::view::labels::day_full;
+use crate::view::quote::{file_name, marked_article};
 
 /// The article in the lower part of the detail.
 pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {

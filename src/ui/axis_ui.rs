@@ -26,8 +26,8 @@ pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
         if x(tick) > rect.left() {
             painter.vline(x(tick), rect.top() + 4.0..=rect.bottom(), Stroke::new(1.0, theme.line_strong));
         }
-        if right - left > 24.0 {
-            ink::words(&painter, (pos2(left, rect.top() + 5.0), Align2::LEFT_TOP), &tick.label, &bold(SMALL), theme.ink, right - left);
+        if let Some(label) = ink::first_that_fits(&painter, &shorter(&tick.label), &bold(SMALL), theme.ink, right - left) {
+            painter.galley(pos2(left, rect.top() + 5.0), label, theme.ink);
         }
     }
     for tick in &marks.minor {
@@ -47,6 +47,13 @@ pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
         page.ask(Command::SetSight(sight.panned(drag.drag_delta().x)));
     }
     buttons_ui(page, ui, Rect::from_min_size(pos2(rect.right() - buttons_width, rect.top() + 1.0), vec2(buttons_width, 22.0)));
+}
+
+/// "June 2024", "Jun 2024", "Jun": in fewer and fewer letters.
+fn shorter(label: &str) -> Vec<String> {
+    let month: String = label.chars().take_while(|c| c.is_alphabetic()).take(3).collect();
+    let year = label.rsplit(' ').next().unwrap_or_default();
+    if month.is_empty() { vec![label.to_owned()] } else { vec![label.to_owned(), format!("{month} {year}"), month] }
 }
 
 fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {

@@ -22,6 +22,9 @@ const NARROWEST_BAR: f32 = 7.0;
 /// With less room than this, no words are laid out at all.
 const NARROWEST_LABEL: f32 = 26.0;
 
+/// With less room than this, cut words say nothing.
+const NARROWEST_ELIDED: f32 = 72.0;
+
 /// Where a lane is drawn.
 pub(super) struct Chart<'p, 'a> {
     pub(super) page: &'p mut Page<'a>,
@@ -233,7 +236,20 @@ impl<'p, 'a> Chart<'p, 'a> {
         }
         let is_open = mark.value.claimed.is_some_and(|claimed| claimed.range().is_some_and(|range| range.last.is_none()));
         let x = mark.right.max(self.rect.left()) + if is_open { 44.0 } else { 7.0 };
-        ink::words(&painter, (pos2(x, row.center().y), Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, next - x);
+        let at = pos2(x, row.center().y);
+        if let Some(galley) = ink::first_that_fits(&painter, &self.value_labels(mark.value), &plain(SMALL), theme.ink_soft, next - x) {
+            painter.galley(Align2::LEFT_CENTER.anchor_size(at, galley.rect.size()).min, galley, theme.ink_soft);
+        } else if next - x > NARROWEST_ELIDED {
+            ink::words(&painter, (at, Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, next - x);
+        }
+    }
+
+    /// A value in fewer and fewer words: "25 Apr, 00:00 KST", "25 Apr".
+    fn value_labels(&self, value: &Value) -> Vec<String> {
+        let whole = self.value_words(value, Length::Short);
+        let day = value.claimed.filter(|claimed| claimed.clock.is_some());
+        let day = day.map(|claimed| claimed_text(&ClaimedDate { clock: None, ..claimed }, self.page.style(), Length::Short));
+        std::iter::once(whole).chain(day).collect()
     }
 
     fn value_words(&self, value: &Value, length: Length) -> String {
@@ -270,6 +286,9 @@ impl<'p, 'a> Chart<'p, 'a> {
 
     /// Hovering tells in words, a click opens.
     pub(super) fn explained(&mut self, response: Response, event: u32, name: &str, command: Command) {
+        if self.page.state.panel.is_some() {
+            return; // what lies under a panel explains nothing
+        }
         let timeline = &self.page.state.ledger.timeline;
         let theme = self.page.theme.clone();
         let response = response.on_hover_ui(|ui| {
@@ -279,7 +298,7 @@ impl<'p, 'a> Chart<'p, 'a> {
                 && let Some(article) = timeline.articles.get(event.article as usize)
             {
                 ui.label(egui::RichText::new(format!("“{}”", event.quote.of(&article.text).trim())).size(SMALL));
-                let told = crate::view::detail::article_label(article, crate::view::labels::DateStyle::DayMonth);
+                let told = crate::view::quote::article_label(article, crate::view::labels::DateStyle::DayMonth);
                 ui.label(egui::RichText::new(told).size(SMALL).color(theme.ink_soft));
             }
         });
@@ -379,17 +398,15 @@ impl<'p, 'a> Chart<'p, 'a> {
             let colour = if announcement.is_changed() { theme.accent } else { theme.mark };
             let stroke = Stroke::new(1.5, if holds { colour } else { theme.ghost });
             ink::diamond(&painter, pos2(x, row.center().y), 6.5, if holds { colour } else { theme.sheet }, stroke);
-            let text = self.value_words(value, Length::Short);
             if x + 10.0 > taken {
                 let next = track.tellings.iter().skip(idx + 1).filter_map(|next| next.reported).find(|next| *next > day);
                 let room = next.map_or(self.rect.right(), |next| self.x(f64::from(next) + 0.5)) - x - 22.0;
-                if room > 26.0 {
-                    let at = pos2(x + 11.0, row.center().y);
-                    let rect = if value.role == ValueRole::Was {
-                        ink::struck(&painter, (at, Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, room)
-                    } else {
-                        ink::words(&painter, (at, Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, room)
-                    };
+                if let Some(galley) = ink::first_that_fits(&painter, &self.value_labels(value), &plain(SMALL), theme.ink_soft, room) {
+                    let rect = Align2::LEFT_CENTER.anchor_size(pos2(x + 11.0, row.center().y), galley.rect.size());
+                    painter.galley(rect.min, galley, theme.ink_soft);
+                    if value.role == ValueRole::Was {
+                        painter.hline(rect.x_range(), rect.center().y + 1.0, Stroke::new(1.2, theme.ink_soft));
+                    }
                     taken = rect.right();
                 }
             }

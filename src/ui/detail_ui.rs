@@ -4,14 +4,16 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
 use super::page::Page;
+use super::shortcuts::keys_of;
 use super::theme::{self, BODY, HEADING, SMALL, bold, plain};
 use super::{article_ui, ink};
 use crate::app::{Action, Command, Tab};
 use crate::text::Span;
 use crate::timeline::Announcement;
 use crate::view::copy::CopyAs;
-use crate::view::detail::{Detail, Mark, Quote, Side, cut};
+use crate::view::detail::Detail;
 use crate::view::labels::counted;
+use crate::view::quote::{Mark, Quote, Side, cut};
 use crate::view::words;
 
 /// Quotes stand side by side from this width.
@@ -22,7 +24,7 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui);
     let height = ui.available_height();
     let has_article = page.state.reading.is_some();
-    let upper = if has_article && page.state.detail.is_some() { height * 0.7 } else { height };
+    let upper = if has_article && page.state.detail.is_some() { height * 0.62 } else { height };
     if page.state.detail.is_some() {
         ScrollArea::vertical().id_salt("detail").max_height(upper).auto_shrink([false, has_article]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 6.0);
@@ -99,9 +101,14 @@ fn tabs_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
 
 fn copy_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.menu_button("Copy", |ui| {
-        ui.set_min_width(220.0);
+        ui.set_min_width(280.0);
         for form in CopyAs::ALL {
-            if ui.button(form.shown()).clicked() {
+            let keys = match form {
+                CopyAs::Sentence => keys_of(ui.ctx(), Action::CopySentence),
+                CopyAs::Markdown => keys_of(ui.ctx(), Action::CopyMarkdown),
+                CopyAs::Wikitext | CopyAs::Quote => String::new(),
+            };
+            if ui.add(egui::Button::new(form.shown()).shortcut_text(keys)).clicked() {
                 page.ask(Command::Copy(*form));
                 ui.close();
             }
@@ -327,7 +334,7 @@ fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
     let title = format!("{} more {} it", detail.more.len(), if detail.more.len() == 1 { "sentence tells" } else { "sentences tell" });
     egui::CollapsingHeader::new(RichText::new(title).size(SMALL)).id_salt("more").show(ui, |ui| {
         for event in detail.more.iter().take(60) {
-            let quote = crate::view::detail::quote_of(&page.state.ledger, *event, Side::Says, page.style());
+            let quote = crate::view::quote::quote_of(&page.state.ledger, *event, Side::Says, page.style());
             if let Some(quote) = quote {
                 quote_ui(page, ui, &quote);
             }

@@ -44,11 +44,13 @@ struct Asked {
 #[derive(Default)]
 pub(super) struct Dialogs {
     open: Option<Asked>,
+    /// There are none on this system: paths are typed.
+    are_missing: bool,
 }
 
 impl std::fmt::Debug for Dialogs {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Dialogs").field("is_open", &self.open.is_some()).finish()
+        f.debug_struct("Dialogs").field("is_open", &self.open.is_some()).field("are_missing", &self.are_missing).finish()
     }
 }
 
@@ -62,16 +64,19 @@ impl Wake for Repaint {
 }
 
 impl Dialogs {
+    /// As on a system that has no file dialogs.
+    pub(super) const fn missing() -> Self {
+        Self { open: None, are_missing: true }
+    }
+
     /// Asks for a folder of articles.
     pub(super) fn pick_folder(&mut self) {
-        let dialog = AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder();
-        self.ask(Purpose::Open, Box::pin(dialog));
+        self.ask(Purpose::Open, || Box::pin(AsyncFileDialog::new().set_title("Open a folder of articles").pick_folder()));
     }
 
     /// Asks for one article or a snapshot.
     pub(super) fn pick_file(&mut self) {
-        let dialog = AsyncFileDialog::new().set_title("Open an article or a snapshot").pick_file();
-        self.ask(Purpose::Open, Box::pin(dialog));
+        self.ask(Purpose::Open, || Box::pin(AsyncFileDialog::new().set_title("Open an article or a snapshot").pick_file()));
     }
 
     /// Asks where to write.
@@ -80,11 +85,12 @@ impl Dialogs {
         for (title, ending) in export_formats() {
             dialog = dialog.add_filter(title, &[ending]);
         }
-        self.ask(Purpose::Export, Box::pin(dialog.save_file()));
+        self.ask(Purpose::Export, || Box::pin(dialog.save_file()));
     }
 
-    fn ask(&mut self, purpose: Purpose, pending: Pending) {
+    fn ask(&mut self, purpose: Purpose, dialog: impl FnOnce() -> Pending) {
         if self.open.is_none() {
+            let pending = if self.are_missing { Box::pin(std::future::ready(None)) } else { dialog() };
             self.open = Some(Asked { purpose, pending, was_seen: false });
         }
     }

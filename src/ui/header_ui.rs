@@ -6,7 +6,7 @@ use super::ink;
 use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use crate::timeline::AnnouncementId;
-use crate::view::labels::{Length, counted};
+use crate::view::labels::{Length, counted, day_short};
 use crate::view::words;
 
 /// Draws into the rectangle given; the lane's own widget is behind it.
@@ -64,7 +64,9 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     }
     y += 22.0;
     ink::change_glyph(painter, pos2(left + 9.0, y + 8.0), change.kind, theme.accent);
-    let summary = words::summary_text(announcement, style).unwrap_or_default();
+    let is_only = words::seen_changes(announcement).count() == 1;
+    let summary = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
+    let summary = summary.unwrap_or_else(|| format!("told {}", day_short(change.reported, style)));
     ink::words(painter, (pos2(left + 32.0, y), Align2::LEFT_TOP), &summary, &bold(SMALL), theme.accent, width - 32.0);
 }
 

@@ -31,6 +31,12 @@ pub(super) fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color
     painter.layout_no_wrap(cut(fits), font.clone(), colour)
 }
 
+/// The first of some words that fits on one line whole; none where none does.
+pub(super) fn first_that_fits(painter: &Painter, texts: &[String], font: &FontId, colour: Color32, width: f32) -> Option<Arc<Galley>> {
+    let laid_out = texts.iter().map(|text| painter.layout_no_wrap(text.clone(), font.clone(), colour));
+    laid_out.into_iter().find(|galley| galley.rect.width() <= width)
+}
+
 /// Words at a place; gives back where they stand.
 pub(super) fn words(painter: &Painter, (at, anchor): (Pos2, Align2), text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
     let galley = fitted(painter, text, font, colour, width);

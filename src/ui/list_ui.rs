@@ -11,10 +11,10 @@ use crate::app::Command;
 use crate::text::Span;
 use crate::timeline::EventId;
 use crate::view::Group;
-use crate::view::detail::{Mark, Side, article_label, cut, quote_of};
 use crate::view::labels::{counted, elided};
 use crate::view::lane::Arrange;
-use crate::view::row::{Card, CardText, Heading, QUOTE_HEIGHT, Row, card_text, heading_text};
+use crate::view::quote::{Mark, Side, article_label, cut, quote_of};
+use crate::view::row::{Card, CardText, Heading, QUOTE_GAP, QUOTE_LINE_HEIGHT, Row, WITNESS_HEIGHT, card_text, heading_text, quote_height};
 
 /// A card is no wider than a column that can be read.
 const WIDEST_CARD: f32 = 860.0;
@@ -172,9 +172,9 @@ fn card_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, card: &Card, idx: usize) {
         }
     }
     let mut y = titles(page, ui, body, &text);
-    for event in &text.quotes {
-        quote(page, ui, pos2(body.left() + 18.0, y), body.right() - 14.0, *event);
-        y += QUOTE_HEIGHT;
+    for (event, n_lines) in text.quotes.iter().zip(card.quote_lines) {
+        quote(page, ui, pos2(body.left() + 18.0, y), body.right() - 14.0, (*event, n_lines));
+        y += quote_height(n_lines);
     }
 }
 
@@ -242,8 +242,8 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
     y
 }
 
-/// One quote of two lines, its date words marked, who said it above.
-fn quote(page: &Page<'_>, ui: &Ui, at: egui::Pos2, right: f32, event: EventId) {
+/// One quote of so many lines, its date words marked, who said it above.
+fn quote(page: &Page<'_>, ui: &Ui, at: egui::Pos2, right: f32, (event, n_lines): (EventId, u8)) {
     let theme = &page.theme;
     let Some(quote) = quote_of(&page.state.ledger, event, Side::Says, page.style()) else { return };
     let Some(article) = page.state.ledger.timeline.articles.get(quote.article as usize) else { return };
@@ -258,15 +258,15 @@ fn quote(page: &Page<'_>, ui: &Ui, at: egui::Pos2, right: f32, event: EventId) {
     let mut job = LayoutJob::default();
     for (piece, mark) in cut(&marks, words) {
         let mut format = format_of(theme, theme.ink, mark);
-        format.line_height = Some(19.0);
+        format.line_height = Some(QUOTE_LINE_HEIGHT);
         format.font_id.size = 14.0;
         job.append(&piece.of(words).replace('\n', " "), 0.0, format);
     }
-    job.wrap = TextWrapping { max_width: width, max_rows: 2, ..TextWrapping::default() };
+    job.wrap = TextWrapping { max_width: width, max_rows: usize::from(n_lines.max(1)), ..TextWrapping::default() };
     let galley = ui.painter().layout_job(job);
-    ui.painter().vline(at.x + 1.0, at.y + 2.0..=at.y + QUOTE_HEIGHT - 8.0, Stroke::new(2.0, theme.line_strong));
+    ui.painter().vline(at.x + 1.0, at.y + 2.0..=at.y + quote_height(n_lines) - QUOTE_GAP, Stroke::new(2.0, theme.line_strong));
     ink::words(ui.painter(), (pos2(at.x + 12.0, at.y), Align2::LEFT_TOP), &quote.label, &plain(SMALL), theme.ink_soft, width);
-    ui.painter().galley(pos2(at.x + 12.0, at.y + 19.0), galley, theme.ink);
+    ui.painter().galley(pos2(at.x + 12.0, at.y + WITNESS_HEIGHT), galley, theme.ink);
 }
 
 fn background_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, n: u32, idx: usize) {

@@ -22,6 +22,7 @@ mod strip_ui;
 pub mod theme;
 mod timeline_ui;
 mod top_ui;
+mod ways_ui;
 pub mod window;
 
 pub use crate::app::OpenWhat;

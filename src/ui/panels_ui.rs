@@ -9,8 +9,9 @@ use super::theme::{BODY, HEADING, SMALL, bold, plain};
 use crate::app::settings::TEXT_SIZES;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
 use crate::timeline::ChangeKind;
-use crate::view::detail::{article_label, claimed_or_words};
+use crate::view::detail::claimed_or_words;
 use crate::view::labels::{DateStyle, counted};
+use crate::view::quote::article_label;
 
 /// Draws whichever is open.
 pub(super) fn panels_ui(page: &mut Page<'_>, ui: &Ui) {

@@ -92,6 +92,7 @@ pub const VIEW_MENU: &[Action] = &[
     Action::GoTo,
     Action::Fit,
     Action::SwitchArrange,
+    Action::ToggleChangedOnly,
     Action::KnownOnEarlier,
     Action::KnownOnLater,
     Action::ToggleLegend,

@@ -82,7 +82,7 @@ fn step_ui(
     let (was, now) = (words::was_clause(change, style), words::to_text(change, style, Length::Full));
     let text = words::change_text(change, style);
     let drawn = match reach {
-        Reach::Between(from, to) => between_ui(chart, ui, announcement, change, (from, to, y)),
+        Reach::Between(from, to) => between_ui(chart, ui, change, (from, to, y)),
         Reach::At(at) => at_ui(chart, ui, change, at, y),
     };
     let hit = drawn.intersect(chart.rect);
@@ -97,7 +97,7 @@ fn step_ui(
 }
 
 /// An arrow between two days, its words above, both values at its ends.
-fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, _announcement: &Announcement, change: &Change, (from, to, y): (f64, f64, f32)) -> Rect {
+fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, (from, to, y): (f64, f64, f32)) -> Rect {
     let theme = &chart.page.theme;
     let painter = chart.painter(ui);
     let style = chart.page.style();
@@ -138,9 +138,12 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, _announcement: &Announcement, chan
     };
     let left = end(if points_left { &now } else { &was }, points_left, left_x, Align2::RIGHT_CENTER, room_left);
     let right = end(if points_left { &was } else { &now }, !points_left, right_x, Align2::LEFT_CENTER, room_right);
+    let ends = left.union(right);
+    if !words::says_more(change, style) {
+        return ends; // the new value says it
+    }
     let text = words::change_text(change, style);
-    let above = words_above(chart, ui, &text, f32::midpoint(tail, tip), y);
-    left.union(right).union(above)
+    ends.union(words_above(chart, ui, &text, f32::midpoint(tail, tip), y))
 }
 
 /// A value without its clock time and remarks, which stand in the lane's header.

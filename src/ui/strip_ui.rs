@@ -58,10 +58,14 @@ fn period_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, (first, last): (f64, f64)
     let sight = Sight { start: first, days_per_px: (last - first) / f64::from(rect.width().max(1.0)) };
     let painter = ui.painter().with_clip_rect(rect.expand(2.0).intersect(ui.clip_rect()));
     let bars = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - 14.0));
-    for tick in ticks(&sight, rect.width()).minor {
+    let marks = ticks(&sight, rect.width());
+    for tick in &marks.minor {
         let x = rect.left() + sight.x(f64::from(tick.place));
         painter.vline(x, rect.y_range(), theme.hairline());
-        painter.text(pos2(x + 3.0, rect.bottom()), Align2::LEFT_BOTTOM, &tick.label, plain(TINY), theme.ink_soft);
+        // where a year or a month begins, its name says more than "Jan" or "1"
+        let begun = marks.major.iter().find(|major| major.place == tick.place);
+        let (label, font) = begun.map_or((&tick.label, plain(TINY)), |major| (&major.label, super::theme::bold(TINY)));
+        painter.text(pos2(x + 3.0, rect.bottom()), Align2::LEFT_BOTTOM, label, font, theme.ink_soft);
     }
     density(page, &painter, bars, &sight);
     let left = rect.left() + sight.x(seen_first);

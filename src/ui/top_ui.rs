@@ -35,19 +35,7 @@ fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
     open_menu_ui(page, ui);
     ui.add_space(6.0);
     if page.state.has_story() {
-        looks_ui(page, ui);
-        ui.add_space(6.0);
-        if page.state.settings.look != Look::DateHistory {
-            arrange_ui(page, ui);
-            ui.add_space(6.0);
-        }
-        let mut changed_only = page.state.filter.changed_only;
-        let label = if ui.available_width() > 560.0 { "Changed only" } else { "Changed" };
-        if ui.toggle_value(&mut changed_only, label).clicked() {
-            page.act(Action::ToggleChangedOnly);
-        }
-        filter_ui::filter_menu_ui(page, ui);
-        known_on_ui(page, ui);
+        story_ui(page, ui);
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -57,6 +45,41 @@ fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
                 page.act(Action::Export);
             }
             search_ui(page, ui);
+        }
+    });
+}
+
+/// Below this width the views are a menu, and what has a key and a menu line leaves the bar.
+const NARROWEST_BAR: f32 = 900.0;
+
+/// Views, arrangement and what is left out, as far as there is room.
+fn story_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    if ui.ctx().content_rect().width() < NARROWEST_BAR {
+        looks_menu_ui(page, ui);
+        return filter_ui::filter_menu_ui(page, ui);
+    }
+    looks_ui(page, ui);
+    ui.add_space(6.0);
+    if page.state.settings.look != Look::DateHistory {
+        arrange_ui(page, ui);
+        ui.add_space(6.0);
+    }
+    let mut changed_only = page.state.filter.changed_only;
+    let label = if ui.available_width() > 560.0 { "Changed only" } else { "Changed" };
+    if ui.toggle_value(&mut changed_only, label).clicked() {
+        page.act(Action::ToggleChangedOnly);
+    }
+    filter_ui::filter_menu_ui(page, ui);
+    known_on_ui(page, ui);
+}
+
+fn looks_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.menu_button(page.state.settings.look.shown(), |ui| {
+        for look in Look::ALL {
+            if ui.selectable_label(page.state.settings.look == *look, look.shown()).clicked() {
+                page.ask(Command::Look(*look));
+                ui.close();
+            }
         }
     });
 }
@@ -141,7 +164,9 @@ fn arrange_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let style = page.style();
-    let label = page.state.known_on.map_or_else(|| "Known on".to_owned(), |day| format!("Known on {}", day_short(day, style)));
+    // where there is little room, the banner alone says which day
+    let day = page.state.known_on.filter(|_| ui.ctx().content_rect().width() >= theme::NARROW);
+    let label = day.map_or_else(|| "Known on".to_owned(), |day| format!("Known on {}", day_short(day, style)));
     ui.menu_button(label, |ui| {
         ui.set_min_width(240.0);
         let days = page.state.latest.report_days();
@@ -238,7 +263,10 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
             let ends = ends_text(announcement, style).map(|ends| format!(" ({ends})")).unwrap_or_default();
             let subject = words::subject_text(announcement);
             let text = format!("{subject}: {summary}{ends}");
-            let galley = ink::fitted(ui.painter(), &text, &plain(theme::BODY), page.theme.accent, 520.0);
+            let font = plain(theme::BODY);
+            let shorter = [text.clone(), format!("{subject}: {summary}")];
+            let galley = ink::first_that_fits(ui.painter(), &shorter, &font, page.theme.accent, 520.0)
+                .unwrap_or_else(|| ink::fitted(ui.painter(), &text, &font, page.theme.accent, 520.0));
             if galley.rect.width() + 130.0 > ui.available_width() {
                 let rest = changed.len() - changed.iter().position(|known| known == id).unwrap_or(0);
                 if ui.link(format!("and {rest} more")).clicked() {

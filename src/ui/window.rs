@@ -46,6 +46,12 @@ impl Window {
         Ok(Self { state, worker, dialogs: Dialogs::default(), commands, title: String::new(), applied: None, watch: None })
     }
 
+    /// The same window on a system without file dialogs: paths are typed.
+    #[must_use]
+    pub fn without_dialogs(self) -> Self {
+        Self { dialogs: Dialogs::missing(), ..self }
+    }
+
     /// What goes on without drawing.
     pub fn logic(&mut self, ctx: &egui::Context) {
         let replies: Vec<_> = self.worker.replies().collect();

@@ -95,6 +95,15 @@ impl Sight {
         Self { start: place - f64::from(width) / 2.0 * self.days_per_px, ..self }
     }
 
+    /// Moved by as little as brings a place into sight, with room around it.
+    #[must_use]
+    pub fn revealing(self, place: f64, width: f32) -> Self {
+        let days = f64::from(width) * self.days_per_px;
+        let room = days * 0.1;
+        let start = self.start.min(place - room).max(place + room - days);
+        Self { start, ..self }
+    }
+
     fn kept(self, width: f32) -> Self {
         let most = MOST_DAYS / f64::from(width.max(1.0));
         let days_per_px = self.days_per_px.clamp(1.0 / WIDEST_DAY_PX, most.max(1.0 / WIDEST_DAY_PX));
@@ -275,6 +284,17 @@ mod tests {
         assert_eq!(words(0.5), "2022 2023 | Apr Jul Oct");
         assert_eq!(words(0.2), " | 2022 2023 2024");
         assert_eq!(words(0.01), " | 2000 2050");
+    }
+
+    #[test]
+    fn a_place_in_sight_moves_nothing_and_one_outside_as_little_as_needed() {
+        let here = sight(ymd(2022, 4, 17), 10.0);
+        let at = |days: f64| here.start + days;
+        assert_eq!(here.revealing(at(30.0), 600.0), here);
+        let later = here.revealing(at(80.0), 600.0);
+        assert!((later.x(at(80.0)) - 540.0).abs() < 0.01, "{later:?}");
+        let earlier = here.revealing(at(-40.0), 600.0);
+        assert!((earlier.x(at(-40.0)) - 60.0).abs() < 0.01, "{earlier:?}");
     }
 
     #[test]

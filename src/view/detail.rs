@@ -2,77 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_full, day_short, day_year, elided};
+use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_full, day_year, elided};
 use super::ledger::Ledger;
+use super::quote::{Quote, change_quotes, file_name, plain_quotes};
 use super::words;
 use crate::article::Article;
-use crate::events::{Event, Heading};
-use crate::text::Span;
+use crate::events::Event;
 use crate::timeline::{Announcement, AnnouncementId, Change, EventId};
-
-/// Which side of a change a quote tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
-    /// The old value.
-    Was,
-    /// The new value.
-    Now,
-    /// The new value again, in another article.
-    Also,
-    /// There is no change: what is said.
-    Says,
-}
-
-impl Side {
-    /// The word above the quote.
-    pub const fn shown(self) -> &'static str {
-        match self {
-            Self::Was => "WAS",
-            Self::Now => "NOW",
-            Self::Also => "ALSO",
-            Self::Says => "SAYS",
-        }
-    }
-}
-
-/// A quote with what leads up to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote {
-    /// Which side it tells.
-    pub side: Side,
-    /// The event.
-    pub event: EventId,
-    /// Its article.
-    pub article: u32,
-    /// "Tue 19 Apr 2022 · Harbour Daily · cites Mina Sol".
-    pub label: String,
-    /// The sentence before, where the quote opens with "It" or "However".
-    pub lead: Option<Span>,
-    /// The sentence itself.
-    pub quote: Span,
-    /// Words to be marked, with how.
-    pub marks: Vec<(Span, Mark)>,
-}
-
-/// How words of an article are marked, from the weakest to the strongest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
-    /// Plain text.
-    #[default]
-    None,
-    /// Adverts and link lines: never read.
-    Clutter,
-    /// A statement about something else.
-    OtherQuote,
-    /// A statement about this announcement.
-    Quote,
-    /// The words that say it changed.
-    Cue,
-    /// Date words that no longer hold.
-    OldDate,
-    /// Date words that hold.
-    Date,
-}
 
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,7 +112,8 @@ fn now_of(change: &Change, style: DateStyle) -> String {
     if lost_time { format!("{text}, no time given") } else { text }
 }
 
-fn event_of(ledger: &Ledger, id: EventId) -> Option<(&Event, &Article)> {
+/// An event with its article.
+pub(super) fn event_of(ledger: &Ledger, id: EventId) -> Option<(&Event, &Article)> {
     let event = ledger.timeline.events.get(id as usize)?;
     Some((event, ledger.timeline.articles.get(event.article as usize)?))
 }
@@ -208,96 +145,6 @@ fn first_reported(ledger: &Ledger, announcement: &Announcement, change: Option<&
         }
     };
     format!("{when} by {}, {named}", counted(articles.len(), "article"))
-}
-
-/// The earliest that carried the old value, and the clearest that states the new one; then one for each further article.
-fn change_quotes(ledger: &Ledger, change: &Change, style: DateStyle) -> Vec<Quote> {
-    let mut quotes = Vec::new();
-    let by_report = |id: &EventId| (ledger.report_day(*id).is_none(), ledger.report_day(*id), *id);
-    let in_heading = |id: &EventId| event_of(ledger, *id).is_some_and(|(event, _)| event.heading == Heading::Yes);
-    let tells_both = |id: &EventId| change.after.contains(id);
-    let old = change.before.iter().copied().min_by_key(|id| (tells_both(id), by_report(id), in_heading(id))).or(change.from_event);
-    quotes.extend(old.and_then(|id| quote_of(ledger, id, Side::Was, style)));
-    let mut after = change.after.clone();
-    let clarity = |id: &EventId| {
-        let Some((event, _)) = event_of(ledger, *id) else { return 9 };
-        let misses_value = event.claim.is_none() && event.value_text.is_none();
-        u8::from(in_heading(id)) * 4 + u8::from(misses_value) * 2 + u8::from(event.stated.is_none())
-    };
-    after.sort_by_key(|id| (clarity(id), by_report(id)));
-    let mut articles = BTreeSet::new();
-    for id in after {
-        let Some((event, _)) = event_of(ledger, id) else { continue };
-        if articles.insert(event.article) {
-            let side = if articles.len() == 1 { Side::Now } else { Side::Also };
-            quotes.extend(quote_of(ledger, id, side, style));
-        }
-    }
-    quotes.truncate(6);
-    quotes
-}
-
-fn plain_quotes(ledger: &Ledger, announcement: &Announcement, style: DateStyle) -> Vec<Quote> {
-    let mut articles = BTreeSet::new();
-    let first = announcement.current_event.into_iter().chain(announcement.events.iter().copied());
-    let chosen = first.filter(|id| event_of(ledger, *id).is_some_and(|(event, _)| articles.insert(event.article)));
-    chosen.take(4).filter_map(|id| quote_of(ledger, id, Side::Says, style)).collect()
-}
-
-/// One event's quote, with its words marked.
-pub fn quote_of(ledger: &Ledger, id: EventId, side: Side, style: DateStyle) -> Option<Quote> {
-    let (event, article) = event_of(ledger, id)?;
-    Some(Quote {
-        side,
-        event: id,
-        article: event.article,
-        label: witness_text(event, article, style),
-        lead: lead_in(&article.text, event.quote),
-        quote: event.quote,
-        marks: marks_of(event, side == Side::Was),
-    })
-}
-
-/// "Tue 19 Apr 2022 · Harbour Daily · cites Mina Sol".
-fn witness_text(event: &Event, article: &Article, style: DateStyle) -> String {
-    let day = article.report_day().map_or_else(|| "report date not known".to_owned(), |day| day_full(day, style));
-    let outlet = article.outlet.clone().unwrap_or_else(|| file_name(&article.file).to_owned());
-    let cites = match event.sources.as_slice() {
-        [] => "no source named".to_owned(),
-        sources => format!("cites {}", sources.join(", via ")),
-    };
-    format!("{day} · {outlet} · {cites}")
-}
-
-/// The words of an event that are marked in its quote and article.
-fn marks_of(event: &Event, is_old: bool) -> Vec<(Span, Mark)> {
-    let gone = is_old || event.status == crate::events::Status::Superseded;
-    let mut marks = Vec::new();
-    if let Some(words) = event.claim.as_ref().and_then(|claim| claim.expression) {
-        marks.push((words, if gone { Mark::OldDate } else { Mark::Date }));
-    }
-    if let Some(stated) = &event.stated {
-        marks.push((stated.cue, Mark::Cue));
-        marks.extend(stated.from.as_ref().and_then(|claim| claim.expression).map(|words| (words, Mark::OldDate)));
-    }
-    marks
-}
-
-const OPENERS: [&str; 12] = ["It", "However", "This", "That", "But", "They", "He", "She", "Now", "Instead", "The new", "Its"];
-
-/// The sentence before a quote that cannot be understood without it.
-fn lead_in(text: &str, quote: Span) -> Option<Span> {
-    let words = quote.of(text).trim_start_matches(['“', '"', '‘', ' ']);
-    let first_words = |opener: &&str| words.strip_prefix(*opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if !OPENERS.iter().any(first_words) {
-        return None;
-    }
-    let before = text.get(..quote.start as usize)?;
-    let end = before.trim_end().len();
-    let body = before.get(..end)?.trim_end_matches(['.', '!', '?', '”', '"', '’']);
-    let stop = body.rfind(['.', '!', '?', '\n']).unwrap_or(0);
-    let start = stop + body.get(stop..)?.find(char::is_alphanumeric)?;
-    (end > start && end - start < 400).then(|| Span::from_offsets(start, end))
 }
 
 fn worked_out(ledger: &Ledger, events: &[EventId]) -> Vec<WorkedOut> {
@@ -395,57 +242,6 @@ fn notes_of(ledger: &Ledger, announcement: &Announcement, change: Option<&Change
     notes
 }
 
-/// The last part of a path.
-pub fn file_name(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
-}
-
-/// What an article is called: its title, or its day and first words.
-pub fn article_label(article: &Article, style: DateStyle) -> String {
-    let day = article.report_day().map_or_else(|| "no date".to_owned(), |day| day_short(day, style));
-    match &article.title {
-        Some(title) => format!("{day} · {}", elided(title, 60)),
-        None => format!("{day} · {}", elided(article.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("empty"), 48)),
-    }
-}
-
-/// An article's text cut where its marking changes; together the pieces are the whole text.
-pub fn marked_article(ledger: &Ledger, article: u32, announcement: Option<AnnouncementId>, change: Option<usize>) -> Vec<(Span, Mark)> {
-    let Some(text) = ledger.timeline.articles.get(article as usize) else { return Vec::new() };
-    let mut marks: Vec<(Span, Mark)> = text.clutter.iter().map(|span| (*span, Mark::Clutter)).collect();
-    let shown = announcement.and_then(|id| ledger.at(id)).and_then(|(a, _)| change.and_then(|idx| a.changes.get(idx)));
-    let from = ledger.timeline.events.partition_point(|event| event.article < article);
-    let own = ledger.timeline.events.iter().zip(&ledger.timeline.homes).enumerate().skip(from);
-    for (id, (event, home)) in own.take_while(|(_, (event, _))| event.article == article) {
-        let is_ours = announcement.is_some() && (home.announcement == announcement || home.about == announcement);
-        marks.push((event.quote, if is_ours { Mark::Quote } else { Mark::OtherQuote }));
-        if is_ours {
-            let is_old = shown
-                .is_some_and(|change| EventId::try_from(id).is_ok_and(|id| change.before.contains(&id) && !change.after.contains(&id)));
-            marks.extend(marks_of(event, is_old));
-        }
-    }
-    cut(&marks, &text.text)
-}
-
-/// Cuts a text into pieces of one marking each; the strongest wins.
-pub fn cut(marks: &[(Span, Mark)], text: &str) -> Vec<(Span, Mark)> {
-    let whole = Span::from_offsets(0, text.len());
-    let fits = |at: &u32| text.is_char_boundary(*at as usize);
-    let ends = marks.iter().flat_map(|(span, _)| [span.start, span.end]).chain([whole.start, whole.end]);
-    let ends: BTreeSet<u32> = ends.filter(|at| *at <= whole.end).filter(fits).collect();
-    let mut pieces: Vec<(Span, Mark)> = Vec::with_capacity(ends.len());
-    for (start, end) in ends.iter().zip(ends.iter().skip(1)) {
-        let piece = Span::new(*start, *end);
-        let mark = marks.iter().filter(|(span, _)| span.overlaps(piece)).map(|(_, mark)| *mark).max().unwrap_or_default();
-        match pieces.last_mut() {
-            Some((before, known)) if *known == mark => before.end = *end,
-            _ => pieces.push((piece, mark)),
-        }
-    }
-    pieces
-}
-
 /// The value of an announcement and its change in one sentence, for screen readers.
 pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
     let Some((announcement, _)) = ledger.at(id) else { return String::new() };
@@ -455,14 +251,22 @@ pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
         return format!("{text}{now}, {}.", words::standing_word(announcement.state));
     };
     let n_articles: BTreeSet<u32> = change.after.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect();
+    let is_only = words::seen_changes(announcement).count() == 1;
+    let how = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
     format!(
-        "{text}Now {}. {}{}. First reported {} by {}.",
+        "{text}Now {}. {}{}First reported {} by {}.",
         now_of(change, style),
         words::was_clause(change, style),
-        words::summary_text(announcement, style).unwrap_or_default(),
+        how.map(|how| format!("{}. ", capitalised(&how))).unwrap_or_default(),
         day_year(change.reported, style),
         counted(n_articles.len(), "article"),
     )
+}
+
+/// With a capital letter, as a sentence begins.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A claimed date in full, or what stands in its place.
@@ -471,38 +275,5 @@ pub fn claimed_or_words(event: &Event, style: DateStyle) -> String {
         (Some(claim), _) => claimed_text(&claim.date, style, Length::Full),
         (None, Some(words)) => words.clone(),
         (None, None) => event.status.shown().to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, quote: &str, expected: Option<&str>) {
-        let start = text.find(quote).unwrap();
-        let span = Span::from_offsets(start, start + quote.len());
-        assert_eq!(lead_in(text, span).map(|span| span.of(text)), expected);
-    }
-
-    #[test]
-    fn a_quote_that_opens_with_it_has_the_sentence_before() {
-        check("The film was due in May. It will now open in June.", "It will now open in June.", Some("The film was due in May."));
-        check("It will now open in June.", "It will now open in June.", None);
-        check(
-            "Mina spoke. The film was due in May. It will now open in June.",
-            "It will now open in June.",
-            Some("The film was due in May."),
-        );
-        check("Mina spoke. The film was due in May. Italy comes first.", "Italy comes first.", None);
-    }
-
-    #[test]
-    fn the_pieces_of_a_marked_text_are_the_whole_text() {
-        let text = "One – two three.";
-        let pieces = cut(&[(Span::new(0, 18), Mark::Quote), (Span::new(8, 11), Mark::Date)], text);
-        let joined: String = pieces.iter().map(|(span, _)| span.of(text)).collect();
-        assert_eq!(joined, text);
-        assert_eq!(pieces.iter().map(|(_, mark)| *mark).collect::<Vec<_>>(), [Mark::Quote, Mark::Date, Mark::Quote]);
     }
 }

@@ -1,12 +1,16 @@
-//! The way of a date: report date across, claimed date up; level is firm, a step is a move.
+//! The way of a date: report date across, claimed date up; level is firm, a step is a move, a cap the end.
 
 use super::axis::place;
-use super::ledger::{Ledger, Role, Track};
+use super::ledger::{Ledger, Role, Telling, Track};
 use crate::civil::ClaimedDate;
-use crate::timeline::{Announcement, AnnouncementId, EventId};
+use crate::events::Claim;
+use crate::timeline::{Announcement, AnnouncementId, ChangeKind, EventId};
 
 /// Ways drawn at most: the first of the lanes, changed ones before others.
-pub const MOST_WAYS: usize = 160;
+pub const MOST_WAYS: usize = 2000;
+
+/// Dots drawn singly at most.
+pub const MOST_DOTS: usize = 300;
 
 /// One telling as a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,66 +19,112 @@ pub struct Point {
     pub reported: f64,
     /// The middle of what was claimed.
     pub claimed: f64,
-    /// Half the days it spans: how exact it is.
-    pub half_days: f64,
     /// Whether it held on that day.
     pub holds: bool,
     /// The statement.
     pub event: EventId,
 }
 
+/// The day a date was withdrawn or all was called off, and which of the two.
+pub type End = (f64, ChangeKind);
+
 /// One announcement's way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Way {
     /// Whose.
     pub announcement: AnnouncementId,
-    /// Its tellings, oldest first.
-    pub points: Vec<Point>,
-    /// Where the date stood from each day on: report day and claimed day, oldest first.
+    /// Where the date stood from each day on: report day and claimed day, oldest first; never empty.
     pub steps: Vec<(f64, f64)>,
+    /// The day the date was withdrawn or all was called off, and how; it has held no date since.
+    pub end: Option<End>,
+    /// The day it was last told.
+    pub last_told: f64,
 }
 
-fn middle_of(claimed: &ClaimedDate) -> Option<(f64, f64)> {
+impl Way {
+    /// Where the line ends.
+    pub fn tip(&self) -> Option<(f64, f64)> {
+        let (reported, claimed) = self.steps.last().copied()?;
+        Some((self.end.map_or(reported.max(self.last_told), |(day, _)| day), claimed))
+    }
+
+    /// Whether the date stood there on that day; on the day of a change, the old and the new one did.
+    pub fn stood(&self, reported: f64, claimed: f64) -> bool {
+        let ends = self.steps.iter().skip(1).map(|step| step.0).chain([f64::MAX]);
+        let mut spells = self.steps.iter().zip(ends);
+        self.steps.len() < 2 || spells.any(|((from, at), to)| (at - claimed).abs() < 0.01 && (*from..=to).contains(&reported))
+    }
+
+    /// First and last report day, lowest and highest claimed day of the line.
+    pub fn extent(&self) -> [f64; 4] {
+        let all = || self.steps.iter().copied().chain(self.tip());
+        let low = |pick: fn((f64, f64)) -> f64| all().map(pick).fold(f64::MAX, f64::min);
+        let high = |pick: fn((f64, f64)) -> f64| all().map(pick).fold(f64::MIN, f64::max);
+        [low(|at| at.0), high(|at| at.0), low(|at| at.1), high(|at| at.1)]
+    }
+}
+
+/// The middle of the days a date names; its only end where one side is open.
+fn middle_of(claimed: &ClaimedDate) -> Option<f64> {
     let (first, last) = (claimed.first().map(place), claimed.last().map(place));
     let (first, last) = (first.or(last)?, last.or(first)?);
-    let (first, last) = (f64::from(first), f64::from(last) + 1.0);
-    Some((f64::midpoint(first, last), (last - first) / 2.0))
+    Some(f64::midpoint(f64::from(first), f64::from(last) + 1.0))
 }
 
 /// The way of one announcement; `None` where it was never given a date on a known day.
 pub fn way_of(ledger: &Ledger, id: AnnouncementId) -> Option<Way> {
     let (announcement, track) = ledger.at(id)?;
-    let points = points_of(track);
-    (!points.is_empty()).then(|| Way { announcement: id, steps: steps_of(announcement, &points), points })
-}
-
-fn points_of(track: &Track) -> Vec<Point> {
-    let told = track.tellings.iter().filter_map(|told| {
-        let value = track.value_of(told)?;
-        let (claimed, half_days) = middle_of(value.claimed.as_ref()?)?;
-        let holds = !matches!(value.role, Role::LessExact | Role::Rumoured | Role::Denied);
-        Some(Point { reported: f64::from(told.reported?) + 0.5, claimed, half_days, holds, event: *track.events_of(told).first()? })
-    });
-    told.collect()
-}
-
-/// From the first telling through every dated change.
-fn steps_of(announcement: &Announcement, points: &[Point]) -> Vec<(f64, f64)> {
-    let mut steps: Vec<(f64, f64)> = Vec::new();
-    let dated = announcement.changes.iter().filter(|change| change.kind.is_change());
-    for change in dated {
-        let at = f64::from(place(change.reported)) + 0.5;
-        let middle =
-            |claim: &Option<crate::events::Claim>| claim.as_ref().and_then(|claim| middle_of(&claim.date)).map(|(middle, _)| middle);
-        if let Some(from) = middle(&change.from).filter(|_| steps.is_empty()) {
-            let told = points.iter().find(|point| (point.claimed - from).abs() < 0.01 && point.reported <= at);
-            steps.push((told.map_or(at, |point| point.reported), from));
-        }
-        steps.extend(middle(&change.to).map(|to| (at, to)));
-    }
+    let (mut steps, end) = steps_of(announcement, track);
     if steps.is_empty() {
-        let first = points.iter().find(|point| point.holds).or_else(|| points.first());
+        let first = points(track).find(|point| point.holds).or_else(|| points(track).next());
         steps.extend(first.map(|point| (point.reported, point.claimed)));
     }
-    steps
+    let last_told = points(track).next_back().map(|point| point.reported).or(steps.last().map(|step| step.0))?;
+    (!steps.is_empty()).then_some(Way { announcement: id, steps, end, last_told })
+}
+
+fn point_of(track: &Track, told: &Telling) -> Option<Point> {
+    let value = track.value_of(told)?;
+    let holds = !matches!(value.role, Role::LessExact | Role::Rumoured | Role::Denied);
+    Some(Point {
+        reported: f64::from(told.reported?) + 0.5,
+        claimed: middle_of(value.claimed.as_ref()?)?,
+        holds,
+        event: *track.events_of(told).first()?,
+    })
+}
+
+/// Every telling of a date on a known day, oldest first.
+pub fn points(track: &Track) -> impl DoubleEndedIterator<Item = Point> {
+    track.tellings.iter().filter_map(|told| point_of(track, told))
+}
+
+/// Those told between two days.
+pub fn points_within(track: &Track, from: f64, to: f64) -> impl Iterator<Item = Point> {
+    let before = |day: f64| move |told: &Telling| told.reported.is_some_and(|reported| f64::from(reported) + 0.5 < day);
+    let first = track.tellings.partition_point(before(from));
+    let last = track.tellings.partition_point(before(to));
+    track.tellings.get(first..last.max(first)).unwrap_or_default().iter().filter_map(|told| point_of(track, told))
+}
+
+/// From the first telling through every dated change; and where it ended without a date.
+fn steps_of(announcement: &Announcement, track: &Track) -> (Vec<(f64, f64)>, Option<End>) {
+    let mut steps: Vec<(f64, f64)> = Vec::new();
+    let mut end = None;
+    let middle = |claim: &Option<Claim>| claim.as_ref().and_then(|claim| middle_of(&claim.date));
+    for change in announcement.changes.iter().filter(|change| change.kind.is_change()) {
+        let at = f64::from(place(change.reported)) + 0.5;
+        if let Some(from) = middle(&change.from).filter(|_| steps.is_empty()) {
+            let told = points(track).find(|point| (point.claimed - from).abs() < 0.01 && point.reported <= at);
+            steps.push((told.map_or(at, |point| point.reported), from));
+        }
+        let to = middle(&change.to);
+        steps.extend(to.map(|to| (at, to)));
+        end = match change.kind {
+            ChangeKind::Postponed | ChangeKind::Cancelled if to.is_none() => Some((at, change.kind)),
+            _ if to.is_some() || change.kind == ChangeKind::Reinstated => None,
+            _ => end,
+        };
+    }
+    (steps, end)
 }

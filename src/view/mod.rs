@@ -1,6 +1,7 @@
 //! What the screen shows before anyone draws it: rows, lanes, the ruler of days, words.
 
 pub mod axis;
+pub mod cloud;
 pub mod copy;
 pub mod density;
 pub mod detail;
@@ -9,6 +10,7 @@ pub mod history;
 pub mod labels;
 pub mod lane;
 pub mod ledger;
+pub mod quote;
 pub mod row;
 pub mod search;
 pub mod words;

@@ -37,8 +37,8 @@ pub struct Card {
     pub announcement: AnnouncementId,
     /// Index into the track's tellings.
     pub telling: u32,
-    /// How many quotes it shows.
-    pub n_quotes: u8,
+    /// Lines of each quote it shows; none where it shows no quote.
+    pub quote_lines: [u8; MOST_QUOTES],
     /// Whether it tells a change.
     pub is_change: bool,
 }
@@ -49,8 +49,14 @@ pub const HEADING_HEIGHT: f32 = 44.0;
 pub const FOLD_HEIGHT: f32 = 34.0;
 /// Height of a card without its quotes.
 pub const CARD_HEIGHT: f32 = 70.0;
-/// Height of one quote of two lines.
-pub const QUOTE_HEIGHT: f32 = 62.0;
+/// Height of the line above a quote that says who said it.
+pub const WITNESS_HEIGHT: f32 = 20.0;
+/// Height of one line of a quote.
+pub const QUOTE_LINE_HEIGHT: f32 = 20.0;
+/// Free space below a quote.
+pub const QUOTE_GAP: f32 = 8.0;
+/// A quote of more letters than this gets a second line, and no third.
+const LETTERS_A_LINE: usize = 84;
 /// A card shows no more quotes than this.
 pub const MOST_QUOTES: usize = 2;
 
@@ -60,9 +66,17 @@ impl Row {
         match self {
             Self::Heading(..) => HEADING_HEIGHT,
             Self::Background(_) => FOLD_HEIGHT,
-            Self::Card(card) => CARD_HEIGHT + f32::from(card.n_quotes) * QUOTE_HEIGHT + if card.is_change { 24.0 } else { 0.0 },
+            Self::Card(card) => {
+                let quotes: f32 = card.quote_lines.iter().map(|n_lines| quote_height(*n_lines)).sum();
+                CARD_HEIGHT + quotes + if card.is_change { 24.0 } else { 0.0 }
+            }
         }
     }
+}
+
+/// Height of a quote of so many lines, with the line above it; nothing where there is none.
+pub fn quote_height(n_lines: u8) -> f32 {
+    if n_lines == 0 { 0.0 } else { WITNESS_HEIGHT + f32::from(n_lines) * QUOTE_LINE_HEIGHT + QUOTE_GAP }
 }
 
 /// The list in order, with the place of each row.
@@ -135,8 +149,8 @@ impl Rows {
                 continue;
             }
             n_cards += 1;
-            let n_quotes = if has_quotes { placed.card.n_quotes } else { 0 };
-            rows.push(Row::Card(Card { n_quotes, ..placed.card }));
+            let quote_lines = if has_quotes { placed.card.quote_lines } else { [0; MOST_QUOTES] };
+            rows.push(Row::Card(Card { quote_lines, ..placed.card }));
         }
         rows.extend(fold_of(&mut n_passing));
         let tops = tops_of(rows.iter().map(Row::height));
@@ -199,9 +213,19 @@ fn heading_of(ledger: &Ledger, card: CardPlace, arrange: Arrange) -> Heading {
 }
 
 fn card_of(ledger: &Ledger, place: CardPlace) -> Card {
-    let n_events = telling(ledger, place).map_or(0, |told| told.events.1 - told.events.0) as usize;
-    let n_quotes = u8::try_from(n_events.min(MOST_QUOTES)).unwrap_or(0);
-    Card { announcement: place.0, telling: place.1, n_quotes, is_change: change_told(ledger, place).is_some() }
+    let track = ledger.tracks.get(place.0 as usize);
+    let events = telling(ledger, place).zip(track).map_or(&[][..], |(told, track)| track.events_of(told));
+    let mut quote_lines = [0; MOST_QUOTES];
+    for (n_lines, event) in quote_lines.iter_mut().zip(quotes_by_article(ledger, events)) {
+        *n_lines = if letters_of(ledger, event) > LETTERS_A_LINE { 2 } else { 1 };
+    }
+    Card { announcement: place.0, telling: place.1, quote_lines, is_change: change_told(ledger, place).is_some() }
+}
+
+fn letters_of(ledger: &Ledger, event: EventId) -> usize {
+    let event = ledger.timeline.events.get(event as usize);
+    let article = event.and_then(|event| ledger.timeline.articles.get(event.article as usize));
+    event.zip(article).map_or(0, |(event, article)| event.quote.of(&article.text).chars().count())
 }
 
 /// The change that a card tells, with its index.
@@ -223,11 +247,7 @@ pub fn heading_text(heading: Heading, style: DateStyle) -> String {
     match heading {
         Heading::Reported(Some(day)) => day_full(day_at(f64::from(day)), style),
         Heading::Reported(None) => "Report date not known".to_owned(),
-        Heading::Claimed(Some(when)) => {
-            let text = claimed_text(&ClaimedDate { when, clock: None }, style, Length::Full);
-            let mut letters = text.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        }
+        Heading::Claimed(Some(when)) => super::detail::capitalised(&claimed_text(&ClaimedDate { when, clock: None }, style, Length::Full)),
         Heading::Claimed(None) => "No date given".to_owned(),
     }
 }
@@ -273,7 +293,7 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
     };
     let n_articles = distinct_articles(ledger, events);
     let mut quotes = quotes_by_article(ledger, events);
-    quotes.truncate(usize::from(card.n_quotes));
+    quotes.truncate(card.quote_lines.iter().filter(|n_lines| **n_lines > 0).count());
     Some(CardText {
         subject: words::subject_text(announcement),
         kind: words::kind_text(announcement),
@@ -321,6 +341,9 @@ fn distinct_articles(ledger: &Ledger, events: &[EventId]) -> usize {
 
 /// One event an article first, then the rest; headings last.
 fn quotes_by_article(ledger: &Ledger, events: &[EventId]) -> Vec<EventId> {
+    if events.len() < 2 {
+        return events.to_vec();
+    }
     let mut seen = BTreeSet::new();
     let mut first = Vec::new();
     let mut rest = Vec::new();

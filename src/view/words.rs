@@ -100,6 +100,12 @@ pub fn change_text(change: &Change, style: DateStyle) -> String {
     }
 }
 
+/// Whether the words of a change say more than the value it led to: "1 day earlier" does, "now a duet" does not.
+pub fn says_more(change: &Change, style: DateStyle) -> bool {
+    let (how, to) = (change_text(change, style), to_text(change, style, Length::Short));
+    how != to && how.strip_prefix("now ") != Some(to.as_str())
+}
+
 fn end_or_value(change: &Change, style: DateStyle) -> String {
     let (from, to) = (change.from.as_ref().map(|c| &c.date), change.to.as_ref().map(|c| &c.date));
     match (from.and_then(ClaimedDate::last), to.and_then(ClaimedDate::last)) {
@@ -214,6 +220,16 @@ mod tests {
             &change(ChangeKind::MovedLater, DateRange::month(2022, 4), DateRange::season(2022, crate::civil::Season::Summer)),
             "moved later",
         );
+    }
+
+    #[test]
+    fn words_that_only_repeat_the_value_are_known() {
+        let day = |d| Some(DateRange::day(ymd(2022, 4, d)));
+        assert!(says_more(&change(ChangeKind::MovedEarlier, day(25), day(24)), DateStyle::DayMonth));
+        assert!(!says_more(&change(ChangeKind::Cancelled, day(25), None), DateStyle::DayMonth));
+        let mut duet = change(ChangeKind::FormatChanged, None, None);
+        duet.to_text = Some("a duet".to_owned());
+        assert!(!says_more(&duet, DateStyle::DayMonth));
     }
 
     #[test]

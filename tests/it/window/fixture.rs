@@ -166,6 +166,12 @@ pub fn window(size: [f32; 2], timeline: Timeline) -> Harness<'static, Window> {
     harness
 }
 
+/// Presses or lets go the first button of the mouse, which stays where it is.
+pub fn press(harness: &Harness<'static, Window>, pos: egui::Pos2, pressed: bool) {
+    let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+    harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+}
+
 /// A window with nothing open.
 pub fn empty_window(size: [f32; 2]) -> Harness<'static, Window> {
     Harness::builder()
@@ -181,6 +187,6 @@ pub fn empty_window(size: [f32; 2]) -> Harness<'static, Window> {
                 window.logic(&ctx);
                 window.ui(ui);
             },
-            Window::new(Settings::default(), None, None, || ()).unwrap(),
+            Window::new(Settings::default(), None, None, || ()).unwrap().without_dialogs(),
         )
 }

@@ -1,5 +1,11 @@
 //! The window, used as a reader would: by the names of things, without a screen.
 
 mod fixture;
+mod history;
+mod keys;
+mod layout;
 mod pictures;
+mod reader;
+mod reading;
+mod states;
 mod ways;

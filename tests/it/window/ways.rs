@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dateline::app::{Action, Command, Look, Panel, Phase, Tab};
+use dateline::app::{Action, Command, Phase};
 use dateline::ui::Window;
-use dateline::ui::shortcuts::{BINDINGS, When};
 use dateline::view::Arrange;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fixture::{empty_window, story, window};
 
@@ -34,7 +33,7 @@ fn drop_on(harness: &mut Harness<'static, Window>, path: &Path) {
 }
 
 /// Steps until the worker has answered.
-fn wait(harness: &mut Harness<'static, Window>, is_done: impl Fn(&Window) -> bool) {
+pub fn wait(harness: &mut Harness<'static, Window>, is_done: impl Fn(&Window) -> bool) {
     for _ in 0..200_000 {
         harness.step();
         if is_done(harness.state()) {
@@ -47,7 +46,7 @@ fn wait(harness: &mut Harness<'static, Window>, is_done: impl Fn(&Window) -> boo
 }
 
 /// A folder with two invented articles: a song moved by a day.
-fn folder() -> tempfile::TempDir {
+pub fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let first = "date 2022-04-19 Mina Sol returns this month. The song \"Low Tide\" will be released on April 25, 2022.\n";
     let second = "date 2022-04-21 Listeners wait. The song \"Low Tide\" was slated to be released on April 25, 2022. However, the song will now be released on April 24, 2022.\n";
@@ -167,41 +166,6 @@ fn words_that_match_nothing_say_what_to_do() {
 }
 
 #[test]
-fn every_key_does_what_the_help_says() {
-    for binding in BINDINGS.iter().filter(|binding| binding.when == When::NotTyping || binding.action == Action::NextChange) {
-        let mut harness = window(SIZE, story());
-        if matches!(binding.action, Action::PreviousChange | Action::Previous | Action::PageUp) {
-            harness.state_mut().state.run(Command::Act(Action::Last));
-        }
-        if binding.action == Action::ShowTimeline {
-            harness.state_mut().state.run(Command::Look(Look::List));
-        }
-        let before = format!("{:?}", harness.state().state);
-        if binding.action == Action::OpenSample {
-            continue; // reads, as another test shows
-        }
-        harness.key_press_modifiers(binding.key.modifiers, binding.key.logical_key);
-        harness.run_steps(3);
-        let is_idle = matches!(binding.action, Action::First | Action::PageUp | Action::PageDown | Action::PreviousHit | Action::Search);
-        assert!(is_idle || format!("{:?}", harness.state().state) != before, "{:?} did nothing", binding.action);
-    }
-}
-
-#[test]
-fn the_help_lists_everything_that_can_be_asked() {
-    let mut harness = window(SIZE, story());
-    harness.key_press(Key::Questionmark);
-    harness.run_steps(3);
-    assert_eq!(harness.state().state.panel, Some(Panel::Help));
-    for action in Action::ALL {
-        assert!(harness.query_all(by().label(action.shown())).count() > 0, "{action:?} is not in the help");
-    }
-    harness.key_press(Key::Escape);
-    harness.run_steps(3);
-    assert_eq!(harness.state().state.panel, None);
-}
-
-#[test]
 fn going_back_returns_to_where_one_was() {
     let mut harness = window(SIZE, story());
     let first = harness.state().state.selection.clone();
@@ -242,45 +206,4 @@ fn a_copied_sentence_names_both_dates_and_who_reported_it() {
     let expected = "The release of Low Tide was moved from 25 April 2022 (00:00 KST) to 24 April 2022, \
                     2 articles reported on 21 April 2022, citing Stage Wire.";
     assert_eq!(wishes, [dateline::app::Wish::Copy(expected.to_owned())]);
-}
-
-/// Role and name of everything a screen reader meets, in its order.
-fn tree(harness: &Harness<'static, Window>) -> String {
-    let mut lines = Vec::new();
-    for node in harness.root().children_recursive() {
-        let node = node.accesskit_node();
-        if let Some(label) = node.label().filter(|label| !label.is_empty()) {
-            lines.push(format!("{:?} {}", node.role(), label.lines().next().unwrap_or_default()));
-        }
-    }
-    lines.join("\n") + "\n"
-}
-
-#[test]
-fn a_screen_reader_meets_everything_by_name() {
-    let mut harness = window([1280.0, 1600.0], story());
-    let mut all = format!("# Timeline\n{}", tree(&harness));
-    harness.state_mut().state.run(Command::Look(Look::List));
-    harness.state_mut().state.run(Command::Tab(Tab::History));
-    harness.run_steps(3);
-    all = format!("{all}\n# List\n{}", tree(&harness));
-    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/window/tree.golden");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(golden, &all).unwrap();
-    }
-    let expected = std::fs::read_to_string(golden).unwrap();
-    assert!(all == expected, "the tree has changed; UPDATE_GOLDEN=1 writes it anew:\n{all}");
-}
-
-#[test]
-fn every_control_has_a_name() {
-    let harness = window(SIZE, story());
-    for node in harness.root().children_recursive() {
-        let node = node.accesskit_node();
-        let is_control = matches!(
-            node.role(),
-            Role::Button | Role::RadioButton | Role::CheckBox | Role::Tab | Role::Link | Role::ListBoxOption | Role::TextInput
-        );
-        assert!(!is_control || node.label().is_some_and(|label| !label.trim().is_empty()), "a nameless {:?}", node.role());
-    }
 }

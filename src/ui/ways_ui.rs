@@ -1,0 +1,242 @@
+//! The ways of dates: a line an announcement, its dots, where it ended, its name; a cloud where dots run together.
+
+use egui::{Align2, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::ink;
+use super::page::Page;
+use super::theme::{SMALL, TINY, bold, plain};
+use crate::app::Command;
+use crate::timeline::{AnnouncementId, EventId};
+use crate::view::axis::Sight;
+use crate::view::history::{MOST_DOTS, Point, Way, points_within};
+use crate::view::labels::Length;
+use crate::view::words;
+
+/// A list of what could not be drawn singly is no longer than this.
+pub(super) const MOST_LISTED: usize = 500;
+/// So many tellings are looked at to find out whether their dots can be told apart.
+const MOST_LOOKED_AT: usize = 20_000;
+/// Names are tried for so many announcements.
+const MOST_NAMES: usize = 160;
+/// Patches of the cloud are about this large.
+const PATCH_PX: f64 = 4.0;
+
+/// Where ways are drawn.
+pub(super) struct Plane {
+    pub(super) rect: Rect,
+    pub(super) across: Sight,
+    pub(super) up: Sight,
+}
+
+impl Plane {
+    pub(super) fn at(&self, reported: f64, claimed: f64) -> Pos2 {
+        pos2(self.rect.left() + self.across.x(reported), self.rect.bottom() - self.up.x(claimed))
+    }
+
+    fn sees(&self, way: &Way) -> bool {
+        let [first, last, low, high] = way.extent();
+        let (left, right) = (self.across.start, self.across.end(self.rect.width()));
+        let (bottom, top) = (self.up.start, self.up.end(self.rect.height()));
+        last >= left && first <= right && high >= bottom && low <= top
+    }
+}
+
+/// What is in sight, and whether its dots can be told apart.
+struct Seen<'s> {
+    /// The selected one first, then in the order of the lanes: changed ones before others.
+    ways: Vec<&'s Way>,
+    dots: Vec<(&'s Way, Point)>,
+    /// Statements whose dots run together; empty where all are drawn singly.
+    merged: Vec<EventId>,
+}
+
+/// Draws everything; gives back the statements whose dots run together.
+pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane) -> Vec<EventId> {
+    let state = page.state;
+    diagonal(page, painter, plane);
+    let seen = seen(page, plane, &state.ways);
+    if !seen.merged.is_empty() {
+        cloud(page, painter, plane);
+    }
+    let mut taken: Vec<Rect> = Vec::new();
+    for way in seen.ways.iter().rev() {
+        let line = draw_way(painter, plane, way, stroke_of(page, way));
+        if is_changed(page, way) {
+            taken.extend(line.windows(2).map(|ends| Rect::from_points(ends).expand(2.0)));
+        }
+    }
+    for (way, dot) in seen.dots.iter().rev() {
+        taken.extend(dot_ui(page, ui, painter, plane, way, dot));
+    }
+    for way in &seen.ways {
+        taken.extend(end(page, painter, plane, way));
+    }
+    for way in seen.ways.iter().take(MOST_NAMES) {
+        name(page, painter, plane, way, &mut taken);
+    }
+    day_has_come(page, painter, plane, &taken);
+    seen.merged
+}
+
+/// Where a date was withdrawn or all was called off: the shape of that change; gives back where it is.
+fn end(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) -> Option<Rect> {
+    let ((_, kind), (reported, claimed)) = way.end.zip(way.tip())?;
+    let at = plane.at(reported, claimed);
+    painter.circle_filled(at, 10.0, page.theme.sheet);
+    ink::change_glyph(painter, at, kind, page.theme.accent);
+    Some(Rect::from_center_size(at, vec2(20.0, 20.0)))
+}
+
+fn is_changed(page: &Page<'_>, way: &Way) -> bool {
+    page.state.ledger.at(way.announcement).is_some_and(|(announcement, _)| announcement.is_changed())
+}
+
+fn is_selected(page: &Page<'_>, way: &Way) -> bool {
+    page.state.selection.as_ref().is_some_and(|selection| selection.announcement == way.announcement)
+}
+
+fn stroke_of(page: &Page<'_>, way: &Way) -> Stroke {
+    match (is_selected(page, way), is_changed(page, way)) {
+        (true, true) => Stroke::new(4.0, page.theme.accent),
+        (true, false) => Stroke::new(4.0, page.theme.done),
+        (false, true) => Stroke::new(2.5, page.theme.accent),
+        (false, false) => Stroke::new(1.4, page.theme.done),
+    }
+}
+
+fn seen<'s>(page: &Page<'_>, plane: &Plane, ways: &'s [Way]) -> Seen<'s> {
+    let mut ways: Vec<&Way> = ways.iter().filter(|way| plane.sees(way)).collect();
+    ways.sort_by_key(|way| !is_selected(page, way));
+    let (left, right) = (plane.across.start, plane.across.end(plane.rect.width()));
+    let heights = plane.up.start..plane.up.end(plane.rect.height());
+    let ledger = &page.state.ledger;
+    let tracks = ways.iter().filter_map(|way| Some((*way, ledger.at(way.announcement)?.1)));
+    let all = tracks.flat_map(|(way, track)| points_within(track, left, right).map(move |point| (way, point)));
+    let in_sight = all.take(MOST_LOOKED_AT).filter(|(_, point)| heights.contains(&point.claimed));
+    let mut dots: Vec<(&Way, Point)> = in_sight.take(MOST_LISTED).collect();
+    let mut merged = Vec::new();
+    if dots.len() > MOST_DOTS {
+        merged = dots.iter().map(|(_, point)| point.event).collect();
+        dots.retain(|(way, _)| is_selected(page, way));
+        dots.truncate(MOST_DOTS);
+    }
+    Seen { ways, dots, merged }
+}
+
+/// Level while the date is firm, up or down where it moved.
+fn corners(plane: &Plane, way: &Way) -> Vec<Pos2> {
+    let mut line: Vec<Pos2> = Vec::with_capacity(way.steps.len() * 2 + 1);
+    for (reported, claimed) in &way.steps {
+        if let Some(before) = line.last().copied() {
+            line.push(pos2(plane.at(*reported, *claimed).x, before.y));
+        }
+        line.push(plane.at(*reported, *claimed));
+    }
+    line.extend(way.tip().map(|(reported, claimed)| plane.at(reported, claimed)));
+    line
+}
+
+/// Draws the line of one announcement; gives back its corners.
+pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stroke) -> Vec<Pos2> {
+    let line = corners(plane, way);
+    painter.add(egui::Shape::line(line.clone(), stroke));
+    line
+}
+
+/// One dot; gives back where it is, if in sight.
+fn dot_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, way: &Way, dot: &Point) -> Option<Rect> {
+    let at = plane.at(dot.reported, dot.claimed);
+    let (announcement, _) = page.state.ledger.at(way.announcement).filter(|_| plane.rect.contains(at))?;
+    let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.done };
+    let radius = if is_selected(page, way) { 5.5 } else { 4.0 };
+    let holds = dot.holds && way.stood(dot.reported, dot.claimed);
+    painter.circle(at, radius, if holds { colour } else { page.theme.sheet }, Stroke::new(1.5, colour));
+    let summary =
+        words::summary_text(announcement, page.style()).unwrap_or_else(|| words::now_text(announcement, page.style(), Length::Full));
+    let name = format!("{}: {summary}", words::title_text(announcement));
+    let response = ui.interact(Rect::from_center_size(at, vec2(24.0, 24.0)), ui.scope_id().with(("point", dot.event)), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.on_hover_text(&name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        page.ask(Command::SelectEvent(dot.event));
+    }
+    Some(Rect::from_center_size(at, vec2(10.0, 10.0)))
+}
+
+/// Patches as dark as many were told in them, as one mesh.
+fn cloud(page: &Page<'_>, painter: &Painter, plane: &Plane) {
+    let (across, up) = (&plane.across, &plane.up);
+    let least_days = PATCH_PX * across.days_per_px.max(up.days_per_px);
+    let (width, patches) = page.state.cloud.patches(across.start, across.end(plane.rect.width()), least_days);
+    let (low, high) = (up.start - f64::from(width), up.end(plane.rect.height()));
+    let mut mesh = egui::Mesh::default();
+    for patch in patches.iter().filter(|patch| (low..high).contains(&f64::from(patch.claimed))) {
+        let (reported, claimed) = (f64::from(patch.reported), f64::from(patch.claimed));
+        let corners = [plane.at(reported, claimed), plane.at(reported + f64::from(width), claimed + f64::from(width))];
+        let rect = Rect::from_points(&corners);
+        let rect = Rect::from_center_size(rect.center(), rect.size().max(vec2(3.0, 3.0)));
+        #[expect(clippy::cast_precision_loss, reason = "at most 32")]
+        let weight = (0.25 + (32 - patch.n.leading_zeros()) as f32 * 0.09).min(0.9);
+        mesh.add_colored_rect(rect.shrink(0.5), page.theme.done.gamma_multiply(weight));
+    }
+    painter.add(egui::Shape::mesh(mesh));
+}
+
+/// The announcement whose line passes close to a place.
+pub(super) fn way_at(page: &Page<'_>, plane: &Plane, at: Pos2) -> Option<AnnouncementId> {
+    const CLOSE: f32 = 8.0;
+    let distance = |way: &&Way| {
+        let line = corners(plane, way);
+        let ends = line.iter().zip(line.iter().skip(1));
+        ends.map(|(a, b)| Rect::from_two_pos(*a, *b).distance_to_pos(at)).fold(f32::MAX, f32::min)
+    };
+    let near = page.state.ways.iter().filter(|way| plane.sees(way)).map(|way| (distance(&way), way.announcement));
+    near.filter(|(distance, _)| *distance <= CLOSE).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
+}
+
+/// The announcement's name at the end of its line, where it meets nothing else.
+fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mut Vec<Rect>) {
+    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
+    let Some(end) = way.tip().map(|(reported, claimed)| plane.at(reported, claimed)).filter(|end| plane.rect.contains(*end)) else {
+        return;
+    };
+    let (font, colour) = if announcement.is_changed() { (bold(SMALL), page.theme.accent) } else { (plain(SMALL), page.theme.ink_soft) };
+    let summary = words::summary_text(announcement, page.style()).map(|text| format!(": {text}")).unwrap_or_default();
+    let galley = ink::fitted(painter, &format!("{}{summary}", words::subject_text(announcement)), &font, colour, 300.0);
+    let (gap, rise) = if way.end.is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
+    let places = [
+        (Align2::LEFT_CENTER, vec2(gap, 0.0)),
+        (Align2::RIGHT_BOTTOM, vec2(4.0, -rise)),
+        (Align2::RIGHT_TOP, vec2(4.0, rise)),
+        (Align2::LEFT_BOTTOM, vec2(-4.0, -rise)),
+        (Align2::LEFT_TOP, vec2(-4.0, rise)),
+        (Align2::RIGHT_CENTER, vec2(-gap, 0.0)),
+    ];
+    let rects = places.iter().map(|(anchor, by)| anchor.anchor_size(end + *by, galley.rect.size()));
+    let is_free =
+        |rect: &Rect| plane.rect.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, 0.0))));
+    if let Some(rect) = rects.into_iter().find(is_free) {
+        taken.push(rect);
+        painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 3.0, page.theme.sheet);
+        painter.galley(rect.min, galley, colour);
+    }
+}
+
+/// On the diagonal the day has come.
+fn diagonal(page: &Page<'_>, painter: &Painter, plane: &Plane) {
+    let (first, last) = (plane.across.start, plane.across.end(plane.rect.width()));
+    let line = [plane.at(first, first), plane.at(last, last)];
+    painter.extend(egui::Shape::dashed_line(&line, Stroke::new(1.2, page.theme.ghost), 6.0, 5.0));
+}
+
+/// The diagonal's name, where there is room for it.
+fn day_has_come(page: &Page<'_>, painter: &Painter, plane: &Plane, taken: &[Rect]) {
+    let galley = painter.layout_no_wrap("the day has come".to_owned(), plain(TINY), page.theme.ink_soft);
+    let (first, last) =
+        (plane.across.start.max(plane.up.start), plane.across.end(plane.rect.width()).min(plane.up.end(plane.rect.height())));
+    let places = [0.85, 0.7, 0.55, 0.4, 0.25].map(|part| plane.at(first + (last - first) * part, first + (last - first) * part));
+    let rects = places.map(|at| Align2::LEFT_TOP.anchor_size(at + vec2(8.0, 6.0), galley.rect.size()));
+    let is_free = |rect: &Rect| plane.rect.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(*rect));
+    if let Some(rect) = rects.into_iter().find(is_free).filter(|_| first < last) {
+        painter.galley(rect.min, galley, page.theme.ink_soft);
+    }
+}

@@ -1,0 +1,132 @@
+//! The date history: both rulers by keyboard, many announcements, and lines that can be clicked.
+
+use chrono::Days;
+use dateline::app::{Action, Command, Look};
+use dateline::events::Kind;
+use dateline::timeline::{ChangeKind, Timeline};
+use dateline::ui::Window;
+use dateline::view::history::{MOST_DOTS, way_of};
+use egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use super::fixture::{Sheet, day, press, story, window, ymd};
+
+const SIZE: [f32; 2] = [1280.0, 800.0];
+
+/// So many songs, each with a day of its own, told in two articles a month apart.
+fn songs(n: u32) -> Timeline {
+    const FIRST: [&str; 10] = ["Golden", "Silent", "Paper", "Winter", "Midnight", "Crystal", "Hidden", "Northern", "Velvet", "Electric"];
+    const SECOND: [&str; 10] = ["Harbour", "Orchard", "Signal", "Avenue", "Lantern", "Mirror", "Station", "Garden", "Parade", "Island"];
+    const THIRD: [&str; 10] = ["Waltz", "Letters", "Hymn", "Rain", "Market", "Queen", "Bicycle", "Thunder", "Picnic", "Ghost"];
+    let name = |i: u32| format!("{} {} {}", FIRST[(i % 10) as usize], SECOND[(i / 10 % 10) as usize], THIRD[(i / 100 % 10) as usize]);
+    let line = |i: u32| format!("The song {} is out on day {i} of the list.", name(i));
+    let text: Vec<String> = (0..n).map(line).collect();
+    let sheets = [ymd(2022, 1, 3), ymd(2022, 2, 3)].into_iter().enumerate().map(|(at, reported)| {
+        let mut sheet = Sheet::new(&format!("{at}.txt"), "Harbour Daily", reported, &text.join(" "));
+        for i in 0..n {
+            let claim = sheet.claim(day(ymd(2022, 3, 1) + Days::new(u64::from(i % 300))), &format!("day {i} of"));
+            sheet.says(&name(i), "song", Kind::Release, &line(i), Some(claim));
+        }
+        sheet.done()
+    });
+    Timeline::build(sheets.collect(), Vec::new(), 1)
+}
+
+fn history(timeline: Timeline) -> Harness<'static, Window> {
+    let mut harness = window(SIZE, timeline);
+    harness.state_mut().state.run(Command::Look(Look::DateHistory));
+    harness.run_steps(3);
+    harness
+}
+
+#[test]
+fn plus_and_minus_zoom_both_rulers_and_keep_the_middle() {
+    let mut harness = history(story());
+    let middle = |harness: &Harness<'static, Window>| {
+        let state = &harness.state().state;
+        (state.sight.place_at(state.size.0 / 2.0), state.height_sight.place_at(state.size.1 / 2.0))
+    };
+    let (before, at) = (harness.state().state.clone(), middle(&harness));
+    harness.key_press(Key::Plus);
+    harness.run_steps(2);
+    let after = &harness.state().state;
+    assert!(after.sight.days_per_px < before.sight.days_per_px && after.height_sight.days_per_px < before.height_sight.days_per_px);
+    assert!((middle(&harness).0 - at.0).abs() < 1e-6 && (middle(&harness).1 - at.1).abs() < 1e-6);
+    harness.key_press(Key::Minus);
+    harness.run_steps(2);
+    let after = &harness.state().state;
+    assert!((after.sight.days_per_px - before.sight.days_per_px).abs() < 1e-9);
+    assert!((after.height_sight.days_per_px - before.height_sight.days_per_px).abs() < 1e-9);
+}
+
+#[test]
+fn arrows_move_the_report_days_and_pages_the_claimed_days() {
+    let mut harness = history(story());
+    let mut moved = |key: Key| {
+        let before = harness.state().state.clone();
+        harness.key_press(key);
+        harness.run_steps(2);
+        let after = &harness.state().state;
+        (after.sight.start - before.sight.start, after.height_sight.start - before.height_sight.start)
+    };
+    let (right, left, down, up) = (moved(Key::ArrowRight), moved(Key::ArrowLeft), moved(Key::PageDown), moved(Key::PageUp));
+    assert!(right.0 > 0.0 && right.1 == 0.0 && left.0 < 0.0, "{right:?} {left:?}");
+    assert!(down.0 == 0.0 && down.1 < 0.0 && up.1 > 0.0, "{down:?} {up:?}");
+}
+
+#[test]
+fn far_more_announcements_than_fit_are_all_there_and_counted() {
+    let harness = history(songs(900));
+    let state = &harness.state().state;
+    let n_announcements = state.ledger.timeline.announcements.len();
+    assert!(n_announcements > 600, "{n_announcements}");
+    assert_eq!(state.ways.len(), n_announcements);
+    assert!(harness.query_all_by_label_contains(&format!("{n_announcements} announcements")).count() > 0);
+    harness.get_by_label_contains("500 or more statements too close to draw singly");
+}
+
+#[test]
+fn a_click_on_the_count_lists_the_statements() {
+    let mut harness = history(songs(400));
+    harness.get_by_label_contains("statements too close to draw singly").click();
+    harness.run_steps(3);
+    assert!(harness.state().state.cluster.len() > MOST_DOTS);
+    assert!(harness.state().state.panel.is_some());
+}
+
+#[test]
+fn a_click_on_a_line_selects_its_announcement() {
+    let mut harness = history(story());
+    for action in [Action::Last, Action::Fit, Action::Fit] {
+        harness.state_mut().state.run(Command::Act(action));
+        harness.run_steps(2);
+    }
+    let state = harness.state().state.clone();
+    let id = state.changed()[0];
+    let way = way_of(&state.ledger, id).unwrap();
+    let ((from, claimed), (to, _)) = (way.steps[0], way.steps[1]);
+    // the view begins right of the ruler of claimed days and below the bars
+    let area = harness.get_by_label_contains("Date history: report date across").rect();
+    let at = egui::pos2(area.left() + state.sight.x(f64::midpoint(from, to)), area.bottom() - state.height_sight.x(claimed));
+    harness.hover_at(at);
+    harness.run_steps(2);
+    press(&harness, at, true);
+    press(&harness, at, false);
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.selection.as_ref().map(|selection| selection.announcement), Some(id));
+}
+
+#[test]
+fn a_date_that_was_withdrawn_ends_its_line() {
+    let mut sheet = Sheet::new("1.txt", "", ymd(2022, 4, 19), "The film Paper Moon opens on June 14. It has been postponed.");
+    let claim = sheet.claim(day(ymd(2022, 6, 14)), "June 14");
+    sheet.says("Paper Moon", "film", Kind::Release, "The film Paper Moon opens on June 14.", Some(claim.clone()));
+    let cue = sheet.span("postponed");
+    let event = sheet.says("Paper Moon", "film", Kind::Release, "It has been postponed.", None);
+    event.stated = Some(dateline::events::Stated { from: Some(claim), ..super::fixture::stated(dateline::events::Says::Postponed, cue) });
+    let ledger = dateline::view::Ledger::of(std::sync::Arc::new(Timeline::build(vec![sheet.done()], Vec::new(), 1)));
+    let way = way_of(&ledger, 0).unwrap();
+    assert_eq!(way.end.map(|(_, kind)| kind), Some(ChangeKind::Postponed));
+    assert_eq!(way.steps.len(), 1);
+}

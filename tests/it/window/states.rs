@@ -1,0 +1,234 @@
+//! Each state of the window says what to do next, and an idle window rests.
+
+use dateline::app::{Command, Look, Panel, PathFor, Phase, Reply};
+use dateline::events::Kind;
+use dateline::timeline::Timeline;
+use dateline::ui::Window;
+use dateline::view::Filter;
+use egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use super::fixture::{Sheet, day, empty_window, story, window, ymd};
+
+const SIZE: [f32; 2] = [1280.0, 800.0];
+
+/// An article, with one date or none.
+fn quiet(has_date: bool) -> Timeline {
+    let mut sheet = Sheet::new("1.txt", "Harbour Daily", ymd(2022, 4, 19), "The song Low Tide is out on April 25. It is loved.");
+    if has_date {
+        let claim = sheet.claim(day(ymd(2022, 4, 25)), "April 25");
+        sheet.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on April 25.", Some(claim));
+    }
+    Timeline::build(vec![sheet.done()], Vec::new(), 1)
+}
+
+/// Every one of these can be read in the window.
+#[track_caller]
+fn check(harness: &Harness<'static, Window>, expected: &[&str]) {
+    for words in expected {
+        assert!(harness.query_all_by_label_contains(words).count() > 0, "{words:?} is not in the window");
+    }
+}
+
+#[test]
+fn the_empty_window_says_what_to_open_and_shows_an_article() {
+    let mut harness = empty_window(SIZE);
+    harness.run_steps(2);
+    check(&harness, &["Open folder…", "Open the sample story", "date 2022-04-21", "Nothing leaves this computer"]);
+}
+
+#[test]
+fn while_nothing_is_read_yet_reading_can_be_cancelled() {
+    let mut harness = empty_window(SIZE);
+    harness.state_mut().state.run(Command::Open(dateline::app::OpenWhat::Sample));
+    let generation = harness.state().state.generation();
+    harness.state_mut().state.apply(generation, Reply::Progress { n_read: 3, n_found: 40, per_second: 12 });
+    harness.run_steps(2);
+    check(&harness, &["Reading…", "3 of 40 files read, 12 a second", "Cancel"]);
+    harness.state_mut().state.run(Command::Cancel);
+    harness.run_steps(2);
+    assert_eq!(harness.state().state.phase, Phase::Empty);
+    check(&harness, &["Open the sample story", "Cancelled"]);
+}
+
+#[test]
+fn a_story_half_read_is_shown_and_stays_when_reading_is_cancelled() {
+    let mut harness = empty_window(SIZE);
+    harness.state_mut().state.run(Command::Open(dateline::app::OpenWhat::Sample));
+    let generation = harness.state().state.generation();
+    let part = std::sync::Arc::new(dateline::view::Ledger::of(std::sync::Arc::new(story())));
+    harness.state_mut().state.apply(generation, Reply::Partial(part));
+    harness.state_mut().state.apply(generation, Reply::Progress { n_read: 64, n_found: 4000, per_second: 900 });
+    harness.run_steps(3);
+    check(&harness, &["64 of 4000 files read, 900 a second", "Low Tide: 1 day earlier"]);
+    harness.get_by_label("Cancel").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.phase, Phase::Shown);
+    check(&harness, &["Cancelled: only a part was read", "Low Tide: 1 day earlier"]);
+}
+
+#[test]
+fn what_came_from_an_earlier_folder_is_dropped() {
+    let mut harness = empty_window(SIZE);
+    harness.state_mut().state.run(Command::Open(dateline::app::OpenWhat::Sample));
+    let old = harness.state().state.generation();
+    harness.state_mut().state.run(Command::Open(dateline::app::OpenWhat::Files(Vec::new())));
+    let part = std::sync::Arc::new(dateline::view::Ledger::of(std::sync::Arc::new(story())));
+    harness.state_mut().state.apply(old, Reply::Finished(part));
+    assert!(harness.state().state.latest.timeline.articles.is_empty());
+}
+
+#[test]
+fn a_story_where_nothing_changed_says_so() {
+    let harness = window(SIZE, quiet(true));
+    check(&harness, &["None of 1 announcement changed", "Low Tide, release. Mon 25 Apr 2022, scheduled."]);
+}
+
+#[test]
+fn articles_without_any_date_say_what_was_read() {
+    for look in Look::ALL {
+        let mut harness = window(SIZE, quiet(false));
+        harness.state_mut().state.run(Command::Look(*look));
+        harness.run_steps(3);
+        check(&harness, &["No announcement was found", "What was read"]);
+    }
+}
+
+#[test]
+fn a_folder_without_articles_offers_another_one() {
+    for look in Look::ALL {
+        let mut harness = window(SIZE, Timeline::default());
+        harness.state_mut().state.run(Command::Look(*look));
+        harness.run_steps(3);
+        check(&harness, &["No articles here", "Open another folder…"]);
+    }
+}
+
+#[test]
+fn words_that_match_nothing_say_what_to_do_in_every_view() {
+    for look in Look::ALL {
+        let mut harness = window(SIZE, story());
+        harness.state_mut().state.run(Command::Look(*look));
+        harness.state_mut().state.run(Command::SetFilter(Filter { query: "nowhere at all".to_owned(), ..Filter::default() }));
+        harness.run_steps(3);
+        check(&harness, &["Nothing matches", "0 of 9 announcements shown"]);
+        harness.get_by_label("Show everything").click();
+        harness.run_steps(3);
+        assert!(harness.state().state.filter.is_off(), "{look:?}");
+    }
+}
+
+#[test]
+fn without_file_dialogs_a_path_is_typed_and_opened() {
+    let mut harness = empty_window(SIZE);
+    harness.run_steps(2);
+    harness.get_by_label("Open folder…").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.panel, Some(Panel::PathField(PathFor::Open)));
+    harness.get_by_label("Path").type_text("/no/such/folder");
+    harness.run_steps(2);
+    harness.get_by_role_and_label(egui::Role::Button, "Open").click();
+    super::ways::wait(&mut harness, |window| matches!(window.state.phase, Phase::Failed(_)));
+    check(&harness, &["This could not be opened", "No such file or folder", "Try again"]);
+}
+
+#[test]
+fn a_path_to_write_with_an_unknown_ending_is_refused_with_the_known_ones() {
+    let mut harness = window(SIZE, story());
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::E);
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.panel, Some(Panel::PathField(PathFor::Export)));
+    harness.get_by_label("Path").type_text("story.docx");
+    harness.run_steps(2);
+    harness.get_by_label("Write").click();
+    super::ways::wait(&mut harness, |window| window.state.message.is_some());
+    check(&harness, &["No format has this ending, use one of .ron"]);
+    harness.get_by_label("Dismiss the message").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().state.message, None);
+}
+
+#[test]
+fn a_day_is_typed_and_gone_to() {
+    let mut harness = window(SIZE, story());
+    harness.key_press(Key::G);
+    harness.run_steps(3);
+    harness.get_by_label("Date to go to").type_text("28 Feb 2019");
+    harness.run_steps(2);
+    harness.get_by_label("Go").click();
+    harness.run_steps(3);
+    let state = &harness.state().state;
+    let middle = state.sight.place_at(state.size.0 / 2.0);
+    assert_eq!(dateline::view::axis::day_at(middle), ymd(2019, 2, 28));
+    assert_eq!(state.panel, None);
+}
+
+#[test]
+fn an_idle_window_draws_no_frames() {
+    for look in Look::ALL {
+        let mut harness = window(SIZE, story());
+        harness.state_mut().state.run(Command::Look(*look));
+        harness.run_steps(20);
+        harness.step();
+        assert!(!harness.ctx.has_requested_repaint(), "{look:?} asks for more frames: {:?}", harness.ctx.repaint_causes());
+    }
+    let mut harness = empty_window(SIZE);
+    harness.run_steps(20);
+    assert!(!harness.ctx.has_requested_repaint(), "the empty window asks for more frames");
+}
+
+#[test]
+fn each_tab_of_the_detail_has_what_it_names() {
+    let rows = [
+        ("What changed", "First reported Thu 21 Apr 2022 by 2 articles"),
+        ("History (3)", "21 Apr 2022 · 002.txt, Harbour Daily: 1 day earlier"),
+        ("Names", "No name in these articles is spelled in more than one way"),
+        ("Notes", "Nothing odd was noticed in these statements"),
+    ];
+    for (tab, words) in rows {
+        let mut harness = window(SIZE, story());
+        harness.get_by_role_and_label(egui::Role::Tab, tab).click();
+        harness.run_steps(3);
+        check(&harness, &[words]);
+    }
+}
+
+#[test]
+fn lanes_are_sorted_by_name_and_groups_fold_and_both_are_remembered() {
+    let mut harness = window(SIZE, story());
+    harness.get_by_label("Sort: change").click();
+    harness.run_steps(3);
+    harness.get_by_label("name").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains("Happened, 2 announcements, open").click();
+    harness.run_steps(3);
+    check(&harness, &["Sort: name", "Happened, 2 announcements, folded"]);
+    let saved = dateline::app::settings::SavedSettings::from(&harness.state().state.settings);
+    assert_eq!(dateline::app::Settings::from(saved), harness.state().state.settings);
+}
+
+#[test]
+fn a_kind_is_filtered_by_a_click_and_its_chip_takes_it_away() {
+    let mut harness = window(SIZE, story());
+    harness.get_by_label("Filter").click();
+    harness.run_steps(3);
+    harness.get_by_label("premiere").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.lanes.n_shown, 1);
+    harness.get_by_label("Remove filter premiere").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.lanes.n_shown, 9);
+}
+
+#[test]
+fn settings_change_the_dates_on_the_screen_at_once() {
+    let mut harness = window(SIZE, story());
+    harness.state_mut().state.run(Command::Show(Some(Panel::Settings)));
+    harness.run_steps(3);
+    harness.get_by_label("2022-04-24").click();
+    harness.run_steps(3);
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    check(&harness, &["Was Mon 2022-04-25, 00:00 KST", "1 day earlier (2022-04-25, 00:00 KST → 2022-04-24)"]);
+}
