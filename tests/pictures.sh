@@ -2,6 +2,8 @@
 # Pictures of every view of the real program, on a screen that nobody sees.
 #
 #   tests/pictures.sh [FOLDER] [PROGRAM]     writes PNG files to FOLDER (default target/pictures)
+#   README=1 tests/pictures.sh               only the three of the README, to assets/screenshots
+#   STORY=FOLDER tests/pictures.sh           of another story than the sample
 #
 # Needs the Debian packages: xvfb openbox xdotool imagemagick libgl1-mesa-dri libegl1 libxkbcommon-x11-0 libxcursor1 libxi6
 set -euo pipefail
@@ -33,42 +35,105 @@ shoot() {
     import -window "$window" "$folder/$name.png"
 }
 
-# one round of pictures: theme, text size, width, height
-round() {
-    local theme=$1 text=$2 width=$3 height=$4 name=$1-$3x$4-$2
+# click X Y: a click in the window, and the pointer put out of the way
+click() {
+    xdotool mousemove --window "$window" "$1" "$2" click 1
+    sleep 0.4
+    xdotool mousemove --window "$window" 420 "$((height - 10))"
+}
+
+# open THEME TEXT WIDTH HEIGHT [STORY…]: starts the program in a window of that size
+open() {
+    local theme=$1 text=$2
+    width=$3 height=$4
+    shift 4
     rm -rf "${home:?}"/*
     mkdir -p "$home/dateline"
     printf '{"app": "(theme:\\"%s\\",text_size:%s,folded:[\\"background\\"])"}\n' "$theme" "$text" >"$home/dateline/app.ron"
-    "$program" "$story" >/dev/null 2>&1 &
-    local running=$!
+    "$program" "$@" >/dev/null 2>&1 &
+    running=$!
     window=
-    for _ in $(seq 50); do
+    for _ in $(seq 100); do
         window=$(xdotool search --onlyvisible --name Dateline 2>/dev/null | tail -1 || true)
         [ -n "$window" ] && break
         sleep 0.2
     done
-    xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height" windowfocus "$window"
+    xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height" windowfocus "$window" \
+        mousemove --window "$window" 420 "$((height - 10))"
     sleep 2
+}
+
+close() {
+    kill "$running"
+    wait "$running" 2>/dev/null || true
+}
+
+# one round of pictures: theme, text size, width, height
+round() {
+    local name=$1-$3x$4-$2
+    open "$@" "$story"
     shoot "$name-timeline"
     shoot "$name-by-report-date" a
     shoot "$name-list" 2
     shoot "$name-list-by-claimed-date" a
     shoot "$name-date-history" 3
+    shoot "$name-date-history-near" plus plus Prior
     shoot "$name-wide" 1 Escape
-    shoot "$name-known-on" alt+Down alt+Down
+    shoot "$name-list-wide" 2
+    shoot "$name-date-history-wide" 3
+    shoot "$name-last-lanes" 1 End
+    shoot "$name-changed-only" Home c
+    shoot "$name-known-on" c alt+Down alt+Down
     shoot "$name-help" alt+Up alt+Up question
     shoot "$name-settings" Escape ctrl+comma
     shoot "$name-what-was-read" Escape r
     shoot "$name-go-to" Escape g
     shoot "$name-no-match" Escape slash z z z
-    kill "$running"
-    wait "$running" 2>/dev/null || true
+    close
+    open "$@"
+    shoot "$name-empty"
+    close
+    open "$@" "$home/no-such-folder"
+    shoot "$name-failed"
+    close
 }
 
+# menus and tabs, which stand where they stand in a window of 1280 by 800
+menus() {
+    open "$1" 1.0 1280 800 "$story"
+    local name=$1-1280x800-1.0
+    click 994 147 && shoot "$name-history-tab"
+    click 1060 147 && shoot "$name-names-tab"
+    click 1117 147 && shoot "$name-notes-tab"
+    click 782 26 && shoot "$name-filter-menu"
+    click 420 790 && click 860 26 && shoot "$name-known-on-menu"
+    click 420 790 && click 1173 112 && shoot "$name-copy-menu"
+    click 420 790 && click 1239 26 && shoot "$name-menu"
+    close
+}
+
+# the README's three, small enough to be kept
+readme() {
+    open light 1.0 1280 800 "$story"
+    shoot timeline
+    shoot list a 2
+    shoot date-history 3
+    close
+    for name in timeline list date-history; do
+        convert "$folder/$name.png" -dither None -colors 96 -define png:compression-level=9 -strip "assets/screenshots/$name.png"
+    done
+}
+
+if [ -n "${README:-}" ]; then
+    readme
+    exit
+fi
 for theme in light dark; do
     round "$theme" 1.0 1280 800
     round "$theme" 1.0 1920 1080
     round "$theme" 2.0 2560 1600
+    menus "$theme"
 done
 round light 1.0 1024 640
+round light 2.0 1280 800
 echo "pictures are in $folder"

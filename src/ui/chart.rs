@@ -14,8 +14,10 @@ use crate::view::lane::{LANE_PAD, MOST_STEPS, STEP_HEIGHT, TOLD_HEIGHT, VALUE_HE
 use crate::view::ledger::{Role as ValueRole, Telling, Track, Value};
 use crate::view::{Arrange, words};
 
-/// A bar is this high.
-const BAR_HEIGHT: f32 = 14.0;
+/// The value a change led to, and the one it left, are bars so high: told apart from others without colour.
+const CHANGED_BAR_HEIGHT: f32 = 16.0;
+/// Other bars are so high.
+const BAR_HEIGHT: f32 = 10.0;
 /// Narrower bars are drawn as diamonds.
 const NARROWEST_BAR: f32 = 7.0;
 
@@ -197,19 +199,20 @@ impl<'p, 'a> Chart<'p, 'a> {
         for (at, mark) in in_sight.iter().enumerate() {
             self.value_ui(ui, id, announcement, mark, row);
             *budget = budget.saturating_sub(1);
-            let next = in_sight.get(at + 1).map_or(self.rect.right() - 4.0, |next| next.left - 6.0);
             let told_by_arrow = changed && matches!(mark.value.role, ValueRole::Now | ValueRole::Was | ValueRole::Disputed);
             if !told_by_arrow {
-                self.value_label(ui, mark, row, next);
+                let next = in_sight.get(at + 1).map_or(self.rect.right() - 4.0, |next| next.left - 6.0);
+                let inside = free_part(mark, &in_sight, self.rect);
+                self.value_label(ui, mark, row, (inside, next));
             }
         }
         self.edge_ui(ui, id, &off_left, row, true);
         self.edge_ui(ui, id, &off_right, row, false);
     }
 
-    fn value_label(&self, ui: &Ui, mark: &Placed<'_>, row: Rect, next: f32) {
+    fn value_label(&self, ui: &Ui, mark: &Placed<'_>, row: Rect, ((left, right), next): ((f32, f32), f32)) {
         let theme = &self.page.theme;
-        let inside = mark.right.min(self.rect.right()) - mark.left.max(self.rect.left());
+        let inside = right - left;
         if inside < NARROWEST_LABEL && next - mark.right < NARROWEST_LABEL {
             return; // no room for a word on any side
         }
@@ -227,7 +230,7 @@ impl<'p, 'a> Chart<'p, 'a> {
         if next - mark.right < galley.rect.width().min(60.0) {
             // within or below its own bar, on the sheet's colour
             if inside > galley.rect.width() + 12.0 {
-                let x = mark.left.max(self.rect.left()) + 6.0;
+                let x = left + 6.0;
                 let at = Rect::from_min_size(pos2(x, row.center().y - galley.rect.height() / 2.0), galley.rect.size());
                 painter.rect_filled(at.expand2(vec2(4.0, 0.0)), 3.0, theme.sheet);
                 painter.galley(at.min, galley, theme.ink_soft);
@@ -238,7 +241,9 @@ impl<'p, 'a> Chart<'p, 'a> {
         let x = mark.right.max(self.rect.left()) + if is_open { 44.0 } else { 7.0 };
         let at = pos2(x, row.center().y);
         if let Some(galley) = ink::first_that_fits(&painter, &self.value_labels(mark.value), &plain(SMALL), theme.ink_soft, next - x) {
-            painter.galley(Align2::LEFT_CENTER.anchor_size(at, galley.rect.size()).min, galley, theme.ink_soft);
+            let rect = Align2::LEFT_CENTER.anchor_size(at, galley.rect.size());
+            painter.rect_filled(rect.expand2(vec2(2.0, -1.0)), 3.0, theme.sheet);
+            painter.galley(rect.min, galley, theme.ink_soft);
         } else if next - x > NARROWEST_ELIDED {
             ink::words(&painter, (at, Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, next - x);
         }
@@ -264,7 +269,9 @@ impl<'p, 'a> Chart<'p, 'a> {
     /// One value: shape by what it is, width by how exact it is.
     fn value_ui(&mut self, ui: &Ui, id: AnnouncementId, announcement: &Announcement, mark: &Placed<'_>, row: Rect) {
         let painter = self.painter(ui);
-        let bar = Rect::from_x_y_ranges(mark.left..=mark.right, row.center().y - BAR_HEIGHT / 2.0..=row.center().y + BAR_HEIGHT / 2.0);
+        let told_by_change = announcement.is_changed() && matches!(mark.value.role, ValueRole::Now | ValueRole::Was | ValueRole::Disputed);
+        let height = if told_by_change { CHANGED_BAR_HEIGHT } else { BAR_HEIGHT };
+        let bar = Rect::from_x_y_ranges(mark.left..=mark.right, row.center().y - height / 2.0..=row.center().y + height / 2.0);
         if let Some(When::Recurring(rule)) = mark.value.claimed.map(|claimed| claimed.when) {
             self.recurrence(&painter, rule, row);
         } else {
@@ -318,11 +325,13 @@ impl<'p, 'a> Chart<'p, 'a> {
             _ => (theme.sheet, Stroke::new(1.4, theme.ghost)),
         };
         if value.role == ValueRole::LessExact {
-            return bracket(painter, bar, theme.ghost);
+            // below the bars, so that no line runs through them
+            return bracket(painter, bar.translate(vec2(0.0, CHANGED_BAR_HEIGHT / 2.0 + 1.0)), theme.ghost);
         }
         if bar.width() < NARROWEST_BAR || value.claimed.is_none() {
             let stroke = if stroke == Stroke::NONE { Stroke::new(1.0, fill) } else { stroke };
-            return ink::diamond(painter, bar.center(), 6.5, fill, stroke);
+            let radius = if bar.height() > BAR_HEIGHT { 7.0 } else { 5.5 };
+            return ink::diamond(painter, bar.center(), radius, fill, stroke);
         }
         match value.role {
             ValueRole::Now | ValueRole::Disputed | ValueRole::Told => {
@@ -474,13 +483,29 @@ impl<'p, 'a> Chart<'p, 'a> {
                 let galley = painter.layout_no_wrap(text, plain(super::theme::TINY), theme.ink_soft);
                 let next =
                     track.reported_days.days().iter().find(|next| *next > day).map_or(f32::MAX, |next| self.x(f64::from(*next) + 0.5));
-                if next - x > galley.rect.width() + 18.0 {
+                let width = galley.rect.width();
+                if next - x > width + 18.0 && x + 11.0 + width < self.rect.right() {
                     painter.galley(pos2(x + 11.0, foot - 14.0), galley, theme.ink_soft);
+                } else if x + 11.0 + width >= self.rect.right() && x - 8.0 - width > last + 14.0 {
+                    painter.galley(pos2(x - 5.0 - width, foot - 14.0), galley, theme.ink_soft);
                 }
             }
             last = x;
         }
     }
+}
+
+/// The longest part of a bar that no other mark stands on, within the chart.
+fn free_part(mark: &Placed<'_>, all: &[Placed<'_>], chart: Rect) -> (f32, f32) {
+    let (mut free, end) = (mark.left.max(chart.left()), mark.right.min(chart.right()));
+    let mut longest = (free, free);
+    for other in all.iter().filter(|other| other.idx != mark.idx && other.right > mark.left && other.left < mark.right) {
+        if other.left - 6.0 - free > longest.1 - longest.0 {
+            longest = (free, other.left - 6.0);
+        }
+        free = free.max(other.right + 6.0);
+    }
+    if end - free > longest.1 - longest.0 { (free, end) } else { longest }
 }
 
 /// Whether the same day also told the value that holds: one mark is enough, and it is the newer one.

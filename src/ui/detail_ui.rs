@@ -3,6 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
+use super::choices_ui::choice_ui;
 use super::page::Page;
 use super::shortcuts::keys_of;
 use super::theme::{self, BODY, HEADING, SMALL, bold, plain};
@@ -39,6 +40,7 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 fn head_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let state = page.state;
+    let mut kind_fits = true;
     ui.horizontal(|ui| {
         let is_narrow = ui.ctx().content_rect().width() < theme::NARROW;
         if is_narrow && ui.button("Back").clicked() {
@@ -54,18 +56,24 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = state.detail.as_ref().map_or("Article", |detail| detail.subject.as_str());
                 let kind = state.detail.as_ref().map_or("", |detail| detail.kind.as_str());
-                let kind = ink::fitted(ui.painter(), kind, &plain(SMALL), page.theme.ink_soft, 130.0);
-                let room = ui.available_width() - kind.rect.width() - 18.0;
+                let kind = ink::fitted(ui.painter(), kind, &plain(SMALL), page.theme.ink_soft, 160.0);
+                let room = ui.available_width() - 10.0;
                 let galley = ink::fitted(ui.painter(), title, &bold(HEADING), page.theme.ink, room);
                 let (rect, response) = ui.allocate_exact_size(galley.rect.size(), egui::Sense::hover());
                 ui.painter().galley(rect.min, galley, page.theme.ink);
-                let at = egui::pos2(rect.right() + 8.0, rect.bottom() - kind.rect.height() - 4.0);
-                ui.painter().galley(at, kind, page.theme.ink_soft);
+                kind_fits = rect.width() + 8.0 + kind.rect.width() <= room;
+                if kind_fits {
+                    let at = egui::pos2(rect.right() + 8.0, rect.bottom() - kind.rect.height() - 4.0);
+                    ui.painter().galley(at, kind, page.theme.ink_soft);
+                }
                 response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
             });
         });
     });
     let Some(detail) = &state.detail else { return };
+    if !kind_fits {
+        ui.label(RichText::new(&detail.kind).size(SMALL).color(page.theme.ink_soft));
+    }
     tabs_ui(page, ui, detail);
     ui.add_space(2.0);
 }
@@ -163,7 +171,7 @@ fn changes_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
     ui.horizontal_wrapped(|ui| {
         for (n, (idx, change)) in changes.iter().enumerate() {
             let label = format!("{}. {}", n + 1, words::change_text(change, style));
-            if ui.selectable_label(detail.change == Some(*idx), RichText::new(label).size(SMALL)).clicked() {
+            if choice_ui(ui, page, detail.change == Some(*idx), &label).clicked() {
                 page.ask(Command::Select(detail.announcement, Some(*idx)));
             }
         }
@@ -253,7 +261,7 @@ fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
     ui.horizontal(|ui| {
         let (ink_of, ground) = match quote.side {
             Side::Was => (theme.ink_soft, theme.old_date),
-            Side::Now | Side::Also => (theme.on_accent, theme.accent),
+            Side::Now | Side::Also | Side::Both => (theme.on_accent, theme.accent),
             Side::Says => (theme.sheet, theme.mark),
         };
         let size = ui.painter().layout_no_wrap(quote.side.shown().to_owned(), bold(theme::TINY), ink_of).rect.size() + vec2(12.0, 5.0);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Role, Ui, WidgetInfo};
 
+use super::choices_ui::choice_ui;
 use super::page::Page;
 use super::theme::SMALL;
 use crate::app::{Action, Command};
@@ -40,13 +41,13 @@ fn choices_ui(page: &Page<'_>, ui: &mut Ui, filter: &mut Filter) {
     title(page, ui, "Kind");
     ui.horizontal_wrapped(|ui| {
         for kind in kinds {
-            set_ui(ui, &mut filter.kinds, kind, kind.shown());
+            set_ui(page, ui, &mut filter.kinds, kind, kind.shown());
         }
     });
     title(page, ui, "Where it stands");
     ui.horizontal_wrapped(|ui| {
         for state in states {
-            set_ui(ui, &mut filter.states, state, state.shown());
+            set_ui(page, ui, &mut filter.states, state, state.shown());
         }
     });
     title(page, ui, "Outlet");
@@ -72,8 +73,8 @@ fn choices_ui(page: &Page<'_>, ui: &mut Ui, filter: &mut Filter) {
     }
 }
 
-fn set_ui<T: Ord + Copy>(ui: &mut Ui, set: &mut BTreeSet<T>, value: T, label: &str) {
-    if ui.selectable_label(set.contains(&value), label).clicked() && !set.remove(&value) {
+fn set_ui<T: Ord + Copy>(page: &Page<'_>, ui: &mut Ui, set: &mut BTreeSet<T>, value: T, label: &str) {
+    if choice_ui(ui, page, set.contains(&value), label).clicked() && !set.remove(&value) {
         set.insert(value);
     }
 }

@@ -3,6 +3,7 @@
 mod article_ui;
 mod axis_ui;
 mod chart;
+mod choices_ui;
 mod date_history_ui;
 mod detail_ui;
 mod dialogs;

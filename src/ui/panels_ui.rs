@@ -2,6 +2,7 @@
 
 use egui::{Align, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
+use super::choices_ui::choices_ui;
 use super::ink;
 use super::page::Page;
 use super::shortcuts::keys_of;
@@ -58,7 +59,7 @@ const FIRST_STEPS: [&str; 4] = [
 fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui, "Help and keys");
     ScrollArea::vertical().show(ui, |ui| {
-        ui.set_min_width(560.0_f32.min(ui.available_width()));
+        ui.set_width((ui.available_width() - 14.0).max(240.0));
         for step in FIRST_STEPS {
             ui.label(RichText::new(step).color(page.theme.ink));
         }
@@ -72,14 +73,24 @@ fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
                 .size(SMALL)
                 .color(page.theme.ink_soft),
         );
-        egui::Grid::new("keys").num_columns(2).spacing(vec2(24.0, 5.0)).striped(true).show(ui, |ui| {
-            for action in Action::ALL {
+        keys_ui(ui);
+    });
+}
+
+/// What can be asked and its keys, in two columns where there is room.
+fn keys_ui(ui: &mut Ui) {
+    let n_columns = if ui.available_width() > 660.0 { 2 } else { 1 };
+    let n_lines = Action::ALL.len().div_ceil(n_columns);
+    ui.spacing_mut().interact_size.y = 22.0;
+    egui::Grid::new("keys").num_columns(n_columns * 2).spacing(vec2(18.0, 2.0)).striped(true).show(ui, |ui| {
+        for line in 0..n_lines {
+            for action in Action::ALL.iter().skip(line).step_by(n_lines) {
                 let keys = keys_of(ui.ctx(), *action);
                 ui.label(RichText::new(action.shown()).size(SMALL));
                 ui.label(RichText::new(if keys.is_empty() { "menu" } else { &keys }).font(bold(SMALL)));
-                ui.end_row();
             }
-        });
+            ui.end_row();
+        }
     });
 }
 
@@ -102,30 +113,17 @@ fn settings_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let mut settings = page.state.settings.clone();
     egui::Grid::new("settings").num_columns(2).spacing(vec2(24.0, 12.0)).show(ui, |ui| {
         ui.label("Theme");
-        ui.horizontal(|ui| {
-            for theme in Theme::ALL {
-                ui.selectable_value(&mut settings.theme, *theme, theme.shown());
-            }
-        });
+        let themes: Vec<_> = Theme::ALL.iter().map(|theme| (*theme, theme.shown())).collect();
+        settings.theme = choices_ui(ui, page, &themes, settings.theme).unwrap_or(settings.theme);
         ui.end_row();
-        let label = ui.label("Text size");
-        ui.horizontal(|ui| {
-            for (size, text) in [(0.9, "Small"), (1.0, "Normal"), (1.25, "Large"), (1.5, "Larger"), (*TEXT_SIZES.end(), "Largest")] {
-                let is_on = (settings.text_size - size).abs() < 0.01;
-                if ui.selectable_label(is_on, text).clicked() {
-                    settings.text_size = size;
-                }
-            }
-        })
-        .response
-        .labelled_by(label.id);
+        ui.label("Text size");
+        let sizes = [(0.9, "Small"), (1.0, "Normal"), (1.25, "Large"), (1.5, "Larger"), (*TEXT_SIZES.end(), "Largest")];
+        let on = sizes.iter().map(|size| size.0).find(|size| (settings.text_size - size).abs() < 0.01);
+        settings.text_size = choices_ui(ui, page, &sizes, on.unwrap_or(0.0)).unwrap_or(settings.text_size);
         ui.end_row();
         ui.label("Dates");
-        ui.horizontal(|ui| {
-            for style in DateStyle::ALL {
-                ui.selectable_value(&mut settings.date_style, *style, style.shown());
-            }
-        });
+        let styles: Vec<_> = DateStyle::ALL.iter().map(|style| (*style, style.shown())).collect();
+        settings.date_style = choices_ui(ui, page, &styles, settings.date_style).unwrap_or(settings.date_style);
         ui.end_row();
         ui.label("Motion");
         ui.checkbox(&mut settings.reduced_motion, "Nothing moves by itself");

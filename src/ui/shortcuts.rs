@@ -142,6 +142,8 @@ fn key_text(ctx: &egui::Context, key: KeyboardShortcut) -> String {
         Key::ArrowUp => "Up".to_owned(),
         Key::ArrowLeft => "Left".to_owned(),
         Key::ArrowRight => "Right".to_owned(),
+        Key::PageDown => "Page Down".to_owned(),
+        Key::PageUp => "Page Up".to_owned(),
         key => key.name().to_owned(),
     }
 }

@@ -125,8 +125,12 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, (from, to, y): (f
     let room_left = (left_x - chart.rect.left() - 6.0).min(150.0);
     let room_right = (chart.rect.right() - right_x - 6.0).min(150.0);
     let is_conflict = change.kind == ChangeKind::Conflict;
+    let fits = |text: &str, is_now: bool, room: f32| {
+        let font = if is_now || is_conflict { bold(SMALL) } else { plain(SMALL) };
+        painter.layout_no_wrap(text.to_owned(), font, theme.accent).rect.width() <= room
+    };
     let end = |text: &str, is_now: bool, x: f32, anchor: Align2, room: f32| {
-        if room < 30.0 {
+        if !fits(text, is_now, room) && (is_now || room < 72.0) {
             return Rect::from_center_size(pos2(x, line), vec2(1.0, 1.0));
         }
         let at = pos2(x, line - 0.5);
@@ -139,10 +143,13 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, (from, to, y): (f
     let left = end(if points_left { &now } else { &was }, points_left, left_x, Align2::RIGHT_CENTER, room_left);
     let right = end(if points_left { &was } else { &now }, !points_left, right_x, Align2::LEFT_CENTER, room_right);
     let ends = left.union(right);
-    if !words::says_more(change, style) {
-        return ends; // the new value says it
-    }
-    let text = words::change_text(change, style);
+    // a new value without room at the tip stands among the words
+    let text = match (words::says_more(change, style), fits(&now, true, if points_left { room_left } else { room_right })) {
+        (false, true) => return ends,
+        (true, true) => words::change_text(change, style),
+        (true, false) => format!("{}: {now}", words::change_text(change, style)),
+        (false, false) => now,
+    };
     ends.union(words_above(chart, ui, &text, f32::midpoint(tail, tip), y))
 }
 

@@ -65,7 +65,10 @@ fn period_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, (first, last): (f64, f64)
         // where a year or a month begins, its name says more than "Jan" or "1"
         let begun = marks.major.iter().find(|major| major.place == tick.place);
         let (label, font) = begun.map_or((&tick.label, plain(TINY)), |major| (&major.label, super::theme::bold(TINY)));
-        painter.text(pos2(x + 3.0, rect.bottom()), Align2::LEFT_BOTTOM, label, font, theme.ink_soft);
+        let galley = painter.layout_no_wrap(label.clone(), font, theme.ink_soft);
+        if x >= rect.left() && x + 3.0 + galley.rect.width() <= rect.right() {
+            painter.galley(pos2(x + 3.0, rect.bottom() - galley.rect.height()), galley, theme.ink_soft);
+        }
     }
     density(page, &painter, bars, &sight);
     let left = rect.left() + sight.x(seen_first);
@@ -103,16 +106,18 @@ type Draw<'a> = &'a dyn Fn(Pos2);
 fn legend(page: &Page<'_>, painter: &Painter, rect: Rect) {
     let theme = &page.theme;
     let y = rect.center().y;
-    let bar = |at: Pos2| Rect::from_center_size(at, vec2(16.0, 10.0));
-    let filled = |at: Pos2, colour| {
-        painter.rect_filled(bar(at), 2.0, colour);
-    };
+    let bar = |at: Pos2| Rect::from_center_size(at, vec2(16.0, 8.0));
+    let changed = |at: Pos2| Rect::from_center_size(at, vec2(16.0, 14.0));
     let is_claimed = page.state.settings.arrange == Arrange::Claimed;
     let entries: [(&str, Draw<'_>); 8] = [
-        ("changed", &|at| ink::change_glyph(painter, at, ChangeKind::MovedEarlier, theme.accent)),
-        ("holds now", &|at| filled(at, theme.accent)),
-        ("no longer valid", &|at| ink::dashed(painter, bar(at), Stroke::new(1.4, theme.ghost))),
-        ("scheduled", &|at| filled(at, theme.mark)),
+        ("moved", &|at| ink::change_glyph(painter, at, ChangeKind::MovedEarlier, theme.accent)),
+        ("holds now", &|at| {
+            painter.rect_filled(changed(at), 3.0, theme.accent);
+        }),
+        ("no longer valid", &|at| ink::dashed(painter, changed(at), Stroke::new(1.4, theme.ghost))),
+        ("scheduled", &|at| {
+            painter.rect_filled(bar(at), 2.0, theme.mark);
+        }),
         ("happened", &|at| {
             painter.rect_filled(bar(at), 2.0, theme.done_soft);
             painter.rect_stroke(bar(at), 2.0, Stroke::new(1.4, theme.done), egui::StrokeKind::Inside);

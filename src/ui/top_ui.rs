@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
+use super::choices_ui::choices_ui;
 use super::page::Page;
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
 use super::theme::{self, SMALL, bold, plain};
@@ -116,27 +117,6 @@ fn action_button(page: &mut Page<'_>, ui: &mut Ui, action: Action, is_on: bool) 
         page.act(action);
         ui.close();
     }
-}
-
-/// Choices side by side, one of them on.
-fn choices_ui<T: Copy + PartialEq>(ui: &mut Ui, page: &Page<'_>, all: &[(T, &str)], on: T) -> Option<T> {
-    let mut chosen = None;
-    let fill = page.theme.sheet;
-    egui::Frame::new().fill(page.theme.line).corner_radius(8).inner_margin(2).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        for (value, label) in all {
-            let is_on = *value == on;
-            let text = if is_on { egui::RichText::new(*label).font(bold(theme::BODY)) } else { egui::RichText::new(*label) };
-            let ground = if is_on { fill } else { egui::Color32::TRANSPARENT };
-            let button = Button::new(text).fill(ground).stroke(egui::Stroke::NONE).corner_radius(6);
-            let response = ui.add(button);
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, label));
-            if response.clicked() {
-                chosen = Some(*value);
-            }
-        }
-    });
-    chosen
 }
 
 fn looks_ui(page: &mut Page<'_>, ui: &mut Ui) {

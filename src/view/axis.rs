@@ -46,9 +46,12 @@ impl Sight {
     /// Shows `first..=last`, whole days, over `width` pixels, with a margin at both ends: more after the last, where words stand.
     pub fn fitting(first: f64, last: f64, width: f32, at_least_days: f64) -> Self {
         let n_days = (last - first + 1.0).max(1.0);
-        let padded = (n_days + (n_days * 0.18).max(2.0)).max(at_least_days);
-        let start = first - (padded - n_days) * 0.4;
-        Self { start, days_per_px: padded / f64::from(width.max(1.0)) }.kept(width)
+        let width_px = f64::from(width.max(1.0));
+        let (before, after) = ((width_px * 0.07).min(48.0), (width_px * 0.18).min(112.0));
+        let days_per_px = (n_days / (width_px - before - after)).max((n_days + 2.0) / width_px).max(at_least_days / width_px);
+        let spare = width_px - n_days / days_per_px;
+        let start = first - spare * before / (before + after) * days_per_px;
+        Self { start, days_per_px }.kept(width)
     }
 
     /// Pixels from the left edge.

@@ -1,5 +1,7 @@
 //! Where so many dates were told that their dots run together: how many in each patch of report days and claimed days.
 
+use std::sync::OnceLock;
+
 /// A patch: its first report day, its first claimed day, and how many tellings fall into it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Patch {
@@ -16,54 +18,56 @@ const COARSER: i32 = 4;
 /// Widths of the patches, in days: 1, 4, 16, 64, 256, 1024.
 const N_LEVELS: usize = 6;
 
-/// All tellings, counted in patches of several sizes, so that a picture of any zoom costs about the same.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// All tellings, counted in patches of the size a picture asks for: each size once, when it is first looked at.
+#[derive(Clone, Debug, Default)]
 pub struct Cloud {
+    tellings: Vec<(i32, i32)>,
     /// From the finest to the coarsest, each in order of report day, then claimed day.
-    levels: Vec<Vec<Patch>>,
+    levels: [OnceLock<Vec<Patch>>; N_LEVELS],
 }
 
-/// Counts neighbours that are the same patch.
-fn merged(patches: impl Iterator<Item = Patch>) -> Vec<Patch> {
-    let mut merged: Vec<Patch> = Vec::new();
-    for patch in patches {
-        match merged.last_mut() {
-            Some(known) if (known.reported, known.claimed) == (patch.reported, patch.claimed) => known.n += patch.n,
-            _ => merged.push(patch),
-        }
-    }
-    merged
+/// Sorts and counts: two days packed into one number sort several times faster than a pair.
+fn counted(tellings: &[(i32, i32)], width: i32) -> Vec<Patch> {
+    let within = |day: i32| day.div_euclid(width) * width;
+    let packed = |(reported, claimed): &(i32, i32)| (u64::from(biased(within(*reported))) << 32) | u64::from(biased(within(*claimed)));
+    let mut keys: Vec<u64> = tellings.iter().map(packed).collect();
+    keys.sort_unstable();
+    let patch = |group: &[u64]| {
+        let key = group.first().copied().unwrap_or_default();
+        #[expect(clippy::cast_possible_truncation, reason = "the two halves")]
+        let (reported, claimed) = (unbiased((key >> 32) as u32), unbiased(key as u32));
+        Patch { reported, claimed, n: u32::try_from(group.len()).unwrap_or(u32::MAX) }
+    };
+    keys.chunk_by(|a, b| a == b).map(patch).collect()
+}
+
+/// Days in an order that numbers without a sign keep.
+const fn biased(day: i32) -> u32 {
+    day.cast_unsigned() ^ (1 << 31)
+}
+
+const fn unbiased(day: u32) -> i32 {
+    (day ^ (1 << 31)).cast_signed()
 }
 
 impl Cloud {
     /// From the report day and the claimed day of every telling, in any order.
-    pub fn of(mut tellings: Vec<(i32, i32)>) -> Self {
-        tellings.sort_unstable();
-        let finest = merged(tellings.into_iter().map(|(reported, claimed)| Patch { reported, claimed, n: 1 }));
-        let mut levels = vec![finest];
-        let mut width = 1;
-        for level in 1..N_LEVELS {
-            width *= COARSER;
-            let within = |day: i32| day.div_euclid(width) * width;
-            let finer = levels.get(level - 1).map_or(&[][..], Vec::as_slice);
-            let mut patches: Vec<Patch> =
-                finer.iter().map(|p| Patch { reported: within(p.reported), claimed: within(p.claimed), ..*p }).collect();
-            patches.sort_unstable_by_key(|patch| (patch.reported, patch.claimed));
-            levels.push(merged(patches.into_iter()));
-        }
-        Self { levels }
+    pub fn of(tellings: Vec<(i32, i32)>) -> Self {
+        Self { tellings, levels: Default::default() }
+    }
+
+    /// Whether there is nothing in it.
+    pub const fn is_empty(&self) -> bool {
+        self.tellings.is_empty()
     }
 
     /// The patches told between two days, the finest of at least `least_days`; and how many days wide they are.
     pub fn patches(&self, from: f64, to: f64, least_days: f64) -> (i32, &[Patch]) {
-        let mut width = 1;
-        for level in self.levels.iter().take(N_LEVELS - 1) {
-            if f64::from(width) >= least_days {
-                return (width, between(level, from, to, width));
-            }
-            width *= COARSER;
-        }
-        (width, self.levels.last().map_or(&[][..], |level| between(level, from, to, width)))
+        let widths = std::iter::successors(Some(1), |width| Some(width * COARSER));
+        let mut levels = self.levels.iter().zip(widths).enumerate();
+        let fits = |(at, (_, width)): &(usize, (_, i32))| f64::from(*width) >= least_days || *at + 1 == N_LEVELS;
+        let Some((_, (level, width))) = levels.find(fits) else { return (1, &[]) };
+        (width, between(level.get_or_init(|| counted(&self.tellings, width)), from, to, width))
     }
 }
 

@@ -19,6 +19,8 @@ pub enum Side {
     Now,
     /// The new value again, in another article.
     Also,
+    /// Both values, in one sentence.
+    Both,
     /// There is no change: what is said.
     Says,
 }
@@ -30,6 +32,7 @@ impl Side {
             Self::Was => "WAS",
             Self::Now => "NOW",
             Self::Also => "ALSO",
+            Self::Both => "WAS AND NOW",
             Self::Says => "SAYS",
         }
     }
@@ -98,6 +101,21 @@ pub(super) fn change_quotes(ledger: &Ledger, change: &Change, style: DateStyle) 
         }
     }
     quotes.truncate(6);
+    in_one_sentence(quotes)
+}
+
+/// Where one sentence tells the old value and the new one, it is quoted once.
+fn in_one_sentence(mut quotes: Vec<Quote>) -> Vec<Quote> {
+    let is_same = |a: &Quote, b: &Quote| a.side == Side::Was && b.side == Side::Now && (a.article, a.quote) == (b.article, b.quote);
+    if quotes.first().zip(quotes.get(1)).is_some_and(|(was, now)| is_same(was, now)) {
+        let was = quotes.remove(0);
+        if let Some(now) = quotes.first_mut() {
+            let is_new = |mark: &(Span, Mark)| !now.marks.iter().any(|(span, _)| *span == mark.0);
+            let old: Vec<(Span, Mark)> = was.marks.into_iter().filter(is_new).collect();
+            now.marks.extend(old);
+            now.side = Side::Both;
+        }
+    }
     quotes
 }
 

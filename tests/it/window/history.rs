@@ -82,6 +82,7 @@ fn far_more_announcements_than_fit_are_all_there_and_counted() {
     let n_announcements = state.ledger.timeline.announcements.len();
     assert!(n_announcements > 600, "{n_announcements}");
     assert_eq!(state.ways.len(), n_announcements);
+    assert!(!state.cloud.is_empty(), "dots run together");
     assert!(harness.query_all_by_label_contains(&format!("{n_announcements} announcements")).count() > 0);
     harness.get_by_label_contains("500 or more statements too close to draw singly");
 }

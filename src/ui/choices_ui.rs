@@ -1,0 +1,37 @@
+//! Choices: one of several side by side, or a chip that is on or off.
+
+use egui::{Button, Response, Role, Ui, WidgetInfo};
+
+use super::page::Page;
+use super::theme::{BODY, SMALL, bold, plain};
+
+/// Choices side by side, one of them on.
+pub(super) fn choices_ui<T: Copy + PartialEq>(ui: &mut Ui, page: &Page<'_>, all: &[(T, &str)], on: T) -> Option<T> {
+    let mut chosen = None;
+    let fill = page.theme.sheet;
+    egui::Frame::new().fill(page.theme.line).corner_radius(8).inner_margin(2).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (value, label) in all {
+            let is_on = *value == on;
+            let text = if is_on { egui::RichText::new(*label).font(bold(BODY)) } else { egui::RichText::new(*label) };
+            let ground = if is_on { fill } else { egui::Color32::TRANSPARENT };
+            let button = Button::new(text).fill(ground).stroke(egui::Stroke::NONE).corner_radius(6);
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, label));
+            if response.clicked() {
+                chosen = Some(*value);
+            }
+        }
+    });
+    chosen
+}
+
+/// A chip: on with bold letters and an outline, off without.
+pub(super) fn choice_ui(ui: &mut Ui, page: &Page<'_>, is_on: bool, label: &str) -> Response {
+    let theme = &page.theme;
+    let (font, ground, line) = if is_on { (bold(SMALL), theme.selected, theme.ghost) } else { (plain(SMALL), theme.sheet, theme.line) };
+    let text = egui::RichText::new(label).font(font).color(theme.ink);
+    let response = ui.add(Button::new(text).fill(ground).stroke(egui::Stroke::new(1.0, line)).corner_radius(12));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, label));
+    response
+}
