@@ -74,11 +74,14 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
     if let Some(own) = opens_clause(text, words, first).then(|| behind(OWN_VERB)).flatten() {
         return own;
     }
+    let opening = (first.saturating_sub(2)..first).find(|at| words.get(*at).is_some_and(|word| word.cue == Some(Cue::Opening)));
+    let is_apart = opening.and_then(|at| words.get(at.checked_sub(1)?)).is_some_and(|word| word.sense == Sense::Comma);
+    if is_apart {
+        return plain(Tense::Future);
+    }
     let before = (first.saturating_sub(REACH)..first).rev().find_map(|at| verb_at(text, words, at));
-    before.or_else(|| behind(REACH)).unwrap_or_else(|| {
-        let opened = words.get(first.saturating_sub(2)..first).unwrap_or_default().iter().any(|word| word.cue == Some(Cue::Opening));
-        if opened { plain(Tense::Future) } else { implied(Tense::Present) }
-    })
+    let unsaid = if opening.is_some() { plain(Tense::Future) } else { implied(Tense::Present) };
+    before.or_else(|| behind(REACH)).unwrap_or(unsaid)
 }
 
 /// How far the verb of a clause stands behind the date that opens it, in words.
@@ -203,7 +206,8 @@ fn purpose(text: &str, words: &[Word], before: usize) -> Clause {
         return implied(Tense::Future);
     }
     let nearby = (before.saturating_sub(GOVERNOR)..=before).rev();
-    let is_now = letters.ends_with("ing") && nearby.clone().skip(1).any(|at| words.get(at).is_some_and(|word| word.cue == Some(Cue::Is)));
+    let is_now =
+        letters.ends_with("ing") && before.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.cue == Some(Cue::Is));
     if is_now {
         return plain(Tense::Future);
     }
@@ -227,7 +231,9 @@ fn helped(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         match helper.cue {
             Some(Cue::Ahead) => return Some(plain(Tense::Future)),
             Some(Cue::Be) if !is_after_will(words, at - back) => {}
-            Some(Cue::To) => return Some(infinitive(text, words, at - back)),
+            Some(Cue::To) if words.get(at + 1 - back).is_some_and(|word| word.cue == Some(Cue::Be)) => {
+                return Some(infinitive(text, words, at - back));
+            }
             Some(Cue::Be) => return Some(implied(Tense::Future)),
             // "her set reached", "plans delayed": the participle stands for itself
             Some(Cue::Planned) => return None,

@@ -42,6 +42,9 @@ impl Place<'_> {
         if self.is_moved_to() {
             return Clause { tense: Tense::Future, is_plain: false };
         }
+        if self.is_entry() || self.is_attribute() {
+            return UNTOLD;
+        }
         let clause = clause_at(self.text, self.words, self.first, self.end);
         // "extended through January": the nearest, whatever the verb
         if clause.tense == Tense::Past && self.is_led_by_limit() { Clause { tense: Tense::Present, is_plain: false } } else { clause }
@@ -71,6 +74,11 @@ impl Place<'_> {
     fn is_told_soon(&self) -> bool {
         let is_soon = self.words.get(self.first).is_some_and(|word| word.sense == super::sense::Sense::Soon);
         is_soon && clause_at(self.text, self.words, self.first, self.end) == Clause { tense: Tense::Past, is_plain: true }
+    }
+
+    /// "September 8 - The star arrives": a chronicle tells in the present what lies behind.
+    fn is_entry(&self) -> bool {
+        self.first == 0 && self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::Dash | Sense::Hyphen | Sense::Colon))
     }
 
     /// "was pushed back to": the new date lies ahead, though the verb looks back.

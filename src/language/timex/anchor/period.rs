@@ -49,10 +49,11 @@ impl Anchor {
             Period::Unit(unit) => near.is_some_and(|point| point.is_coarser(unit)),
             Period::Weekend => false,
         };
-        if is_vague && matches!(deixis, Deixis::Following | Deixis::Previous) {
+        let day = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 2).map(|(day, _)| day);
+        if is_vague && day.is_none() && matches!(deixis, Deixis::Following | Deixis::Previous) {
             return None;
         }
-        let told = said.unwrap_or(reported);
+        let told = day.filter(|_| is_vague).or(said).unwrap_or(reported);
         let shift = i64::from(step(deixis));
         match (period, deixis) {
             (Period::Weekend, Deixis::Coming) if reported.weekday().num_days_from_monday() >= 5 => weekend_of(reported, 1),
