@@ -10,6 +10,7 @@ mod grammar;
 mod lists;
 mod names;
 mod page;
+mod passing;
 mod source;
 mod story;
 mod subject;
@@ -27,5 +28,8 @@ pub fn find_events(article: &Article, reading: &Reading) -> Vec<Event> {
     let page = page::Page::new(article, reading);
     let names = names::find_names(&page);
     let (facts, values) = fact::find_facts(&page, &names);
-    story::tell(&page, &names, &facts, &values)
+    let mut events = story::tell(&page, &names, &facts, &values);
+    events.extend(passing::find_passing(&page, &names, &events));
+    events.sort_by_key(|event| event.quote.start);
+    events
 }

@@ -42,10 +42,14 @@ impl Place<'_> {
         if self.is_moved_to() {
             return Clause { tense: Tense::Future, is_plain: false };
         }
-        if self.is_entry() || self.is_attribute() {
+        let clause = clause_at(self.text, self.words, self.first, self.end);
+        // a chronicle tells in the present what lies behind
+        if self.is_entry() && clause.tense != Tense::Past {
             return UNTOLD;
         }
-        let clause = clause_at(self.text, self.words, self.first, self.end);
+        if self.is_attribute() {
+            return Clause { tense: if self.is_led_by_after() { Tense::Past } else { clause.tense }, is_plain: false };
+        }
         // "extended through January": the nearest, whatever the verb
         if clause.tense == Tense::Past && self.is_led_by_limit() { Clause { tense: Tense::Present, is_plain: false } } else { clause }
     }
@@ -76,7 +80,13 @@ impl Place<'_> {
         is_soon && clause_at(self.text, self.words, self.first, self.end) == Clause { tense: Tense::Past, is_plain: true }
     }
 
-    /// "September 8 - The star arrives": a chronicle tells in the present what lies behind.
+    /// "after the January 20 fire".
+    fn is_led_by_after(&self) -> bool {
+        let before = self.first.checked_sub(2).and_then(|at| self.words.get(at));
+        before.is_some_and(|word| word.sense == Sense::After)
+    }
+
+    /// "September 8 - The star arrives".
     fn is_entry(&self) -> bool {
         self.first == 0 && self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::Dash | Sense::Hyphen | Sense::Colon))
     }
@@ -117,7 +127,7 @@ impl Place<'_> {
     pub(super) fn is_led_by_limit(&self) -> bool {
         let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
         matches!(before(1), "until" | "till" | "through" | "by")
-            || (before(1) == "to" && before(2) == "up")
+            || (before(1) == "to" && before(2) == "up" && !matches!(before(3), "leading" | "led" | "lead"))
             || (before(1) == "as" && matches!(before(2), "soon" | "early" | "late"))
     }
 }
