@@ -168,8 +168,16 @@ impl<'a> Reader<'a> {
             Some(Dotted::Weekday) => {
                 digit_next || DATES.words.get(self.words(next)).is_some_and(|entry| matches!(entry.sense, Sense::Month(_)))
             }
-            None => false,
+            None => digit_next && self.is_dated(before, next),
         }
+    }
+
+    /// "May. 11, 2018": a month in full with a dot that a day and a year follow.
+    fn is_dated(&self, month: usize, day: usize) -> bool {
+        let is_month = DATES.words.get(self.words(month)).is_some_and(|entry| matches!(entry.sense, Sense::Month(_)));
+        let is_number =
+            |at: usize, n: usize| self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number && self.words(at).len() == n);
+        is_month && self.words(day).len() <= 2 && self.words(day + 1) == "," && is_number(day + 2, 4)
     }
 
     /// A time zone word, as behind "a.m.".
@@ -204,6 +212,8 @@ mod tests {
         check("It airs at 9 p.m. Fans wait.", &["It airs at 9 p.m.", "Fans wait."]);
         check("J. R. Pell wrote it.", &["J. R. Pell wrote it."]);
         check("See No. 5 of Harbour Inc. today.", &["See No. 5 of Harbour Inc. today."]);
+        check("It airs Fri., May. 11, 2018, at noon.", &["It airs Fri., May. 11, 2018, at noon."]);
+        check("It was shot in May. 30 extras came.", &["It was shot in May.", "30 extras came."]);
         check("He joined Harbour Inc. The deal is done.", &["He joined Harbour Inc.", "The deal is done."]);
     }
 

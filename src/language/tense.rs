@@ -112,6 +112,7 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         Some(Cue::Ahead | Cue::Programme) => Some(plain(Tense::Future)),
         Some(Cue::Planned) if is_adjective(text, words, at) => None,
         Some(Cue::Planned) => Some(planned(text, words, at)),
+        Some(Cue::Past) if is_in_name(text, words, at) => None,
         Some(Cue::Past) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         Some(Cue::Was | Cue::Had) => Some(plain(Tense::Past)),
         Some(Cue::Is) if is_planned_after(words, at) => Some(plain(Tense::Future)),
@@ -119,6 +120,13 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         None if is_past_form(word.span.of(text)) && is_word(word) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         _ => None,
     }
+}
+
+/// "Kelsea's Got Talent": a capital between capitals is no verb.
+fn is_in_name(text: &str, words: &[Word], at: usize) -> bool {
+    let is_capital = |at: usize| words.get(at).is_some_and(|word| word.span.of(text).starts_with(char::is_uppercase));
+    let is_led = at >= 2 && (is_capital(at - 1) || words.get(at - 1).is_some_and(|word| word.sense == Sense::S));
+    is_capital(at) && is_capital(at + 1) && is_led
 }
 
 /// "to meet": what stands before "to" tells more than the verb.
@@ -286,6 +294,7 @@ mod tests {
         check("The film was shown, but on Friday it will close", Tense::Future);
         check("The team planned to leave on Friday", Tense::Future);
         check("They meet in Rome on Friday", Tense::Future);
+        check("He will make a return to the Kelsea's Got Talent stage on Friday", Tense::Future);
     }
 
     #[test]

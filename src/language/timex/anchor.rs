@@ -110,8 +110,10 @@ impl Place<'_> {
             return true;
         }
         let senses =
-            self.words.get(self.first.saturating_sub(4)..self.first).unwrap_or_default().iter().rev().map(|word| word.sense.class());
-        senses.take_while(|class| !matches!(class, Class::Comma | Class::Break)).any(|class| class == Class::Since)
+            self.words.get(self.first.saturating_sub(7)..self.first).unwrap_or_default().iter().rev().map(|word| word.sense.class());
+        let is_open =
+            |class: &Class| !matches!(class, Class::Comma | Class::Break | Class::Dash | Class::Month | Class::Weekday | Class::Digits);
+        senses.take_while(is_open).any(|class| class == Class::Since)
     }
 
     /// Whether the nearest verb looks back: "marked back in June", not "will be back in June".
@@ -278,7 +280,7 @@ impl Anchor {
 
     /// Whether the text so far tells of years long past and of next to nothing near its report.
     fn is_history(&self) -> bool {
-        self.said.n_past_years >= 3 && u32::from(self.said.n_near) * 4 <= u32::from(self.said.n_past_years)
+        self.said.n_past_years >= 3 && u32::from(self.said.n_near) * 10 <= u32::from(self.said.n_past_years)
     }
 
     fn point(&self, meaning: &Meaning, place: Place<'_>) -> Option<Point> {

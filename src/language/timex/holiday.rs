@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("The film opens on Labor Day weekend.", "2024-W35-WE"),
         ("A Christmas Carol is on again.", NOTHING),
         ("Fans loved her Christmas card.", NOTHING),
+        ("She stars in her Magical Christmas Special again.", NOTHING),
         ("Eve Holiday sang.", NOTHING),
     ],
     find,
@@ -39,6 +40,11 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let mut end = k + n;
     // "a Christmas card" is a thing, no day
     if deixis.is_none() && AROUND_DATES.festive.holds(cursor.text(end)) {
+        return None;
+    }
+    // "Mira Kell's Magical Christmas Special" is a title
+    let in_title = matches!(cursor.before(1), Sense::Plain | Sense::Name) && cursor.is_capital_before(1) && cursor.is_capital(end);
+    if deixis.is_none() && in_title && cursor.is(end, Class::Plain) {
         return None;
     }
     let weekend = matches!(cursor.sense(end), Sense::Weekend);

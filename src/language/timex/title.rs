@@ -28,7 +28,9 @@ pub(super) fn is_inside_title(text: &str, words: &[Word], first: usize, end: usi
     let closes = (end..words.len().min(open + TITLE_WORDS + 2)).find(|at| is_closing(words, *at));
     let Some(close) = closes else { return false };
     // every longer word has a capital, and nothing in it ends a clause
-    words.get(open + 1..close).is_some_and(|inner| {
+    // "1989," as American papers set it
+    let last = if words.get(close - 1).is_some_and(|word| word.sense == Sense::Comma) { close - 1 } else { close };
+    words.get(open + 1..last).is_some_and(|inner| {
         inner.iter().all(|word| {
             let letters = word.span.of(text);
             let small = letters.starts_with(char::is_lowercase);
