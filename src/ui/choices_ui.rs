@@ -35,3 +35,17 @@ pub(super) fn choice_ui(ui: &mut Ui, page: &Page<'_>, is_on: bool, label: &str) 
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, label));
     response
 }
+
+/// A button that stays pressed while something is on.
+pub(super) fn switch_ui(ui: &mut Ui, page: &Page<'_>, is_on: bool, label: &str) -> Response {
+    let theme = &page.theme;
+    // as wide in either state, so that nothing moves when it is pressed
+    let width = ui.painter().layout_no_wrap(label.to_owned(), bold(BODY), theme.ink).rect.width() + 2.0 * ui.spacing().button_padding.x;
+    let (font, ground, line) =
+        if is_on { (bold(BODY), theme.selected, theme.ghost) } else { (plain(BODY), theme.sheet, theme.line_strong) };
+    let text = egui::RichText::new(label).font(font).color(theme.ink);
+    let button = Button::new(text).fill(ground).stroke(egui::Stroke::new(1.0, line)).min_size(egui::vec2(width, 0.0));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, label));
+    response
+}

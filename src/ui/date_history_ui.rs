@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, 
 
 use super::page::Page;
 use super::theme::{SMALL, TINY, bold, plain};
-use super::ways_ui::{MOST_LISTED, Plane, draw_way, way_at, ways_ui};
+use super::ways_ui::{MOST_LISTED, Plane, draw_way, end, way_at, ways_ui};
 use super::{axis_ui, empty_ui, ink};
 use crate::app::Command;
 use crate::timeline::{AnnouncementId, EventId};
@@ -163,9 +163,11 @@ pub(super) fn small_ui(page: &Page<'_>, ui: &mut Ui, id: AnnouncementId) {
         let at = plane.at(*reported, *claimed);
         ui.painter().circle_filled(at, 4.0, theme.accent);
         let day = crate::view::labels::day_short(crate::view::axis::day_at(*claimed), page.style());
-        let anchor = if at.x > inner.center().x { Align2::RIGHT_BOTTOM } else { Align2::LEFT_BOTTOM };
-        ui.painter().text(at + vec2(if at.x > inner.center().x { -6.0 } else { 6.0 }, -3.0), anchor, day, plain(SMALL), theme.ink);
+        let (anchor, side) = if at.x > inner.center().x { (Align2::RIGHT_BOTTOM, -1.0) } else { (Align2::LEFT_BOTTOM, 1.0) };
+        let by = if way.end.is_some() { vec2(10.0, -8.0) } else { vec2(6.0, -3.0) };
+        ui.painter().text(at + vec2(by.x * side, by.y), anchor, day, plain(SMALL), theme.ink);
     }
+    end(page, ui.painter(), &plane, &way);
     ui.painter().text(rect.right_bottom() - vec2(8.0, 3.0), Align2::RIGHT_BOTTOM, "reported →", plain(TINY), theme.ink_soft);
     ui.painter().text(rect.left_top() + vec2(8.0, 3.0), Align2::LEFT_TOP, "claimed ↑", plain(TINY), theme.ink_soft);
 }

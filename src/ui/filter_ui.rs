@@ -18,6 +18,7 @@ use crate::view::labels::counted;
 pub(super) fn filter_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let config = egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     egui::containers::menu::MenuButton::new("Filter").config(config).ui(ui, |ui| {
+        ui.reset_style(); // a menu's style hides the boxes that are ticked here
         ui.set_min_width(300.0);
         egui::ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
             let mut filter = page.state.filter.clone();

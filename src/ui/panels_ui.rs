@@ -141,13 +141,16 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui, "What was read");
     let ledger = std::sync::Arc::clone(&page.state.ledger);
     let timeline = &ledger.timeline;
-    let skipped = counted(timeline.n_skipped as usize, "file");
-    let text = format!(
-        "{} read, {skipped} skipped because they are no articles, {}",
-        counted(timeline.articles.len(), "article"),
-        counted(timeline.problems.len(), "problem")
-    );
-    ui.label(text);
+    let skipped = match timeline.n_skipped as usize {
+        0 => String::new(),
+        1 => ", 1 file skipped because it is no article".to_owned(),
+        n => format!(", {} skipped because they are no articles", counted(n, "file")),
+    };
+    let problems = match timeline.problems.len() {
+        0 => ", all files could be read".to_owned(),
+        n => format!(", {}", counted(n, "problem")),
+    };
+    ui.label(format!("{} read{skipped}{problems}", counted(timeline.articles.len(), "article")));
     ui.add_space(4.0);
     let theme = page.theme.clone();
     ScrollArea::vertical().show(ui, |ui| {

@@ -126,7 +126,7 @@ pub fn keys_of(ctx: &egui::Context, action: Action) -> String {
 
 fn key_text(ctx: &egui::Context, key: KeyboardShortcut) -> String {
     if key.modifiers != Modifiers::NONE {
-        return ctx.format_shortcut(&key);
+        return ctx.format_shortcut(&key).replace("Comma", ",");
     }
     match key.logical_key {
         Key::Slash => "/".to_owned(),

@@ -197,13 +197,17 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, at: f64, y: f32) -> Re
     let was = if has_from { format!("was {}", words::from_text(change, style, Length::Short)) } else { String::new() };
     let told = format!("{}{}told {}", was, if was.is_empty() { "" } else { ", " }, day_short(change.reported, style));
     let main = painter.layout_no_wrap(main, bold(SMALL), theme.accent);
-    let room = (chart.rect.right() - glyph_at.x - main.rect.width() - 34.0).max(chart.rect.width() * 0.3);
-    let told = ink::fitted(&painter, &told, &plain(TINY), theme.ink_soft, room);
     let start = glyph_at.x + 18.0;
-    let width = main.rect.width() + 8.0 + told.rect.width();
+    let whole = ink::fitted(&painter, &told, &plain(TINY), theme.ink_soft, f32::INFINITY);
+    let width = main.rect.width() + 8.0 + whole.rect.width();
     // to the left where there is no room on the right
-    let left =
-        if start + main.rect.width() > chart.rect.right() && x - 18.0 - width > chart.rect.left() { x - 18.0 - width } else { start };
+    let goes_left = start + width > chart.rect.right() - 4.0 && x - 18.0 - width > chart.rect.left();
+    let (left, told) = if goes_left {
+        (x - 18.0 - width, whole)
+    } else {
+        let room = (chart.rect.right() - start - main.rect.width() - 12.0).max(chart.rect.width() * 0.3);
+        (start, ink::fitted(&painter, &told, &plain(TINY), theme.ink_soft, room))
+    };
     let rect = Rect::from_min_size(pos2(left, line - 9.0), vec2(width, 18.0));
     let main_width = main.rect.width();
     painter.galley(pos2(left, line - main.rect.height() / 2.0), main, theme.accent);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::choices_ui::choices_ui;
+use super::choices_ui::{choices_ui, switch_ui};
 use super::page::Page;
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
 use super::theme::{self, SMALL, bold, plain};
@@ -65,9 +65,8 @@ fn story_ui(page: &mut Page<'_>, ui: &mut Ui) {
         arrange_ui(page, ui);
         ui.add_space(6.0);
     }
-    let mut changed_only = page.state.filter.changed_only;
     let label = if ui.available_width() > 560.0 { "Changed only" } else { "Changed" };
-    if ui.toggle_value(&mut changed_only, label).clicked() {
+    if switch_ui(ui, page, page.state.filter.changed_only, label).clicked() {
         page.act(Action::ToggleChangedOnly);
     }
     filter_ui::filter_menu_ui(page, ui);
@@ -148,6 +147,8 @@ fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let day = page.state.known_on.filter(|_| ui.ctx().content_rect().width() >= theme::NARROW);
     let label = day.map_or_else(|| "Known on".to_owned(), |day| format!("Known on {}", day_short(day, style)));
     ui.menu_button(label, |ui| {
+        ui.reset_style(); // a menu's style hides what is slid along
+        ui.visuals_mut().widgets.inactive.bg_fill = page.theme.line_strong;
         ui.set_min_width(240.0);
         let days = page.state.latest.report_days();
         ui.label(egui::RichText::new("Hide what was reported later than").size(SMALL).color(page.theme.ink_soft));

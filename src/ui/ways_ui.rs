@@ -79,7 +79,7 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
 }
 
 /// Where a date was withdrawn or all was called off: the shape of that change; gives back where it is.
-fn end(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) -> Option<Rect> {
+pub(super) fn end(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) -> Option<Rect> {
     let ((_, kind), (reported, claimed)) = way.end.zip(way.tip())?;
     let at = plane.at(reported, claimed);
     painter.circle_filled(at, 10.0, page.theme.sheet);

@@ -300,11 +300,21 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         count: format!("{} · {}", counted(n_articles, "article"), counted(events.len(), "sentence")),
         value: value_text,
         was: change.map(|change| words::from_text(change, style, Length::Full)),
-        change: change.map(|change| format!("{}, {}", words::change_text(change, style), change.basis.shown())),
+        change: change.map(|change| change_and_basis(change, style)),
         standing: standing(ledger, announcement, told, value.role, style),
         n_more: events.len().saturating_sub(quotes.len()),
         quotes,
     })
+}
+
+/// "1 day earlier, the articles say so"; without what the new value says already.
+fn change_and_basis(change: &Change, style: DateStyle) -> String {
+    let basis = change.basis.shown();
+    if words::says_more(change, style) {
+        format!("{}, {basis}", words::change_text(change, style))
+    } else {
+        super::detail::capitalised(basis)
+    }
 }
 
 fn standing(ledger: &Ledger, announcement: &crate::timeline::Announcement, told: &Telling, role: Role, style: DateStyle) -> Option<String> {
