@@ -12,14 +12,6 @@ pub(super) fn status_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin::symmetric(14, 4));
     Panel::bottom("status").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
-            if let Phase::Reading { n_read, n_found, per_second } = page.state.phase {
-                progress_ui(page, ui, n_read, n_found, per_second);
-            } else if page.state.has_story() {
-                ui.label(RichText::new(counts(page)).size(SMALL).color(page.theme.ink_soft));
-            } else {
-                ui.label(RichText::new("Nothing leaves this computer").size(SMALL).color(page.theme.ink_soft));
-            }
-            message_ui(page, ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.small_button("Keys  ?").clicked() {
                     page.act(Action::ShowHelp);
@@ -27,9 +19,25 @@ pub(super) fn status_ui(page: &mut Page<'_>, ui: &mut Ui) {
                 if page.state.has_story() && ui.small_button("What was read").clicked() {
                     page.act(Action::ShowReading);
                 }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| told_ui(page, ui));
             });
         });
     });
+}
+
+/// What there is, or how far reading has come; and the last message.
+fn told_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let quiet = |text: String| egui::Label::new(RichText::new(text).size(SMALL).color(page.theme.ink_soft)).truncate();
+    if let Phase::Reading { n_read, n_found, per_second } = page.state.phase {
+        progress_ui(page, ui, n_read, n_found, per_second);
+    } else if page.state.message.is_some() && ui.available_width() < 640.0 {
+        // a message is worth more than counts
+    } else if page.state.has_story() {
+        ui.add(quiet(counts(page)));
+    } else {
+        ui.add(quiet("Nothing leaves this computer".to_owned()));
+    }
+    message_ui(page, ui);
 }
 
 fn progress_ui(page: &mut Page<'_>, ui: &mut Ui, n_read: usize, n_found: usize, per_second: u32) {

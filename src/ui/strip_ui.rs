@@ -13,10 +13,21 @@ use crate::view::axis::{Sight, ticks};
 const STRIP_HEIGHT: f32 = 46.0;
 const LEGEND_HEIGHT: f32 = 28.0;
 
-/// Height of what is below the lanes.
-pub(super) fn height(page: &Page<'_>) -> f32 {
-    let legend = if page.state.settings.has_legend { LEGEND_HEIGHT } else { 0.0 };
-    legend + if whole(page).is_some() { STRIP_HEIGHT } else { 0.0 }
+/// Lanes of less height than this have all the room there is.
+const LOWEST_FOR_LEGEND: f32 = 300.0;
+/// With still less, the whole period is left out too.
+const LOWEST_FOR_STRIP: f32 = 200.0;
+
+/// Which of the two is drawn below lanes and rulers of this height.
+fn parts(page: &Page<'_>, room: f32) -> (Option<(f64, f64)>, bool) {
+    (whole(page).filter(|_| room >= LOWEST_FOR_STRIP), page.state.settings.has_legend && room >= LOWEST_FOR_LEGEND)
+}
+
+/// Height of what is below the lanes, where both have so much room.
+pub(super) fn height(page: &Page<'_>, room: f32) -> f32 {
+    let (whole, has_legend) = parts(page, room);
+    let legend = if has_legend { LEGEND_HEIGHT } else { 0.0 };
+    legend + if whole.is_some() { STRIP_HEIGHT } else { 0.0 }
 }
 
 /// The whole period, where it is wider than what is in sight.
@@ -28,11 +39,12 @@ fn whole(page: &Page<'_>) -> Option<(f64, f64)> {
 }
 
 /// The strip and the legend.
-pub(super) fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef) {
+pub(super) fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef, room: f32) {
+    let (whole, has_legend) = parts(page, room);
     ui.painter().rect_filled(rect, 0.0, page.theme.paper);
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, page.theme.line_strong));
     let mut top = rect.top();
-    if let Some((first, last)) = whole(page) {
+    if let Some((first, last)) = whole {
         let strip = Rect::from_x_y_ranges(chart, top..=top + STRIP_HEIGHT);
         let label = pos2(rect.left() + 14.0, strip.center().y);
         ink::words(
@@ -46,7 +58,7 @@ pub(super) fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef) 
         period_ui(page, ui, strip.shrink2(vec2(4.0, 4.0)), (first, last));
         top += STRIP_HEIGHT;
     }
-    if page.state.settings.has_legend {
+    if has_legend {
         legend(page, ui.painter(), Rect::from_x_y_ranges(rect.x_range(), top..=rect.bottom()));
     }
 }

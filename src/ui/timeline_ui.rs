@@ -23,7 +23,7 @@ const BAR_WIDTH: f32 = 10.0;
 pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let whole = ui.available_rect_before_wrap();
     ui.painter().rect_filled(whole, 0.0, page.theme.sheet);
-    let foot = strip_ui::height(page);
+    let foot = strip_ui::height(page, whole.height());
     let split = header_width(whole.width());
     let top = Rect::from_min_size(whole.min, vec2(whole.width(), AXIS_HEIGHT));
     let articles = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), ARTICLES_HEIGHT));
@@ -36,7 +36,7 @@ pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui, top, split);
     axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(chart.left(), top.top()), pos2(chart.right(), top.bottom())));
     articles_ui(page, ui, articles, chart);
-    strip_ui::strip_ui(page, ui, Rect::from_min_max(pos2(whole.left(), whole.bottom() - foot), whole.max), chart.x_range());
+    strip_ui::strip_ui(page, ui, Rect::from_min_max(pos2(whole.left(), whole.bottom() - foot), whole.max), chart.x_range(), whole.height());
     let painter = ui.painter();
     painter.vline(chart.left(), top.top()..=body.bottom(), Stroke::new(1.0, page.theme.line_strong));
     painter.hline(whole.x_range(), articles.bottom(), Stroke::new(1.0, page.theme.line_strong));

@@ -238,7 +238,7 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
             n => format!("{n} of {all} changed"),
         };
         ui.label(egui::RichText::new(text).font(bold(theme::BODY)).color(page.theme.ink));
-        for id in changed.iter().take(24) {
+        for (at, id) in changed.iter().take(24).enumerate() {
             let Some((announcement, _)) = page.state.ledger.at(*id) else { continue };
             let Some(summary) = words::summary_text(announcement, style) else { continue };
             let ends = ends_text(announcement, style).map(|ends| format!(" ({ends})")).unwrap_or_default();
@@ -246,10 +246,12 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
             let text = format!("{subject}: {summary}{ends}");
             let font = plain(theme::BODY);
             let shorter = [text.clone(), format!("{subject}: {summary}")];
-            let galley = ink::first_that_fits(ui.painter(), &shorter, &font, page.theme.accent, 520.0)
-                .unwrap_or_else(|| ink::fitted(ui.painter(), &text, &font, page.theme.accent, 520.0));
-            if galley.rect.width() + 130.0 > ui.available_width() {
-                let rest = changed.len() - changed.iter().position(|known| known == id).unwrap_or(0);
+            // the first is there at any width
+            let width = if at == 0 { (ui.available_width() - 130.0).clamp(80.0, 520.0) } else { 520.0 };
+            let galley = ink::first_that_fits(ui.painter(), &shorter, &font, page.theme.accent, width)
+                .unwrap_or_else(|| ink::fitted(ui.painter(), &text, &font, page.theme.accent, width));
+            if at > 0 && galley.rect.width() + 130.0 > ui.available_width() {
+                let rest = changed.len() - at;
                 if ui.link(format!("and {rest} more")).clicked() {
                     page.ask(Command::SetFilter(Filter { changed_only: true, ..page.state.filter.clone() }));
                 }
