@@ -117,6 +117,8 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         Some(Cue::Was | Cue::Had) => Some(plain(Tense::Past)),
         Some(Cue::Is) if is_planned_after(words, at) => Some(plain(Tense::Future)),
         Some(Cue::Be | Cue::To) if is_infinitive(text, words, at) => Some(infinitive(text, words, at)),
+        // "a show in Rome, followed by two more"
+        None if is_aside(text, words, at) => None,
         None if is_past_form(word.span.of(text)) && is_word(word) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         _ => None,
     }
@@ -127,6 +129,12 @@ fn is_in_name(text: &str, words: &[Word], at: usize) -> bool {
     let is_capital = |at: usize| words.get(at).is_some_and(|word| word.span.of(text).starts_with(char::is_uppercase));
     let is_led = at >= 2 && (is_capital(at - 1) || words.get(at - 1).is_some_and(|word| word.sense == Sense::S));
     is_capital(at) && is_capital(at + 1) && is_led
+}
+
+/// ", followed by": a participle behind a comma, no verb of the clause.
+fn is_aside(text: &str, words: &[Word], at: usize) -> bool {
+    let is_apart = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.sense == Sense::Comma);
+    is_apart && words.get(at + 1).is_some_and(|word| word.span.of(text) == "by")
 }
 
 /// "to meet": what stands before "to" tells more than the verb.
@@ -294,6 +302,7 @@ mod tests {
         check("The film was shown, but on Friday it will close", Tense::Future);
         check("The team planned to leave on Friday", Tense::Future);
         check("They meet in Rome on Friday", Tense::Future);
+        check("She is set to play in Rome, followed by two more nights on Friday", Tense::Future);
         check("He will make a return to the Kelsea's Got Talent stage on Friday", Tense::Future);
     }
 

@@ -249,6 +249,19 @@ const PIECES: &[&str] = &[
     "0001",
     "will",
     "was",
+    "same",
+    "period",
+    "the year",
+    "following",
+    "recent",
+    "back in",
+    "since",
+    "planned to",
+    "starting",
+    "pushed to",
+    "May 3, 2019\n",
+    "9/11",
+    "1990's",
 ];
 
 proptest! {
@@ -256,6 +269,11 @@ proptest! {
 
     #[test]
     fn any_text_can_be_read(text in "\\PC{0,200}", day in 0_i32..3_652_058) {
+        check_reading(&text, NaiveDate::from_num_days_from_ce_opt(day + 1));
+    }
+
+    #[test]
+    fn any_unicode_can_be_read(text in "(?s).{0,120}", day in 0_i32..3_652_058) {
         check_reading(&text, NaiveDate::from_num_days_from_ce_opt(day + 1));
     }
 
@@ -269,7 +287,27 @@ proptest! {
 
 #[test]
 fn a_long_text_of_one_kind_is_read_in_one_go() {
-    for piece in ["7", "last ", "a", "April 25 and ", "\"", "1,", "early ", "...", "- ", "twenty-", "the end of ", "'", "Sat ", "("] {
+    for piece in [
+        "7",
+        "last ",
+        "a",
+        "April 25 and ",
+        "\"",
+        "1,",
+        "early ",
+        "...",
+        "- ",
+        "twenty-",
+        "the end of ",
+        "'",
+        "Sat ",
+        "(",
+        "May 3, 2019\n",
+        "since the ",
+        "to to ",
+        "the same period ",
+        "but on ",
+    ] {
         let text = piece.repeat(200_000 / piece.len());
         check_reading(&text, Some(reported()));
     }

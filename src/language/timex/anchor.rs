@@ -97,6 +97,12 @@ impl Place<'_> {
         matches!(before(1), "to" | "until" | "till") && (2..=4).any(|n| AROUND_DATES.moved.holds(before(n)))
     }
 
+    /// "2008, the year": a year by its number stands right before.
+    fn is_beside_year(&self) -> bool {
+        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map(|word| word.sense);
+        before(1) == Some(Sense::Comma) && matches!(before(2), Some(Sense::Digits(1000..2200, 4)))
+    }
+
     /// "since", "since shortly after the", "back in": the words before say that it lies behind.
     fn is_led_by_since(&self) -> bool {
         let at = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at));
@@ -106,7 +112,11 @@ impl Place<'_> {
         let comes_from = at(1).is_some_and(|word| word.span.of(self.text) == "from")
             && at(2).is_some_and(|word| word.cue == Some(Cue::Is) || AROUND_DATES.origins.holds(word.span.of(self.text)))
             && !self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::To | Sense::Dash | Sense::Hyphen));
-        if is_back && self.is_told() || comes_from {
+        // "will be back in June"
+        let is_here = (3..=4).any(|n| {
+            at(n).is_some_and(|word| matches!(word.cue, Some(Cue::Be | Cue::Is | Cue::Ahead | Cue::Planned | Cue::Programme | Cue::Base)))
+        });
+        if is_back && !is_here || comes_from {
             return true;
         }
         let senses =
@@ -114,15 +124,6 @@ impl Place<'_> {
         let is_open =
             |class: &Class| !matches!(class, Class::Comma | Class::Break | Class::Dash | Class::Month | Class::Weekday | Class::Digits);
         senses.take_while(is_open).any(|class| class == Class::Since)
-    }
-
-    /// Whether the nearest verb looks back: "marked back in June", not "will be back in June".
-    fn is_told(&self) -> bool {
-        let clause = clause_at(self.text, self.words, self.first, self.end);
-        clause.tense == Tense::Past || self.first <= 3 || {
-            let own = self.words.get(self.end).is_some_and(|word| word.sense == Sense::Comma);
-            own && clause_at(self.text, self.words.get(self.first..).unwrap_or_default(), 0, self.end - self.first).tense == Tense::Past
-        }
     }
 
     /// "until", "through", "by": the words before name a limit still ahead.

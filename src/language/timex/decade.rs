@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("He met her in the mid 1990's.", "199"),
         ("It sounds like the sixties.", "196"),
         ("He wrote about the 19th century.", "18"),
+        ("The 20th Century Studios film is back.", NOTHING),
         ("She is in her twenties.", NOTHING),
         ("They are the '27 Club.", NOTHING),
     ],
@@ -27,7 +28,8 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let the = cursor.skip(0, Class::The);
     if let Some((nth, n)) = ordinal(cursor, the).filter(|(nth, _)| *nth <= 22) {
         let tie = cursor.tie(the + n);
-        let is_century = cursor.unit(the + n + tie) == Some(Unit::Century);
+        let is_title = cursor.is_capital(the + n + tie) && cursor.is_capital(the + n + tie + 1);
+        let is_century = cursor.unit(the + n + tie) == Some(Unit::Century) && !is_title;
         return is_century.then_some((the + n + tie + 1, Meaning::new(What::Century(nth.checked_sub(1)?))));
     }
     if let Sense::Decade(tens) = cursor.sense(the) {

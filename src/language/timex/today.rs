@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("He performed last night.", "2024-05-14TNI"),
         ("It opens the day after tomorrow.", "2024-05-17"),
         ("She told USA Today about it.", NOTHING),
+        ("They met on the set of Take Me Home Tonight again.", NOTHING),
     ],
     find,
 };
@@ -24,8 +25,10 @@ pub(super) const RULE: Rule = Rule {
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     match cursor.sense(0) {
         Sense::NamedDay(days) if !is_name(cursor) => Some(named(cursor, days)),
-        Sense::Tonight => Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: Some(0) }))),
-        Sense::Overnight => Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: None }))),
+        Sense::Tonight if !is_name(cursor) => Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: Some(0) }))),
+        Sense::Overnight if !(cursor.is_capital(0) && cursor.is_capital(1)) => {
+            Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: None })))
+        }
         Sense::The => beside(cursor).or_else(|| told_part(cursor)),
         Sense::That => told_part(cursor),
         Sense::Deictic(deixis) => pointed_part(cursor, deixis),

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("The vote is next Friday.", "2024-05-24"),
         ("They had met the previous Friday.", "2024-05-10"),
         ("It is back in its regular Monday slot.", "XXXX-WXX-1"),
+        ("They met on a recent Tuesday.", NOTHING),
         ("Ruby Tuesday opened in the charts.", NOTHING),
     ],
     find,
@@ -48,6 +49,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     // "its regular Monday slot": week by week
     if deixis.is_none() && matches!(cursor.text_before(1), "regular" | "usual" | "normal" | "traditional" | "weekly" | "former") {
         return Some((end, Meaning::new(What::Set(Rhythm::Weekdays(1 << weekday)))));
+    }
+    // "on a recent Tuesday": nobody says which
+    if deixis == Some(Deixis::Recent) || deixis.is_none() && cursor.before(1) == Sense::Deictic(Deixis::Recent) {
+        return None;
     }
     let (week, n) = week_behind(cursor, end);
     Some((n, Meaning::new(What::Weekday { weekday, deixis, week })))

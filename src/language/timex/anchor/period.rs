@@ -113,6 +113,8 @@ impl Anchor {
                 let said = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 2).map(|(day, _)| day);
                 Some(Point::Day(said.unwrap_or(reported)))
             }
+            // "in 2008, the year she left"
+            Period::Unit(Unit::Year) if place.is_beside_year() => self.said.point.and_then(|(point, _)| point.year()).map(Point::Year),
             // "since year-end"
             Period::Unit(Unit::Year) if place.is_led_by_since() => moved(reported, -1, Unit::Year),
             Period::Unit(unit) => point_holding(self.told_before(place.clause(), place).unwrap_or(reported), unit),
