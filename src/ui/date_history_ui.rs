@@ -35,6 +35,7 @@ pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let merged = ways_ui(page, ui, &painter, &plane);
     axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(rect.left(), whole.top()), pos2(rect.right(), rect.top())));
     foot_ui(page, ui, Rect::from_min_max(pos2(whole.left(), rect.bottom()), whole.max), merged);
+    super::view_focus_ui(page, ui, &back, rect, None);
     input_ui(page, ui, &back, &plane);
     ui.painter().vline(rect.left(), whole.top()..=rect.bottom(), Stroke::new(1.0, page.theme.line_strong));
     ui.advance_cursor_after_rect(whole);
@@ -112,7 +113,6 @@ fn foot_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, merged: Vec<EventId>) {
 fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response, plane: &Plane) {
     let (mut across, mut up, rect) = (plane.across, plane.up, plane.rect);
     if back.clicked() {
-        back.request_focus();
         let way = back.interact_pointer_pos().and_then(|at| way_at(page, plane, at));
         if let Some(id) = way {
             page.ask(Command::Select(id, None));

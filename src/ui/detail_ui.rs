@@ -282,6 +282,7 @@ fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
     let words = quote.quote.of(&article.text).trim();
     let name = format!("{} quote: {words}", quote.side.shown().to_lowercase());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    ink::focus_ring(ui, &response, theme.focus);
     let response = response.on_hover_text("Show it in its article");
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         page.ask(Command::SelectEvent(quote.event));

@@ -48,6 +48,7 @@ fn line_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, line: &HistoryLine
         width - 28.0,
     );
     ui.painter().galley(pos2(rect.left() + 24.0, rect.top() + 20.0), said, theme.ink);
+    ink::focus_ring(ui, &response, theme.focus);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{when}: {}", line.said)));
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         match (line.is_change.then_some(line.change).flatten(), line.event) {

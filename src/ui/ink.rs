@@ -168,6 +168,13 @@ pub(super) fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, co
     }
 }
 
+/// A ring around what has the keyboard.
+pub(super) fn focus_ring(ui: &egui::Ui, response: &egui::Response, colour: Color32) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(response.rect.expand(2.0), 4.0, Stroke::new(2.0, colour), egui::StrokeKind::Outside);
+    }
+}
+
 /// A rounded label on a ground.
 pub(super) fn pill(painter: &Painter, (at, anchor): (Pos2, Align2), text: &str, font: &FontId, ink: Color32, ground: Color32) -> Rect {
     let galley = painter.layout_no_wrap(text.to_owned(), font.clone(), ink);

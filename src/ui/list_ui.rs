@@ -36,6 +36,7 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.set_clip_rect(body.intersect(clip));
     let column =
         Rect::from_min_max(body.min + vec2(20.0, 0.0), pos2((body.left() + 20.0 + WIDEST_CARD).min(body.right() - 22.0), body.bottom()));
+    let mut selected = None;
     for idx in page.state.rows.between(page.state.scroll, page.state.scroll + f64::from(body.height())) {
         let (Some(row), Some(top)) = (page.state.rows.rows.get(idx).copied(), page.state.rows.tops.get(idx)) else { continue };
         #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
@@ -43,7 +44,7 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let rect = Rect::from_min_size(pos2(column.left(), y), vec2(column.width(), row.height()));
         match row {
             Row::Heading(heading, n) => heading_ui(page, ui, rect, heading, n),
-            Row::Card(card) => card_ui(page, ui, rect, &card, idx),
+            Row::Card(card) => selected = card_ui(page, ui, rect, &card, idx).or(selected),
             Row::Background(n) => background_ui(page, ui, rect, n, idx),
         }
     }
@@ -51,21 +52,14 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
         empty_ui::no_match_ui(page, ui, body);
     }
     ui.set_clip_rect(clip);
-    input_ui(page, ui, &back, body);
+    super::view_focus_ui(page, ui, &back, body, selected);
+    input_ui(page, ui, &back);
     timeline_ui::scroll_bar_ui(page, ui, Rect::from_min_max(pos2(body.right() - 10.0, body.top()), body.max), page.state.rows.height());
     tools_ui(page, ui, tools);
     ui.advance_cursor_after_rect(whole);
 }
 
-fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response, body: Rect) {
-    if back.clicked() {
-        back.request_focus();
-    }
-    if back.has_focus() {
-        let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(back.id, filter));
-        ui.painter().rect_stroke(body, 0.0, Stroke::new(2.0, page.theme.focus), egui::StrokeKind::Inside);
-    }
+fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response) {
     if back.contains_pointer() {
         let by = ui.input(|input| input.smooth_scroll_delta().y);
         if by != 0.0 {
@@ -139,8 +133,9 @@ fn articles_text(page: &Page<'_>, day: i32) -> String {
     format!("{}: {}{}", counted(to - from, "article"), names.join("; "), if to - from > 2 { "; …" } else { "" })
 }
 
-fn card_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, card: &Card, idx: usize) {
-    let Some(text) = card_text(&page.state.ledger, card, page.style()) else { return };
+/// Draws one card; gives back its id where it is selected.
+fn card_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, card: &Card, idx: usize) -> Option<egui::Id> {
+    let text = card_text(&page.state.ledger, card, page.style())?;
     let theme = page.theme.clone();
     let first_event = text.quotes.first().copied();
     let is_selected = page.state.selection.as_ref().is_some_and(|selection| {
@@ -165,6 +160,7 @@ fn card_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, card: &Card, idx: usize) {
         node.set_position_in_set(idx + 1);
         node.set_size_of_set(page.state.rows.rows.len());
     });
+    let id = response.id;
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         match first_event {
             Some(event) if !card.is_change => page.ask(Command::SelectEvent(event)),
@@ -176,6 +172,7 @@ fn card_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, card: &Card, idx: usize) {
         quote(page, ui, pos2(body.left() + 18.0, y), body.right() - 14.0, (*event, n_lines));
         y += quote_height(n_lines);
     }
+    is_selected.then_some(id)
 }
 
 fn change_of(page: &Page<'_>, card: &Card) -> Option<usize> {

@@ -73,6 +73,22 @@ fn last_words(error: &str) -> String {
     error.rsplit(": ").next().unwrap_or(error).trim_end_matches('.').to_owned()
 }
 
+/// While a view has the keyboard, that can be seen, arrows stay in it, and a screen reader hears what is selected.
+fn view_focus_ui(page: &page::Page<'_>, ui: &egui::Ui, back: &egui::Response, body: egui::Rect, selected: Option<egui::Id>) {
+    if back.clicked() {
+        back.request_focus();
+    }
+    if !back.has_focus() {
+        return;
+    }
+    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(back.id, filter));
+    ui.painter().rect_stroke(body, 0.0, egui::Stroke::new(2.0, page.theme.focus), egui::StrokeKind::Inside);
+    if let Some(id) = selected {
+        ui.ctx().accesskit_node_builder(back.id, |node| node.set_active_descendant(id.accesskit_id()));
+    }
+}
+
 /// How views scroll to what was asked for.
 fn scrolling(page: &page::Page<'_>) -> egui::style::ScrollAnimation {
     if page.state.settings.reduced_motion { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::duration(0.15) }

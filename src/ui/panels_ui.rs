@@ -274,6 +274,7 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
             let line = format!("{}: “{quote}”", article_label(article, style));
             let galley = ink::lines(ui.painter(), &line, plain(SMALL), page.theme.ink_soft, width, 1);
             ui.painter().galley(egui::pos2(left, rect.top() + 21.0), galley, page.theme.ink_soft);
+            ink::focus_ring(ui, &response, page.theme.focus);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{title}: {quote}")));
             if response.clicked() {
                 page.ask(Command::SelectEvent(event));

@@ -143,7 +143,8 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
         }
     }
     ui.set_clip_rect(clip);
-    focus_ui(page, ui, &back, body);
+    let selected = page.state.selection.as_ref().map(|selection| ui.scope_id().with(("lane", selection.announcement)));
+    super::view_focus_ui(page, ui, &back, body, selected);
     input_ui(page, ui, &back, chart);
     scroll_bar_ui(page, ui, Rect::from_min_max(pos2(chart.right(), body.top()), body.max), page.state.lanes.height());
 }
@@ -198,25 +199,8 @@ fn lane_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect, (idx, id):
     Chart::new(page, lane, chart).lane_ui(ui, id, budget);
 }
 
-/// The keyboard's place can be seen, and arrows stay in the view while it has the focus.
-fn focus_ui(page: &Page<'_>, ui: &Ui, back: &egui::Response, body: Rect) {
-    if !back.has_focus() {
-        return;
-    }
-    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(back.id, filter));
-    ui.painter().rect_stroke(body, 0.0, Stroke::new(2.0, page.theme.focus), egui::StrokeKind::Inside);
-    if let Some(selection) = &page.state.selection {
-        let lane = ui.scope_id().with(("lane", selection.announcement));
-        ui.ctx().accesskit_node_builder(back.id, |node| node.set_active_descendant(lane.accesskit_id()));
-    }
-}
-
 /// Wheel scrolls, Ctrl+wheel zooms at the pointer, Shift+wheel pans, drag pans, double click fits.
 fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response, chart: Rect) {
-    if back.clicked() {
-        back.request_focus();
-    }
     let mut sight = page.state.sight;
     if back.dragged() {
         let by = back.drag_delta();

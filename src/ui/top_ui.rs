@@ -261,6 +261,7 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
             let colour = if response.hovered() { page.theme.ink } else { page.theme.accent };
             ink::pointer(ui.painter(), rect.left_center() + vec2(8.0, 1.0), false, colour);
             ui.painter().galley(rect.min + vec2(16.0, 2.0), galley, colour);
+            ink::focus_ring(ui, &response, page.theme.focus);
             response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &text));
             if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
                 page.ask(Command::Select(*id, None));

@@ -10,7 +10,7 @@ use dateline::view::copy::CopyAs;
 use dateline::view::{Arrange, Filter, Group, Sort};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{Queryable as _, by};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 
 use super::fixture::{story, window, ymd};
 
@@ -231,6 +231,33 @@ fn every_other_command_changes_what_it_names() {
 fn each_kind_of_change_has_a_word_of_its_own() {
     let words: std::collections::BTreeSet<&str> = ChangeKind::ALL.iter().map(|kind| kind.shown()).collect();
     assert_eq!(words.len(), ChangeKind::ALL.len());
+}
+
+/// What a screen reader would say has the keyboard.
+fn focused(harness: &Harness<'static, Window>) -> String {
+    let node = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+    node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+}
+
+#[test]
+fn a_view_that_has_the_keyboard_keeps_the_arrows_and_says_what_is_selected() {
+    for (key, label) in [(Key::Num1, "Timeline, 9 announcements"), (Key::Num2, "List, "), (Key::Num3, "Date history: report date")] {
+        let mut harness = window(SIZES[1], story());
+        harness.key_press(key);
+        harness.run_steps(3);
+        harness.get_by_label_contains(label).focus();
+        harness.run_steps(3);
+        let before = harness.state().state.selection.clone();
+        for _ in 0..2 {
+            harness.key_press(Key::ArrowDown);
+            harness.run_steps(3);
+        }
+        let state = &harness.state().state;
+        assert_ne!(state.selection, before, "{label}: the arrow selects the next");
+        let selected = state.detail.as_ref().unwrap().subject.clone();
+        let expected = if key == Key::Num3 { label } else { &selected };
+        assert!(focused(&harness).starts_with(expected), "{label}: {:?} has the keyboard, not {expected:?}", focused(&harness));
+    }
 }
 
 #[test]
