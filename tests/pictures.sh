@@ -120,7 +120,7 @@ readme() {
     shoot date-history 3
     close
     for name in timeline list date-history; do
-        convert "$folder/$name.png" -dither None -colors 96 -define png:compression-level=9 -strip "assets/screenshots/$name.png"
+        convert "$folder/$name.png" -dither None -colors 256 -define png:compression-level=9 -strip "assets/screenshots/$name.png"
     done
 }
 
