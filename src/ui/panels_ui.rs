@@ -8,6 +8,7 @@ use super::page::Page;
 use super::shortcuts::keys_of;
 use super::theme::{BODY, HEADING, SMALL, bold, plain};
 use crate::app::settings::TEXT_SIZES;
+use crate::app::worker::export_formats;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
 use crate::timeline::ChangeKind;
 use crate::view::detail::claimed_or_words;
@@ -229,10 +230,13 @@ fn read_day(text: &str) -> Option<chrono::NaiveDate> {
 fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
     let (title, hint, button) = match purpose {
         PathFor::Open => ("Open", "Path of a folder, an article or a snapshot", "Open"),
-        PathFor::Export => ("Export", "Path of the file to write, ending in .ron or .json", "Write"),
+        PathFor::Export => ("Export", "Path of the file to write", "Write"),
     };
     head_ui(page, ui, title);
     ui.label(RichText::new("No file dialog answered on this system, so type or paste the path").size(SMALL).color(page.theme.ink_soft));
+    if purpose == PathFor::Export {
+        endings_ui(page, ui);
+    }
     let (text, is_done) = typed(ui, "path", hint, "Path");
     let clicked = ui.add_enabled(!text.trim().is_empty(), egui::Button::new(button)).clicked();
     if (is_done || clicked) && !text.trim().is_empty() {
@@ -244,6 +248,19 @@ fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
             PathFor::Export => Command::ExportTo(path),
         });
     }
+}
+
+/// Which ending is which format.
+fn endings_ui(page: &Page<'_>, ui: &mut Ui) {
+    ui.label(RichText::new("Its ending chooses the format").size(SMALL).color(page.theme.ink_soft));
+    ui.spacing_mut().interact_size.y = 20.0;
+    egui::Grid::new("endings").num_columns(2).spacing(vec2(14.0, 2.0)).show(ui, |ui| {
+        for (title, ending) in export_formats() {
+            ui.label(RichText::new(format!(".{ending}")).font(bold(SMALL)));
+            ui.label(RichText::new(title).size(SMALL));
+            ui.end_row();
+        }
+    });
 }
 
 fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {

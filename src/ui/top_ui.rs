@@ -7,7 +7,6 @@ use super::page::Page;
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
 use super::theme::{self, SMALL, bold, plain};
 use super::{filter_ui, ink};
-use crate::app::command::Panel as Sheet;
 use crate::app::{Action, Command, Look, OpenWhat};
 use crate::timeline::Announcement;
 use crate::view::labels::{DateStyle, Length, counted, day_full, day_short};
@@ -269,7 +268,4 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
         }
     });
     filter_ui::chips_ui(page, ui);
-    if let Some(Sheet::PathField(_)) = page.state.panel {
-        ui.label(egui::RichText::new("No file dialog is available here: type a path below").size(SMALL));
-    }
 }

@@ -139,6 +139,7 @@ fn a_path_to_write_with_an_unknown_ending_is_refused_with_the_known_ones() {
     harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::E);
     harness.run_steps(3);
     assert_eq!(harness.state().state.panel, Some(Panel::PathField(PathFor::Export)));
+    check(&harness, &["Its ending chooses the format", ".ics"]);
     harness.get_by_label("Path").type_text("story.docx");
     harness.run_steps(2);
     harness.get_by_label("Write").click();
