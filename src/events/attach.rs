@@ -165,6 +165,9 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     {
         return Part::Old;
     }
+    if is_instead_of(page, start) {
+        return Part::Old;
+    }
     let verb = match governor {
         Governor::Verb(i) => groups.get(i),
         Governor::Noun { first, end, verb } => {
@@ -193,6 +196,19 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
         Head::Trigger(_) | Head::Planned if verb.is_now => Part::New,
         _ => Part::At,
     }
+}
+
+/// "instead of the originally announced October 22nd".
+fn is_instead_of(page: &Page<'_>, start: usize) -> bool {
+    let mut at = start;
+    let passes = |word: &str| matches!(word, "the" | "a" | "its" | "their" | "announced" | "confirmed" | "on" | "in");
+    while at > 0
+        && start - at < 5
+        && (passes(page.word(at - 1)) || WORDS.once.contains(page.word(at - 1)) || WORDS.planned.contains(page.word(at - 1)))
+    {
+        at -= 1;
+    }
+    matches!((word_left(page, at, 2), word_left(page, at, 1)), ("instead" | "place", "of") | ("rather", "than"))
 }
 
 fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {

@@ -129,6 +129,9 @@ fn other_verb(page: &Page<'_>, at: usize) -> Option<Form> {
         return Some(Form::Past);
     }
     let before = at.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    if matches!(before, "it" | "he" | "she") && word.len() > 3 && word.ends_with('s') {
+        return Some(Form::Third);
+    }
     let helped = matches!(before, "will" | "would" | "can" | "must" | "to" | "could" | "may" | "might" | "should" | "did");
     (helped && !matches!(word, "the" | "a" | "an" | "be" | "his" | "her" | "its" | "this" | "that" | "their" | "my")).then_some(Form::Base)
 }
@@ -163,6 +166,12 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                 && page.is_word(stop)
                 && !WORDS.small.contains(page.word(stop))
                 && !is_preposition(page.word(stop));
+            // "our self titled record"
+            let before_noun = matches!(kind, Head::Other)
+                && !helped
+                && !(page.is_capital(left.wrapping_sub(1)) || WORDS.boundary.contains(before))
+                && page.phrase_at(&WORDS.things, stop, end).is_some();
+            let attributive = attributive || before_noun;
             let joined = at > floor && page.raw(at - 1) == "-" && page.touches_next(at - 1);
             let bare_making = form == Form::Ing && matches!(kind, Head::Trigger(_)) && !helped && !BEFORE_ING.contains(&before);
             !(attributive || joined || bare_making)
@@ -337,7 +346,7 @@ impl Seen {
 
     fn mood(&self, form: Form, is_verb: bool) -> Mood {
         if self.planned {
-            return if self.was { Mood::WasPlanned } else { Mood::Ahead };
+            return if self.was || self.once && !self.be { Mood::WasPlanned } else { Mood::Ahead };
         }
         if self.will {
             return Mood::Ahead;

@@ -4,18 +4,20 @@ use std::fmt::Write as _;
 
 use super::clause::{self, Group, Head};
 use super::fact::{self, Fact};
-use super::names::{self, Names};
+use super::lore::{Lore, Study};
+use super::names::Names;
 use super::page::Page;
-use super::{Event, find_events};
+use super::{Event, story};
 use crate::article::Article;
 use crate::language::Reading;
 
 /// The whole reading of one article in words: names, then each sentence with its date words, verbs, facts and statements.
-pub fn explain(article: &Article, reading: &Reading) -> String {
+pub fn explain(article: &Article, reading: &Reading, study: Study, lore: &Lore) -> String {
     let page = Page::new(article, reading);
-    let names = names::find_names(&page);
+    let Study { mut names } = study;
+    lore.tell(&mut names);
     let (facts, values) = fact::find_facts(&page, &names);
-    let events = find_events(article, reading);
+    let events = story::tell(&page, &names, &facts, &values);
     let mut out = String::new();
     // writing to a string cannot fail
     let _written = write_names(&mut out, &names);

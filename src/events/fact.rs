@@ -194,7 +194,14 @@ impl Scene<'_, '_> {
         let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
             && !attach::opens_clause(page, self.sentence, tokens.start);
         // "the match on Monday night is being moved": the date belongs to what is moved
-        let value = if inside { Value::Plain } else { self.value_of(group, part, &claim, noun.is_some()) };
+        let value = if inside {
+            Value::Plain
+        } else if group_idx.is_some_and(|at| part == Part::At && self.is_of_object(at, &tokens)) {
+            // "cancelled their November shows"
+            Value::Old
+        } else {
+            self.value_of(group, part, &claim, noun.is_some())
+        };
         if matches!(value, Value::Old | Value::Was | Value::New) {
             self.draw_near(&mut claim, value, group);
         }
@@ -219,6 +226,23 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// Whether a date stands before a noun in what a cue takes away: "postpones its September launch".
+    fn is_of_object(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
+        let takes = |group: &Group| {
+            matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed | Says::Moved))
+                && !group.is_passive
+                && group.end <= tokens.start
+                && tokens.start < group.end + 4
+        };
+        let leads = tokens.start.checked_sub(1).is_some_and(|left| {
+            matches!(self.page.word(left), "the" | "its" | "their" | "his" | "her" | "our" | "my" | "s" | "planned" | "scheduled" | "upcoming" | "entire" | "remaining")
+        });
+        let noun = self.page.is_word(tokens.end)
+            && !WORDS.small.contains(self.page.word(tokens.end))
+            && !self.page.begins_date(tokens.end);
+        self.groups.get(at).is_some_and(takes) && leads && noun
     }
 
     /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
@@ -459,12 +483,21 @@ impl Scene<'_, '_> {
             is_possible: group.is_possible,
             is_negative: group.is_negative,
             is_first: false,
-            is_loose: !group.is_finite,
+            is_loose: !group.is_finite || self.is_subordinate(at),
             contradicts: None,
             words: None,
             group: Some((group.first, group.end)),
         })
         .map(|fact| Fact { words: counted.map(|(_, span)| span), ..fact })
+    }
+
+    /// "… after it was cancelled": told only in passing.
+    fn is_subordinate(&self, at: usize) -> bool {
+        let (first, _) = subject_range(self.page, self.sentence, self.groups, at);
+        let left = first.checked_sub(1).filter(|left| *left >= self.sentence.first_token as usize);
+        left.is_some_and(|left| {
+            matches!(self.page.word(left), "after" | "when" | "since" | "because" | "although" | "though" | "if" | "before" | "until" | "while")
+        })
     }
 
     /// "two days after the announcement": counted from the day the article says it was announced.

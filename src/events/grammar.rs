@@ -17,7 +17,10 @@ pub(super) fn subject_of(
 ) -> Option<Referent> {
     let group = groups.get(at)?;
     let object = || {
-        object_range(page, sentence, groups, at).and_then(|(first, end)| resolver.resolve(first, end)).filter(Referent::is_about_something)
+        let (left, right) = subject_range(page, sentence, groups, at);
+        let doer = resolver.agent_in(left, right);
+        let (first, end) = object_range(page, sentence, groups, at)?;
+        resolver.resolve_of(first, end, doer).filter(Referent::is_about_something)
     };
     let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air))
         && !group.is_passive;
@@ -54,8 +57,23 @@ fn is_light(page: &Page<'_>, at: usize) -> bool {
 
 /// Tokens before a group that may be its subject.
 pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> (usize, usize) {
-    let before = groups.get(..at).unwrap_or_default().iter().rfind(|group| group.is_finite);
+    let Some(own) = groups.get(at) else { return (0, 0) };
+    let mut earlier = groups.get(..at).unwrap_or_default();
+    let mut limit = own.first;
+    // "the single, which was announced in June, was set for …": what stands before the aside
+    while let Some(last) = earlier.iter().rposition(|group| group.is_finite) {
+        let Some(group) = earlier.get(last) else { break };
+        let opens = group.first.checked_sub(1).filter(|&left| matches!(page.word(left), "which" | "who" | "that"));
+        let closes = page.raw(limit.wrapping_sub(1)) == ",";
+        let Some(opens) = opens.filter(|&left| closes && page.raw(left.wrapping_sub(1)) == ",") else { break };
+        limit = opens - 1;
+        earlier = earlier.get(..last).unwrap_or_default();
+    }
+    let before = earlier.iter().rfind(|group| group.is_finite);
     let floor = before.map_or(sentence.first_token as usize, |group| group.end);
+    if limit < own.first {
+        return (floor.min(limit), limit);
+    }
     let Some(group) = groups.get(at).filter(|group| group.first >= floor) else { return (floor, floor) };
     let mut end = group.first;
     if end > floor && matches!(page.word(end - 1), "which" | "that" | "who") {

@@ -8,6 +8,7 @@ mod explain;
 mod fact;
 mod grammar;
 mod lists;
+mod lore;
 mod names;
 mod page;
 mod passing;
@@ -19,14 +20,21 @@ mod words;
 
 pub use event::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject, Voice};
 pub use explain::explain;
+pub use lore::{Lore, Study};
 
 use crate::article::Article;
 use crate::language::Reading;
 
-/// All statements of one article, in the order of their quotes.
-pub fn find_events(article: &Article, reading: &Reading) -> Vec<Event> {
+/// The names of one article, to be put together with those of the others before any is read for statements.
+pub fn study(article: &Article, reading: &Reading) -> Study {
+    Study { names: names::find_names(&page::Page::new(article, reading)) }
+}
+
+/// All statements of one article, in the order of their quotes; `lore` is what its story's articles show together.
+pub fn find_events(article: &Article, reading: &Reading, study: Study, lore: &Lore) -> Vec<Event> {
     let page = page::Page::new(article, reading);
-    let names = names::find_names(&page);
+    let Study { mut names } = study;
+    lore.tell(&mut names);
     let (facts, values) = fact::find_facts(&page, &names);
     let mut events = story::tell(&page, &names, &facts, &values);
     events.extend(passing::find_passing(&page, &names, &events));

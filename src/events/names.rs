@@ -37,6 +37,8 @@ pub(super) struct Name {
     pub is_lead: bool,
     /// Stands in quotation marks as a title.
     pub is_quoted: bool,
+    /// How many articles of the story bear it.
+    pub n_articles: u32,
     /// Evidence that it is a person or a company: it says, owns, or has a trade before it.
     pub agent: u32,
     /// Evidence that it is a work: it is released, shown, has a sort beside it.
@@ -227,8 +229,15 @@ fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usiz
         // "iKON", "K-pop"
         (joined && page.is_word(at) && page.word(at - 1) != "s", 1),
         (joined && matches!(page.raw(at), "-" | "." | "+" | "/") && page.touches_next(at) && at + 1 < end && is_inner(page, at + 1), 2),
-        // "Lantern Bay: The Return"
-        (joined && page.raw(at) == ":" && at + 1 < end && (page.is_capital(at + 1) || is_number(at + 1)), 2),
+        // "Lantern Bay: The Return", but not the label of a caption, "Off-duty: The actress"
+        (
+            joined
+                && page.raw(at) == ":"
+                && at + 1 < end
+                && (page.is_capital(at + 1) || is_number(at + 1))
+                && (!opens_sentence(page, first) || is_repeated(page, first, at + 2)),
+            2,
+        ),
         // "O’Neil"
         (joined && is_quote && page.touches_next(at) && page.is_word(at + 1) && page.word(at + 1) != "s", 2),
         // "Queen’s Gambit", where it is always so
@@ -240,8 +249,13 @@ fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usiz
     steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
 }
 
+fn opens_sentence(page: &Page<'_>, at: usize) -> bool {
+    page.sentences.binary_search_by_key(&at, |sentence| sentence.first_token as usize).is_ok()
+}
+
 /// A run without the nouns and origins at its ends ("K-drama Our Blues", "Our Blues OST"); `None` where nothing is left.
 fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, usize)> {
+    let run_first = first;
     while first < end {
         // "K-drama Our Blues" loses its noun, "Song Dong-woon" does not
         let acronym = page.raw(first).len() > 1 && page.raw(first).chars().all(char::is_uppercase);
@@ -270,6 +284,15 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         } else {
             break;
         }
+    }
+    while first < end && !is_inner(page, first) {
+        first += 1;
+    }
+    // "European Tour", "A-levels": nothing is left that names
+    if first < end && !page.is_capital(first) && page.kind(first) != Some(crate::text::TokenKind::Number) && first > run_first
+        || thing_ending_at(page, end.checked_sub(1)).is_some_and(|(_, start)| start <= first && first > run_first)
+    {
+        return None;
     }
     // "Jenkins-directed", "London-based": no names
     let last = page.word(end.saturating_sub(1));
@@ -329,8 +352,7 @@ fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
     for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
         let opener = WORDS.small.contains(page.word(run.first)) || page.word(run.first).ends_with("ly");
-        let opens = page.sentences.binary_search_by_key(&run.first, |sentence| sentence.first_token as usize).is_ok();
-        if (opener || opens) && known.contains(&words_of(run.first + 1, run.end)) {
+        if (opener || opens_sentence(page, run.first)) && known.contains(&words_of(run.first + 1, run.end)) {
             run.first += 1;
         }
     }

@@ -187,7 +187,7 @@ impl Story<'_> {
                     let told_here = self.old_here(fact).map(|claim| (claim, fact.sentence));
                     let follows = chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New);
                     let from = told_here.or(follows).or_else(|| old.clone());
-                    event.stated = self.stated_move(fact, from.map(|(claim, _)| claim));
+                    event.stated = self.stated_move(fact, from.map(|(claim, _)| claim)).or_else(|| self.moved_before(fact));
                     if event.stated.is_some() && fact.value == Value::New {
                         chained = fact.claim.clone().map(|claim| (claim, fact.sentence));
                     }
@@ -199,6 +199,10 @@ impl Story<'_> {
                     event.claim = moved.and_then(|stated| stated.from.as_ref()).and_then(|base| self.counted(fact, base));
                 }
                 Value::Done | Value::Told => {}
+            }
+            if self.identity.kind == Kind::Other {
+                // "Kim returns", "the council extends": who, not what
+                event.stated = None;
             }
             Self::settle(&mut event);
             if event.claim.is_some() || event.stated.is_some() {
@@ -245,6 +249,8 @@ impl Story<'_> {
         match fact.value {
             Value::Was if fact.claim.is_some() && self.is_replaced(fact) => Value::Old,
             Value::Plain if fact.claim.is_some() && self.is_overturned(fact) => Value::Old,
+            // "it won’t be out on September 15", beside "the album is delayed"
+            Value::Plain if fact.is_negative && fact.claim.is_some() && self.is_put_off() => Value::Old,
             Value::New if fact.claim.is_some() && self.has_passed(fact) && self.has_later_plan(fact) => Value::Old,
             value => value,
         }
@@ -263,6 +269,42 @@ impl Story<'_> {
         };
         let precedes_finite = |fact: &&Fact| fact.at > plan.at || plan.is_loose;
         plan.happens.is_none() && self.members.iter().find(withdraws).is_some_and(precedes_finite)
+    }
+
+    /// Whether the article says that the date is gone.
+    fn is_put_off(&self) -> bool {
+        self.members.iter().any(|fact| {
+            let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
+            cue && matches!(fact.value, Value::Without | Value::New) && !fact.is_possible && !fact.is_negative
+        })
+    }
+
+    /// "The film has been pushed. … It takes over cinemas on 18 February": the only date ahead, told after the news of
+    /// a move without any.
+    fn moved_before(&self, fact: &Fact) -> Option<Stated> {
+        let ahead = |other: &&&Fact| {
+            matches!(self.value(other), Value::New | Value::Plain | Value::Was) && other.claim.is_some() && !other.is_negative
+        };
+        let is_only = self.members.iter().filter(ahead).all(|other| {
+            let (one, other) = (fact.claim.as_ref(), other.claim.as_ref());
+            one.zip(other).is_some_and(|(one, other)| !differs(&one.date, &other.date))
+        });
+        let told = self.members.iter().filter(|other| other.at < fact.at && other.value == Value::Without && other.shift.is_none());
+        let (cue, told) = told.filter_map(|told| Some((told.cue?, told))).find(|((cue, _), told)| {
+            matches!(cue.says, Says::Moved | Says::Postponed) && !told.is_possible && !told.is_negative && self.is_news(told, cue.says)
+        })?;
+        let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
+        (is_only && is_day && !fact.is_unsure && !fact.is_possible && !self.has_passed(fact) && told.sentence <= fact.sentence).then_some(
+            Stated {
+                says: Says::Moved,
+                cue: cue.1,
+                from: None,
+                from_text: None,
+                from_inferred: false,
+                shift: None,
+                is_history: false,
+            },
+        )
     }
 
     /// Whether a sentence begins with "However" or "But".

@@ -61,7 +61,7 @@ pub(super) struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     pub(super) fn new(page: &'a Page<'a>, names: &'a Names) -> Self {
         let weight = |name: &super::names::Name| {
-            name.n_mentions * 2 + u32::from(name.is_lead) * 5 + u32::from(name.is_quoted) * 2 + name.work.min(8)
+            name.n_mentions * 2 + name.n_articles.min(4) * 4 + u32::from(name.is_lead) * 5 + u32::from(name.is_quoted) * 2 + name.work.min(8)
         };
         let best = |wanted: bool| {
             (0..names.names.len())
@@ -102,14 +102,26 @@ impl<'a> Resolver<'a> {
 
     /// What tokens `first..end` are about, pronouns and descriptions resolved; `None` where nothing is named or meant.
     pub(super) fn resolve(&self, first: usize, end: usize) -> Option<Referent> {
-        let found = self.nouns(first, end);
-        let mentions = self.names.within(first, end);
-        let mut referent = self.named(&found, mentions);
+        self.resolve_of(first, end, None)
+    }
+
+    /// As [`Resolver::resolve`]; `doer` is who "their" and "his" stand for.
+    pub(super) fn resolve_of(&self, first: usize, end: usize, doer: Option<usize>) -> Option<Referent> {
+        let (first, core_end) = self.core(first, end);
+        let mut found = self.nouns(first, end);
+        let mut mentions = self.names.within(first, end);
+        let core_mentions = self.names.within(first, core_end);
+        if !core_mentions.is_empty() || found.iter().any(|item| item.first < core_end) || self.is_pronoun(first, core_end) {
+            found.retain(|item| item.first < core_end);
+            mentions = core_mentions;
+        }
+        let theirs = self.possessor(first, core_end, &found, doer);
+        let mut referent = self.named(&found, mentions, theirs);
         referent.part = referent.part.take().or_else(|| self.part_in(first, end, &found));
         if referent.name.is_some() {
             return Some(referent);
         }
-        let meant = if referent.is_empty() { self.pronoun(first, end) } else { self.described(&referent) };
+        let meant = if referent.is_empty() { self.pronoun(first, end) } else { self.described(&referent, theirs) };
         let meant = meant?;
         Some(Referent {
             name: meant.name,
@@ -122,6 +134,58 @@ impl<'a> Resolver<'a> {
             is_named: false,
             is_unsure: false,
         })
+    }
+
+    /// The stretch that names: without an opening "In an interview with Kim," and without what follows the head,
+    /// "their spring tour | with the Harbour Boys".
+    fn core(&self, first: usize, end: usize) -> (usize, usize) {
+        let mut from = first;
+        while PREPOSITIONS.contains(&self.page.word(from)) || self.page.word(from) == "for" {
+            let comma = (from..end).find(|&at| self.page.raw(at) == ",");
+            let Some(comma) = comma.filter(|&comma| (comma + 1..end).any(|at| self.page.is_word(at) && !self.page.is_in_date(at))) else {
+                break;
+            };
+            from = comma + 1;
+        }
+        let mut at = from;
+        let names_something = |at: usize| {
+            self.names.covering(at).is_some() || self.page.phrase_at(&WORDS.things, at, end).is_some() || self.page.word(at) == "follow"
+        };
+        while at < end && !names_something(at) {
+            at += 1;
+        }
+        let ends = |at: &usize| {
+            let follows = self.page.word(*at) == "to" && matches!(self.page.word(at - 1), "up" | "successor" | "sequel" | "prequel");
+            (follows
+                || PREPOSITIONS.contains(&self.page.word(*at))
+                || matches!(self.page.word(*at), "which" | "who" | "whose" | "where"))
+                && self.names.covering(*at).is_none()
+        };
+        let stop = (at + 1..end).find(ends).unwrap_or(end);
+        (from, stop)
+    }
+
+    /// Who "their tour" or "the band’s album" belongs to.
+    fn possessor(&self, first: usize, end: usize, found: &[Found], doer: Option<usize>) -> Option<usize> {
+        let head = found.first().map_or(end, |item| item.first);
+        let is_own = |at: usize| {
+            let by_trade = self.page.word(at) == "s"
+                && at >= 2
+                && matches!(self.page.raw(at - 1), "’" | "'")
+                && matches!(
+                    self.page.word(at - 2),
+                    "band" | "group" | "singer" | "rapper" | "duo" | "trio" | "star" | "act" | "rocker" | "artist" | "quartet" | "musician"
+                );
+            matches!(self.page.word(at), "their" | "his" | "her" | "its" | "our" | "my") || by_trade
+        };
+        let leads = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+        (first..head.min(end)).any(is_own).then(|| doer.or(leads)).flatten()
+    }
+
+    /// The first person or act named in a stretch.
+    pub(super) fn agent_in(&self, first: usize, end: usize) -> Option<usize> {
+        let agent = |mention: &&Mention| self.names.of(mention).is_some_and(|name| !name.is_work());
+        self.names.within(first, end).iter().find(agent).map(|mention| mention.name)
     }
 
     /// Titles of a list in a stretch, where commas or "and" part at least two.
@@ -160,7 +224,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The head of the stretch from what stands in it.
-    fn named(&self, found: &[Found], mentions: &[Mention]) -> Referent {
+    fn named(&self, found: &[Found], mentions: &[Mention], theirs: Option<usize>) -> Referent {
         let mut referent = Referent::default();
         let solid = found.iter().find(|item| matches!(item.thing.role, Role::Work | Role::Happening));
         if let Some(moment) = found.iter().find(|item| item.thing.role == Role::Moment) {
@@ -193,7 +257,7 @@ impl<'a> Resolver<'a> {
             }
         }
         let agent = mentions.iter().find(|mention| !work(mention));
-        referent.owner = agent.map(|mention| mention.name);
+        referent.owner = theirs.or(agent.map(|mention| mention.name));
         if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
             // "Kate Lawler's wedding", "Adele's residency": the owner names it
             let possessive = mentions.iter().find(|mention| mention.is_possessive && !work(mention));
@@ -209,7 +273,7 @@ impl<'a> Resolver<'a> {
                 let is_place = |mention: &&Mention| {
                     mention.first > 0 && matches!(self.page.word(mention.first - 1), "in" | "at" | "from" | "near" | "of" | "on")
                 };
-                let near = possessive.or_else(|| agent.filter(|mention| !is_place(mention))).map(|mention| mention.name);
+                let near = theirs.or_else(|| possessive.or_else(|| agent.filter(|mention| !is_place(mention))).map(|mention| mention.name));
                 let main = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
                 referent.name = near.or(main).or(agent.map(|mention| mention.name));
                 referent.is_named = referent.name.is_some();
@@ -237,13 +301,19 @@ impl<'a> Resolver<'a> {
 
     /// "it", "they", "which": the last thing talked of.
     fn pronoun(&self, first: usize, end: usize) -> Option<Referent> {
-        let is_pronoun = (first..end).any(|at| matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both"));
-        if is_pronoun || first >= end { self.last.clone().or_else(|| self.main_referent()) } else { None }
+        if self.is_pronoun(first, end) || first >= end { self.last.clone().or_else(|| self.main_referent()) } else { None }
+    }
+
+    fn is_pronoun(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| {
+            matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both" | "successor")
+                || self.page.word(at) == "up" && at >= 2 && self.page.word(at - 2) == "follow"
+        })
     }
 
     /// "the film", "the release", "the tour": what the article is about where it fits, else the last thing of that
     /// sort, else the only title of that sort in the article.
-    fn described(&self, referent: &Referent) -> Option<Referent> {
+    fn described(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
         let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
         let main = self.main_work();
         if referent.moment == "debut" && referent.thing.is_empty() {
@@ -277,13 +347,13 @@ impl<'a> Resolver<'a> {
             }
             (main, _) => {
                 // a song is never the show it belongs to, but it may bear its name
-                let owner = self.main_agent?;
-                let work = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work));
-                if work.is_none() && referent.role == Some(Role::Work) && referent.owner.is_none() {
-                    return None;
-                }
-                let name = work.unwrap_or(owner);
-                Some(Referent { name: Some(name), owner: Some(owner), ..Referent::default() })
+                let is_music = matches!(referent.thing, "song" | "album");
+                let lead = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+                let work = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work) && theirs.is_none());
+                let maker = theirs.or(referent.owner).or(lead.filter(|_| is_music || referent.role != Some(Role::Work)));
+                let maker = maker.or(self.main_agent.filter(|_| referent.role != Some(Role::Work)));
+                let name = work.or(maker)?;
+                Some(Referent { name: Some(name), owner: maker, ..Referent::default() })
             }
         }
     }
@@ -341,6 +411,12 @@ impl<'a> Resolver<'a> {
 fn gap(mention: &Mention, first: usize, end: usize) -> usize {
     if mention.end <= first { first - mention.end } else { mention.first.saturating_sub(end) }
 }
+
+/// Words behind which a noun phrase's head never stands.
+const PREPOSITIONS: [&str; 20] = [
+    "with", "at", "in", "by", "on", "from", "alongside", "featuring", "starring", "during", "via", "through", "after", "before", "into",
+    "amid", "without", "including", "following", "despite",
+];
 
 const NUMBERS: [&str; 13] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const ORDINALS: [&str; 11] = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];

@@ -31,7 +31,11 @@ fn weigh_letters(name: &mut Name) {
     let has_connector = words().skip(1).any(|word| matches!(word, "of" | "the" | "and" | "in" | "a" | "to" | "with" | "for" | "on" | "at"));
     let is_match = words().any(|word| matches!(word, "v" | "vs" | "versus"));
     name.work += u32::from(has_connector) + 2 * u32::from(name.text.contains(':')) + 3 * u32::from(is_match);
-    name.thing = is_match.then_some("match");
+    let last = || words().next_back().map(str::to_lowercase).unwrap_or_default();
+    let sort = || WORDS.things.get(last().as_str())?.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.entry);
+    // "the Van Tour", "Harbour Festival"
+    let kind = sort().filter(|thing| thing.role == Role::Happening && words().count() > 1).map(|thing| thing.name);
+    name.thing = if is_match { Some("match") } else { kind };
 }
 
 /// "the film Antebellum", "singer Kim", "on Channel 9".

@@ -8,13 +8,16 @@ use rayon::prelude::*;
 
 use super::{OpenError, Options, Progress};
 use crate::article::{Article, Problem};
-use crate::events::{self, Event};
-use crate::language;
+use crate::events::{self, Event, Lore, Study};
+use crate::language::{self, Reading};
 use crate::readers::{self, Found, Head, Listing, Outcome, Source, problem};
 use crate::timeline::Timeline;
 
 /// Articles after which the first partial timeline is shown; the next comes at twice as many.
 const FIRST_PARTIAL: usize = 64;
+
+/// Articles read at a time: all of them are looked through for names before any is read for statements.
+const MAX_BATCH: usize = 1024;
 
 /// What one run of the pipeline is given.
 #[derive(Clone, Copy)]
@@ -39,8 +42,40 @@ impl Read {
         self.n_skipped = self.n_skipped.saturating_add(other.n_skipped);
     }
 
+    /// Takes in what was gone through, reading each article for statements in the light of all the names so far.
+    fn add_read(&mut self, studied: Vec<Studied>, lore: &Lore) {
+        let (drafts, others): (Vec<Vec<Draft>>, Vec<Self>) = studied.into_iter().map(|one| (one.drafts, one.other)).unzip();
+        others.into_iter().for_each(|other| self.add(other));
+        let read: Vec<Self> = drafts.into_par_iter().flatten().map(|draft| draft.read(lore)).collect();
+        read.into_iter().for_each(|read| self.add(read));
+    }
+
     fn timeline(self) -> Timeline {
         Timeline::build(self.articles, self.problems, self.n_skipped)
+    }
+}
+
+/// One file gone through: its articles, and what else there is to say of it.
+#[derive(Default)]
+struct Studied {
+    drafts: Vec<Draft>,
+    other: Read,
+}
+
+/// An article with its sentences, dates and names, before its statements are read.
+struct Draft {
+    article: Article,
+    found: Option<(Reading, Study)>,
+}
+
+impl Draft {
+    /// Reads what the article says; one whose reading fails is shown without statements.
+    fn read(self, lore: &Lore) -> Read {
+        let Self { article, found } = self;
+        let read = |(reading, study)| catch_unwind(AssertUnwindSafe(|| events::find_events(&article, &reading, study, lore))).ok();
+        let events = found.and_then(read);
+        let problems = if events.is_none() { vec![problem::our_fault(&article.file)] } else { Vec::new() };
+        Read { articles: vec![(Arc::new(article), events.unwrap_or_default())], problems, n_skipped: 0 }
     }
 }
 
@@ -77,23 +112,25 @@ impl Work<'_> {
         (self.progress)(Progress::Files { n_read: 0, n_found });
         let mut rest = items;
         let mut threshold = FIRST_PARTIAL;
+        let mut lore = Lore::default();
         while !rest.is_empty() {
-            let (batch, after) = rest.split_at(threshold.saturating_sub(known.articles.len()).clamp(1, rest.len()));
-            let done: Vec<Read> = batch
+            let n = threshold.saturating_sub(known.articles.len()).clamp(1, MAX_BATCH).min(rest.len());
+            let (batch, after) = rest.split_at(n);
+            let studied: Vec<Studied> = batch
                 .par_iter()
                 .map(|item| {
                     if self.check_cancelled().is_err() {
-                        return Read::default();
+                        return Studied::default();
                     }
-                    let done = self.analysed(read(item));
+                    let done = self.studied(read(item));
                     let n_read = n_done.fetch_add(1, Ordering::Relaxed) + 1;
                     (self.progress)(Progress::Files { n_read, n_found });
                     done
                 })
                 .collect();
-            for read in done {
-                known.add(read);
-            }
+            studied.iter().flat_map(|one| &one.drafts).filter_map(|draft| draft.found.as_ref()).for_each(|(_, study)| lore.add(study));
+            self.check_cancelled()?;
+            known.add_read(studied, &lore);
             self.check_cancelled()?;
             rest = after;
             if known.articles.len() >= threshold && !rest.is_empty() {
@@ -132,11 +169,11 @@ impl Work<'_> {
         }
     }
 
-    /// Reads what the articles say; an article whose reading fails is shown without statements.
-    fn analysed(&self, outcome: Outcome) -> Read {
+    /// Finds sentences, dates and names of the articles of one file.
+    fn studied(&self, outcome: Outcome) -> Studied {
         let Outcome { articles, mut problems, n_skipped } = outcome;
-        let mut read = Vec::with_capacity(articles.len());
         let max_bytes = self.options.limits.max_read_bytes;
+        let mut drafts = Vec::with_capacity(articles.len());
         for article in articles {
             let mut text = article.text.as_str();
             if text.len() > max_bytes {
@@ -145,15 +182,12 @@ impl Work<'_> {
             }
             let found = catch_unwind(AssertUnwindSafe(|| {
                 let reading = language::read(text, article.report_day());
-                events::find_events(&article, &reading)
+                let study = events::study(&article, &reading);
+                (reading, study)
             }));
-            let events = found.unwrap_or_else(|_| {
-                problems.push(problem::our_fault(&article.file));
-                Vec::new()
-            });
-            read.push((Arc::new(article), events));
+            drafts.push(Draft { article, found: found.ok() });
         }
-        Read { articles: read, problems, n_skipped }
+        Studied { drafts, other: Read { problems, n_skipped, ..Read::default() } }
     }
 }
 

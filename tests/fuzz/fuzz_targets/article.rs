@@ -18,7 +18,8 @@ fuzz_target!(|parts: (i16, &str)| {
     article.reported = dateline::civil::calendar::day_shifted(epoch, days.into(), dateline::civil::Unit::Day)
         .map(|day| ReportDate::new(day, DateSource::DateLine));
     let reading = language::read(text, article.report_day());
-    let found = events::find_events(&article, &reading);
+    let study = events::study(&article, &reading);
+    let found = events::find_events(&article, &reading, study, &events::Lore::default());
     for event in &found {
         assert!(text.get(event.quote.as_range()).is_some());
     }
