@@ -217,8 +217,8 @@ fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
 
 /// "its original release date of", "the planned premiere on".
 fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
-    (first.saturating_sub(4)..end).any(|at| {
-        WORDS.once.contains(page.word(at))
+    (first.saturating_sub(7)..end).any(|at| {
+        WORDS.once.contains(page.word(at)) && (at + 4 >= first || !crosses_boundary(page, at, first) && !(at..first).any(|i| page.raw(i) == ","))
             || at < first && matches!(page.word(at), "scheduled" | "planned" | "intended") && !crosses_boundary(page, at, first)
     })
 }

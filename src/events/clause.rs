@@ -2,7 +2,8 @@
 
 use super::names::Names;
 use super::page::Page;
-use super::words::{CueWord, Form, Happens, Needs, WORDS};
+use super::Says;
+use super::words::{CueWord, Form, Happens, Needs, Toward, WORDS};
 use crate::language::Sentence;
 use crate::text::TokenKind;
 
@@ -78,7 +79,7 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
             at = mention.end;
             continue;
         }
-        match group_at(page, at, floor, end) {
+        match group_at(page, at, floor, end).map(|group| withdrawn(page, group, end)) {
             Some(group) => {
                 at = group.end.max(at + 1);
                 groups.push(group);
@@ -89,6 +90,23 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
     add_plans(page, first, end, &mut groups);
     settle_would(page, &mut groups);
     groups
+}
+
+/// "will not air anytime soon", "won’t open as planned": a promise taken back.
+fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
+    let is_promise = matches!(group.kind, Head::Trigger(_)) && group.is_negative && group.mood == Mood::Ahead;
+    let limit = end.min(group.end + 6);
+    let taken_back = (group.end..limit).any(|at| {
+        matches!(page.word(at), "anytime") && page.word(at + 1) == "soon"
+            || page.word(at) == "any" && page.word(at + 1) == "time"
+            || page.word(at) == "as" && matches!(page.word(at + 1), "planned" | "scheduled" | "expected" | "originally")
+            || page.word(at) == "until" && page.word(at + 1) == "further"
+    });
+    if !(is_promise && taken_back) {
+        return group;
+    }
+    let cue = CueWord { says: Says::Postponed, toward: Toward::Later, needs: Needs::Nothing };
+    Group { kind: Head::Cue(cue), is_negative: false, is_passive: true, mood: Mood::Done, ..group }
 }
 
 fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Group> {

@@ -3,7 +3,7 @@
 use super::clause::{Group, Head};
 use super::page::Page;
 use super::subject::{Referent, Resolver};
-use super::words::{Happens, WORDS};
+use super::words::{Happens, Role, WORDS};
 use crate::language::Sentence;
 
 /// The words a group is about: left of it, or its object where it is active.
@@ -24,11 +24,18 @@ pub(super) fn subject_of(
     };
     let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air))
         && !group.is_passive;
-    if takes_object && let Some(found) = object().filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
-        return Some(found);
-    }
+    let found = if takes_object { object() } else { None };
     let (first, end) = subject_range(page, sentence, groups, at);
     let left = (first < end).then(|| resolver.resolve(first, end)).flatten();
+    if let Some(found) = found.filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
+        // "the movie has postponed its release"
+        let doer = left.filter(|left| left.role == Some(Role::Work) && found.role == Some(Role::Moment) && !found.is_named);
+        let says_nothing = doer.is_none() && found.role == Some(Role::Moment) && !found.is_named;
+        if says_nothing && is_nameless_work(page, first, end) {
+            return None;
+        }
+        return Some(doer.map_or_else(|| found.clone(), |left| Referent { moment: found.moment, ..left }));
+    }
     let has_noun = (first..end).any(|i| page.is_word(i) && !is_light(page, i));
     if left.is_none() && has_noun && matches!(group.kind, Head::Cue(_)) {
         // "the emergency", "all activities": something that is not on our lists
@@ -40,6 +47,11 @@ pub(super) fn subject_of(
     }
     let inherited = || earlier.iter().rev().flatten().next().cloned();
     left.or_else(inherited).or_else(|| resolver.resolve(end, end))
+}
+
+/// "The movie", where the article has no title for it.
+fn is_nameless_work(page: &Page<'_>, first: usize, end: usize) -> bool {
+    (first..end).any(|at| page.phrase_at(&WORDS.things, at, end).is_some_and(|(phrase, _)| phrase.entry.role == Role::Work))
 }
 
 /// A word that names nothing: small words, adverbs, words of date.

@@ -37,6 +37,8 @@ pub(super) struct Name {
     pub is_lead: bool,
     /// Stands in quotation marks as a title.
     pub is_quoted: bool,
+    /// Named in the headline or the first sentence.
+    pub opens: bool,
     /// How many articles of the story bear it.
     pub n_articles: u32,
     /// Evidence that it is a person or a company: it says, owns, or has a trade before it.

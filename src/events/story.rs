@@ -477,8 +477,15 @@ impl Story<'_> {
             from_text: None,
             from_inferred: false,
             shift: fact.shift.map(|shift| signed(cue, shift)),
-            is_history: self.is_long_ago(fact) || self.came_out(old),
+            is_history: self.is_long_ago(fact) || self.came_out(old) || self.has_long_passed(old),
         })
+    }
+
+    /// A date that was given up weeks before the article: whoever gave it up did so before.
+    fn has_long_passed(&self, old: Option<&Claim>) -> bool {
+        let last = old.and_then(|old| old.date.last());
+        last.zip(self.page.article.report_day())
+            .is_some_and(|(last, reported)| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
     }
 
     /// Whether the article tells that it took place after all: a delay before that is history.
@@ -496,7 +503,7 @@ impl Story<'_> {
     fn new_date(&self) -> Option<&Claim> {
         self.members
             .iter()
-            .filter(|fact| matches!(fact.value, Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative)
+            .filter(|fact| matches!(self.value(fact), Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative)
             .find_map(|fact| fact.claim.as_ref())
     }
 
@@ -606,6 +613,9 @@ const LEAD_SENTENCES: usize = 4;
 
 /// A change told of more than this many days before the report is history.
 const LONG_AGO_DAYS: i64 = 45;
+
+/// A date withdrawn that lies more than this many days before the report was withdrawn earlier.
+const PASSED_DAYS: i64 = 28;
 
 fn signed(cue: CueWord, (n, unit): (i64, crate::civil::Unit)) -> (i64, crate::civil::Unit) {
     let n = if cue.toward == Toward::Earlier { -n.abs() } else { n };

@@ -61,7 +61,7 @@ pub(super) struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     pub(super) fn new(page: &'a Page<'a>, names: &'a Names) -> Self {
         let weight = |name: &super::names::Name| {
-            name.n_mentions * 2 + name.n_articles.min(4) * 4 + u32::from(name.is_lead) * 5 + u32::from(name.is_quoted) * 2 + name.work.min(8)
+            u32::from(name.opens) * 4 + name.n_mentions * 2 + name.n_articles.min(4) * 4 + u32::from(name.is_lead) * 5 + u32::from(name.is_quoted) * 2 + name.work.min(8)
         };
         let best = |wanted: bool| {
             (0..names.names.len())
@@ -115,6 +115,9 @@ impl<'a> Resolver<'a> {
             found.retain(|item| item.first < core_end);
             mentions = core_mentions;
         }
+        if let Some(apposed) = self.apposed(end).filter(|apposed| mentions.first().is_none_or(|mention| mention.first < apposed.first)) {
+            mentions = std::slice::from_ref(apposed);
+        }
         let theirs = self.possessor(first, core_end, &found, doer);
         let mut referent = self.named(&found, mentions, theirs);
         referent.part = referent.part.take().or_else(|| self.part_in(first, end, &found));
@@ -163,6 +166,17 @@ impl<'a> Resolver<'a> {
         };
         let stop = (at + 1..end).find(ends).unwrap_or(end);
         (from, stop)
+    }
+
+    /// "the studio’s blockbuster, The Last Letter, | has been delayed": the title just before the verb.
+    fn apposed(&self, end: usize) -> Option<&Mention> {
+        let close = end.checked_sub(1).filter(|&at| self.page.raw(at) == ",")?;
+        let last = close.checked_sub(1)?;
+        let quoted = matches!(self.page.raw(last), "”" | "\"" | "’" | "'");
+        let mention = self.names.covering(if quoted { last - 1 } else { last })?;
+        let open = mention.first.checked_sub(if quoted { 2 } else { 1 })?;
+        let is_work = self.names.of(mention).is_some_and(super::names::Name::is_work);
+        (is_work && self.page.raw(open) == ",").then_some(mention)
     }
 
     /// Who "their tour" or "the band’s album" belongs to.
@@ -257,6 +271,8 @@ impl<'a> Resolver<'a> {
             }
         }
         let agent = mentions.iter().find(|mention| !work(mention));
+        // "Kim’s blockbuster": not Kim, but something of hers
+        let owns = agent.is_some_and(|mention| mention.is_possessive && found.is_empty() && mentions.len() == 1);
         referent.owner = theirs.or(agent.map(|mention| mention.name));
         if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
             // "Kate Lawler's wedding", "Adele's residency": the owner names it
@@ -280,6 +296,10 @@ impl<'a> Resolver<'a> {
             }
         }
         let has_part = found.iter().any(|item| item.thing.role == Role::Part);
+        if owns && referent.name.is_none() && self.main.is_some() {
+            let main = self.main_referent().unwrap_or_default();
+            return Referent { owner: referent.owner, ..main };
+        }
         if referent.name.is_none() && referent.thing.is_empty() && referent.moment.is_empty() && !has_part {
             referent.name = agent.map(|mention| mention.name);
             referent.is_named = agent.is_some();

@@ -8,11 +8,14 @@ use crate::text::TokenKind;
 
 /// Weighs every mention: what stands before and after tells works from people and companies.
 pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
+    let first_end =
+        page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(1).map_or(u32::MAX, |sentence| sentence.span.start);
     let lead_end =
         page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
     names.names.iter_mut().for_each(weigh_letters);
     for mention in &names.mentions {
         let Some(name) = names.names.get_mut(mention.name) else { continue };
+        name.opens |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < first_end);
         name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < lead_end);
         let quote = mention.first.checked_sub(1).is_some_and(|at| OPENING.contains(&page.raw(at)));
         let left = mention.first.checked_sub(if quote { 2 } else { 1 });

@@ -73,7 +73,7 @@ pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
             }
         }
     }
-    clusters.iter().flat_map(|cluster| split(cluster, events)).collect()
+    clusters.iter().flat_map(|cluster| split(articles, cluster, events)).collect()
 }
 
 fn folded(text: Option<&String>) -> Option<Vec<String>> {
@@ -153,7 +153,7 @@ fn happens_often(cluster: &Cluster) -> bool {
 }
 
 /// A cluster as it is, or cut by date where its thing happens often.
-fn split(cluster: &Cluster, events: &[Event]) -> Vec<Group> {
+fn split(articles: &[Arc<Article>], cluster: &Cluster, events: &[Event]) -> Vec<Group> {
     if cluster.facet != crate::events::Facet::When || !happens_often(cluster) {
         return vec![Group { events: cluster.events.clone() }];
     }
@@ -166,7 +166,7 @@ fn split(cluster: &Cluster, events: &[Event]) -> Vec<Group> {
             }
         }
     }
-    join_undated(cluster, events, &dates, &mut joined);
+    join_undated(articles, cluster, events, &dates, &mut joined);
     let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
     for (i, id) in cluster.events.iter().enumerate() {
         groups.entry(joined.root(i)).or_default().events.push(*id);
@@ -175,14 +175,27 @@ fn split(cluster: &Cluster, events: &[Event]) -> Vec<Group> {
 }
 
 /// A cue without any date belongs to the next happening of that name if there is just one.
-fn join_undated(cluster: &Cluster, events: &[Event], dates: &[Vec<ClaimedDate>], joined: &mut Joined) {
+fn join_undated(articles: &[Arc<Article>], cluster: &Cluster, events: &[Event], dates: &[Vec<ClaimedDate>], joined: &mut Joined) {
     let told = |i: usize| cluster.events.get(i).and_then(|id| events.get(*id as usize)).is_some_and(|event| event.stated.is_some());
     let undated: Vec<usize> = (0..dates.len()).filter(|&i| dates.get(i).is_some_and(Vec::is_empty) && told(i)).collect();
-    let mut roots: Vec<usize> =
-        (0..dates.len()).filter(|&i| dates.get(i).is_some_and(|own| !own.is_empty())).map(|i| joined.root(i)).collect();
-    roots.sort_unstable();
-    roots.dedup();
+    let reported = |i: usize| {
+        let event = cluster.events.get(i).and_then(|id| events.get(*id as usize))?;
+        articles.get(event.article as usize)?.report_day()
+    };
     for &i in &undated {
+        // what was known of by then and still ahead
+        let is_ahead = |&j: &usize| {
+            let known = reported(j).zip(reported(i)).is_none_or(|(known, now)| known <= now);
+            let last = dates.get(j).and_then(|own| own.iter().filter_map(ClaimedDate::last).max());
+            known && last.zip(reported(i)).is_none_or(|(last, now)| last >= now)
+        };
+        let mut roots: Vec<usize> = (0..dates.len())
+            .filter(|&j| dates.get(j).is_some_and(|own| !own.is_empty()))
+            .filter(is_ahead)
+            .map(|j| joined.root(j))
+            .collect();
+        roots.sort_unstable();
+        roots.dedup();
         if let [only] = roots.as_slice() {
             joined.join(i, *only);
         } else if let Some(&first) = undated.first() {
