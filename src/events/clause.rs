@@ -309,6 +309,8 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
             "again" | "until" | "indefinitely" | "and" | "twice" | "but" | "while" | "when" | "once" | "several" | "three"
         )
         || page.begins_date(stop);
+    // "won’t be broadcast", "is saved": a phrase with its own helper
+    let mood = if !is_verb && (WORDS.auxiliary.contains(page.word(at)) || page.word(at) == "won") { Mood::Present } else { mood };
     let is_passive = seen.be && form == Form::Past || form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
     Group {
         first,
@@ -415,7 +417,7 @@ fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>)
     for at in first..end {
         let word = page.word(at);
         let bare = WORDS.planned.contains(word) && !groups.iter().any(|group| group.first <= at && at < group.end);
-        let leads = (at + 1..end.min(at + 3)).any(|next| matches!(page.word(next), "for" | "on" | "in" | "at" | "to" | "as"))
+        let leads = (at + 1..end.min(at + 3)).any(|next| matches!(page.word(next), "for" | "on" | "in" | "at" | "to" | "as" | "across" | "throughout" | "between" | "from" | "during" | "over"))
             || page.begins_date(at + 1);
         if bare && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
             let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);

@@ -203,7 +203,7 @@ impl Scene<'_, '_> {
             self.value_of(group, part, &claim, noun.is_some())
         };
         if matches!(value, Value::Old | Value::Was | Value::New) {
-            self.draw_near(&mut claim, value, group);
+            self.draw_near(&mut claim, value, group, date.rule);
         }
         Some(Fact {
             sentence: self.idx,
@@ -239,14 +239,15 @@ impl Scene<'_, '_> {
         let leads = tokens.start.checked_sub(1).is_some_and(|left| {
             matches!(self.page.word(left), "the" | "its" | "their" | "his" | "her" | "our" | "my" | "s" | "planned" | "scheduled" | "upcoming" | "entire" | "remaining")
         });
+        let owns = matches!(self.page.raw(tokens.end), "’" | "'") && self.page.word(tokens.end + 1) == "s";
         let noun = self.page.is_word(tokens.end)
             && !WORDS.small.contains(self.page.word(tokens.end))
             && !self.page.begins_date(tokens.end);
-        self.groups.get(at).is_some_and(takes) && leads && noun
+        self.groups.get(at).is_some_and(takes) && (leads && noun || owns)
     }
 
     /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
-    fn draw_near(&self, claim: &mut Claim, value: Value, group: Option<&Group>) {
+    fn draw_near(&self, claim: &mut Claim, value: Value, group: Option<&Group>, rule: &str) {
         let is_first = group.is_some_and(|group| is_first(self.page, group));
         let is_ahead = group.is_some_and(|group| group.mood == Mood::Ahead);
         let words = claim.expression.map_or("", |span| span.of(self.page.text));
@@ -277,7 +278,9 @@ impl Scene<'_, '_> {
             claim.date.when = When::Days(ahead.unwrap_or(range));
             return;
         }
-        let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year));
+        // "was set to come out on Thursday": the nearer one
+        let unit = if rule == "weekday" { Unit::Week } else { Unit::Year };
+        let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, unit));
         if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
             claim.date.when = When::Days(nearer);
         }

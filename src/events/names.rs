@@ -37,6 +37,8 @@ pub(super) struct Name {
     pub is_lead: bool,
     /// Stands in quotation marks as a title.
     pub is_quoted: bool,
+    /// A country or a city: where, not who.
+    pub is_place: bool,
     /// Named in the headline or the first sentence.
     pub opens: bool,
     /// How many articles of the story bear it.

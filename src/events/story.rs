@@ -259,7 +259,7 @@ impl Story<'_> {
     /// "X, set for January 6, is now pushed": the plan and the cue stand in one sentence, and the cue has no other plan.
     fn is_overturned(&self, plan: &Fact) -> bool {
         let withdraws = |fact: &&&Fact| {
-            let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
+            let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled));
             let turns = fact.sentence == plan.sentence + 1 && fact.value == Value::Without && self.turns(fact.sentence);
             cue && (fact.sentence == plan.sentence || turns)
                 && fact.at != plan.at

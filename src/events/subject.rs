@@ -65,7 +65,7 @@ impl<'a> Resolver<'a> {
         };
         let best = |wanted: bool| {
             (0..names.names.len())
-                .filter(|&i| names.names.get(i).is_some_and(|name| name.is_work() == wanted))
+                .filter(|&i| names.names.get(i).is_some_and(|name| name.is_work() == wanted && (wanted || !name.is_place)))
                 .max_by_key(|&i| (names.names.get(i).map_or(0, weight), std::cmp::Reverse(i)))
         };
         Self {
@@ -198,7 +198,7 @@ impl<'a> Resolver<'a> {
 
     /// The first person or act named in a stretch.
     pub(super) fn agent_in(&self, first: usize, end: usize) -> Option<usize> {
-        let agent = |mention: &&Mention| self.names.of(mention).is_some_and(|name| !name.is_work());
+        let agent = |mention: &&Mention| self.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place);
         self.names.within(first, end).iter().find(agent).map(|mention| mention.name)
     }
 
@@ -270,13 +270,14 @@ impl<'a> Resolver<'a> {
                 Self::reconcile(&mut referent, mention, item, known);
             }
         }
-        let agent = mentions.iter().find(|mention| !work(mention));
+        let is_somewhere = |mention: &&Mention| self.names.of(mention).is_some_and(|name| name.is_place);
+        let agent = mentions.iter().find(|mention| !work(mention) && !is_somewhere(mention));
         // "Kim’s blockbuster": not Kim, but something of hers
         let owns = agent.is_some_and(|mention| mention.is_possessive && found.is_empty() && mentions.len() == 1);
         referent.owner = theirs.or(agent.map(|mention| mention.name));
         if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
             // "Kate Lawler's wedding", "Adele's residency": the owner names it
-            let possessive = mentions.iter().find(|mention| mention.is_possessive && !work(mention));
+            let possessive = mentions.iter().find(|mention| mention.is_possessive && !work(mention) && !is_somewhere(mention));
             if referent.role == Some(Role::Moment)
                 && referent.moment != "filming"
                 && let Some(mention) = possessive.filter(|mention| mentions.last() == Some(mention))

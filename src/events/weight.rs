@@ -13,6 +13,9 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     let lead_end =
         page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
     names.names.iter_mut().for_each(weigh_letters);
+    for name in &mut names.names {
+        name.is_place = is_place(&name.words);
+    }
     for mention in &names.mentions {
         let Some(name) = names.names.get_mut(mention.name) else { continue };
         name.opens |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < first_end);
@@ -26,6 +29,15 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         weigh_verb(page, right, name);
         weigh_agent(page, mention, right, name);
     }
+}
+
+/// "las vegas", "australia new zealand": countries and cities, one after the other.
+fn is_place(words: &[String]) -> bool {
+    words.is_empty()
+        || (1..=words.len().min(4)).rev().any(|n| {
+            let (head, rest) = words.split_at(n);
+            WORDS.places.contains(&head.join(" ")) && is_place(rest)
+        })
 }
 
 /// What the letters of a name tell: a colon, connectors, "A v B".

@@ -136,6 +136,7 @@ pub(super) struct Words {
     pub person_before: BTreeSet<String>,
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,
+    pub places: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -185,6 +186,7 @@ fn parse() -> Words {
     let triggers: Vec<TriggerLine> = ron::from_str(include_str!("../../assets/lexicon/en/triggers.ron")).expect("triggers.ron");
     let cues: Vec<CueLine> = ron::from_str(include_str!("../../assets/lexicon/en/cues.ron")).expect("cues.ron");
     let manner: Manner = ron::from_str(include_str!("../../assets/lexicon/en/manner.ron")).expect("manner.ron");
+    let places: BTreeSet<String> = ron::from_str(include_str!("../../assets/lexicon/en/places.ron")).expect("places.ron");
     let mut words = Words {
         things: Phrases::new(),
         triggers: Phrases::new(),
@@ -202,6 +204,7 @@ fn parse() -> Words {
         person_before: manner.person_before,
         company: manner.company_words,
         origins: manner.origins,
+        places,
     };
     for line in things {
         let name: &'static str = Box::leak(line.thing.into_boxed_str());

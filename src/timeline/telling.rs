@@ -205,12 +205,17 @@ impl News {
 
     /// Whether `other` tells the same step: the same new value, or a step without one beside it.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let withdraws = |news: &Self| news.says == Says::Postponed && news.to.is_none();
+        // "rescheduled for January 23, but delayed again" goes on from the new date: another step
+        let withdraws = |news: &Self, beside: &Value| {
+            news.says == Says::Postponed
+                && news.to.is_none()
+                && news.from.as_ref().is_none_or(|from| !from.content.agrees(&beside.content))
+        };
         match (&self.to, &other.to) {
             (Some(one), Some(two)) => one.content.agrees(&two.content),
             (None, None) => self.says == other.says,
-            (Some(_), None) => withdraws(other),
-            (None, Some(_)) => withdraws(self),
+            (Some(to), None) => withdraws(other, to),
+            (None, Some(to)) => withdraws(self, to),
         }
     }
 
