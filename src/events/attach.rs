@@ -200,15 +200,9 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
 
 /// "instead of the originally announced October 22nd".
 fn is_instead_of(page: &Page<'_>, start: usize) -> bool {
-    let mut at = start;
-    let passes = |word: &str| matches!(word, "the" | "a" | "its" | "their" | "announced" | "confirmed" | "on" | "in");
-    while at > 0
-        && start - at < 5
-        && (passes(page.word(at - 1)) || WORDS.once.contains(page.word(at - 1)) || WORDS.planned.contains(page.word(at - 1)))
-    {
-        at -= 1;
-    }
-    matches!((word_left(page, at, 2), word_left(page, at, 1)), ("instead" | "place", "of") | ("rather", "than"))
+    let floor = start.saturating_sub(7);
+    let near = (floor..start).rev().take_while(|&at| !matches!(page.raw(at), "," | ";") && !page.is_in_date(at));
+    near.into_iter().any(|at| matches!((page.word(at), page.word(at + 1)), ("instead" | "place", "of") | ("rather", "than")))
 }
 
 fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {

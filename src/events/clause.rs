@@ -206,7 +206,7 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
             let object_follows =
                 matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
             let subject_before =
-                page.is_word(left.saturating_sub(1)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")");
+                page.is_word(left.saturating_sub(1)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")" | ",");
             form == Form::Third
                 && subject_before
                 && (follows
@@ -277,6 +277,7 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         let contraction_stem = page.word(first) == "t" || matches!(page.raw(first), "’" | "'") && page.word(first + 1) == "t";
         let is_helper = WORDS.auxiliary.contains(word)
             || WORDS.adverb.contains(word)
+            || word.len() > 4 && word.ends_with("ly") && !page.is_capital(first - 1)
             || WORDS.planned.contains(word)
             || WORDS.possible.contains(word)
             || WORDS.negative.contains(word);

@@ -52,7 +52,10 @@ pub(super) struct Name {
 impl Name {
     /// Whether the evidence is for a title rather than for somebody.
     pub(super) fn is_work(&self) -> bool {
-        self.thing.is_some() || self.is_quoted && self.agent <= self.work || self.work > self.agent
+        if self.is_place && !self.is_quoted {
+            return self.thing.is_some();
+        }
+        self.thing.is_some() && self.agent <= 2 * self.work + 2 || self.is_quoted && self.agent <= self.work || self.work > self.agent
     }
 }
 
@@ -376,8 +379,14 @@ fn gather(page: &Page<'_>, runs: &[Run]) -> Names {
     let mut home: BTreeMap<&Vec<String>, usize> = BTreeMap::new();
     for words in order {
         let longer: Vec<usize> = (0..names.len()).filter(|&i| names.get(i).is_some_and(|name| is_short_for(words, &name.words))).collect();
+        // "the NBA" is not short for the "NBA G League"
+        let is_acronym = words.len() == 1
+            && by_words.get(words).and_then(|at| runs.get(*at.first()?)).is_some_and(|run| {
+                let raw = page.raw(run.first);
+                raw.len() > 1 && raw.chars().all(char::is_uppercase)
+            });
         // the act in "Red Harbour: The Hunt" is no short form of the show
-        let whole = longer.first().filter(|one| longer.len() == 1 && !is_before_colon(page, runs, names.get(**one), words));
+        let whole = longer.first().filter(|one| longer.len() == 1 && !is_acronym && !is_before_colon(page, runs, names.get(**one), words));
         let idx = if let Some(one) = whole {
             *one
         } else {
@@ -401,10 +410,30 @@ fn gather(page: &Page<'_>, runs: &[Run]) -> Names {
         }
         mentions.push(Mention { first: run.first, end: run.end, name: idx, is_possessive: run.is_possessive });
     }
-    for name in &mut names {
+    settle_forms(page, &mut names, &mentions);
+    Names { names, mentions }
+}
+
+/// The fullest form that is no slip: where a longer one stands only once and a shorter one of several words again and
+/// again, the shorter one is the name.
+fn settle_forms(page: &Page<'_>, names: &mut [Name], mentions: &[Mention]) {
+    let mut forms: BTreeMap<(usize, Vec<String>), (u32, &str)> = BTreeMap::new();
+    for mention in mentions {
+        let written = page.span(mention.first, mention.end).of(page.text);
+        let slot = forms.entry((mention.name, name_words(written))).or_insert((0, written));
+        slot.0 += 1;
+    }
+    for (idx, name) in names.iter_mut().enumerate() {
+        let n_full = forms.get(&(idx, name.words.clone())).map_or(0, |form| form.0);
+        let of_name = forms.range((idx, Vec::new())..(idx + 1, Vec::new()));
+        let usual = of_name.filter(|((_, words), (n, _))| words.len() > 1 && *n > 2 * n_full).max_by_key(|((_, words), (n, _))| (*n, words.len()));
+        if let Some(((_, words), (_, written))) = usual {
+            let full = std::mem::replace(&mut name.text, (*written).to_owned());
+            name.known_as.push(full);
+            name.words.clone_from(words);
+        }
         name.known_as.retain(|known| *known != name.text);
     }
-    Names { names, mentions }
 }
 
 /// Whether a short name is what stands before the colon of a longer one.

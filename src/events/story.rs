@@ -25,9 +25,16 @@ struct Identity {
 /// Statements from facts, in reading order.
 pub(super) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact], values: &[ValueFact]) -> Vec<Event> {
     let things = usual_things(names, facts);
+    let runs = runs_of(facts);
     let mut groups: BTreeMap<Identity, Vec<&Fact>> = BTreeMap::new();
     for fact in facts {
-        if let Some(identity) = identity_of(names, &things, fact) {
+        if let Some(mut identity) = identity_of(names, &things, fact) {
+            if identity.thing == "concert" && (fact.referent.noun.ends_with('s') || !fact.referent.moment.is_empty())
+                && let Some(run) = runs.get(&identity.name)
+            {
+                identity.thing = run;
+                identity.kind = kind_of(run, None);
+            }
             groups.entry(identity).or_default().push(fact);
         }
     }
@@ -62,6 +69,12 @@ fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'static str> 
         }
     }
     best.into_iter().map(|(name, (thing, _))| (name, thing)).collect()
+}
+
+/// Who is on a tour or has a residency: their "shows" and "dates" are its own.
+fn runs_of(facts: &[Fact]) -> BTreeMap<usize, &'static str> {
+    let runs = facts.iter().filter(|fact| matches!(fact.referent.thing, "tour" | "residency"));
+    runs.filter_map(|fact| Some((fact.referent.name?, fact.referent.thing))).collect()
 }
 
 fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fact) -> Option<Identity> {
@@ -209,8 +222,44 @@ impl Story<'_> {
                 events.push((fact.at, event));
             }
         }
+        self.settle_chain(&mut events);
         self.set_aside(&mut events);
         events
+    }
+
+    /// "first April, then December, and now a year later": the step to the date that holds starts from the last of
+    /// the others.
+    fn settle_chain(&self, events: &mut [(usize, Event)]) {
+        let is_step = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved && !stated.is_history);
+        let steps: Vec<(usize, ClaimedDate, Option<ClaimedDate>)> = events
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, event))| is_step(event))
+            .filter_map(|(i, (_, event))| {
+                let from = event.stated.as_ref().and_then(|stated| stated.from.as_ref()).map(|from| from.date);
+                Some((i, event.claim.as_ref()?.date, from))
+            })
+            .collect();
+        let goes_on = |to: &ClaimedDate| steps.iter().any(|(_, _, from)| from.is_some_and(|from| !differs(&from, to)));
+        let reported = self.page.article.report_day();
+        let is_ahead = |to: &ClaimedDate| to.last().zip(reported).is_none_or(|(last, reported)| last >= reported);
+        let rank = |(i, to, _): &&(usize, ClaimedDate, Option<ClaimedDate>)| (is_ahead(to), !goes_on(to), std::cmp::Reverse(*i));
+        let Some(&(_, last, _)) = steps.iter().max_by_key(rank) else { return };
+        let earlier: Vec<ClaimedDate> = steps.iter().map(|(_, to, _)| *to).filter(|to| differs(to, &last)).collect();
+        let Some(before) = earlier.iter().rfind(|to| !goes_on(to)).or(earlier.last()).copied() else { return };
+        let left = events.iter().filter_map(|(_, event)| event.claim.clone()).find(|claim| claim.date == before);
+        for (_, event) in events.iter_mut().filter(|(_, event)| is_step(event)) {
+            let Some(to) = event.claim.as_ref().map(|claim| claim.date) else { continue };
+            let span = event.quote;
+            let Some(stated) = &mut event.stated else { continue };
+            if differs(&to, &last) {
+                continue;
+            }
+            let is_own = stated.from.as_ref().and_then(|from| from.expression).is_some_and(|words| span.overlaps(words));
+            if !is_own {
+                stated.from = left.clone().or(stated.from.take());
+            }
+        }
     }
 
     /// One article gives one thing one date: where plain dates exclude each other, all but the best told are of
@@ -477,7 +526,7 @@ impl Story<'_> {
             from_text: None,
             from_inferred: false,
             shift: fact.shift.map(|shift| signed(cue, shift)),
-            is_history: self.is_long_ago(fact) || self.came_out(old) || self.has_long_passed(old),
+            is_history: self.is_long_ago(fact) || self.came_out(old) || self.has_long_passed(old) || self.is_told_of_the_past(fact),
         })
     }
 
@@ -486,6 +535,14 @@ impl Story<'_> {
         let last = old.and_then(|old| old.date.last());
         last.zip(self.page.article.report_day())
             .is_some_and(|(last, reported)| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
+    }
+
+    /// "In January she said that delays forced her to postpone": every date of the sentence lies long before the report.
+    fn is_told_of_the_past(&self, fact: &Fact) -> bool {
+        let Some(sentence) = self.page.sentences.get(fact.sentence) else { return false };
+        let mut dates = self.page.dates_in(sentence).filter_map(|(_, date)| date.date.and_then(|date| date.last())).peekable();
+        let Some(reported) = self.page.article.report_day() else { return false };
+        dates.peek().is_some() && dates.all(|last| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
     }
 
     /// Whether the article tells that it took place after all: a delay before that is history.

@@ -176,6 +176,7 @@ impl<'a> Resolver<'a> {
         let mention = self.names.covering(if quoted { last - 1 } else { last })?;
         let open = mention.first.checked_sub(if quoted { 2 } else { 1 })?;
         let is_work = self.names.of(mention).is_some_and(super::names::Name::is_work);
+        let open = if matches!(self.page.word(open), "the" | "a") { open.checked_sub(1)? } else { open };
         (is_work && self.page.raw(open) == ",").then_some(mention)
     }
 
@@ -345,7 +346,10 @@ impl<'a> Resolver<'a> {
             }
         }
         let is_lead = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(|name| name.is_lead);
-        let outweighs = main.as_ref().is_some_and(|main| is_lead(main.name)) && !is_lead(self.last.as_ref().and_then(|last| last.name));
+        let is_just_told = self.last_at + 1 >= self.now && self.last.as_ref().is_some_and(|last| last.thing == referent.thing && last.is_named);
+        let outweighs = main.as_ref().is_some_and(|main| is_lead(main.name))
+            && !is_lead(self.last.as_ref().and_then(|last| last.name))
+            && !(is_just_told && theirs.is_none());
         let is_fresh = self.last_at + 2 >= self.now && !outweighs;
         if let Some(main) = main.as_ref().filter(|main| !is_fresh && !main.thing.is_empty() && main.thing == referent.thing) {
             return Some(main.clone());

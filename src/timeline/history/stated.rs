@@ -144,11 +144,6 @@ impl Fold {
             // "released today, after it was postponed": the day that has come is not withdrawn
             return;
         }
-        if kind == ChangeKind::Postponed && from.is_none() {
-            // no date was ever told: there is nothing to withdraw, and a reader could see nothing change
-            self.standing = Standing::Postponed;
-            return;
-        }
         self.push(
             day,
             &Step {
