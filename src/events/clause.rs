@@ -115,6 +115,11 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
     }
     let (kind, form, is_verb, stop) = head_at(page, at, end)?;
     let shape = Shape { at, stop, kind, form, is_verb };
+    // "back on screen", "back on September 7" is a return
+    let returns = page.word(at) == "back" && matches!(kind, Head::Cue(_)) && (page.is_word(stop) && !is_preposition(page.word(stop)) || page.begins_date(stop));
+    if returns {
+        return None;
+    }
     (!is_verb || stands_as_verb(page, shape, floor, end)).then(|| with_helpers(page, shape, floor, end))
 }
 
@@ -420,7 +425,8 @@ fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>)
         let bare = WORDS.planned.contains(word) && !groups.iter().any(|group| group.first <= at && at < group.end);
         let leads = (at + 1..end.min(at + 3)).any(|next| matches!(page.word(next), "for" | "on" | "in" | "at" | "to" | "as" | "across" | "throughout" | "between" | "from" | "during" | "over"))
             || page.begins_date(at + 1);
-        if bare && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
+        let is_film_set = word == "set" && matches!(page.word(at.wrapping_sub(1)), "on" | "off" | "film" | "movie" | "from");
+        if bare && !is_film_set && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
             let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);
             let mut group =
                 with_helpers(page, Shape { at, stop: at + 1, kind: Head::Planned, form: Form::Past, is_verb: true }, floor, end);

@@ -321,8 +321,23 @@ impl Scene<'_, '_> {
             .and_then(|at| self.groups.get(at))
             .filter(|group| group.end <= first)
             .map_or(self.sentence.first_token as usize, |group| group.end);
-        let start = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
+        // the noun’s own words: back to the verb, preposition or comma before it
+        let is_own = |at: &usize| {
+            let word = self.page.word(*at);
+            let named = self.resolver.names().covering(*at).is_some();
+            named
+                || !matches!(self.page.raw(*at), ";" | "—" | "," | ":" | "“" | "\"")
+                    && !matches!(word, "that" | "with" | "at" | "in" | "by" | "on" | "from" | "after" | "before" | "until" | "and" | "but" | "to" | "is" | "was" | "for")
+                    && !self.groups.iter().any(|group| group.first <= *at && *at < group.end)
+        };
+        let start = (floor..first).rev().take_while(is_own).last().unwrap_or(first);
         let own = self.resolver.resolve(start, self.of_phrase_end(end));
+        // "Red Harbour, meanwhile, had the June 26 date": else what the clause names
+        let wide = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
+        let own = own.filter(|own| own.is_named).or_else(|| {
+            let named = self.resolver.resolve(wide, self.of_phrase_end(end)).filter(|found| found.is_named)?;
+            Some(named)
+        }).or_else(|| self.resolver.resolve(start, self.of_phrase_end(end)));
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
         match (own, of_verb) {
             (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() => Some(Referent {

@@ -26,7 +26,9 @@ pub(super) fn subject_of(
         && !group.is_passive;
     let found = if takes_object { object() } else { None };
     let (first, end) = subject_range(page, sentence, groups, at);
-    let left = (first < end).then(|| resolver.resolve(first, end)).flatten();
+    // "X was set for April, but it was delayed": the thing of the clause before
+    let before = || earlier.iter().rev().flatten().find(|before| !before.is_unsure && (before.role.is_some() || before.name.is_some()));
+    let left = (first < end).then(|| before().filter(|_| resolver.is_bare_pronoun(first, end)).cloned().or_else(|| resolver.resolve(first, end))).flatten();
     if let Some(found) = found.filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
         // "the movie has postponed its release"
         let doer = left.filter(|left| left.role == Some(Role::Work) && found.role == Some(Role::Moment) && !found.is_named);
@@ -55,7 +57,7 @@ fn is_nameless_work(page: &Page<'_>, first: usize, end: usize) -> bool {
 }
 
 /// A word that names nothing: small words, adverbs, words of date.
-fn is_light(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn is_light(page: &Page<'_>, at: usize) -> bool {
     let word = page.word(at);
     page.is_in_date(at)
         || WORDS.small.contains(word)

@@ -67,14 +67,14 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
         let words = fact.claim.as_ref().and_then(|claim| claim.expression).map_or("", |span| span.of(page.text));
         words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
     };
-    let mut before: Option<NaiveDate> = None;
+    let mut before: Option<(NaiveDate, bool)> = None;
     for fact in facts {
         let first = fact.claim.as_ref().and_then(|claim| claim.date.first());
-        if has_year(fact) && matches!(fact.value, Value::Old | Value::Was | Value::New) {
-            before = first;
+        if matches!(fact.value, Value::Old | Value::Was) || has_year(fact) && fact.value == Value::New {
+            before = first.map(|first| (first, has_year(fact)));
             continue;
         }
-        let (Some(near), Some(claim), Value::New) = (before, fact.claim.as_mut(), fact.value) else { continue };
+        let (Some((near, is_sure)), Some(claim), Value::New) = (before, fact.claim.as_mut(), fact.value) else { continue };
         let Some(range) = claim.date.range().copied().filter(|_| claim.derivation.is_some()) else { continue };
         let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(near, first).abs());
         let toward = fact.cue.map(|(cue, _)| cue.toward);
@@ -83,10 +83,14 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
             Some(Toward::Earlier) => range.first < Some(near),
             _ => true,
         };
+        // "set for June 26, then pushed to December 23": only a year that goes the wrong way is another year
+        if !is_sure && (is_that_way(&range) || toward == Some(Toward::Either)) {
+            continue;
+        }
         let years = (-3..=3).filter_map(|n| range.shifted(n, Unit::Year)).filter(is_that_way);
         if let Some(nearest) = years.min_by_key(away) {
             claim.date.when = When::Days(nearest);
-            before = nearest.first;
+            before = nearest.first.map(|first| (first, is_sure));
         }
     }
 }

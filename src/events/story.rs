@@ -116,6 +116,10 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
 /// A change of person, place or form as a statement.
 fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static str>, value: &ValueFact) -> Option<(usize, Event)> {
     let name = value.referent.name?;
+    let is_person = names.names.get(name).is_none_or(|name| !name.is_work());
+    if is_person && value.facet != Facet::Who && value.referent.thing.is_empty() {
+        return None;
+    }
     let usual = things.get(&name).copied().unwrap_or_default();
     let thing = if value.referent.thing.is_empty() { usual } else { value.referent.thing };
     let kind = if value.facet == Facet::Who { Kind::Casting } else { kind_of(thing, None) };
@@ -130,7 +134,7 @@ fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static
         from_text: value.from.clone(),
         from_inferred: value.from_inferred,
         shift: None,
-        is_history: false,
+        is_history: value.is_passing || is_told_of_the_past(page, value.sentence),
     };
     let event = Event {
         article: 0,
@@ -213,7 +217,7 @@ impl Story<'_> {
                 }
                 Value::Done | Value::Told => {}
             }
-            if self.identity.kind == Kind::Other {
+            if !self.can_change() {
                 // "Kim returns", "the council extends": who, not what
                 event.stated = None;
             }
@@ -225,6 +229,20 @@ impl Story<'_> {
         self.settle_chain(&mut events);
         self.set_aside(&mut events);
         events
+    }
+
+    /// Whether it is a thing that has a date, and not somebody.
+    fn can_change(&self) -> bool {
+        let is_work = self.names.names.get(self.identity.name).is_some_and(Name::is_work);
+        let is_moment = self.members.iter().any(|fact| !fact.referent.moment.is_empty());
+        let is_thing = is_work || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
+        is_thing && self.identity.kind != Kind::Other
+    }
+
+    /// Whether the article tells that it was off before: only then it can be on again.
+    fn was_off(&self) -> bool {
+        let off = |fact: &&Fact| fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Cancelled | Says::Postponed));
+        self.identity.kind == Kind::Production || self.members.iter().any(|fact| off(&fact))
     }
 
     /// "first April, then December, and now a year later": the step to the date that holds starts from the last of
@@ -343,7 +361,7 @@ impl Story<'_> {
             matches!(cue.says, Says::Moved | Says::Postponed) && !told.is_possible && !told.is_negative && self.is_news(told, cue.says)
         })?;
         let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
-        (is_only && is_day && !fact.is_unsure && !fact.is_possible && !self.has_passed(fact) && told.sentence <= fact.sentence).then_some(
+        (is_only && is_day && fact.cue.is_none() && !fact.is_unsure && !fact.is_possible && !self.has_passed(fact) && told.sentence <= fact.sentence).then_some(
             Stated {
                 says: Says::Moved,
                 cue: cue.1,
@@ -471,6 +489,12 @@ impl Story<'_> {
             .cue
             .filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Extended | Says::Shortened | Says::Reinstated));
         let from = from.filter(|from| differs(&from.date, &claim.date));
+        if let Some((cue, _)) = cue {
+            let is_run = matches!(cue.says, Says::Extended | Says::Shortened);
+            if cue.says == Says::Reinstated && !self.was_off() || is_run && from.is_none() && !self.is_news(fact, cue.says) {
+                return None;
+            }
+        }
         let says = match cue {
             Some(_) if from.as_ref().is_some_and(|from| from.date.range() == claim.date.range()) => Says::TimeChanged,
             // "moved to May 18", and nobody says from when: only another article's date makes that a step
@@ -526,7 +550,7 @@ impl Story<'_> {
             from_text: None,
             from_inferred: false,
             shift: fact.shift.map(|shift| signed(cue, shift)),
-            is_history: self.is_long_ago(fact) || self.came_out(old) || self.has_long_passed(old) || self.is_told_of_the_past(fact),
+            is_history: self.is_long_ago(fact) || self.came_out(old) || self.has_long_passed(old) || is_told_of_the_past(self.page, fact.sentence),
         })
     }
 
@@ -535,14 +559,6 @@ impl Story<'_> {
         let last = old.and_then(|old| old.date.last());
         last.zip(self.page.article.report_day())
             .is_some_and(|(last, reported)| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
-    }
-
-    /// "In January she said that delays forced her to postpone": every date of the sentence lies long before the report.
-    fn is_told_of_the_past(&self, fact: &Fact) -> bool {
-        let Some(sentence) = self.page.sentences.get(fact.sentence) else { return false };
-        let mut dates = self.page.dates_in(sentence).filter_map(|(_, date)| date.date.and_then(|date| date.last())).peekable();
-        let Some(reported) = self.page.article.report_day() else { return false };
-        dates.peek().is_some() && dates.all(|last| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
     }
 
     /// Whether the article tells that it took place after all: a delay before that is history.
@@ -663,6 +679,14 @@ impl Story<'_> {
             by: by.into_iter().collect(),
         }
     }
+}
+
+/// "In January she said that delays forced her to postpone": every date of the sentence lies long before the report.
+fn is_told_of_the_past(page: &Page<'_>, sentence: usize) -> bool {
+    let Some(sentence) = page.sentences.get(sentence) else { return false };
+    let mut dates = page.dates_in(sentence).filter_map(|(_, date)| date.date.and_then(|date| date.last())).peekable();
+    let Some(reported) = page.article.report_day() else { return false };
+    dates.peek().is_some() && dates.all(|last| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
 }
 
 /// How many sentences are the lead.

@@ -79,6 +79,11 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The person or act most named.
+    pub(super) fn main_agent(&self) -> Option<usize> {
+        self.main_agent
+    }
+
     /// The article's names.
     pub(super) fn names(&self) -> &'a Names {
         self.names
@@ -111,6 +116,9 @@ impl<'a> Resolver<'a> {
         let mut found = self.nouns(first, end);
         let mut mentions = self.names.within(first, end);
         let core_mentions = self.names.within(first, core_end);
+        if self.has_unknown_head(first, core_end, &found) {
+            return None;
+        }
         if !core_mentions.is_empty() || found.iter().any(|item| item.first < core_end) || self.is_pronoun(first, core_end) {
             found.retain(|item| item.first < core_end);
             mentions = core_mentions;
@@ -124,13 +132,15 @@ impl<'a> Resolver<'a> {
         if referent.name.is_some() {
             return Some(referent);
         }
-        let meant = if referent.is_empty() { self.pronoun(first, end) } else { self.described(&referent, theirs) };
+        let is_pronoun = referent.is_empty();
+        let meant = if is_pronoun { self.pronoun(first, end) } else { self.described(&referent, theirs) };
         let meant = meant?;
         Some(Referent {
             name: meant.name,
             thing: if referent.thing.is_empty() || referent.role == Some(Role::Moment) { meant.thing } else { referent.thing },
             role: referent.role.filter(|role| *role != Role::Moment).or(meant.role),
-            moment: if referent.moment.is_empty() { meant.moment } else { referent.moment },
+            // "it" goes on about the release; "the song" is the song again
+            moment: if is_pronoun { meant.moment } else { referent.moment },
             part: referent.part.or(meant.part),
             noun: if referent.noun.is_empty() { meant.noun } else { referent.noun },
             owner: referent.owner.or(meant.owner),
@@ -143,7 +153,13 @@ impl<'a> Resolver<'a> {
     /// "their spring tour | with the Harbour Boys".
     fn core(&self, first: usize, end: usize) -> (usize, usize) {
         let mut from = first;
-        while PREPOSITIONS.contains(&self.page.word(from)) || self.page.word(from) == "for" {
+        let introduces = |at: usize| {
+            let word = self.page.word(at);
+            PREPOSITIONS.contains(&word)
+                || matches!(word, "for" | "as" | "according" | "besides" | "along" | "apart" | "unlike" | "like" | "given" | "thanks" | "per" | "speaking")
+                || self.names.covering(at).is_none() && self.page.phrase_at(&WORDS.telling, at, end).is_some()
+        };
+        while introduces(from) {
             let comma = (from..end).find(|&at| self.page.raw(at) == ",");
             let Some(comma) = comma.filter(|&comma| (comma + 1..end).any(|at| self.page.is_word(at) && !self.page.is_in_date(at))) else {
                 break;
@@ -154,7 +170,13 @@ impl<'a> Resolver<'a> {
         let names_something = |at: usize| {
             self.names.covering(at).is_some() || self.page.phrase_at(&WORDS.things, at, end).is_some() || self.page.word(at) == "follow"
         };
+        let mut is_unknown = false;
         while at < end && !names_something(at) {
+            if is_unknown && PREPOSITIONS.contains(&self.page.word(at)) && !self.page.is_in_date(at) {
+                // "a vote on who should get the release": the vote is on no list
+                return (from, at);
+            }
+            is_unknown |= self.page.is_word(at) && !self.is_light(at);
             at += 1;
         }
         let ends = |at: &usize| {
@@ -178,6 +200,26 @@ impl<'a> Resolver<'a> {
         let is_work = self.names.of(mention).is_some_and(super::names::Name::is_work);
         let open = if matches!(self.page.word(open), "the" | "a") { open.checked_sub(1)? } else { open };
         (is_work && self.page.raw(open) == ",").then_some(mention)
+    }
+
+    /// "a vote (on …)", "most gigs", "many fashion shows": a head on no list, or no certain thing.
+    fn has_unknown_head(&self, first: usize, core_end: usize, found: &[Found]) -> bool {
+        let known = !self.names.within(first, core_end).is_empty()
+            || found.iter().any(|item| item.first < core_end)
+            || self.is_pronoun(first, core_end);
+        if !known {
+            return (first..core_end).any(|at| self.page.is_word(at) && !self.is_light(at))
+                && (!self.names.within(core_end, core_end + 40).is_empty() || found.iter().any(|item| item.first >= core_end));
+        }
+        let is_vague = |at: usize| matches!(self.page.word(at), "many" | "most" | "some" | "other" | "any" | "such" | "similar" | "countless" | "numerous");
+        let head = found.iter().find(|item| item.first < core_end && item.thing.role == Role::Happening);
+        let of_work = self.names.within(first, core_end).iter().any(|mention| self.names.of(mention).is_some_and(super::names::Name::is_work));
+        head.is_some_and(|head| !of_work && (first.max(head.first.saturating_sub(4))..head.first).any(is_vague))
+    }
+
+    /// A word that names nothing: small words, adverbs, words of date.
+    fn is_light(&self, at: usize) -> bool {
+        super::grammar::is_light(self.page, at)
     }
 
     /// Who "their tour" or "the band’s album" belongs to.
@@ -326,6 +368,13 @@ impl<'a> Resolver<'a> {
         if self.is_pronoun(first, end) || first >= end { self.last.clone().or_else(|| self.main_referent()) } else { None }
     }
 
+    /// "it" and nothing else that names.
+    pub(super) fn is_bare_pronoun(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| matches!(self.page.word(at), "it" | "they"))
+            && (first..end).all(|at| !self.page.is_word(at) || self.is_light(at) || matches!(self.page.word(at), "it" | "they"))
+            && self.names.within(first, end).is_empty()
+    }
+
     fn is_pronoun(&self, first: usize, end: usize) -> bool {
         (first..end).any(|at| {
             matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both" | "successor")
@@ -350,6 +399,13 @@ impl<'a> Resolver<'a> {
         let outweighs = main.as_ref().is_some_and(|main| is_lead(main.name))
             && !is_lead(self.last.as_ref().and_then(|last| last.name))
             && !(is_just_told && theirs.is_none());
+        if referent.role == Some(Role::Moment)
+            && referent.thing.is_empty()
+            && theirs.is_none()
+            && let Some(last) = self.last.as_ref().filter(|last| last.name.is_some() && last.role == Some(Role::Work) && self.last_at + 1 >= self.now)
+        {
+            return Some(last.clone());
+        }
         let is_fresh = self.last_at + 2 >= self.now && !outweighs;
         if let Some(main) = main.as_ref().filter(|main| !is_fresh && !main.thing.is_empty() && main.thing == referent.thing) {
             return Some(main.clone());

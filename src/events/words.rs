@@ -47,6 +47,17 @@ pub(super) enum Happens {
     Life,
 }
 
+/// How a phrase places the new and the old person around itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub(super) enum Order {
+    /// "NEW replaces OLD".
+    NewFirst,
+    /// "OLD is replaced by NEW".
+    OldFirst,
+    /// "NEW instead of OLD", right beside each other.
+    Beside,
+}
+
 /// Which way a cue points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(super) enum Toward {
@@ -124,6 +135,7 @@ pub(super) struct Words {
     pub triggers: Phrases<Happens>,
     pub cues: Phrases<CueWord>,
     pub telling: Phrases<()>,
+    pub replaced: Phrases<Order>,
     pub citing: Phrases<()>,
     pub planned: BTreeSet<String>,
     pub once: BTreeSet<String>,
@@ -149,6 +161,12 @@ struct ThingLine {
 #[derive(Deserialize)]
 struct TriggerLine {
     happens: Happens,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct ReplacedLine {
+    order: Order,
     words: Vec<String>,
 }
 
@@ -185,6 +203,7 @@ fn parse() -> Words {
     let things: Vec<ThingLine> = ron::from_str(include_str!("../../assets/lexicon/en/things.ron")).expect("things.ron");
     let triggers: Vec<TriggerLine> = ron::from_str(include_str!("../../assets/lexicon/en/triggers.ron")).expect("triggers.ron");
     let cues: Vec<CueLine> = ron::from_str(include_str!("../../assets/lexicon/en/cues.ron")).expect("cues.ron");
+    let replaced: Vec<ReplacedLine> = ron::from_str(include_str!("../../assets/lexicon/en/replaced.ron")).expect("replaced.ron");
     let manner: Manner = ron::from_str(include_str!("../../assets/lexicon/en/manner.ron")).expect("manner.ron");
     let places: BTreeSet<String> = ron::from_str(include_str!("../../assets/lexicon/en/places.ron")).expect("places.ron");
     let mut words = Words {
@@ -192,6 +211,7 @@ fn parse() -> Words {
         triggers: Phrases::new(),
         cues: Phrases::new(),
         telling: Phrases::new(),
+        replaced: Phrases::new(),
         citing: Phrases::new(),
         planned: manner.planned,
         once: manner.once,
@@ -217,6 +237,9 @@ fn parse() -> Words {
     }
     for line in triggers {
         line.words.iter().for_each(|word| add(&mut words.triggers, word, line.happens));
+    }
+    for line in replaced {
+        line.words.iter().for_each(|word| add(&mut words.replaced, word, line.order));
     }
     for line in cues {
         let says = Says::from_name(&line.says).expect("cues.ron names a known change");

@@ -47,6 +47,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
             says: Says::FormatChanged,
             cue: scene.page.span(*first, *end),
             from_inferred: from.is_none(),
+            is_passing: false,
             from: from.or_else(|| Some(shape.was.clone())),
             to: Some(shape.to.clone()),
         });

@@ -31,6 +31,8 @@ pub(super) struct ValueFact {
     pub to: Option<String>,
     /// Whether nobody told the old value.
     pub from_inferred: bool,
+    /// Told in passing of another time.
+    pub is_passing: bool,
 }
 
 /// Where a family looks.

@@ -78,6 +78,7 @@ impl Fold {
         let last = |kinds: &[ChangeKind]| self.changes.iter().rposition(|change| kinds.contains(&change.kind));
         match (&news.to, news.says) {
             (_, Says::Cancelled) if self.standing == Standing::Cancelled => last(&[ChangeKind::Cancelled]),
+            (None, Says::Postponed) if self.standing == Standing::Cancelled && news.from.is_none() => last(&[ChangeKind::Cancelled]),
             (None, Says::Postponed) if self.standing == Standing::Postponed => last(&[ChangeKind::Postponed]),
             // "was postponed" without any date, after the new date was told
             (None, Says::Postponed) if news.from.is_none() => {
