@@ -426,7 +426,8 @@ fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>)
         let leads = (at + 1..end.min(at + 3)).any(|next| matches!(page.word(next), "for" | "on" | "in" | "at" | "to" | "as" | "across" | "throughout" | "between" | "from" | "during" | "over"))
             || page.begins_date(at + 1);
         let is_film_set = word == "set" && matches!(page.word(at.wrapping_sub(1)), "on" | "off" | "film" | "movie" | "from");
-        if bare && !is_film_set && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
+        let is_as_planned = matches!(page.word(at.wrapping_sub(1)), "as" | "than");
+        if bare && !is_as_planned && !is_film_set && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
             let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);
             let mut group =
                 with_helpers(page, Shape { at, stop: at + 1, kind: Head::Planned, form: Form::Past, is_verb: true }, floor, end);

@@ -182,6 +182,15 @@ impl Scene<'_, '_> {
             None => self.between(before, tokens.start).or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
+        let until = matches!(page.word(tokens.start), "until" | "till" | "til");
+        let puts_off = group.is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Postponed | Says::Moved)));
+        let part = if until && puts_off && noun.is_none() {
+            // "delayed until June": June is the new date
+            claim.date.when = claim.date.range().and_then(closed).map_or(claim.date.when, When::Days);
+            Part::New
+        } else {
+            part
+        };
         let cue = group.and_then(|group| match group.kind {
             Head::Cue(cue) => Some((cue, page.span(group.head, group.end))),
             _ => None,
@@ -408,6 +417,14 @@ impl Scene<'_, '_> {
         let is_past = claim.date.last().zip(self.page.article.report_day()).is_some_and(|(last, reported)| last <= reported);
         match (group.kind, part) {
             (_, Part::Old) => Value::Old,
+            // "postponed for 2020": not to the year that is running, but gone from it
+            (Head::Cue(cue), Part::New)
+                if matches!(cue.says, Says::Postponed | Says::Cancelled)
+                    && claim.date.single_day().is_none()
+                    && claim.date.range().is_some_and(|range| self.page.article.report_day().is_some_and(|day| range.first <= Some(day) && range.last >= Some(day))) =>
+            {
+                Value::Old
+            }
             (Head::Cue(_), Part::New) => Value::New,
             (Head::Cue(cue), Part::At) => {
                 let resumes = cue.says == Says::Reinstated && !is_past;
@@ -559,6 +576,18 @@ impl Scene<'_, '_> {
     }
 }
 
+/// The period that "until" ends with: all of June for "until June".
+fn closed(range: &DateRange) -> Option<DateRange> {
+    use chrono::Datelike as _;
+    let last = range.last.filter(|_| range.first.is_none())?;
+    match range.precision {
+        Precision::Day => Some(DateRange::day(last)),
+        Precision::Month => DateRange::month(last.year(), last.month()),
+        Precision::Year => DateRange::year(last.year()),
+        _ => None,
+    }
+}
+
 fn is_first(page: &Page<'_>, group: &Group) -> bool {
     (group.first.saturating_sub(6)..group.end).any(|at| matches!(page.word(at), "originally" | "initially" | "first"))
 }
@@ -572,10 +601,13 @@ fn is_ahead(claim: &Claim, page: &Page<'_>) -> bool {
 fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
     let at = at?;
     let near = [at.checked_add(1), at.checked_sub(1)];
-    near.into_iter().flatten().find_map(|i| match groups.get(i)?.kind {
+    let trigger = |i: usize| match groups.get(i)?.kind {
         Head::Trigger(happens) => Some(happens),
         _ => None,
-    })
+    };
+    // "had planned on getting married in June but had to rearrange to September before postponing again"
+    let earlier = || (0..at).rev().find_map(trigger).filter(|_| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_))));
+    near.into_iter().flatten().find_map(trigger).or_else(earlier)
 }
 
 /// Whether words of doubt stand anywhere in the sentence: questions, "if", "whether".

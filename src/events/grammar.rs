@@ -20,6 +20,12 @@ pub(super) fn subject_of(
         let (left, right) = subject_range(page, sentence, groups, at);
         let doer = resolver.agent_in(left, right);
         let (first, end) = object_range(page, sentence, groups, at)?;
+        if resolver.is_bare_pronoun(first, end)
+            && let Some(before) = earlier.iter().rev().flatten().find(|before| !before.is_unsure && !before.thing.is_empty())
+        {
+            // "we were planning our wedding, and now we’ve just delayed it"
+            return Some(before.clone());
+        }
         resolver.resolve_of(first, end, doer).filter(Referent::is_about_something)
     };
     let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air))

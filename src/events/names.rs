@@ -361,8 +361,12 @@ fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
         let opener = WORDS.small.contains(page.word(run.first)) || page.word(run.first).ends_with("ly");
         if (opener || opens_sentence(page, run.first)) && known.contains(&words_of(run.first + 1, run.end)) {
             run.first += 1;
+            while run.first < run.end && !is_inner(page, run.first) {
+                run.first += 1;
+            }
         }
     }
+    runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.kind(run.first) == Some(crate::text::TokenKind::Number));
     runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
 }
 

@@ -83,6 +83,7 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
     let usual = things.get(&name).copied().unwrap_or_default();
     let is_work = names.names.get(name).is_some_and(Name::is_work);
     let thing = match referent.thing {
+        "" if fact.happens == Some(Happens::Wed) && !is_work => "wedding",
         "" if is_work => usual,
         "" => "",
         thing => thing,
@@ -211,7 +212,10 @@ impl Story<'_> {
                 }
                 Value::Without => {
                     let withdrawn = chained.as_ref().filter(|(_, at)| self.withdraws_again(fact, *at)).map(|(claim, _)| claim);
-                    event.stated = self.stated_without(fact, withdrawn.or(old.as_ref().map(|(claim, _)| claim)), withdrawn.is_some());
+                    // "now pushed back by another year": counted from the last step told
+                    let counts_on = fact.shift.and(chained.as_ref()).map(|(claim, _)| claim);
+                    let base = withdrawn.or(counts_on).or(old.as_ref().map(|(claim, _)| claim));
+                    event.stated = self.stated_without(fact, base, withdrawn.is_some());
                     let moved = event.stated.as_ref().filter(|stated| stated.shift.is_some());
                     event.claim = moved.and_then(|stated| stated.from.as_ref()).and_then(|base| self.counted(fact, base));
                 }
@@ -550,7 +554,7 @@ impl Story<'_> {
             from_text: None,
             from_inferred: false,
             shift: fact.shift.map(|shift| signed(cue, shift)),
-            is_history: self.is_long_ago(fact) || self.came_out(old) || self.has_long_passed(old) || is_told_of_the_past(self.page, fact.sentence),
+            is_history: self.is_long_ago(fact) || self.came_out(old) || says == Says::Postponed && self.has_long_passed(old) || is_told_of_the_past(self.page, fact.sentence),
         })
     }
 

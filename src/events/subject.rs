@@ -50,6 +50,8 @@ pub(super) struct Resolver<'a> {
     main: Option<usize>,
     /// The person or act most named.
     main_agent: Option<usize>,
+    /// The happening most talked of, "the wedding", where no title leads.
+    main_happening: Option<(&'static str, usize)>,
     /// Last thing talked of.
     last: Option<Referent>,
     /// Sentence in which it was named.
@@ -73,6 +75,7 @@ impl<'a> Resolver<'a> {
             names,
             main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 1)),
             main_agent: best(false),
+            main_happening: main_happening(page, names),
             last: None,
             last_at: 0,
             now: 0,
@@ -406,6 +409,13 @@ impl<'a> Resolver<'a> {
         {
             return Some(last.clone());
         }
+        let leads_to_happening = referent.role == Some(Role::Moment) && referent.thing.is_empty() && !main.as_ref().is_some_and(|main| is_lead(main.name));
+        if leads_to_happening
+            && let (Some((thing, _)), Some(owner)) = (self.main_happening, theirs.or(self.main_agent))
+        {
+            let noun = thing.to_owned();
+            return Some(Referent { name: Some(owner), thing, role: Some(Role::Happening), noun, owner: Some(owner), ..Referent::default() });
+        }
         let is_fresh = self.last_at + 2 >= self.now && !outweighs;
         if let Some(main) = main.as_ref().filter(|main| !is_fresh && !main.thing.is_empty() && main.thing == referent.thing) {
             return Some(main.clone());
@@ -487,6 +497,27 @@ impl<'a> Resolver<'a> {
         let part = found.iter().find(|item| item.thing.role == Role::Part)?;
         (part.thing.name != "episode").then(|| part.thing.name.to_owned())
     }
+}
+
+/// The happening that an article comes back to: named at least three times, and twice as often as any other.
+fn main_happening(page: &Page<'_>, names: &Names) -> Option<(&'static str, usize)> {
+    let mut counts: std::collections::BTreeMap<&'static str, usize> = std::collections::BTreeMap::new();
+    for sentence in page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)) {
+        let end = sentence.end_token as usize;
+        let mut at = sentence.first_token as usize;
+        while at < end {
+            let phrase = page.phrase_at(&WORDS.things, at, end).filter(|_| names.covering(at).is_none());
+            if let Some((phrase, _)) = phrase.filter(|(phrase, _)| phrase.entry.role == Role::Happening) {
+                *counts.entry(phrase.entry.name).or_default() += 1;
+            }
+            at = phrase.map_or(at + 1, |(_, stop)| stop);
+        }
+    }
+    let mut most: Vec<(usize, &'static str)> = counts.into_iter().map(|(thing, n)| (n, thing)).collect();
+    most.sort_by_key(|most| std::cmp::Reverse(*most));
+    let (n, thing) = *most.first()?;
+    let next = most.get(1).map_or(0, |second| second.0);
+    (n >= 3 && n >= 2 * next).then_some((thing, n))
 }
 
 fn gap(mention: &Mention, first: usize, end: usize) -> usize {

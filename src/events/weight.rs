@@ -43,7 +43,7 @@ fn is_place(words: &[String]) -> bool {
 /// What the letters of a name tell: a colon, connectors, "A v B".
 fn weigh_letters(name: &mut Name) {
     let words = || name.text.split(' ');
-    let has_connector = words().skip(1).any(|word| matches!(word, "of" | "the" | "and" | "in" | "a" | "to" | "with" | "for" | "on" | "at"));
+    let has_connector = words().skip(1).any(|word| matches!(word, "of" | "the" | "in" | "a" | "to" | "on"));
     let is_match = words().any(|word| matches!(word, "v" | "vs" | "versus"));
     name.work += u32::from(has_connector) + 2 * u32::from(name.text.contains(':')) + 3 * u32::from(is_match);
     let last = || words().next_back().map(str::to_lowercase).unwrap_or_default();
@@ -80,7 +80,7 @@ fn weigh_owner(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name
     let word = page.word(right);
     let light = WORDS.small.contains(word) || WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || WORDS.planned.contains(word);
     let plain_noun = page.is_word(right) && !page.is_capital(right) && !light;
-    name.work += u32::from(is_owned && !plain_noun) * 2;
+    name.work += u32::from(is_owned && !plain_noun);
 }
 
 /// "has been delayed", "all set for", "was released": what works do.

@@ -134,6 +134,16 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     let is_other = |mention: &&Mention| !persons.iter().any(|person| person.name == mention.name);
     let mentions = scene.names.within(first, end);
+    // "as a judge on The Harbour Voice", "host of Red Letters"
+    let of_role = mentions.iter().filter(is_other).find(|mention| {
+        let lead = mention.first.checked_sub(if matches!(scene.page.word(mention.first.wrapping_sub(1)), "the" | "a" | "“" | "'" | "‘") { 2 } else { 1 });
+        let Some(lead) = lead.filter(|&lead| matches!(scene.page.word(lead), "on" | "of" | "in" | "for")) else { return false };
+        let is_trade = |at: usize| WORDS.person_before.contains(scene.page.word(at)) || matches!(scene.page.word(at), "judge" | "captain" | "panellist" | "coach" | "lead" | "role" | "cast");
+        lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
+    });
+    if let Some(mention) = of_role {
+        return Some(Referent { name: Some(mention.name), is_named: true, ..Referent::default() });
+    }
     let mut works = mentions.iter().filter(|mention| scene.names.of(mention).is_some_and(Name::is_work));
     if let Some(mention) = works.find(is_other) {
         let referent = scene.resolver.resolve(mention.first, mention.end)?;

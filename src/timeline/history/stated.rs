@@ -195,7 +195,7 @@ impl Fold {
             _ => true,
         };
         let is_told = news.to.is_some() || from.is_some() && tells_without_value(news.says);
-        let kind = if is_news && is_told { self.kind_of(news, from.as_ref()) } else { None };
+        let kind = if is_news && is_told { self.kind_of(day, news, from.as_ref()) } else { None };
         let Some(kind) = kind else {
             if let Some(to) = &news.to {
                 self.tell_value(day, to);
@@ -240,9 +240,11 @@ impl Fold {
         }
     }
 
-    fn kind_of(&self, news: &News, from: Option<&Value>) -> Option<ChangeKind> {
+    fn kind_of(&self, day: NaiveDate, news: &News, from: Option<&Value>) -> Option<ChangeKind> {
         let (Some(from), Some(to)) = (from, &news.to) else { return Some(self.hinted(news)) };
-        if self.standing == Standing::Cancelled {
+        // called off and given another date in one breath is a move
+        let was_off = self.changes.iter().any(|change| change.kind == ChangeKind::Cancelled && change.reported < day);
+        if self.standing == Standing::Cancelled && (was_off || news.says == Says::Reinstated) {
             return Some(ChangeKind::Reinstated);
         }
         let is_off = self.standing == Standing::Postponed;
