@@ -194,7 +194,13 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                 && !helped
                 && !(page.is_capital(left.wrapping_sub(1)) || WORDS.boundary.contains(before))
                 && page.phrase_at(&WORDS.things, stop, end).is_some();
-            let attributive = attributive || before_noun;
+            // "for cancelled weddings", "Axed star Kim …", "…, delayed weddings and plenty of tension"
+            let opens = at == floor && left == floor && page.is_word(stop) && !is_preposition(page.word(stop)) && !WORDS.small.contains(page.word(stop));
+            let listed = (page.raw(left.wrapping_sub(1)) == "," || is_preposition(before) && before != "as")
+                && matches!(kind, Head::Cue(_))
+                && form == Form::Past
+                && page.phrase_at(&WORDS.things, stop, end).is_some();
+            let attributive = attributive || before_noun || form == Form::Past && opens || listed;
             let joined = at > floor && page.raw(at - 1) == "-" && page.touches_next(at - 1);
             let bare_making = form == Form::Ing && matches!(kind, Head::Trigger(_)) && !helped && !BEFORE_ING.contains(&before);
             !(attributive || joined || bare_making)
@@ -330,8 +336,13 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         is_once: seen.once,
         is_now: seen.now,
         is_no_longer: seen.longer,
-        is_finite: mood != Mood::Loose && (form != Form::Past || seen.be || seen.have || !is_passive),
+        is_finite: mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
     }
+}
+
+/// "…, with the show cancelled by the network": a clause of its own.
+fn leads_aside(page: &Page<'_>, first: usize, floor: usize) -> bool {
+    (first.saturating_sub(6).max(floor)..first).any(|at| page.word(at) == "with" && matches!(page.raw(at.wrapping_sub(1)), "," | "-" | "–"))
 }
 
 /// Helpers met on the way left from a verb.

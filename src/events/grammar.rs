@@ -18,7 +18,9 @@ pub(super) fn subject_of(
     let group = groups.get(at)?;
     let object = || {
         let (left, right) = subject_range(page, sentence, groups, at);
-        let doer = resolver.agent_in(left, right);
+        // "he and fiancée Kim": "their wedding" is his
+        let is_he = (left..right).any(|i| matches!(page.word(i), "he" | "she" | "they" | "we"));
+        let doer = resolver.agent_in(left, right).filter(|_| !is_he);
         let (first, end) = object_range(page, sentence, groups, at)?;
         if resolver.is_bare_pronoun(first, end)
             && let Some(before) = earlier.iter().rev().flatten().find(|before| !before.is_unsure && !before.thing.is_empty())
@@ -83,10 +85,13 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
     // "the single, which was announced in June, was set for …": what stands before the aside
     while let Some(last) = earlier.iter().rposition(|group| group.is_finite) {
         let Some(group) = earlier.get(last) else { break };
-        let opens = group.first.checked_sub(1).filter(|&left| matches!(page.word(left), "which" | "who" | "that"));
+        // "announced that" opens no aside
+        let is_told = |left: usize| page.word(left) == "that" && groups.iter().any(|group| group.end == left);
+        let opens = group.first.checked_sub(1).filter(|&left| matches!(page.word(left), "which" | "who" | "that") && !is_told(left));
         let closes = page.raw(limit.wrapping_sub(1)) == ",";
-        let Some(opens) = opens.filter(|&left| closes && page.raw(left.wrapping_sub(1)) == ",") else { break };
-        limit = opens - 1;
+        let is_parted = |left: usize| page.raw(left.wrapping_sub(1)) == ",";
+        let Some(opens) = opens.filter(|&left| left > 0 && (closes || !is_parted(left)) && own.is_finite) else { break };
+        limit = if is_parted(opens) { opens - 1 } else { opens };
         earlier = earlier.get(..last).unwrap_or_default();
     }
     let before = earlier.iter().rfind(|group| group.is_finite);

@@ -131,6 +131,12 @@ impl<'a> Resolver<'a> {
         }
         let theirs = self.possessor(first, core_end, &found, doer);
         let mut referent = self.named(&found, mentions, theirs);
+        let behind = self.names.within(core_end, end).iter().find(|mention| self.names.of(mention).is_some_and(super::names::Name::is_work));
+        if let Some(behind) = behind.filter(|_| found.is_empty() && referent.thing.is_empty() && mentions.len() == 1 && mentions.iter().all(|mention| mention.is_possessive)) {
+            // "Kim’s take on Lantern Bay"
+            referent.name = Some(behind.name);
+            referent.is_named = true;
+        }
         referent.part = referent.part.take().or_else(|| self.part_in(first, end, &found));
         if referent.name.is_some() {
             return Some(referent);
@@ -295,6 +301,14 @@ impl<'a> Resolver<'a> {
             (referent.thing, referent.role, referent.noun) = (item.thing.name, Some(item.thing.role), self.words(item));
         }
         let work = |mention: &&Mention| self.names.of(mention).is_some_and(super::names::Name::is_work);
+        if let Some(person) = person_named(found, mentions) {
+            // "the Lantern Bay host Mina Park": she, not the show
+            referent.owner = Some(person.name);
+            referent.name = Some(person.name);
+            referent.role = Some(Role::Person);
+            referent.is_named = true;
+            return referent;
+        }
         let best = match solid {
             Some(item) => {
                 // "PS4 exclusive, The Last Letter": the title stands behind its sort rather than before it
@@ -323,7 +337,8 @@ impl<'a> Resolver<'a> {
         referent.owner = theirs.or(agent.map(|mention| mention.name));
         if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
             // "Kate Lawler's wedding", "Adele's residency": the owner names it
-            let possessive = mentions.iter().find(|mention| mention.is_possessive && !work(mention) && !is_somewhere(mention));
+            let of_place = matches!(referent.thing, "festival" | "event" | "awards" | "exhibition" | "tournament");
+            let possessive = mentions.iter().find(|mention| mention.is_possessive && !work(mention) && (of_place || !is_somewhere(mention)));
             if referent.role == Some(Role::Moment)
                 && referent.moment != "filming"
                 && let Some(mention) = possessive.filter(|mention| mentions.last() == Some(mention))
@@ -518,6 +533,12 @@ fn main_happening(page: &Page<'_>, names: &Names) -> Option<(&'static str, usize
     let (n, thing) = *most.first()?;
     let next = most.get(1).map_or(0, |second| second.0);
     (n >= 3 && n >= 2 * next).then_some((thing, n))
+}
+
+/// The person whose trade stands just before the name.
+fn person_named<'m>(found: &[Found], mentions: &'m [Mention]) -> Option<&'m Mention> {
+    let trade = found.last().filter(|item| item.thing.role == Role::Person && item.thing.name == "host")?;
+    mentions.iter().find(|mention| mention.first == trade.end && !mention.is_possessive).filter(|_| found.len() == 1)
 }
 
 fn gap(mention: &Mention, first: usize, end: usize) -> usize {

@@ -170,8 +170,13 @@ impl News {
         }
         let base = self.from.as_ref().or(current);
         if self.to.is_none() && self.says != Says::Cancelled {
+            // what took place before the old date is another time altogether
+            let is_older = |base: &Value, value: &Value| {
+                let first = base.content.claim().and_then(|claim| claim.date.first());
+                value.has_happened && value.content.claim().and_then(|claim| claim.date.last()).zip(first).is_some_and(|(last, first)| last < first)
+            };
             let differs = |value: &&Value| match base {
-                Some(base) => !base.content.agrees(&value.content),
+                Some(base) => !base.content.agrees(&value.content) && !is_older(base, value),
                 None => value.event > teller,
             };
             let stated_day = base.and_then(|base| shifted(base, self.shift?));

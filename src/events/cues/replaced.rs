@@ -32,6 +32,11 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
     }
     let (new, old) = match order {
         Order::NewFirst => {
+            if let Some(put) = put_in(scene, stop, end) {
+                let old = person_after(scene, stop, end).filter(|old| old.first < put.first);
+                let old = old.or_else(|| meant_after(scene, stop, put))?;
+                return told(scene, at, stop, put, old);
+            }
             let new = person_before(scene, first, at)?;
             (new, person_after(scene, stop, end).or_else(|| meant_after(scene, stop, new))?)
         }
@@ -44,6 +49,17 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
             (new, person_after(scene, stop, end.min(stop + 3))?)
         }
     };
+    told(scene, at, stop, new, old)
+}
+
+/// "replaces him with Kim".
+fn put_in(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
+    let with = (stop..end.min(stop + 7)).find(|&at| scene.page.word(at) == "with" && scene.names.covering(at).is_none())?;
+    person_after(scene, with + 1, end)
+}
+
+fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, old: Mention) -> Option<ValueFact> {
+    let first = scene.sentence.first_token as usize;
     // both must be named: one name and a guess would make anything a replacement
     if new.name == old.name {
         return None;
