@@ -219,5 +219,7 @@ fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
 
 /// "the new release date, January 3".
 fn noun_is_new(page: &Page<'_>, first: usize, end: usize) -> bool {
-    (first.saturating_sub(3)..end).any(|at| matches!(page.word(at), "new" | "revised" | "fresh" | "rescheduled"))
+    (first.saturating_sub(5)..end).any(|at| {
+        matches!(page.word(at), "new" | "revised" | "fresh" | "rescheduled") && !(at..first).any(|i| page.raw(i) == ",")
+    })
 }

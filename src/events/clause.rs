@@ -311,6 +311,11 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         seen.note(word, page.word(first));
         first -= 1;
     }
+    // "but now the film will release on April 22"
+    let turns = (first.saturating_sub(6).max(floor)..first).any(|at| {
+        page.word(at) == "now" && at > 0 && (matches!(page.word(at - 1), "but" | "however" | "and") || page.raw(at - 1) == ",")
+    });
+    seen.now |= turns;
     let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
     let mood = seen.mood(form, is_verb);
     let no_object = stop >= end
@@ -370,7 +375,7 @@ impl Seen {
             "has" | "have" | "had" | "ve" => (self.have, self.was) = (true, self.was || word == "had"),
             "will" | "shall" | "ll" | "won" => self.will = true,
             "to" => self.to = true,
-            "not" | "never" | "t" | "cannot" => self.negative = true,
+            "not" | "never" | "t" | "cannot" | "nothing" | "nor" | "neither" => self.negative = true,
             "no" => self.negative |= next != "longer",
             "longer" => self.longer = true,
             _ => {}

@@ -91,7 +91,9 @@ pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact>, Vec<Valu
         let newest = facts.get(before..).unwrap_or_default();
         let spoken = newest
             .iter()
-            .find(|fact| fact.value != Value::Told && !fact.referent.thing.is_empty() || fact.referent.is_named)
+            .find(|fact| fact.value != Value::Told && !fact.referent.thing.is_empty())
+            .or_else(|| newest.iter().find(|fact| fact.referent.is_named))
+            .or_else(|| newest.iter().find(|fact| fact.value != Value::Told && fact.referent.name.is_some() && !fact.is_unsure))
             .map(|fact| fact.referent.clone());
         let spoken = spoken.or_else(|| topic_of(&resolver, sentence));
         if let Some(referent) = spoken {
@@ -203,7 +205,15 @@ impl Scene<'_, '_> {
         let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
             && !attach::opens_clause(page, self.sentence, tokens.start);
         // "the match on Monday night is being moved": the date belongs to what is moved
-        let value = if inside {
+        let of_dates = || {
+            let (first, end) = group_idx.map_or((0, 0), |at| subject_range(page, self.sentence, self.groups, at));
+            (first..end).any(|at| matches!(page.word(at), "dates" | "details"))
+        };
+        let tells_dates = happens == Some(Happens::Out) && noun.is_none() && of_dates();
+        let value = if tells_dates {
+            // "the new dates will be out on Tuesday": told, not held
+            Value::Told
+        } else if inside {
             Value::Plain
         } else if group_idx.is_some_and(|at| part == Part::At && self.is_of_object(at, &tokens)) {
             // "cancelled their November shows"
@@ -211,7 +221,8 @@ impl Scene<'_, '_> {
         } else {
             self.value_of(group, part, &claim, noun.is_some())
         };
-        if matches!(value, Value::Old | Value::Was | Value::New) {
+        let withdrawn = inside && cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Postponed | Says::Cancelled));
+        if withdrawn || matches!(value, Value::Old | Value::Was | Value::New) {
             self.draw_near(&mut claim, value, group, date.rule);
         }
         Some(Fact {
@@ -258,7 +269,8 @@ impl Scene<'_, '_> {
     /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
     fn draw_near(&self, claim: &mut Claim, value: Value, group: Option<&Group>, rule: &str) {
         let is_first = group.is_some_and(|group| is_first(self.page, group));
-        let is_ahead = group.is_some_and(|group| group.mood == Mood::Ahead);
+        // "announced a new June 11 start date": what is new lies ahead
+        let is_ahead = group.is_none_or(|group| group.mood == Mood::Ahead || matches!(group.kind, Head::Telling));
         let words = claim.expression.map_or("", |span| span.of(self.page.text));
         let says_year = words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
         let is_relative = words
@@ -437,7 +449,7 @@ impl Scene<'_, '_> {
                 }
             }
             (Head::Telling | Head::Other, Part::New) if is_noun => Value::New,
-            (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) => Value::Plain,
+            (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
             (Head::Telling | Head::Other, _) => {
                 if is_noun && !is_past {
                     Value::Plain

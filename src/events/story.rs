@@ -35,6 +35,12 @@ pub(super) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact], values: &[Val
                 identity.thing = run;
                 identity.kind = kind_of(run, None);
             }
+            let usual = things.get(&identity.name).copied().unwrap_or_default();
+            if is_screened(identity.thing) && is_screened(usual) && identity.thing != usual {
+                // a "drama" of one sentence is the "film" of the next
+                identity.kind = if matches!(identity.kind, Kind::Release | Kind::Premiere) { kind_of(usual, None) } else { identity.kind };
+                identity.thing = usual;
+            }
             groups.entry(identity).or_default().push(fact);
         }
     }
@@ -69,6 +75,10 @@ fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'static str> 
         }
     }
     best.into_iter().map(|(name, (thing, _))| (name, thing)).collect()
+}
+
+fn is_screened(thing: &str) -> bool {
+    matches!(thing, "film" | "show")
 }
 
 /// Who is on a tour or has a residency: their "shows" and "dates" are its own.
@@ -338,6 +348,17 @@ impl Story<'_> {
                 && !fact.is_possible
                 && !fact.is_negative
         };
+        // "All set for April 14, it will now hit theaters on April 22"
+        let replaced = |fact: &&Fact| {
+            fact.value == Value::New
+                && fact.sentence == plan.sentence
+                && fact.at > plan.at
+                && !fact.is_possible
+                && fact.claim.as_ref().zip(plan.claim.as_ref()).is_some_and(|(new, old)| differs(&old.date, &new.date))
+        };
+        if plan.is_loose && plan.happens.is_none() && self.members.iter().any(|fact| replaced(&fact)) {
+            return true;
+        }
         let precedes_finite = |fact: &&Fact| fact.at > plan.at || plan.is_loose;
         plan.happens.is_none() && self.members.iter().find(withdraws).is_some_and(precedes_finite)
     }
@@ -535,7 +556,8 @@ impl Story<'_> {
         if fact.is_possible || fact.is_negative || is_doubtful_sentence(self.page, self.page.sentences.get(fact.sentence)?) {
             return None;
         }
-        let mut says = cue.says;
+        // "called off the release by a week"
+        let mut says = if cue.says == Says::Cancelled && fact.shift.is_some() { Says::Moved } else { cue.says };
         if says == Says::Postponed || says == Says::Moved {
             if fact.shift.is_some() {
                 says = Says::Moved;
@@ -680,7 +702,8 @@ impl Story<'_> {
             name: name.map(|name| name.words.clone()).unwrap_or_default(),
             thing: self.identity.thing.to_owned(),
             known_as: name.map(|name| name.known_as.clone()).unwrap_or_default(),
-            by: by.into_iter().collect(),
+            // a work without a title is its maker's
+            by: if name.is_some_and(|name| !name.is_work()) { name.map(|name| name.text.clone()) } else { by }.into_iter().collect(),
         }
     }
 }

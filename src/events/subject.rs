@@ -546,9 +546,9 @@ fn gap(mention: &Mention, first: usize, end: usize) -> usize {
 }
 
 /// Words behind which a noun phrase's head never stands.
-const PREPOSITIONS: [&str; 20] = [
+const PREPOSITIONS: [&str; 21] = [
     "with", "at", "in", "by", "on", "from", "alongside", "featuring", "starring", "during", "via", "through", "after", "before", "into",
-    "amid", "without", "including", "following", "despite",
+    "amid", "without", "including", "following", "despite", "against",
 ];
 
 const NUMBERS: [&str; 13] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

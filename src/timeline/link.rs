@@ -97,7 +97,10 @@ fn candidates(by_word: &BTreeMap<String, Vec<usize>>, names: &[Vec<String>]) -> 
 }
 
 fn is_same(cluster: &Cluster, event: &Event, names: &[Vec<String>]) -> bool {
-    let things_agree = cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty();
+    let is_screened = |thing: &str| matches!(thing, "film" | "show");
+    let both_screened = is_screened(&cluster.thing) && is_screened(&event.subject.thing);
+    let things_agree =
+        cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened;
     let places_agree = match (&cluster.territory, folded(event.territory.as_ref())) {
         (Some(a), Some(b)) => *a == b,
         (None, None) => true,
@@ -105,7 +108,7 @@ fn is_same(cluster: &Cluster, event: &Event, names: &[Vec<String>]) -> bool {
     };
     // a title whose sort one article does not tell: its release and its premiere are one
     let comes_out = |kind: Kind| matches!(kind, Kind::Release | Kind::Premiere);
-    let unsure = cluster.thing.is_empty() || event.subject.thing.is_empty();
+    let unsure = cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened && cluster.thing != event.subject.thing;
     let kinds_agree = cluster.kind == event.kind || unsure && comes_out(cluster.kind) && comes_out(event.kind);
     kinds_agree
         && cluster.facet == event.facet
