@@ -212,14 +212,14 @@ fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
 /// "its original release date of", "the planned premiere on".
 fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
     (first.saturating_sub(7)..end).any(|at| {
-        WORDS.once.contains(page.word(at)) && (at + 4 >= first || !crosses_boundary(page, at, first) && !(at..first).any(|i| page.raw(i) == ","))
+        WORDS.once.contains(page.word(at))
+            && (at + 4 >= first || !crosses_boundary(page, at, first) && !(at..first).any(|i| page.raw(i) == ","))
             || at < first && matches!(page.word(at), "scheduled" | "planned" | "intended") && !crosses_boundary(page, at, first)
     })
 }
 
 /// "the new release date, January 3".
 fn noun_is_new(page: &Page<'_>, first: usize, end: usize) -> bool {
-    (first.saturating_sub(5)..end).any(|at| {
-        matches!(page.word(at), "new" | "revised" | "fresh" | "rescheduled") && !(at..first).any(|i| page.raw(i) == ",")
-    })
+    (first.saturating_sub(5)..end)
+        .any(|at| matches!(page.word(at), "new" | "revised" | "fresh" | "rescheduled") && !(at..first).any(|i| page.raw(i) == ","))
 }

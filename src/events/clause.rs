@@ -1,8 +1,8 @@
 //! What a sentence says happens: its verbs with their small words, and how each is meant.
 
+use super::Says;
 use super::names::Names;
 use super::page::Page;
-use super::Says;
 use super::words::{CueWord, Form, Happens, Needs, Toward, WORDS};
 use crate::language::Sentence;
 use crate::text::TokenKind;
@@ -116,7 +116,9 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
     let (kind, form, is_verb, stop) = head_at(page, at, end)?;
     let shape = Shape { at, stop, kind, form, is_verb };
     // "back on screen", "back on September 7" is a return
-    let returns = page.word(at) == "back" && matches!(kind, Head::Cue(_)) && (page.is_word(stop) && !is_preposition(page.word(stop)) || page.begins_date(stop));
+    let returns = page.word(at) == "back"
+        && matches!(kind, Head::Cue(_))
+        && (page.is_word(stop) && !is_preposition(page.word(stop)) || page.begins_date(stop));
     if returns {
         return None;
     }
@@ -195,7 +197,11 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                 && !(page.is_capital(left.wrapping_sub(1)) || WORDS.boundary.contains(before))
                 && page.phrase_at(&WORDS.things, stop, end).is_some();
             // "for cancelled weddings", "Axed star Kim …", "…, delayed weddings and plenty of tension"
-            let opens = at == floor && left == floor && page.is_word(stop) && !is_preposition(page.word(stop)) && !WORDS.small.contains(page.word(stop));
+            let opens = at == floor
+                && left == floor
+                && page.is_word(stop)
+                && !is_preposition(page.word(stop))
+                && !WORDS.small.contains(page.word(stop));
             let listed = (page.raw(left.wrapping_sub(1)) == "," || is_preposition(before) && before != "as")
                 && matches!(kind, Head::Cue(_))
                 && form == Form::Past
@@ -312,9 +318,8 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         first -= 1;
     }
     // "but now the film will release on April 22"
-    let turns = (first.saturating_sub(6).max(floor)..first).any(|at| {
-        page.word(at) == "now" && at > 0 && (matches!(page.word(at - 1), "but" | "however" | "and") || page.raw(at - 1) == ",")
-    });
+    let turns = (first.saturating_sub(6).max(floor)..first)
+        .any(|at| page.word(at) == "now" && at > 0 && (matches!(page.word(at - 1), "but" | "however" | "and") || page.raw(at - 1) == ","));
     seen.now |= turns;
     let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
     let mood = seen.mood(form, is_verb);
@@ -439,8 +444,12 @@ fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>)
     for at in first..end {
         let word = page.word(at);
         let bare = WORDS.planned.contains(word) && !groups.iter().any(|group| group.first <= at && at < group.end);
-        let leads = (at + 1..end.min(at + 3)).any(|next| matches!(page.word(next), "for" | "on" | "in" | "at" | "to" | "as" | "across" | "throughout" | "between" | "from" | "during" | "over"))
-            || page.begins_date(at + 1);
+        let leads = (at + 1..end.min(at + 3)).any(|next| {
+            matches!(
+                page.word(next),
+                "for" | "on" | "in" | "at" | "to" | "as" | "across" | "throughout" | "between" | "from" | "during" | "over"
+            )
+        }) || page.begins_date(at + 1);
         let is_film_set = word == "set" && matches!(page.word(at.wrapping_sub(1)), "on" | "off" | "film" | "movie" | "from");
         let is_as_planned = matches!(page.word(at.wrapping_sub(1)), "as" | "than");
         if bare && !is_as_planned && !is_film_set && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {

@@ -36,7 +36,9 @@ pub(super) fn subject_of(
     let (first, end) = subject_range(page, sentence, groups, at);
     // "X was set for April, but it was delayed": the thing of the clause before
     let before = || earlier.iter().rev().flatten().find(|before| !before.is_unsure && (before.role.is_some() || before.name.is_some()));
-    let left = (first < end).then(|| before().filter(|_| resolver.is_bare_pronoun(first, end)).cloned().or_else(|| resolver.resolve(first, end))).flatten();
+    let left = (first < end)
+        .then(|| before().filter(|_| resolver.is_bare_pronoun(first, end)).cloned().or_else(|| resolver.resolve(first, end)))
+        .flatten();
     if let Some(found) = found.filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
         // "the movie has postponed its release"
         let doer = left.filter(|left| left.role == Some(Role::Work) && found.role == Some(Role::Moment) && !found.is_named);

@@ -21,6 +21,7 @@ pub(super) struct Mention {
 }
 
 /// A name with what the article shows of it.
+#[expect(clippy::struct_excessive_bools, reason = "each is one small thing the article shows")]
 #[derive(Clone, Debug, Default)]
 pub(super) struct Name {
     /// As first written in full.
@@ -430,7 +431,8 @@ fn settle_forms(page: &Page<'_>, names: &mut [Name], mentions: &[Mention]) {
     for (idx, name) in names.iter_mut().enumerate() {
         let n_full = forms.get(&(idx, name.words.clone())).map_or(0, |form| form.0);
         let of_name = forms.range((idx, Vec::new())..(idx + 1, Vec::new()));
-        let usual = of_name.filter(|((_, words), (n, _))| words.len() > 1 && *n > 2 * n_full).max_by_key(|((_, words), (n, _))| (*n, words.len()));
+        let usual =
+            of_name.filter(|((_, words), (n, _))| words.len() > 1 && *n > 2 * n_full).max_by_key(|((_, words), (n, _))| (*n, words.len()));
         if let Some(((_, words), (_, written))) = usual {
             let full = std::mem::replace(&mut name.text, (*written).to_owned());
             name.known_as.push(full);

@@ -45,9 +45,13 @@ impl Read {
     /// Takes in what was gone through, reading each article for statements in the light of all the names so far.
     fn add_read(&mut self, studied: Vec<Studied>, lore: &Lore) {
         let (drafts, others): (Vec<Vec<Draft>>, Vec<Self>) = studied.into_iter().map(|one| (one.drafts, one.other)).unzip();
-        others.into_iter().for_each(|other| self.add(other));
+        for other in others {
+            self.add(other);
+        }
         let read: Vec<Self> = drafts.into_par_iter().flatten().map(|draft| draft.read(lore)).collect();
-        read.into_iter().for_each(|read| self.add(read));
+        for read in read {
+            self.add(read);
+        }
     }
 
     fn timeline(self) -> Timeline {

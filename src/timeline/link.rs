@@ -99,8 +99,7 @@ fn candidates(by_word: &BTreeMap<String, Vec<usize>>, names: &[Vec<String>]) -> 
 fn is_same(cluster: &Cluster, event: &Event, names: &[Vec<String>]) -> bool {
     let is_screened = |thing: &str| matches!(thing, "film" | "show");
     let both_screened = is_screened(&cluster.thing) && is_screened(&event.subject.thing);
-    let things_agree =
-        cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened;
+    let things_agree = cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened;
     let places_agree = match (&cluster.territory, folded(event.territory.as_ref())) {
         (Some(a), Some(b)) => *a == b,
         (None, None) => true,

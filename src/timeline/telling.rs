@@ -173,7 +173,8 @@ impl News {
             // what took place before the old date is another time altogether
             let is_older = |base: &Value, value: &Value| {
                 let first = base.content.claim().and_then(|claim| claim.date.first());
-                value.has_happened && value.content.claim().and_then(|claim| claim.date.last()).zip(first).is_some_and(|(last, first)| last < first)
+                value.has_happened
+                    && value.content.claim().and_then(|claim| claim.date.last()).zip(first).is_some_and(|(last, first)| last < first)
             };
             let differs = |value: &&Value| match base {
                 Some(base) => !base.content.agrees(&value.content) && !is_older(base, value),
@@ -212,9 +213,7 @@ impl News {
     pub(super) fn is_same(&self, other: &Self) -> bool {
         // "rescheduled for January 23, but delayed again" goes on from the new date: another step
         let withdraws = |news: &Self, beside: &Value| {
-            news.says == Says::Postponed
-                && news.to.is_none()
-                && news.from.as_ref().is_none_or(|from| !from.content.agrees(&beside.content))
+            news.says == Says::Postponed && news.to.is_none() && news.from.as_ref().is_none_or(|from| !from.content.agrees(&beside.content))
         };
         match (&self.to, &other.to) {
             (Some(one), Some(two)) => one.content.agrees(&two.content),

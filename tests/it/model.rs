@@ -142,8 +142,8 @@ fn postponed_and_its_new_date_in_another_sentence_are_one_move() {
 }
 
 #[test]
-fn postponed_says_nothing_where_no_date_was_known_or_the_day_has_come() {
-    check(&Story::new().article("2020-03-12", vec![postponed("")]), &["undated –"]);
+fn postponed_counts_without_any_date_but_not_where_the_day_has_come() {
+    check(&Story::new().article("2020-03-12", vec![postponed("")]), &["2020-03-12 postponed stated – → – by 000", "undated –"]);
     let out = |day| Story::new().article("2021-01-20", vec![says("2021-02-15")]).article(day, vec![postponed("")]);
     check(&out("2021-02-16"), &["dated 2021-02-15"]);
     check(&out("2021-02-01"), &["2021-02-01 postponed stated 2021-02-15 → – by 001", "undated –"]);

@@ -116,8 +116,7 @@ fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mentio
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end));
     let found = near.iter().find(|mention| is_person(scene, mention) && !says_which(mention))?;
     // "replaces the ageing stage with", "instead of keeping the peace, Kim": something else stands nearer
-    let clear = (stop..found.first)
-        .all(|i| !scene.page.is_word(i) || is_apposed(scene.page.word(i)) || scene.names.covering(i).is_some());
+    let clear = (stop..found.first).all(|i| !scene.page.is_word(i) || is_apposed(scene.page.word(i)) || scene.names.covering(i).is_some());
     clear.then_some(*found)
 }
 
@@ -127,7 +126,30 @@ fn is_apposed(word: &str) -> bool {
         || WORDS.small.contains(word)
         || WORDS.company.contains(word)
         || WORDS.things.contains_key(word)
-        || matches!(word, "former" | "longtime" | "long" | "time" | "fellow" | "original" | "departing" | "veteran" | "ex" | "old" | "previous" | "outgoing" | "late" | "lead" | "s" | "cast" | "mate" | "axed" | "injured" | "pregnant" | "co")
+        || matches!(
+            word,
+            "former"
+                | "longtime"
+                | "long"
+                | "time"
+                | "fellow"
+                | "original"
+                | "departing"
+                | "veteran"
+                | "ex"
+                | "old"
+                | "previous"
+                | "outgoing"
+                | "late"
+                | "lead"
+                | "s"
+                | "cast"
+                | "mate"
+                | "axed"
+                | "injured"
+                | "pregnant"
+                | "co"
+        )
 }
 
 /// "replacing him": whoever was named last and is not the new one.
@@ -152,9 +174,14 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     let mentions = scene.names.within(first, end);
     // "as a judge on The Harbour Voice", "host of Red Letters"
     let of_role = mentions.iter().filter(is_other).find(|mention| {
-        let lead = mention.first.checked_sub(if matches!(scene.page.word(mention.first.wrapping_sub(1)), "the" | "a" | "“" | "'" | "‘") { 2 } else { 1 });
+        let lead = mention
+            .first
+            .checked_sub(if matches!(scene.page.word(mention.first.wrapping_sub(1)), "the" | "a" | "“" | "'" | "‘") { 2 } else { 1 });
         let Some(lead) = lead.filter(|&lead| matches!(scene.page.word(lead), "on" | "of" | "in" | "for")) else { return false };
-        let is_trade = |at: usize| WORDS.person_before.contains(scene.page.word(at)) || matches!(scene.page.word(at), "judge" | "captain" | "panellist" | "coach" | "lead" | "role" | "cast");
+        let is_trade = |at: usize| {
+            WORDS.person_before.contains(scene.page.word(at))
+                || matches!(scene.page.word(at), "judge" | "captain" | "panellist" | "coach" | "lead" | "role" | "cast")
+        };
         lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
     });
     if let Some(mention) = of_role {
@@ -168,7 +195,17 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     let plays = |at: usize| {
         matches!(
             scene.page.word(at),
-            "drummer" | "bassist" | "guitarist" | "vocalist" | "frontman" | "frontwoman" | "keyboardist" | "drums" | "bass" | "guitar" | "vocals"
+            "drummer"
+                | "bassist"
+                | "guitarist"
+                | "vocalist"
+                | "frontman"
+                | "frontwoman"
+                | "keyboardist"
+                | "drums"
+                | "bass"
+                | "guitar"
+                | "vocals"
         )
     };
     if (first..end).any(plays) {

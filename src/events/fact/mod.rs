@@ -1,26 +1,30 @@
 //! Facts: one date, or one cue without a date, with what it is about; not yet statements.
 
+mod value;
+
 use chrono::NaiveDate;
 
-use super::Says;
-use super::attach::{self, Governor, Part};
-use super::clause::{self, Group, Head, Mood};
-use super::cues::{self, ValueFact};
-use super::event::Claim;
-use super::grammar::{object_range, subject_of, subject_range};
-use super::lists;
-use super::names::Names;
-use super::page::Page;
-use super::subject::{Referent, Resolver};
-use super::words::{CueWord, Happens, Needs, WORDS};
-use crate::civil::{ClaimedDate, DateRange, Precision, Unit, When, calendar};
+use self::value::{closed, is_first};
+
+use crate::civil::{ClaimedDate, DateRange, Unit, When, calendar};
+use crate::events::Says;
+use crate::events::attach::{self, Governor, Part};
+use crate::events::clause::{self, Group, Head};
+use crate::events::cues::{self, ValueFact};
+use crate::events::event::Claim;
+use crate::events::grammar::{object_range, subject_of, subject_range};
+use crate::events::lists;
+use crate::events::names::Names;
+use crate::events::page::Page;
+use crate::events::subject::{Referent, Resolver};
+use crate::events::words::{CueWord, Happens, Needs, WORDS};
 use crate::language::timex::Direction;
 use crate::language::{DateWords, Sentence};
 use crate::text::Span;
 
 /// How a fact's value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(in crate::events) enum Value {
     /// A date that no longer holds.
     Old,
     /// "was slated for": holds unless something says otherwise.
@@ -40,7 +44,7 @@ pub(super) enum Value {
 /// One date or one cue.
 #[expect(clippy::struct_excessive_bools, reason = "each is one small word of its clause, read apart from the others")]
 #[derive(Clone, Debug)]
-pub(super) struct Fact {
+pub(in crate::events) struct Fact {
     /// Index of the sentence.
     pub sentence: usize,
     /// Token it stands at, for the order.
@@ -76,7 +80,7 @@ pub(super) struct Fact {
 }
 
 /// All facts of an article, in reading order: dates with their cues, and changes that are no dates.
-pub(super) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact>, Vec<ValueFact>) {
+pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact>, Vec<ValueFact>) {
     let mut values = Vec::new();
     let mut resolver = Resolver::new(page, names);
     let mut facts = Vec::new();
@@ -248,65 +252,6 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// Whether a date stands before a noun in what a cue takes away: "postpones its September launch".
-    fn is_of_object(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
-        let takes = |group: &Group| {
-            matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed | Says::Moved))
-                && !group.is_passive
-                && group.end <= tokens.start
-                && tokens.start < group.end + 4
-        };
-        let leads = tokens.start.checked_sub(1).is_some_and(|left| {
-            matches!(self.page.word(left), "the" | "its" | "their" | "his" | "her" | "our" | "my" | "s" | "planned" | "scheduled" | "upcoming" | "entire" | "remaining")
-        });
-        let owns = matches!(self.page.raw(tokens.end), "’" | "'") && self.page.word(tokens.end + 1) == "s";
-        let noun = self.page.is_word(tokens.end)
-            && !WORDS.small.contains(self.page.word(tokens.end))
-            && !self.page.begins_date(tokens.end);
-        self.groups.get(at).is_some_and(takes) && (leads && noun || owns)
-    }
-
-    /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
-    fn draw_near(&self, claim: &mut Claim, value: Value, group: Option<&Group>, rule: &str) {
-        let is_first = group.is_some_and(|group| is_first(self.page, group));
-        // "announced a new June 11 start date": what is new lies ahead
-        let is_ahead = group.is_none_or(|group| group.mood == Mood::Ahead || matches!(group.kind, Head::Telling));
-        let words = claim.expression.map_or("", |span| span.of(self.page.text));
-        let says_year = words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
-        let is_relative = words
-            .split(' ')
-            .any(|word| matches!(word.to_lowercase().as_str(), "next" | "last" | "this" | "coming" | "later" | "tomorrow" | "today"));
-        let Some((range, reported)) = claim.date.range().copied().zip(self.page.article.report_day()) else { return };
-        if says_year
-            || is_relative
-            || claim.derivation.is_none()
-            || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season)
-        {
-            return;
-        }
-        let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(reported, first).abs());
-        let reaches = |range: &DateRange| range.first.is_some_and(|first| first <= reported);
-        if value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range) {
-            // "originally planned for the spring": the last spring there was
-            if let Some(past) = range.shifted(-1, Unit::Year).filter(reaches) {
-                claim.date.when = When::Days(past);
-            }
-            return;
-        }
-        if value == Value::New {
-            // "it will now arrive on July 17" is ahead
-            let ahead = range.shifted(1, Unit::Year).filter(|_| is_ahead && range.first < Some(reported));
-            claim.date.when = When::Days(ahead.unwrap_or(range));
-            return;
-        }
-        // "was set to come out on Thursday": the nearer one
-        let unit = if rule == "weekday" { Unit::Week } else { Unit::Year };
-        let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, unit));
-        if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
-            claim.date.when = When::Days(nearer);
-        }
-    }
-
     /// "the single X on December 10 and her album Querencia on January 4": a title between two dates takes the second.
     fn between(&self, before: Option<&DateWords>, start: usize) -> Option<Referent> {
         let from = self.page.date_tokens(before?).end;
@@ -348,17 +293,38 @@ impl Scene<'_, '_> {
             let named = self.resolver.names().covering(*at).is_some();
             named
                 || !matches!(self.page.raw(*at), ";" | "—" | "," | ":" | "“" | "\"")
-                    && !matches!(word, "that" | "with" | "at" | "in" | "by" | "on" | "from" | "after" | "before" | "until" | "and" | "but" | "to" | "is" | "was" | "for")
+                    && !matches!(
+                        word,
+                        "that"
+                            | "with"
+                            | "at"
+                            | "in"
+                            | "by"
+                            | "on"
+                            | "from"
+                            | "after"
+                            | "before"
+                            | "until"
+                            | "and"
+                            | "but"
+                            | "to"
+                            | "is"
+                            | "was"
+                            | "for"
+                    )
                     && !self.groups.iter().any(|group| group.first <= *at && *at < group.end)
         };
         let start = (floor..first).rev().take_while(is_own).last().unwrap_or(first);
         let own = self.resolver.resolve(start, self.of_phrase_end(end));
         // "Red Harbour, meanwhile, had the June 26 date": else what the clause names
         let wide = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
-        let own = own.filter(|own| own.is_named).or_else(|| {
-            let named = self.resolver.resolve(wide, self.of_phrase_end(end)).filter(|found| found.is_named)?;
-            Some(named)
-        }).or_else(|| self.resolver.resolve(start, self.of_phrase_end(end)));
+        let own = own
+            .filter(|own| own.is_named)
+            .or_else(|| {
+                let named = self.resolver.resolve(wide, self.of_phrase_end(end)).filter(|found| found.is_named)?;
+                Some(named)
+            })
+            .or_else(|| self.resolver.resolve(start, self.of_phrase_end(end)));
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
         match (own, of_verb) {
             (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() => Some(Referent {
@@ -418,71 +384,6 @@ impl Scene<'_, '_> {
         })
     }
 
-    fn value_of(&self, group: Option<&Group>, part: Part, claim: &Claim, is_noun: bool) -> Value {
-        let Some(group) = group else {
-            return match part {
-                Part::Old => Value::Old,
-                Part::New => Value::New,
-                Part::At => Value::Plain,
-            };
-        };
-        let is_past = claim.date.last().zip(self.page.article.report_day()).is_some_and(|(last, reported)| last <= reported);
-        match (group.kind, part) {
-            (_, Part::Old) => Value::Old,
-            // "postponed for 2020": not to the year that is running, but gone from it
-            (Head::Cue(cue), Part::New)
-                if matches!(cue.says, Says::Postponed | Says::Cancelled)
-                    && claim.date.single_day().is_none()
-                    && claim.date.range().is_some_and(|range| self.page.article.report_day().is_some_and(|day| range.first <= Some(day) && range.last >= Some(day))) =>
-            {
-                Value::Old
-            }
-            (Head::Cue(_), Part::New) => Value::New,
-            (Head::Cue(cue), Part::At) => {
-                let resumes = cue.says == Says::Reinstated && !is_past;
-                if resumes {
-                    Value::New
-                } else if is_past || !matches!(cue.needs, Needs::Date) {
-                    if is_noun { Value::Old } else { Value::Told }
-                } else {
-                    Value::New
-                }
-            }
-            (Head::Telling | Head::Other, Part::New) if is_noun => Value::New,
-            (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
-            (Head::Telling | Head::Other, _) => {
-                if is_noun && !is_past {
-                    Value::Plain
-                } else {
-                    Value::Told
-                }
-            }
-            (_, Part::New) if group.mood == Mood::Ahead || group.mood == Mood::Present => Value::New,
-            (Head::Planned | Head::Trigger(_), _) => match group.mood {
-                Mood::WasPlanned => {
-                    if group.is_once {
-                        Value::Old
-                    } else {
-                        Value::Was
-                    }
-                }
-                Mood::Ahead | Mood::Loose => Value::Plain,
-                Mood::Present => {
-                    if is_past && claim.date.single_day().is_some() {
-                        Value::Done
-                    } else {
-                        Value::Plain
-                    }
-                }
-                Mood::Done => {
-                    let has_begun =
-                        claim.date.first().zip(self.page.article.report_day()).is_some_and(|(first, reported)| first <= reported);
-                    if is_past || has_begun || claim.date.range().is_none() { Value::Done } else { Value::Plain }
-                }
-            },
-        }
-    }
-
     /// The fact of a cue that no date of its own tells: withdrawn, cancelled, replaced, or moved by a length.
     fn cued(&self, at: usize, group: &Group, cue: CueWord, dates: &[&DateWords], facts: &[Fact]) -> Option<Fact> {
         let told =
@@ -491,7 +392,8 @@ impl Scene<'_, '_> {
             return None;
         }
         let referent = self.subjects.get(at).cloned().flatten()?;
-        let is_titled = referent.name.and_then(|name| self.resolver.names().names.get(name)).is_some_and(super::names::Name::is_work);
+        let is_titled =
+            referent.name.and_then(|name| self.resolver.names().names.get(name)).is_some_and(crate::events::names::Name::is_work);
         if !is_titled
             && referent.thing.is_empty()
             && referent.moment.is_empty()
@@ -543,7 +445,10 @@ impl Scene<'_, '_> {
         let (first, _) = subject_range(self.page, self.sentence, self.groups, at);
         let left = first.checked_sub(1).filter(|left| *left >= self.sentence.first_token as usize);
         left.is_some_and(|left| {
-            matches!(self.page.word(left), "after" | "when" | "since" | "because" | "although" | "though" | "if" | "before" | "until" | "while")
+            matches!(
+                self.page.word(left),
+                "after" | "when" | "since" | "because" | "although" | "though" | "if" | "before" | "until" | "while"
+            )
         })
     }
 
@@ -564,49 +469,6 @@ impl Scene<'_, '_> {
         let claim = Claim { date: ClaimedDate::days(DateRange::day(day)), expression: Some(date.span), derivation: Some(derivation) };
         Some(Fact { sentence: self.idx, at: self.page.date_tokens(date).start, claim: Some(claim), cue: None, ..told.clone() })
     }
-
-    /// "by a week", "a day later": how far, with the cue's sign.
-    fn shift_of(&self, date: &DateWords, cue: CueWord) -> Option<(i64, Unit)> {
-        let length = date.length.or(date.offset.map(|offset| offset.length))?;
-        let n = i64::from(length.n?);
-        let before = date.offset.map(|offset| offset.direction == Direction::Before);
-        let sign = match (cue.toward, before) {
-            (super::words::Toward::Earlier, _) | (super::words::Toward::Either, Some(true)) => -1,
-            _ => 1,
-        };
-        let tokens = self.page.date_tokens(date);
-        let by = tokens.start.checked_sub(1).map(|left| self.page.word(left)).unwrap_or_default();
-        let by_second = tokens.start.checked_sub(2).map(|left| self.page.word(left)).unwrap_or_default();
-        let starts_by = self.page.word(tokens.start) == "by";
-        let compared = matches!(self.page.word(tokens.end), "earlier" | "later" | "early" | "sooner");
-        let inner = self.page.word(tokens.start);
-        let vague = [by, by_second, inner, self.page.word(tokens.start + 1)]
-            .iter()
-            .any(|word| matches!(*word, "over" | "than" | "almost" | "nearly" | "about" | "around" | "least" | "roughly"));
-        (!vague).then_some(())?;
-        (by == "by" || by_second == "by" || starts_by || compared).then_some((sign * n, length.unit))
-    }
-}
-
-/// The period that "until" ends with: all of June for "until June".
-fn closed(range: &DateRange) -> Option<DateRange> {
-    use chrono::Datelike as _;
-    let last = range.last.filter(|_| range.first.is_none())?;
-    match range.precision {
-        Precision::Day => Some(DateRange::day(last)),
-        Precision::Month => DateRange::month(last.year(), last.month()),
-        Precision::Year => DateRange::year(last.year()),
-        _ => None,
-    }
-}
-
-fn is_first(page: &Page<'_>, group: &Group) -> bool {
-    (group.first.saturating_sub(6)..group.end).any(|at| matches!(page.word(at), "originally" | "initially" | "first"))
-}
-
-/// A single day after the report.
-fn is_ahead(claim: &Claim, page: &Page<'_>) -> bool {
-    claim.date.single_day().zip(page.article.report_day()).is_some_and(|(day, reported)| day > reported)
 }
 
 /// What happens, from the nearest trigger of the sentence where the cue itself does not say.
@@ -623,7 +485,7 @@ fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
 }
 
 /// Whether words of doubt stand anywhere in the sentence: questions, "if", "whether".
-pub(super) fn is_doubtful_sentence(page: &Page<'_>, sentence: &Sentence) -> bool {
+pub(in crate::events) fn is_doubtful_sentence(page: &Page<'_>, sentence: &Sentence) -> bool {
     let range = sentence.token_range();
     let end = sentence.end_token as usize;
     page.raw(end.saturating_sub(1)) == "?"

@@ -1,0 +1,196 @@
+//! How a date stands beside its verb: old, new, plain, done or only told; and which year it means.
+
+use super::{Scene, Value};
+use crate::civil::{DateRange, Precision, Unit, When, calendar};
+use crate::events::Says;
+use crate::events::attach::Part;
+use crate::events::clause::{Group, Head, Mood};
+use crate::events::event::Claim;
+use crate::events::page::Page;
+use crate::events::words::{CueWord, Needs, WORDS};
+use crate::language::DateWords;
+use crate::language::timex::Direction;
+
+impl Scene<'_, '_> {
+    pub(super) fn value_of(&self, group: Option<&Group>, part: Part, claim: &Claim, is_noun: bool) -> Value {
+        let Some(group) = group else {
+            return match part {
+                Part::Old => Value::Old,
+                Part::New => Value::New,
+                Part::At => Value::Plain,
+            };
+        };
+        let is_past = claim.date.last().zip(self.page.article.report_day()).is_some_and(|(last, reported)| last <= reported);
+        match (group.kind, part) {
+            (_, Part::Old) => Value::Old,
+            // "postponed for 2020": not to the year that is running, but gone from it
+            (Head::Cue(cue), Part::New)
+                if matches!(cue.says, Says::Postponed | Says::Cancelled)
+                    && claim.date.single_day().is_none()
+                    && claim.date.range().is_some_and(|range| {
+                        self.page.article.report_day().is_some_and(|day| range.first <= Some(day) && range.last >= Some(day))
+                    }) =>
+            {
+                Value::Old
+            }
+            (Head::Cue(_), Part::New) => Value::New,
+            (Head::Cue(cue), Part::At) => {
+                let resumes = cue.says == Says::Reinstated && !is_past;
+                if resumes {
+                    Value::New
+                } else if is_past || !matches!(cue.needs, Needs::Date) {
+                    if is_noun { Value::Old } else { Value::Told }
+                } else {
+                    Value::New
+                }
+            }
+            (Head::Telling | Head::Other, Part::New) if is_noun => Value::New,
+            (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
+            (Head::Telling | Head::Other, _) => {
+                if is_noun && !is_past {
+                    Value::Plain
+                } else {
+                    Value::Told
+                }
+            }
+            (_, Part::New) if group.mood == Mood::Ahead || group.mood == Mood::Present => Value::New,
+            (Head::Planned | Head::Trigger(_), _) => match group.mood {
+                Mood::WasPlanned => {
+                    if group.is_once {
+                        Value::Old
+                    } else {
+                        Value::Was
+                    }
+                }
+                Mood::Ahead | Mood::Loose => Value::Plain,
+                Mood::Present => {
+                    if is_past && claim.date.single_day().is_some() {
+                        Value::Done
+                    } else {
+                        Value::Plain
+                    }
+                }
+                Mood::Done => {
+                    let has_begun =
+                        claim.date.first().zip(self.page.article.report_day()).is_some_and(|(first, reported)| first <= reported);
+                    if is_past || has_begun || claim.date.range().is_none() { Value::Done } else { Value::Plain }
+                }
+            },
+        }
+    }
+
+    /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
+    pub(super) fn draw_near(&self, claim: &mut Claim, value: Value, group: Option<&Group>, rule: &str) {
+        let is_first = group.is_some_and(|group| is_first(self.page, group));
+        // "announced a new June 11 start date": what is new lies ahead
+        let is_ahead = group.is_none_or(|group| group.mood == Mood::Ahead || matches!(group.kind, Head::Telling));
+        let words = claim.expression.map_or("", |span| span.of(self.page.text));
+        let says_year = words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+        let is_relative = words
+            .split(' ')
+            .any(|word| matches!(word.to_lowercase().as_str(), "next" | "last" | "this" | "coming" | "later" | "tomorrow" | "today"));
+        let Some((range, reported)) = claim.date.range().copied().zip(self.page.article.report_day()) else { return };
+        if says_year
+            || is_relative
+            || claim.derivation.is_none()
+            || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season)
+        {
+            return;
+        }
+        let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(reported, first).abs());
+        let reaches = |range: &DateRange| range.first.is_some_and(|first| first <= reported);
+        if value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range) {
+            // "originally planned for the spring": the last spring there was
+            if let Some(past) = range.shifted(-1, Unit::Year).filter(reaches) {
+                claim.date.when = When::Days(past);
+            }
+            return;
+        }
+        if value == Value::New {
+            // "it will now arrive on July 17" is ahead
+            let ahead = range.shifted(1, Unit::Year).filter(|_| is_ahead && range.first < Some(reported));
+            claim.date.when = When::Days(ahead.unwrap_or(range));
+            return;
+        }
+        // "was set to come out on Thursday": the nearer one
+        let unit = if rule == "weekday" { Unit::Week } else { Unit::Year };
+        let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, unit));
+        if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
+            claim.date.when = When::Days(nearer);
+        }
+    }
+
+    /// Whether a date stands before a noun in what a cue takes away: "postpones its September launch".
+    pub(super) fn is_of_object(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
+        let takes = |group: &Group| {
+            matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed | Says::Moved))
+                && !group.is_passive
+                && group.end <= tokens.start
+                && tokens.start < group.end + 4
+        };
+        let leads = tokens.start.checked_sub(1).is_some_and(|left| {
+            matches!(
+                self.page.word(left),
+                "the"
+                    | "its"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "our"
+                    | "my"
+                    | "s"
+                    | "planned"
+                    | "scheduled"
+                    | "upcoming"
+                    | "entire"
+                    | "remaining"
+            )
+        });
+        let owns = matches!(self.page.raw(tokens.end), "’" | "'") && self.page.word(tokens.end + 1) == "s";
+        let noun = self.page.is_word(tokens.end) && !WORDS.small.contains(self.page.word(tokens.end)) && !self.page.begins_date(tokens.end);
+        self.groups.get(at).is_some_and(takes) && (leads && noun || owns)
+    }
+
+    /// "by a week", "a day later": how far, with the cue's sign.
+    pub(super) fn shift_of(&self, date: &DateWords, cue: CueWord) -> Option<(i64, Unit)> {
+        let length = date.length.or(date.offset.map(|offset| offset.length))?;
+        let n = i64::from(length.n?);
+        let before = date.offset.map(|offset| offset.direction == Direction::Before);
+        let sign = match (cue.toward, before) {
+            (crate::events::words::Toward::Earlier, _) | (crate::events::words::Toward::Either, Some(true)) => -1,
+            _ => 1,
+        };
+        let tokens = self.page.date_tokens(date);
+        let by = tokens.start.checked_sub(1).map(|left| self.page.word(left)).unwrap_or_default();
+        let by_second = tokens.start.checked_sub(2).map(|left| self.page.word(left)).unwrap_or_default();
+        let starts_by = self.page.word(tokens.start) == "by";
+        let compared = matches!(self.page.word(tokens.end), "earlier" | "later" | "early" | "sooner");
+        let inner = self.page.word(tokens.start);
+        let vague = [by, by_second, inner, self.page.word(tokens.start + 1)]
+            .iter()
+            .any(|word| matches!(*word, "over" | "than" | "almost" | "nearly" | "about" | "around" | "least" | "roughly"));
+        (!vague).then_some(())?;
+        (by == "by" || by_second == "by" || starts_by || compared).then_some((sign * n, length.unit))
+    }
+}
+
+/// The period that "until" ends with: all of June for "until June".
+pub(super) fn closed(range: &DateRange) -> Option<DateRange> {
+    use chrono::Datelike as _;
+    let last = range.last.filter(|_| range.first.is_none())?;
+    match range.precision {
+        Precision::Day => Some(DateRange::day(last)),
+        Precision::Month => DateRange::month(last.year(), last.month()),
+        Precision::Year => DateRange::year(last.year()),
+        _ => None,
+    }
+}
+
+pub(super) fn is_first(page: &Page<'_>, group: &Group) -> bool {
+    (group.first.saturating_sub(6)..group.end).any(|at| matches!(page.word(at), "originally" | "initially" | "first"))
+}
+
+/// A single day after the report.
+pub(super) fn is_ahead(claim: &Claim, page: &Page<'_>) -> bool {
+    claim.date.single_day().zip(page.article.report_day()).is_some_and(|(day, reported)| day > reported)
+}

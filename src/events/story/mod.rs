@@ -1,0 +1,353 @@
+//! One article's facts put together: what was, what is now, and what says so.
+
+mod stated;
+mod weighed;
+
+use std::collections::BTreeMap;
+
+use self::weighed::is_told_of_the_past;
+
+use crate::events::cues::ValueFact;
+use crate::events::fact::{Fact, Value};
+use crate::events::names::{Name, Names, is_title_case};
+use crate::events::page::Page;
+use crate::events::source::sources_of;
+use crate::events::subject::Referent;
+use crate::events::words::{Happens, Role, kind_of};
+use crate::events::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject};
+
+/// What makes two facts of one article be about the same announcement.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Identity {
+    name: usize,
+    thing: &'static str,
+    kind: Kind,
+    part: Option<String>,
+}
+
+/// Statements from facts, in reading order.
+pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact], values: &[ValueFact]) -> Vec<Event> {
+    let things = usual_things(names, facts);
+    let runs = runs_of(facts);
+    let mut groups: BTreeMap<Identity, Vec<&Fact>> = BTreeMap::new();
+    for fact in facts {
+        if let Some(mut identity) = identity_of(names, &things, fact) {
+            if identity.thing == "concert"
+                && (fact.referent.noun.ends_with('s') || !fact.referent.moment.is_empty())
+                && let Some(run) = runs.get(&identity.name)
+            {
+                identity.thing = run;
+                identity.kind = kind_of(run, None);
+            }
+            let usual = things.get(&identity.name).copied().unwrap_or_default();
+            if is_screened(identity.thing) && is_screened(usual) && identity.thing != usual {
+                // a "drama" of one sentence is the "film" of the next
+                identity.kind = if matches!(identity.kind, Kind::Release | Kind::Premiere) { kind_of(usual, None) } else { identity.kind };
+                identity.thing = usual;
+            }
+            groups.entry(identity).or_default().push(fact);
+        }
+    }
+    let mut told: Vec<(usize, Event)> = Vec::new();
+    for (identity, members) in &groups {
+        let story = Story { page, names, identity, members };
+        told.extend(story.events());
+    }
+    told.extend(values.iter().filter_map(|value| value_event(page, names, &things, value)));
+    told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
+    told.into_iter().map(|(_, event)| event).collect()
+}
+
+/// The sort of thing each name mostly is.
+fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'static str> {
+    let mut counts: BTreeMap<(usize, &'static str), u32> = BTreeMap::new();
+    for (idx, name) in names.names.iter().enumerate() {
+        if let Some(thing) = name.thing {
+            *counts.entry((idx, thing)).or_default() += 2;
+        }
+    }
+    for referent in facts.iter().map(|fact| &fact.referent) {
+        if let (Some(name), false, Some(Role::Work)) = (referent.name, referent.thing.is_empty(), referent.role) {
+            *counts.entry((name, referent.thing)).or_default() += 1;
+        }
+    }
+    let mut best: BTreeMap<usize, (&'static str, u32)> = BTreeMap::new();
+    for ((name, thing), n) in counts {
+        let slot = best.entry(name).or_insert((thing, n));
+        if n > slot.1 {
+            *slot = (thing, n);
+        }
+    }
+    best.into_iter().map(|(name, (thing, _))| (name, thing)).collect()
+}
+
+fn is_screened(thing: &str) -> bool {
+    matches!(thing, "film" | "show")
+}
+
+/// Who is on a tour or has a residency: their "shows" and "dates" are its own.
+fn runs_of(facts: &[Fact]) -> BTreeMap<usize, &'static str> {
+    let runs = facts.iter().filter(|fact| matches!(fact.referent.thing, "tour" | "residency"));
+    runs.filter_map(|fact| Some((fact.referent.name?, fact.referent.thing))).collect()
+}
+
+fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fact) -> Option<Identity> {
+    let referent = &fact.referent;
+    let name = referent.name?;
+    let usual = things.get(&name).copied().unwrap_or_default();
+    let is_work = names.names.get(name).is_some_and(Name::is_work);
+    let thing = match referent.thing {
+        "" if fact.happens == Some(Happens::Wed) && !is_work => "wedding",
+        "" if is_work => usual,
+        "" => "",
+        thing => thing,
+    };
+    let moment = match referent.moment {
+        "premiere" => Some(Happens::Premiere),
+        "release" | "debut" => Some(Happens::Out),
+        "filming" => Some(Happens::Make),
+        _ => None,
+    };
+    let happens = if moment == Some(Happens::Make) { moment } else { fact.happens.or(moment) };
+    let part = match (&referent.part, happens) {
+        (Some(part), _) => Some(part.clone()),
+        (None, Some(Happens::End)) => Some("end".to_owned()),
+        (None, _) => None,
+    };
+    let kind = match part.as_deref() {
+        Some("trailer" | "tickets") => Kind::Release,
+        Some("finale" | "rerun") => Kind::Broadcast,
+        Some(part) if part.starts_with("episode") => Kind::Broadcast,
+        _ => match kind_of(thing, happens) {
+            // a title of unknown sort comes out; so does an act that debuts
+            Kind::Other if thing.is_empty() && is_work => Kind::Release,
+            Kind::Premiere if thing.is_empty() => Kind::Release,
+            kind => kind,
+        },
+    };
+    Some(Identity { name, thing, kind, part })
+}
+
+/// A change of person, place or form as a statement.
+fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static str>, value: &ValueFact) -> Option<(usize, Event)> {
+    let name = value.referent.name?;
+    let is_person = names.names.get(name).is_none_or(|name| !name.is_work());
+    if is_person && value.facet != Facet::Who && value.referent.thing.is_empty() {
+        return None;
+    }
+    let usual = things.get(&name).copied().unwrap_or_default();
+    let thing = if value.referent.thing.is_empty() { usual } else { value.referent.thing };
+    let kind = if value.facet == Facet::Who { Kind::Casting } else { kind_of(thing, None) };
+    let identity = Identity { name, thing, kind, part: None };
+    let story = Story { page, names, identity: &identity, members: &[] };
+    let sentence = page.sentences.get(value.sentence)?;
+    let (sources, voice) = sources_of(page, names, sentence);
+    let stated = Stated {
+        says: value.says,
+        cue: value.cue,
+        from: None,
+        from_text: value.from.clone(),
+        from_inferred: value.from_inferred,
+        shift: None,
+        is_history: value.is_passing || is_told_of_the_past(page, value.sentence),
+    };
+    let event = Event {
+        article: 0,
+        subject: story.subject(&value.referent),
+        kind,
+        facet: value.facet,
+        part: None,
+        territory: None,
+        status: Status::Scheduled,
+        claim: None,
+        value_text: value.to.clone(),
+        sources,
+        voice,
+        quote: sentence.span,
+        heading: if is_heading(page, sentence) { Heading::Yes } else { Heading::No },
+        stated: Some(stated),
+        is_background: false,
+        about: None,
+        notes: Vec::new(),
+    };
+    Some((value.at, event))
+}
+
+/// The facts about one announcement.
+struct Story<'a> {
+    page: &'a Page<'a>,
+    names: &'a Names,
+    identity: &'a Identity,
+    members: &'a [&'a Fact],
+}
+
+impl Story<'_> {
+    fn events(&self) -> Vec<(usize, Event)> {
+        let mut events = Vec::new();
+        // the last date left behind, and where it stood
+        let mut old: Option<(Claim, usize)> = self.standing_old();
+        let mut chained: Option<(Claim, usize)> = None;
+        for fact in self.members {
+            let mut event = self.plain_event(fact);
+            match self.value(fact) {
+                Value::Old | Value::Was => {
+                    if let Some(claim) = fact.claim.as_ref().filter(|_| self.value(fact) == Value::Old) {
+                        event.status = Status::Superseded;
+                        if fact.value == Value::New {
+                            event.stated = self.stated_move(fact, self.old_before(fact));
+                            event.status = if event.stated.is_some() { Status::Scheduled } else { Status::Superseded };
+                        }
+                        if chained.is_none() && !self.has_nearer_old(fact) {
+                            old = Some((claim.clone(), fact.sentence));
+                        }
+                    }
+                }
+                Value::New if fact.claim.is_none() => {
+                    let base = old.clone().or_else(|| self.only_date());
+                    event.claim = base.as_ref().and_then(|(base, _)| self.counted(fact, base));
+                    event.stated = event.claim.is_some().then(|| Stated {
+                        says: Says::Moved,
+                        cue: fact.words.unwrap_or_default(),
+                        from: base.map(|(claim, _)| claim),
+                        from_text: None,
+                        from_inferred: false,
+                        shift: fact.shift,
+                        is_history: false,
+                    });
+                }
+                Value::New | Value::Plain => {
+                    let told_here = self.old_here(fact).map(|claim| (claim, fact.sentence));
+                    let follows = chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New);
+                    let from = told_here.or(follows).or_else(|| old.clone());
+                    event.stated = self.stated_move(fact, from.map(|(claim, _)| claim)).or_else(|| self.moved_before(fact));
+                    if event.stated.is_some() && fact.value == Value::New {
+                        chained = fact.claim.clone().map(|claim| (claim, fact.sentence));
+                    }
+                }
+                Value::Without => {
+                    let withdrawn = chained.as_ref().filter(|(_, at)| self.withdraws_again(fact, *at)).map(|(claim, _)| claim);
+                    // "now pushed back by another year": counted from the last step told
+                    let counts_on = fact.shift.and(chained.as_ref()).map(|(claim, _)| claim);
+                    let base = withdrawn.or(counts_on).or(old.as_ref().map(|(claim, _)| claim));
+                    event.stated = self.stated_without(fact, base, withdrawn.is_some());
+                    let moved = event.stated.as_ref().filter(|stated| stated.shift.is_some());
+                    event.claim = moved.and_then(|stated| stated.from.as_ref()).and_then(|base| self.counted(fact, base));
+                }
+                Value::Done | Value::Told => {}
+            }
+            if !self.can_change() {
+                // "Kim returns", "the council extends": who, not what
+                event.stated = None;
+            }
+            Self::settle(&mut event);
+            if event.claim.is_some() || event.stated.is_some() {
+                events.push((fact.at, event));
+            }
+        }
+        self.settle_chain(&mut events);
+        self.set_aside(&mut events);
+        events
+    }
+
+    /// The kind of one statement: what comes again and again is a broadcast, whatever its first night is.
+    fn kind_of(&self, fact: &Fact) -> Kind {
+        let recurs = fact.claim.as_ref().is_some_and(|claim| claim.date.range().is_none());
+        match self.identity.kind {
+            _ if fact.value == Value::Told => Kind::Report,
+            Kind::Premiere | Kind::Release if recurs => Kind::Broadcast,
+            kind => kind,
+        }
+    }
+
+    /// What a careful reader should know of the date.
+    fn notes_of(&self, fact: &Fact) -> Vec<Note> {
+        let other = fact.contradicts.map(|span| span.of(self.page.text));
+        other.map(|words| Note { kind: NoteKind::Contradiction, text: format!("the article also says “{words}”") }).into_iter().collect()
+    }
+
+    /// The event of a fact before anything is known of the others.
+    fn plain_event(&self, fact: &Fact) -> Event {
+        let sentence = self.page.sentences.get(fact.sentence).copied();
+        let (sources, voice) =
+            sentence.as_ref().map_or((Vec::new(), crate::events::Voice::Outlet), |sentence| sources_of(self.page, self.names, sentence));
+        let heading = sentence.as_ref().is_some_and(|sentence| is_heading(self.page, sentence));
+        let status = match fact.value {
+            _ if fact.is_possible => Status::Rumoured,
+            _ if fact.is_negative => Status::Denied,
+            Value::Done => Status::Happened,
+            _ => Status::Scheduled,
+        };
+        Event {
+            article: 0,
+            subject: self.subject(&fact.referent),
+            kind: self.kind_of(fact),
+            facet: Facet::When,
+            part: self.identity.part.clone(),
+            territory: None,
+            status,
+            claim: fact.claim.clone(),
+            value_text: None,
+            sources,
+            voice,
+            quote: sentence.map(|sentence| sentence.span).unwrap_or_default(),
+            heading: if heading { Heading::Yes } else { Heading::No },
+            stated: None,
+            is_background: fact.is_unsure,
+            about: None,
+            notes: self.notes_of(fact),
+        }
+    }
+
+    /// Status from the change it tells.
+    fn settle(event: &mut Event) {
+        if let Some(stated) = &event.stated {
+            match stated.says {
+                Says::Postponed => event.status = Status::Postponed,
+                Says::Cancelled => event.status = Status::Cancelled,
+                _ => {}
+            }
+        }
+    }
+
+    fn subject(&self, referent: &Referent) -> Subject {
+        let name = self.names.names.get(self.identity.name);
+        let title = name.map_or("", |name| name.text.as_str());
+        // the most telling noun of the article: "OST" rather than "song", "table read" rather than "event"
+        let is_plain = |noun: &str| noun.is_empty() || noun == self.identity.thing;
+        let fits = |other: &&Referent| other.thing == self.identity.thing && other.moment.is_empty() && !is_plain(&other.noun);
+        let own = Some(referent).filter(|own| own.thing == self.identity.thing && own.moment.is_empty() && !own.noun.is_empty());
+        let telling = own.into_iter().chain(self.members.iter().map(|fact| &fact.referent)).find(fits);
+        let noun = telling.or(own).map_or(self.identity.thing, |referent| referent.noun.as_str());
+        let mut text = title.to_owned();
+        let shown = match noun {
+            "ost" => "OST",
+            noun => noun,
+        };
+        let is_titled = name.is_some_and(Name::is_work) && name.and_then(|name| name.thing) == Some(self.identity.thing);
+        let has_noun = title.to_lowercase().ends_with(noun);
+        if !shown.is_empty() && !has_noun && (!is_titled || referent.role == Some(Role::Happening)) {
+            text.push(' ');
+            text.push_str(shown);
+        }
+        let by = referent
+            .owner
+            .filter(|owner| *owner != self.identity.name)
+            .and_then(|owner| self.names.names.get(owner))
+            .map(|owner| owner.text.clone());
+        Subject {
+            text,
+            name: name.map(|name| name.words.clone()).unwrap_or_default(),
+            thing: self.identity.thing.to_owned(),
+            known_as: name.map(|name| name.known_as.clone()).unwrap_or_default(),
+            // a work without a title is its maker's
+            by: if name.is_some_and(|name| !name.is_work()) { name.map(|name| name.text.clone()) } else { by }.into_iter().collect(),
+        }
+    }
+}
+
+/// A headline, subheading or caption: a short paragraph with no full stop, or one that repeats.
+fn is_heading(page: &Page<'_>, sentence: &crate::language::Sentence) -> bool {
+    let words = sentence.span.of(page.text);
+    let ends = words.trim_end().ends_with(['.', '!', '?', '”', '"', '’']);
+    is_title_case(page, sentence) || !ends && sentence.starts_paragraph && words.len() < 200
+}

@@ -1,0 +1,205 @@
+//! What an article says became of a date: moved, put off, called off, in one step or in a chain.
+
+use super::Story;
+use super::weighed::{differs, is_told_of_the_past};
+use crate::civil::ClaimedDate;
+use crate::events::fact::{Fact, Value, is_doubtful_sentence};
+use crate::events::words::{CueWord, Toward};
+use crate::events::{Claim, Event, Kind, Says, Stated, Status};
+use crate::text::Span;
+
+impl Story<'_> {
+    /// A date that replaces another.
+    pub(super) fn stated_move(&self, fact: &Fact, from: Option<Claim>) -> Option<Stated> {
+        if fact.is_possible || fact.is_negative {
+            return None;
+        }
+        let claim = fact.claim.as_ref().filter(|claim| claim.date.first().is_some())?;
+        let cue = fact
+            .cue
+            .filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Extended | Says::Shortened | Says::Reinstated));
+        let from = from.filter(|from| differs(&from.date, &claim.date));
+        if let Some((cue, _)) = cue {
+            let is_run = matches!(cue.says, Says::Extended | Says::Shortened);
+            if cue.says == Says::Reinstated && !self.was_off() || is_run && from.is_none() && !self.is_news(fact, cue.says) {
+                return None;
+            }
+        }
+        let says = match cue {
+            Some(_) if from.as_ref().is_some_and(|from| from.date.range() == claim.date.range()) => Says::TimeChanged,
+            // "moved to May 18", and nobody says from when: only another article's date makes that a step
+            Some((cue, _)) if cue.says == Says::Moved && cue.toward == Toward::Either && from.is_none() => return None,
+            Some((cue, _)) if cue.says != Says::Postponed => cue.says,
+            Some(_) => Says::Moved,
+            None if from.is_some() && (fact.value == Value::New || self.is_contrasted(fact)) => Says::Moved,
+            None => return None,
+        };
+        let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
+        Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: None, is_history: self.is_long_ago(fact) })
+    }
+
+    /// Whether a date ahead stands beside the old one, or is the only one the article gives.
+    pub(super) fn is_contrasted(&self, fact: &Fact) -> bool {
+        let beside = |old: &&&Fact| {
+            self.value(old) == Value::Old && old.claim.is_some() && old.sentence <= fact.sentence && fact.sentence <= old.sentence + 2
+        };
+        let others = || {
+            let standing = self
+                .members
+                .iter()
+                .filter(|other| other.at != fact.at && matches!(self.value(other), Value::New | Value::Plain) && !other.is_unsure);
+            standing.filter_map(|other| other.claim.as_ref())
+        };
+        let agrees = |other: &&Claim| fact.claim.as_ref().is_some_and(|claim| !differs(&claim.date, &other.date));
+        let n_agree = others().filter(agrees).count();
+        !fact.is_unsure && (self.members.iter().any(|old| beside(&old)) || n_agree >= others().count() - n_agree)
+    }
+
+    /// A cue with no new date: withdrawn, cancelled, on again, or moved by a length.
+    pub(super) fn stated_without(&self, fact: &Fact, old: Option<&Claim>, is_again: bool) -> Option<Stated> {
+        let (cue, span) = fact.cue?;
+        if fact.is_possible || fact.is_negative || is_doubtful_sentence(self.page, self.page.sentences.get(fact.sentence)?) {
+            return None;
+        }
+        // "called off the release by a week"
+        let mut says = if cue.says == Says::Cancelled && fact.shift.is_some() { Says::Moved } else { cue.says };
+        if says == Says::Postponed || says == Says::Moved {
+            if fact.shift.is_some() {
+                says = Says::Moved;
+            } else if says == Says::Moved || !is_again && self.new_date().is_some() {
+                return None;
+            }
+        }
+        let from = old.cloned();
+        if from.is_none() && fact.shift.is_none() && !self.is_news(fact, says) {
+            return None;
+        }
+        Some(Stated {
+            says,
+            cue: span,
+            from,
+            from_text: None,
+            from_inferred: false,
+            shift: fact.shift.map(|shift| signed(cue, shift)),
+            is_history: self.is_long_ago(fact)
+                || self.came_out(old)
+                || says == Says::Postponed && self.has_long_passed(old)
+                || is_told_of_the_past(self.page, fact.sentence),
+        })
+    }
+
+    /// "The film has been pushed. … It takes over cinemas on 18 February": the only date ahead, told after the news of
+    /// a move without any.
+    pub(super) fn moved_before(&self, fact: &Fact) -> Option<Stated> {
+        let ahead = |other: &&&Fact| {
+            matches!(self.value(other), Value::New | Value::Plain | Value::Was) && other.claim.is_some() && !other.is_negative
+        };
+        let is_only = self.members.iter().filter(ahead).all(|other| {
+            let (one, other) = (fact.claim.as_ref(), other.claim.as_ref());
+            one.zip(other).is_some_and(|(one, other)| !differs(&one.date, &other.date))
+        });
+        let told = self.members.iter().filter(|other| other.at < fact.at && other.value == Value::Without && other.shift.is_none());
+        let (cue, told) = told.filter_map(|told| Some((told.cue?, told))).find(|((cue, _), told)| {
+            matches!(cue.says, Says::Moved | Says::Postponed) && !told.is_possible && !told.is_negative && self.is_news(told, cue.says)
+        })?;
+        let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
+        (is_only
+            && is_day
+            && fact.cue.is_none()
+            && !fact.is_unsure
+            && !fact.is_possible
+            && !self.has_passed(fact)
+            && told.sentence <= fact.sentence)
+            .then_some(Stated {
+                says: Says::Moved,
+                cue: cue.1,
+                from: None,
+                from_text: None,
+                from_inferred: false,
+                shift: None,
+                is_history: false,
+            })
+    }
+
+    /// A length counted from a date: "preponed by a day", "a day before the scheduled release date".
+    pub(super) fn counted(&self, fact: &Fact, base: &Claim) -> Option<Claim> {
+        let (n, unit) = fact.shift?;
+        let range = base.date.range()?.shifted(n, unit)?;
+        let words = fact.words.map_or("", |span| span.of(self.page.text));
+        let (base_day, day) =
+            (crate::civil::edtf::edtf(&ClaimedDate::days(*base.date.range()?))?, crate::civil::edtf::edtf(&ClaimedDate::days(range))?);
+        let derivation = format!("{words:?}, counted from {base_day} = {day}");
+        Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
+    }
+
+    /// "first April, then December, and now a year later": the step to the date that holds starts from the last of
+    /// the others.
+    pub(super) fn settle_chain(&self, events: &mut [(usize, Event)]) {
+        let is_step = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved && !stated.is_history);
+        let steps: Vec<(usize, ClaimedDate, Option<ClaimedDate>)> = events
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, event))| is_step(event))
+            .filter_map(|(i, (_, event))| {
+                let from = event.stated.as_ref().and_then(|stated| stated.from.as_ref()).map(|from| from.date);
+                Some((i, event.claim.as_ref()?.date, from))
+            })
+            .collect();
+        let goes_on = |to: &ClaimedDate| steps.iter().any(|(_, _, from)| from.is_some_and(|from| !differs(&from, to)));
+        let reported = self.page.article.report_day();
+        let is_ahead = |to: &ClaimedDate| to.last().zip(reported).is_none_or(|(last, reported)| last >= reported);
+        let rank = |(i, to, _): &&(usize, ClaimedDate, Option<ClaimedDate>)| (is_ahead(to), !goes_on(to), std::cmp::Reverse(*i));
+        let Some(&(_, last, _)) = steps.iter().max_by_key(rank) else { return };
+        let earlier: Vec<ClaimedDate> = steps.iter().map(|(_, to, _)| *to).filter(|to| differs(to, &last)).collect();
+        let Some(before) = earlier.iter().rfind(|to| !goes_on(to)).or(earlier.last()).copied() else { return };
+        let left = events.iter().filter_map(|(_, event)| event.claim.clone()).find(|claim| claim.date == before);
+        for (_, event) in events.iter_mut().filter(|(_, event)| is_step(event)) {
+            let Some(to) = event.claim.as_ref().map(|claim| claim.date) else { continue };
+            let span = event.quote;
+            let Some(stated) = &mut event.stated else { continue };
+            if differs(&to, &last) {
+                continue;
+            }
+            let is_own = stated.from.as_ref().and_then(|from| from.expression).is_some_and(|words| span.overlaps(words));
+            if !is_own {
+                stated.from = left.clone().or(stated.from.take());
+            }
+        }
+    }
+
+    /// One article gives one thing one date: where plain dates exclude each other, all but the best told are of
+    /// something else and are set aside.
+    pub(super) fn set_aside(&self, events: &mut [(usize, Event)]) {
+        if !matches!(self.identity.kind, Kind::Release | Kind::Premiere | Kind::Ceremony) {
+            return;
+        }
+        let left_behind: Vec<ClaimedDate> =
+            events.iter().filter_map(|(_, event)| event.stated.as_ref()?.from.as_ref()).map(|from| from.date).collect();
+        let stands = |event: &Event| matches!(event.status, Status::Scheduled | Status::Happened);
+        let standing = |event: &Event| {
+            event
+                .claim
+                .as_ref()
+                .filter(|claim| !event.is_background && stands(event) && claim.date.range().is_some())
+                .map(|claim| claim.date)
+                .filter(|date| !left_behind.iter().any(|old| !differs(old, date)))
+        };
+        let dates: Vec<(ClaimedDate, usize)> = events
+            .iter()
+            .filter_map(|(_, event)| {
+                Some((standing(event)?, if event.stated.is_some() { 100 } else { 1 + usize::from(event.status == Status::Scheduled) }))
+            })
+            .collect();
+        let support =
+            |date: &ClaimedDate| -> usize { dates.iter().filter(|(other, _)| !differs(date, other)).map(|(_, weight)| weight).sum() };
+        let Some((best, _)) = dates.iter().rev().max_by_key(|(date, _)| support(date)).copied() else { return };
+        for (_, event) in events.iter_mut() {
+            event.is_background |= event.stated.is_none() && standing(event).is_some_and(|date| differs(&date, &best));
+        }
+    }
+}
+
+pub(super) fn signed(cue: CueWord, (n, unit): (i64, crate::civil::Unit)) -> (i64, crate::civil::Unit) {
+    let n = if cue.toward == Toward::Earlier { -n.abs() } else { n };
+    (n, unit)
+}

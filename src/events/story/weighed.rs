@@ -1,0 +1,224 @@
+//! What the rest of the article lets a reader think of one date or cue: left behind, news, or long ago.
+
+use super::Story;
+use crate::civil::ClaimedDate;
+use crate::events::fact::{Fact, Value};
+use crate::events::names::Name;
+use crate::events::page::Page;
+use crate::events::{Claim, Kind, Says};
+
+impl Story<'_> {
+    /// How a fact's value stands once the whole article is known: a plan that another sentence replaces is old.
+    pub(super) fn value(&self, fact: &Fact) -> Value {
+        match fact.value {
+            Value::Was if fact.claim.is_some() && self.is_replaced(fact) => Value::Old,
+            Value::Plain if fact.claim.is_some() && self.is_overturned(fact) => Value::Old,
+            // "it won’t be out on September 15", beside "the album is delayed"
+            Value::Plain if fact.is_negative && fact.claim.is_some() && self.is_put_off() => Value::Old,
+            Value::New if fact.claim.is_some() && self.has_passed(fact) && self.has_later_plan(fact) => Value::Old,
+            value => value,
+        }
+    }
+
+    /// "X, set for January 6, is now pushed": the plan and the cue stand in one sentence, and the cue has no other plan.
+    pub(super) fn is_overturned(&self, plan: &Fact) -> bool {
+        let withdraws = |fact: &&&Fact| {
+            let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled));
+            let turns = fact.sentence == plan.sentence + 1 && fact.value == Value::Without && self.turns(fact.sentence);
+            cue && (fact.sentence == plan.sentence || turns)
+                && fact.at != plan.at
+                && matches!(fact.value, Value::Without | Value::New)
+                && !fact.is_possible
+                && !fact.is_negative
+        };
+        // "All set for April 14, it will now hit theaters on April 22"
+        let replaced = |fact: &Fact| {
+            fact.value == Value::New
+                && fact.sentence == plan.sentence
+                && fact.at > plan.at
+                && !fact.is_possible
+                && fact.claim.as_ref().zip(plan.claim.as_ref()).is_some_and(|(new, old)| differs(&old.date, &new.date))
+        };
+        if plan.is_loose && plan.happens.is_none() && self.members.iter().any(|fact| replaced(fact)) {
+            return true;
+        }
+        let precedes_finite = |fact: &&Fact| fact.at > plan.at || plan.is_loose;
+        plan.happens.is_none() && self.members.iter().find(withdraws).is_some_and(precedes_finite)
+    }
+
+    /// Whether the article says that the date is gone.
+    pub(super) fn is_put_off(&self) -> bool {
+        self.members.iter().any(|fact| {
+            let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
+            cue && matches!(fact.value, Value::Without | Value::New) && !fact.is_possible && !fact.is_negative
+        })
+    }
+
+    /// Whether a sentence begins with "However" or "But".
+    pub(super) fn turns(&self, sentence: usize) -> bool {
+        let first = self.page.sentences.get(sentence).map(|sentence| sentence.first_token as usize);
+        first.is_some_and(|first| matches!(self.page.word(first), "however" | "but" | "unfortunately" | "yet"))
+    }
+
+    /// Whether the article has an old date that is not marked as the first of all: "originally" goes further back.
+    pub(super) fn has_nearer_old(&self, fact: &Fact) -> bool {
+        fact.is_first
+            && self
+                .members
+                .iter()
+                .any(|other| other.at != fact.at && !other.is_first && other.claim.is_some() && self.value(other) == Value::Old)
+    }
+
+    /// A date that had gone by when the article was written.
+    pub(super) fn has_passed(&self, fact: &Fact) -> bool {
+        let last = fact.claim.as_ref().and_then(|claim| claim.date.last());
+        last.zip(self.page.article.report_day()).is_some_and(|(last, reported)| last < reported)
+    }
+
+    /// Whether the article gives a date that is still ahead.
+    pub(super) fn has_later_plan(&self, fact: &Fact) -> bool {
+        self.members.iter().any(|other| {
+            other.at != fact.at && matches!(other.value, Value::New | Value::Plain) && other.claim.is_some() && !self.has_passed(other)
+        })
+    }
+
+    /// The old date that stands in the same sentence as a new one: "was slated for December, then pushed up to November".
+    pub(super) fn old_here(&self, fact: &Fact) -> Option<Claim> {
+        let here = |other: &&&Fact| other.sentence == fact.sentence && other.claim.is_some() && self.value(other) == Value::Old;
+        let before = self.members.iter().rfind(|other| here(other) && other.at < fact.at);
+        before.or_else(|| self.members.iter().find(here)).and_then(|other| other.claim.clone()).filter(|_| fact.value == Value::New)
+    }
+
+    /// Whether a cue without any date is this article's news: in its headline or lead, of what it is about, as a full sentence.
+    pub(super) fn is_news(&self, fact: &Fact, says: Says) -> bool {
+        let Some(name) = self.names.names.get(self.identity.name) else { return false };
+        let lead = self
+            .page
+            .sentences
+            .iter()
+            .filter(|sentence| !self.page.is_clutter(sentence))
+            .take(LEAD_SENTENCES)
+            .last()
+            .map_or(0, |sentence| sentence.span.start);
+        let in_lead = self.page.sentences.get(fact.sentence).is_some_and(|sentence| sentence.span.start <= lead);
+        let is_about = name.is_lead && (fact.referent.is_named || name.n_mentions > 1);
+        let needs_more = says == Says::Reinstated && !self.page.has_word("cancel") && fact.referent.moment != "filming";
+        in_lead && is_about && !fact.is_loose && !needs_more
+    }
+
+    /// The old date told just before, in the same or the sentence before.
+    pub(super) fn old_before(&self, fact: &Fact) -> Option<Claim> {
+        let near = |other: &&&Fact| {
+            other.at < fact.at && other.sentence + 1 >= fact.sentence && other.claim.is_some() && self.value(other) == Value::Old
+        };
+        self.members.iter().rfind(near).and_then(|other| other.claim.clone())
+    }
+
+    /// The old date that the present one replaces: the last told, "originally" only where there is no other.
+    pub(super) fn standing_old(&self) -> Option<(Claim, usize)> {
+        let olds = || self.members.iter().filter(|fact| fact.claim.is_some() && self.value(fact) == Value::Old);
+        let nearest = olds().rfind(|fact| !fact.is_first).or_else(|| olds().next_back())?;
+        nearest.claim.clone().map(|claim| (claim, nearest.sentence))
+    }
+
+    /// "was rescheduled for January 23, but the studio delays it once again": the new date goes too.
+    pub(super) fn withdraws_again(&self, fact: &Fact, since: usize) -> bool {
+        let Some((first, end)) = fact.group else { return false };
+        let again = (first..end + 5).any(|at| matches!(self.page.word(at), "again" | "further"));
+        fact.sentence <= since + 1 && again
+    }
+
+    /// The only date the article gives as standing.
+    pub(super) fn only_date(&self) -> Option<(Claim, usize)> {
+        let mut dates = self
+            .members
+            .iter()
+            .filter(|fact| matches!(fact.value, Value::Was | Value::Plain))
+            .filter_map(|fact| Some((fact.claim.clone()?, fact.sentence)));
+        dates.next()
+    }
+
+    /// Whether another fact of the article replaces a date that "was slated".
+    pub(super) fn is_replaced(&self, was: &Fact) -> bool {
+        self.members.iter().any(|fact| {
+            let withdraws = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled));
+            let replaces = fact.value == Value::New || fact.value == Value::Without && withdraws && !fact.is_negative && !fact.is_possible;
+            let follows = fact.value == Value::Plain && fact.sentence >= was.sentence && fact.sentence <= was.sentence + 2;
+            (replaces || follows) && fact.at != was.at
+        })
+    }
+
+    /// A date that was given up weeks before the article: whoever gave it up did so before.
+    pub(super) fn has_long_passed(&self, old: Option<&Claim>) -> bool {
+        let last = old.and_then(|old| old.date.last());
+        last.zip(self.page.article.report_day())
+            .is_some_and(|(last, reported)| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
+    }
+
+    /// Whether the article tells that it took place after all: a delay before that is history.
+    pub(super) fn came_out(&self, old: Option<&Claim>) -> bool {
+        let reported = self.page.article.report_day();
+        let mut done = self.members.iter().filter(|fact| fact.value == Value::Done).filter_map(|fact| fact.claim.as_ref()?.date.last());
+        let after = old.and_then(|old| old.date.first());
+        done.any(|day| {
+            let lately = reported.is_some_and(|reported| crate::civil::calendar::days_between(day, reported) <= 7);
+            lately || after.is_some_and(|after| day >= after)
+        })
+    }
+
+    /// A date of this article that holds now.
+    pub(super) fn new_date(&self) -> Option<&Claim> {
+        self.members
+            .iter()
+            .filter(|fact| matches!(self.value(fact), Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative)
+            .find_map(|fact| fact.claim.as_ref())
+    }
+
+    /// Told of a time well before the report.
+    pub(super) fn is_long_ago(&self, fact: &Fact) -> bool {
+        let reported = self.page.article.report_day();
+        fact.told_on.zip(reported).is_some_and(|(told, reported)| crate::civil::calendar::days_between(told, reported) > LONG_AGO_DAYS)
+    }
+
+    /// Whether it is a thing that has a date, and not somebody.
+    pub(super) fn can_change(&self) -> bool {
+        let is_work = self.names.names.get(self.identity.name).is_some_and(Name::is_work);
+        let is_moment = self.members.iter().any(|fact| !fact.referent.moment.is_empty());
+        let is_thing = is_work || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
+        is_thing && self.identity.kind != Kind::Other
+    }
+
+    /// Whether the article tells that it was off before: only then it can be on again.
+    pub(super) fn was_off(&self) -> bool {
+        let off = |fact: &Fact| fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Cancelled | Says::Postponed));
+        self.identity.kind == Kind::Production || self.members.iter().any(|fact| off(fact))
+    }
+}
+
+/// "In January she said that delays forced her to postpone": every date of the sentence lies long before the report.
+pub(super) fn is_told_of_the_past(page: &Page<'_>, sentence: usize) -> bool {
+    let Some(sentence) = page.sentences.get(sentence) else { return false };
+    let mut dates = page.dates_in(sentence).filter_map(|(_, date)| date.date.and_then(|date| date.last())).peekable();
+    let Some(reported) = page.article.report_day() else { return false };
+    dates.peek().is_some() && dates.all(|last| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
+}
+
+/// Whether two dates cannot be the same.
+pub(super) fn differs(before: &ClaimedDate, after: &ClaimedDate) -> bool {
+    match (before.range(), after.range()) {
+        (Some(one), Some(other)) if one == other => {
+            before.clock.zip(after.clock).is_some_and(|(one, other)| (one.hour, one.minute) != (other.hour, other.minute))
+        }
+        (Some(before), Some(after)) => !before.overlaps(after),
+        _ => before != after,
+    }
+}
+
+/// How many sentences are the lead.
+pub(super) const LEAD_SENTENCES: usize = 4;
+
+/// A change told of more than this many days before the report is history.
+pub(super) const LONG_AGO_DAYS: i64 = 45;
+
+/// A date withdrawn that lies more than this many days before the report was withdrawn earlier.
+pub(super) const PASSED_DAYS: i64 = 28;

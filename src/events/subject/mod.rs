@@ -1,0 +1,338 @@
+//! What a stretch of words is about: "the release of the Our Blues OST", "it", "the film".
+
+mod phrase;
+
+pub(in crate::events) use self::phrase::number;
+
+use crate::events::names::{Mention, Names};
+use crate::events::page::Page;
+use crate::events::words::{Role, Thing, WORDS};
+
+/// The thing meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::events) struct Referent {
+    /// Index of the proper name, if one is known.
+    pub name: Option<usize>,
+    /// Sort of thing: "song"; empty where unknown.
+    pub thing: &'static str,
+    /// Its role.
+    pub role: Option<Role>,
+    /// The moment named: "premiere", "release".
+    pub moment: &'static str,
+    /// "episode 5", "season 2", "trailer".
+    pub part: Option<String>,
+    /// The words for the thing as written: "table read".
+    pub noun: String,
+    /// Whose it is.
+    pub owner: Option<usize>,
+    /// Named here, not only meant.
+    pub is_named: bool,
+    /// A guess: the words that name it are not on our lists.
+    pub is_unsure: bool,
+}
+
+impl Referent {
+    /// Whether it says anything at all.
+    pub(in crate::events) fn is_empty(&self) -> bool {
+        self.name.is_none() && self.thing.is_empty() && self.moment.is_empty() && self.part.is_none()
+    }
+}
+
+/// A noun of the lists found in a stretch.
+#[derive(Clone, Debug)]
+struct Found {
+    thing: Thing,
+    first: usize,
+    end: usize,
+}
+
+/// Remembers what the article is about while it is read.
+pub(in crate::events) struct Resolver<'a> {
+    page: &'a Page<'a>,
+    names: &'a Names,
+    /// The work or happening the article is mostly about.
+    main: Option<usize>,
+    /// The person or act most named.
+    main_agent: Option<usize>,
+    /// The happening most talked of, "the wedding", where no title leads.
+    main_happening: Option<(&'static str, usize)>,
+    /// Last thing talked of.
+    last: Option<Referent>,
+    /// Sentence in which it was named.
+    last_at: usize,
+    /// Sentence being read.
+    now: usize,
+}
+
+impl<'a> Resolver<'a> {
+    pub(in crate::events) fn new(page: &'a Page<'a>, names: &'a Names) -> Self {
+        let weight = |name: &crate::events::names::Name| {
+            u32::from(name.opens) * 4
+                + name.n_mentions * 2
+                + name.n_articles.min(4) * 4
+                + u32::from(name.is_lead) * 5
+                + u32::from(name.is_quoted) * 2
+                + name.work.min(8)
+        };
+        let best = |wanted: bool| {
+            (0..names.names.len())
+                .filter(|&i| names.names.get(i).is_some_and(|name| name.is_work() == wanted && (wanted || !name.is_place)))
+                .max_by_key(|&i| (names.names.get(i).map_or(0, weight), std::cmp::Reverse(i)))
+        };
+        Self {
+            page,
+            names,
+            main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 1)),
+            main_agent: best(false),
+            main_happening: main_happening(page, names),
+            last: None,
+            last_at: 0,
+            now: 0,
+        }
+    }
+
+    /// The person or act most named.
+    pub(in crate::events) fn main_agent(&self) -> Option<usize> {
+        self.main_agent
+    }
+
+    /// The article's names.
+    pub(in crate::events) fn names(&self) -> &'a Names {
+        self.names
+    }
+
+    /// Goes on to a sentence.
+    pub(in crate::events) fn turn_to(&mut self, sentence: usize) {
+        self.now = sentence;
+    }
+
+    /// Takes note of what a sentence was about; one that begins with "It" goes on about the same.
+    pub(in crate::events) fn remember(&mut self, referent: &Referent, first: usize) {
+        if matches!(self.page.word(first), "it" | "its" | "they" | "this") && self.last.is_some() {
+            return;
+        }
+        if referent.name.is_some() || referent.owner.is_some() {
+            self.last = Some(referent.clone());
+            self.last_at = self.now;
+        }
+    }
+
+    /// What tokens `first..end` are about, pronouns and descriptions resolved; `None` where nothing is named or meant.
+    pub(in crate::events) fn resolve(&self, first: usize, end: usize) -> Option<Referent> {
+        self.resolve_of(first, end, None)
+    }
+
+    /// As [`Resolver::resolve`]; `doer` is who "their" and "his" stand for.
+    pub(in crate::events) fn resolve_of(&self, first: usize, end: usize, doer: Option<usize>) -> Option<Referent> {
+        let (first, core_end) = self.core(first, end);
+        let mut found = self.nouns(first, end);
+        let mut mentions = self.names.within(first, end);
+        let core_mentions = self.names.within(first, core_end);
+        if self.has_unknown_head(first, core_end, &found) {
+            return None;
+        }
+        if !core_mentions.is_empty() || found.iter().any(|item| item.first < core_end) || self.is_pronoun(first, core_end) {
+            found.retain(|item| item.first < core_end);
+            mentions = core_mentions;
+        }
+        if let Some(apposed) = self.apposed(end).filter(|apposed| mentions.first().is_none_or(|mention| mention.first < apposed.first)) {
+            mentions = std::slice::from_ref(apposed);
+        }
+        let theirs = self.possessor(first, core_end, &found, doer);
+        let mut referent = self.named(&found, mentions, theirs);
+        let behind =
+            self.names.within(core_end, end).iter().find(|mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work));
+        if let Some(behind) = behind.filter(|_| {
+            found.is_empty() && referent.thing.is_empty() && mentions.len() == 1 && mentions.iter().all(|mention| mention.is_possessive)
+        }) {
+            // "Kim’s take on Lantern Bay"
+            referent.name = Some(behind.name);
+            referent.is_named = true;
+        }
+        referent.part = referent.part.take().or_else(|| self.part_in(first, end, &found));
+        if referent.name.is_some() {
+            return Some(referent);
+        }
+        let is_pronoun = referent.is_empty();
+        let meant = if is_pronoun { self.pronoun(first, end) } else { self.described(&referent, theirs) };
+        let meant = meant?;
+        Some(Referent {
+            name: meant.name,
+            thing: if referent.thing.is_empty() || referent.role == Some(Role::Moment) { meant.thing } else { referent.thing },
+            role: referent.role.filter(|role| *role != Role::Moment).or(meant.role),
+            // "it" goes on about the release; "the song" is the song again
+            moment: if is_pronoun { meant.moment } else { referent.moment },
+            part: referent.part.or(meant.part),
+            noun: if referent.noun.is_empty() { meant.noun } else { referent.noun },
+            owner: referent.owner.or(meant.owner),
+            is_named: false,
+            is_unsure: false,
+        })
+    }
+
+    /// A word that names nothing: small words, adverbs, words of date.
+    fn is_light(&self, at: usize) -> bool {
+        crate::events::grammar::is_light(self.page, at)
+    }
+
+    /// The first person or act named in a stretch.
+    pub(in crate::events) fn agent_in(&self, first: usize, end: usize) -> Option<usize> {
+        let agent = |mention: &&Mention| self.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place);
+        self.names.within(first, end).iter().find(agent).map(|mention| mention.name)
+    }
+
+    /// Titles of a list in a stretch, where commas or "and" part at least two.
+    pub(in crate::events) fn titles_in_list(&self, first: usize, end: usize) -> Vec<usize> {
+        let titles: Vec<&Mention> = self
+            .names
+            .within(first, end)
+            .iter()
+            .filter(|mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work))
+            .collect();
+        let parted = |pair: &[&Mention]| {
+            let (Some(a), Some(b)) = (pair.first(), pair.get(1)) else { return false };
+            (a.end..b.first).len() <= 5
+                && (a.end..b.first)
+                    .all(|at| !self.page.is_word(at) || matches!(self.page.word(at), "and" | "its" | "comedy" | "drama" | "the" | "sitcom"))
+                && (a.end..b.first).any(|at| matches!(self.page.raw(at), "," | "and" | "&"))
+        };
+        if titles.len() > 1 && titles.windows(2).all(parted) { titles.iter().map(|mention| mention.name).collect() } else { Vec::new() }
+    }
+
+    /// "it", "they", "which": the last thing talked of.
+    fn pronoun(&self, first: usize, end: usize) -> Option<Referent> {
+        if self.is_pronoun(first, end) || first >= end { self.last.clone().or_else(|| self.main_referent()) } else { None }
+    }
+
+    /// "it" and nothing else that names.
+    pub(in crate::events) fn is_bare_pronoun(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| matches!(self.page.word(at), "it" | "they"))
+            && (first..end).all(|at| !self.page.is_word(at) || self.is_light(at) || matches!(self.page.word(at), "it" | "they"))
+            && self.names.within(first, end).is_empty()
+    }
+
+    fn is_pronoun(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| {
+            matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both" | "successor")
+                || self.page.word(at) == "up" && at >= 2 && self.page.word(at - 2) == "follow"
+        })
+    }
+
+    /// "the film", "the release", "the tour": what the article is about where it fits, else the last thing of that
+    /// sort, else the only title of that sort in the article.
+    fn described(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
+        let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
+        let main = self.main_work();
+        if referent.moment == "debut" && referent.thing.is_empty() {
+            // a debut is the act's, not the album's
+            let agent = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+            if let Some(agent) = agent {
+                return Some(Referent { name: Some(agent), ..Referent::default() });
+            }
+        }
+        let is_lead = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(|name| name.is_lead);
+        let is_just_told =
+            self.last_at + 1 >= self.now && self.last.as_ref().is_some_and(|last| last.thing == referent.thing && last.is_named);
+        let outweighs = main.as_ref().is_some_and(|main| is_lead(main.name))
+            && !is_lead(self.last.as_ref().and_then(|last| last.name))
+            && !(is_just_told && theirs.is_none());
+        if referent.role == Some(Role::Moment)
+            && referent.thing.is_empty()
+            && theirs.is_none()
+            && let Some(last) =
+                self.last.as_ref().filter(|last| last.name.is_some() && last.role == Some(Role::Work) && self.last_at + 1 >= self.now)
+        {
+            return Some(last.clone());
+        }
+        let leads_to_happening =
+            referent.role == Some(Role::Moment) && referent.thing.is_empty() && !main.as_ref().is_some_and(|main| is_lead(main.name));
+        if leads_to_happening && let (Some((thing, _)), Some(owner)) = (self.main_happening, theirs.or(self.main_agent)) {
+            let noun = thing.to_owned();
+            return Some(Referent {
+                name: Some(owner),
+                thing,
+                role: Some(Role::Happening),
+                noun,
+                owner: Some(owner),
+                ..Referent::default()
+            });
+        }
+        let is_fresh = self.last_at + 2 >= self.now && !outweighs;
+        if let Some(main) = main.as_ref().filter(|main| !is_fresh && !main.thing.is_empty() && main.thing == referent.thing) {
+            return Some(main.clone());
+        }
+        if let Some(last) = self
+            .last
+            .as_ref()
+            .filter(|last| !outweighs && !referent.thing.is_empty() && last.thing == referent.thing && last.name.is_some())
+        {
+            return Some(last.clone());
+        }
+        if let Some(only) = self.only_of(referent.thing) {
+            return Some(Referent { name: Some(only), thing: referent.thing, ..Referent::default() });
+        }
+        match (main, self.last.clone()) {
+            (Some(main), _) if fits(main.thing) => Some(main),
+            (_, Some(last)) if !outweighs && fits(last.thing) && last.name.is_some() => Some(last),
+            (Some(main), _) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => {
+                Some(Referent { name: main.name, owner: main.owner, ..Referent::default() })
+            }
+            (main, _) => {
+                // a song is never the show it belongs to, but it may bear its name
+                let is_music = matches!(referent.thing, "song" | "album");
+                let lead = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+                let work = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work) && theirs.is_none());
+                let maker = theirs.or(referent.owner).or(lead.filter(|_| is_music || referent.role != Some(Role::Work)));
+                let maker = maker.or(self.main_agent.filter(|_| referent.role != Some(Role::Work)));
+                let name = work.or(maker)?;
+                Some(Referent { name: Some(name), owner: maker, ..Referent::default() })
+            }
+        }
+    }
+
+    /// The only title of a sort in the whole article.
+    fn only_of(&self, thing: &str) -> Option<usize> {
+        let mut of_sort = (0..self.names.names.len())
+            .filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)));
+        let only = of_sort.next()?;
+        of_sort.next().is_none().then_some(only)
+    }
+
+    /// The work the article is mostly about.
+    pub(in crate::events) fn main_work(&self) -> Option<Referent> {
+        self.main.and_then(|_| self.main_referent())
+    }
+
+    fn main_referent(&self) -> Option<Referent> {
+        let idx = self.main.or(self.main_agent)?;
+        let name = self.names.names.get(idx)?;
+        Some(Referent {
+            name: Some(idx),
+            thing: name.thing.unwrap_or_default(),
+            role: name.thing.map(|_| Role::Work),
+            owner: self.main_agent,
+            ..Referent::default()
+        })
+    }
+}
+
+/// The happening that an article comes back to: named at least three times, and twice as often as any other.
+fn main_happening(page: &Page<'_>, names: &Names) -> Option<(&'static str, usize)> {
+    let mut counts: std::collections::BTreeMap<&'static str, usize> = std::collections::BTreeMap::new();
+    for sentence in page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)) {
+        let end = sentence.end_token as usize;
+        let mut at = sentence.first_token as usize;
+        while at < end {
+            let phrase = page.phrase_at(&WORDS.things, at, end).filter(|_| names.covering(at).is_none());
+            if let Some((phrase, _)) = phrase.filter(|(phrase, _)| phrase.entry.role == Role::Happening) {
+                *counts.entry(phrase.entry.name).or_default() += 1;
+            }
+            at = phrase.map_or(at + 1, |(_, stop)| stop);
+        }
+    }
+    let mut most: Vec<(usize, &'static str)> = counts.into_iter().map(|(thing, n)| (n, thing)).collect();
+    most.sort_by_key(|most| std::cmp::Reverse(*most));
+    let (n, thing) = *most.first()?;
+    let next = most.get(1).map_or(0, |second| second.0);
+    (n >= 3 && n >= 2 * next).then_some((thing, n))
+}

@@ -1,0 +1,304 @@
+//! Noun phrases: which words of a stretch name the thing, and what only stands beside them.
+
+use super::{Found, Referent, Resolver};
+use crate::events::names::Mention;
+use crate::events::page::Page;
+use crate::events::words::{Role, WORDS};
+
+impl Resolver<'_> {
+    /// The stretch that names: without an opening "In an interview with Kim," and without what follows the head,
+    /// "their spring tour | with the Harbour Boys".
+    pub(super) fn core(&self, first: usize, end: usize) -> (usize, usize) {
+        let mut from = first;
+        let introduces = |at: usize| {
+            let word = self.page.word(at);
+            PREPOSITIONS.contains(&word)
+                || matches!(
+                    word,
+                    "for"
+                        | "as"
+                        | "according"
+                        | "besides"
+                        | "along"
+                        | "apart"
+                        | "unlike"
+                        | "like"
+                        | "given"
+                        | "thanks"
+                        | "per"
+                        | "speaking"
+                )
+                || self.names.covering(at).is_none() && self.page.phrase_at(&WORDS.telling, at, end).is_some()
+        };
+        while introduces(from) {
+            let comma = (from..end).find(|&at| self.page.raw(at) == ",");
+            let Some(comma) = comma.filter(|&comma| (comma + 1..end).any(|at| self.page.is_word(at) && !self.page.is_in_date(at))) else {
+                break;
+            };
+            from = comma + 1;
+        }
+        let mut at = from;
+        let names_something = |at: usize| {
+            self.names.covering(at).is_some() || self.page.phrase_at(&WORDS.things, at, end).is_some() || self.page.word(at) == "follow"
+        };
+        let mut is_unknown = false;
+        while at < end && !names_something(at) {
+            if is_unknown && PREPOSITIONS.contains(&self.page.word(at)) && !self.page.is_in_date(at) {
+                // "a vote on who should get the release": the vote is on no list
+                return (from, at);
+            }
+            is_unknown |= self.page.is_word(at) && !self.is_light(at);
+            at += 1;
+        }
+        let ends = |at: &usize| {
+            let follows = self.page.word(*at) == "to" && matches!(self.page.word(at - 1), "up" | "successor" | "sequel" | "prequel");
+            (follows || PREPOSITIONS.contains(&self.page.word(*at)) || matches!(self.page.word(*at), "which" | "who" | "whose" | "where"))
+                && self.names.covering(*at).is_none()
+        };
+        let stop = (at + 1..end).find(ends).unwrap_or(end);
+        (from, stop)
+    }
+
+    /// "the studio’s blockbuster, The Last Letter, | has been delayed": the title just before the verb.
+    pub(super) fn apposed(&self, end: usize) -> Option<&Mention> {
+        let close = end.checked_sub(1).filter(|&at| self.page.raw(at) == ",")?;
+        let last = close.checked_sub(1)?;
+        let quoted = matches!(self.page.raw(last), "”" | "\"" | "’" | "'");
+        let mention = self.names.covering(if quoted { last - 1 } else { last })?;
+        let open = mention.first.checked_sub(if quoted { 2 } else { 1 })?;
+        let is_work = self.names.of(mention).is_some_and(crate::events::names::Name::is_work);
+        let open = if matches!(self.page.word(open), "the" | "a") { open.checked_sub(1)? } else { open };
+        (is_work && self.page.raw(open) == ",").then_some(mention)
+    }
+
+    /// "a vote (on …)", "most gigs", "many fashion shows": a head on no list, or no certain thing.
+    pub(super) fn has_unknown_head(&self, first: usize, core_end: usize, found: &[Found]) -> bool {
+        let known = !self.names.within(first, core_end).is_empty()
+            || found.iter().any(|item| item.first < core_end)
+            || self.is_pronoun(first, core_end);
+        if !known {
+            return (first..core_end).any(|at| self.page.is_word(at) && !self.is_light(at))
+                && (!self.names.within(core_end, core_end + 40).is_empty() || found.iter().any(|item| item.first >= core_end));
+        }
+        let is_vague = |at: usize| {
+            matches!(self.page.word(at), "many" | "most" | "some" | "other" | "any" | "such" | "similar" | "countless" | "numerous")
+        };
+        let head = found.iter().find(|item| item.first < core_end && item.thing.role == Role::Happening);
+        let of_work = self
+            .names
+            .within(first, core_end)
+            .iter()
+            .any(|mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work));
+        head.is_some_and(|head| !of_work && (first.max(head.first.saturating_sub(4))..head.first).any(is_vague))
+    }
+
+    /// Who "their tour" or "the band’s album" belongs to.
+    pub(super) fn possessor(&self, first: usize, end: usize, found: &[Found], doer: Option<usize>) -> Option<usize> {
+        let head = found.first().map_or(end, |item| item.first);
+        let is_own = |at: usize| {
+            let by_trade = self.page.word(at) == "s"
+                && at >= 2
+                && matches!(self.page.raw(at - 1), "’" | "'")
+                && matches!(
+                    self.page.word(at - 2),
+                    "band" | "group" | "singer" | "rapper" | "duo" | "trio" | "star" | "act" | "rocker" | "artist" | "quartet" | "musician"
+                );
+            matches!(self.page.word(at), "their" | "his" | "her" | "its" | "our" | "my") || by_trade
+        };
+        let leads = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+        (first..head.min(end)).any(is_own).then(|| doer.or(leads)).flatten()
+    }
+
+    /// Nouns of the lists in a stretch, left to right; the longest at each place; none inside a name.
+    pub(super) fn nouns(&self, first: usize, end: usize) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut at = first;
+        while at < end {
+            let in_name = self.names.covering(at).is_some_and(|mention| mention.end > at + 1 || mention.first < at);
+            match self.page.phrase_at(&WORDS.things, at, end) {
+                Some((phrase, stop)) if !in_name => {
+                    found.push(Found { thing: phrase.entry, first: at, end: stop });
+                    at = stop;
+                }
+                _ => at += 1,
+            }
+        }
+        found
+    }
+
+    /// The head of the stretch from what stands in it.
+    pub(super) fn named(&self, found: &[Found], mentions: &[Mention], theirs: Option<usize>) -> Referent {
+        let mut referent = Referent::default();
+        let solid = found.iter().find(|item| matches!(item.thing.role, Role::Work | Role::Happening));
+        if let Some(moment) = found.iter().find(|item| item.thing.role == Role::Moment) {
+            referent.moment = moment.thing.name;
+            (referent.role, referent.noun) = (Some(Role::Moment), self.words(moment));
+        }
+        if let Some(item) = solid {
+            (referent.thing, referent.role, referent.noun) = (item.thing.name, Some(item.thing.role), self.words(item));
+        }
+        let work = |mention: &&Mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work);
+        if let Some(person) = person_named(found, mentions) {
+            // "the Lantern Bay host Mina Park": she, not the show
+            referent.owner = Some(person.name);
+            referent.name = Some(person.name);
+            referent.role = Some(Role::Person);
+            referent.is_named = true;
+            return referent;
+        }
+        let best = match solid {
+            Some(item) => {
+                // "PS4 exclusive, The Last Letter": the title stands behind its sort rather than before it
+                let rank = |mention: &&Mention| (gap(mention, item.first, item.end), 0);
+                let behind = mentions.iter().filter(work).find(|mention| mention.first >= item.end && mention.first <= item.end + 2);
+                let near = behind.or_else(|| mentions.iter().filter(work).min_by_key(rank));
+                near.filter(|mention| gap(mention, item.first, item.end) < 12)
+            }
+            None => mentions.iter().find(work),
+        };
+        if let Some(mention) = best {
+            referent.is_named = true;
+            referent.name = Some(mention.name);
+            let known = self.names.of(mention).and_then(|name| name.thing);
+            if referent.thing.is_empty() {
+                referent.thing = known.unwrap_or_default();
+                referent.role = referent.role.or(known.map(|_| Role::Work));
+            } else if let (Some(item), Some(known)) = (solid, known) {
+                Self::reconcile(&mut referent, mention, item, known);
+            }
+        }
+        let is_somewhere = |mention: &&Mention| self.names.of(mention).is_some_and(|name| name.is_place);
+        let agent = mentions.iter().find(|mention| !work(mention) && !is_somewhere(mention));
+        // "Kim’s blockbuster": not Kim, but something of hers
+        let owns = agent.is_some_and(|mention| mention.is_possessive && found.is_empty() && mentions.len() == 1);
+        referent.owner = theirs.or(agent.map(|mention| mention.name));
+        if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
+            // "Kate Lawler's wedding", "Adele's residency": the owner names it
+            let of_place = matches!(referent.thing, "festival" | "event" | "awards" | "exhibition" | "tournament");
+            let possessive =
+                mentions.iter().find(|mention| mention.is_possessive && !work(mention) && (of_place || !is_somewhere(mention)));
+            if referent.role == Some(Role::Moment)
+                && referent.moment != "filming"
+                && let Some(mention) = possessive.filter(|mention| mentions.last() == Some(mention))
+            {
+                // "the Joker’s October release date"
+                referent.name = Some(mention.name);
+                referent.is_named = true;
+            }
+            if referent.role == Some(Role::Happening) {
+                let is_place = |mention: &&Mention| {
+                    mention.first > 0 && matches!(self.page.word(mention.first - 1), "in" | "at" | "from" | "near" | "of" | "on")
+                };
+                let near = theirs.or_else(|| possessive.or_else(|| agent.filter(|mention| !is_place(mention))).map(|mention| mention.name));
+                let main = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+                referent.name = near.or(main).or(agent.map(|mention| mention.name));
+                referent.is_named = referent.name.is_some();
+            }
+        }
+        let has_part = found.iter().any(|item| item.thing.role == Role::Part);
+        if owns && referent.name.is_none() && self.main.is_some() {
+            let main = self.main_referent().unwrap_or_default();
+            return Referent { owner: referent.owner, ..main };
+        }
+        if referent.name.is_none() && referent.thing.is_empty() && referent.moment.is_empty() && !has_part {
+            referent.name = agent.map(|mention| mention.name);
+            referent.is_named = agent.is_some();
+        }
+        referent
+    }
+
+    /// "the OST for the series Our Blues": a noun that stands apart from the name it belongs to keeps its own sort.
+    pub(super) fn reconcile(referent: &mut Referent, mention: &Mention, item: &Found, known: &'static str) {
+        let adjacent = item.end == mention.first || mention.end == item.first || gap(mention, item.first, item.end) <= 2;
+        if !adjacent && referent.role == Some(Role::Work) && known != referent.thing && item.first > mention.end {
+            referent.thing = known;
+        }
+    }
+
+    pub(super) fn words(&self, item: &Found) -> String {
+        self.page.span(item.first, item.end).of(self.page.text).to_lowercase()
+    }
+
+    /// "episode 5", "season six", "sixth season", "trailer", "tickets".
+    pub(super) fn part_in(&self, first: usize, end: usize, found: &[Found]) -> Option<String> {
+        for at in first..end {
+            if self.names.covering(at).is_some_and(|mention| mention.end > mention.first + 1) {
+                continue;
+            }
+            if matches!(
+                self.page.word(at),
+                "season" | "seasons" | "series" | "episode" | "episodes" | "part" | "volume" | "chapter" | "phase" | "leg"
+            ) {
+                let noun = self.page.word(at).trim_end_matches('s');
+                let noun = if noun == "serie" { "season" } else { noun };
+                if let Some(n) = number(self.page.word(at + 1)).filter(|_| at + 1 < end) {
+                    return Some(format!("{noun} {n}"));
+                }
+                if let Some(n) = at.checked_sub(1).filter(|left| *left >= first).and_then(|left| ordinal(self.page, left)) {
+                    return Some(format!("{noun} {n}"));
+                }
+            }
+        }
+        let part = found.iter().find(|item| item.thing.role == Role::Part)?;
+        (part.thing.name != "episode").then(|| part.thing.name.to_owned())
+    }
+}
+
+/// The person whose trade stands just before the name.
+pub(super) fn person_named<'m>(found: &[Found], mentions: &'m [Mention]) -> Option<&'m Mention> {
+    let trade = found.last().filter(|item| item.thing.role == Role::Person && item.thing.name == "host")?;
+    mentions.iter().find(|mention| mention.first == trade.end && !mention.is_possessive).filter(|_| found.len() == 1)
+}
+
+pub(super) fn gap(mention: &Mention, first: usize, end: usize) -> usize {
+    if mention.end <= first { first - mention.end } else { mention.first.saturating_sub(end) }
+}
+
+/// "5", "five", "V" as a number.
+pub(in crate::events) fn number(word: &str) -> Option<usize> {
+    let roman = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    word.parse()
+        .ok()
+        .filter(|n| *n < 2000)
+        .or_else(|| NUMBERS.iter().position(|known| *known == word))
+        .or_else(|| roman.iter().position(|known| *known == word && !word.is_empty()))
+}
+
+pub(super) fn ordinal(page: &Page<'_>, at: usize) -> Option<usize> {
+    let word = page.word(at);
+    ORDINALS.iter().position(|known| *known == word).filter(|n| *n > 0).or_else(|| {
+        let ending = matches!(word, "st" | "nd" | "rd" | "th");
+        at.checked_sub(1).filter(|_| ending).and_then(|left| page.word(left).parse().ok())
+    })
+}
+
+/// Words behind which a noun phrase's head never stands.
+pub(super) const PREPOSITIONS: [&str; 21] = [
+    "with",
+    "at",
+    "in",
+    "by",
+    "on",
+    "from",
+    "alongside",
+    "featuring",
+    "starring",
+    "during",
+    "via",
+    "through",
+    "after",
+    "before",
+    "into",
+    "amid",
+    "without",
+    "including",
+    "following",
+    "despite",
+    "against",
+];
+
+pub(super) const NUMBERS: [&str; 13] =
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+pub(super) const ORDINALS: [&str; 11] =
+    ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
