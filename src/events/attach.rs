@@ -174,12 +174,16 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
             if noun_is_old(page, first, end) {
                 return Part::Old;
             }
-            if noun_is_new(page, first, end) {
-                return Part::New;
-            }
-            let led = word_left(page, first, 1);
-            if led == "from" || word_left(page, first, 2) == "from" || word_left(page, first, 3) == "from" {
+            // "from its already rescheduled release date", "to an undisclosed date"
+            let lead = (1..=5)
+                .map(|n| word_left(page, first, n))
+                .find(|word| matches!(*word, "from" | "to" | "of" | "on" | "and" | "that" | "the"));
+            if lead == Some("from") || word_left(page, first, 2) == "from" || word_left(page, first, 3) == "from" {
                 return Part::Old;
+            }
+            let moves = verb.and_then(|i| groups.get(i)).is_some_and(|group| matches!(group.kind, Head::Cue(_)) && group.end <= first);
+            if noun_is_new(page, first, end) || lead == Some("to") && moves {
+                return Part::New;
             }
             verb.and_then(|i| groups.get(i))
         }

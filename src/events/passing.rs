@@ -74,7 +74,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use crate::article::{Article, DateSource, ReportDate};
-    use crate::events::find_events;
+    use crate::events::{Lore, find_events, study};
     use crate::language::read;
 
     /// The background statements of a text reported on 21 April 2022: whom or what each is about, and its day.
@@ -83,7 +83,8 @@ mod tests {
         let reported = NaiveDate::from_ymd_opt(2022, 4, 21).unwrap();
         let mut article = Article::new(text.to_owned(), "a.txt".to_owned());
         article.reported = Some(ReportDate::new(reported, DateSource::DateLine));
-        let events = find_events(&article, &read(text, Some(reported)));
+        let reading = read(text, Some(reported));
+        let events = find_events(&article, &reading, study(&article, &reading), &Lore::default());
         let found: Vec<_> = events
             .iter()
             .filter(|event| event.is_background)

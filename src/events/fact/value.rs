@@ -93,7 +93,7 @@ impl Scene<'_, '_> {
         if says_year
             || is_relative
             || claim.derivation.is_none()
-            || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season)
+            || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season | Precision::Quarter)
         {
             return;
         }
@@ -109,8 +109,11 @@ impl Scene<'_, '_> {
         if value == Value::New {
             // "it will now arrive on July 17" is ahead
             let ahead = range.shifted(1, Unit::Year).filter(|_| is_ahead && range.first < Some(reported));
-            claim.date.when = When::Days(ahead.unwrap_or(range));
-            return;
+            if ahead.is_some() || rule == "weekday" {
+                claim.date.when = When::Days(ahead.unwrap_or(range));
+                return;
+            }
+            // "has moved it up to April 27", said in March: the nearer
         }
         // "was set to come out on Thursday": the nearer one
         let unit = if rule == "weekday" { Unit::Week } else { Unit::Year };
