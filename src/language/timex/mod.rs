@@ -34,7 +34,7 @@ mod year;
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use self::anchor::{Anchor, Decided, Place};
 use self::cursor::Cursor;
@@ -240,6 +240,12 @@ pub fn find_expressions(text: &str, tokens: &[Token], sentences: &[Sentence], re
 
 fn expression(text: &str, words: &[Word], at: usize, n: usize, rule: &'static Rule, decided: Decided) -> Option<Expression> {
     let span = words.get(at)?.span.join(words.get(at + n.checked_sub(1)?)?.span);
+    // TIMEX3 writes years of four digits: what lies before or after them is no date a story can hold
+    let in_years = |day: NaiveDate| (1..=9999).contains(&day.year());
+    let range = decided.date.and_then(|date| date.range().copied());
+    if range.is_some_and(|range| !range.first.is_none_or(in_years) || !range.last.is_none_or(in_years)) {
+        return None;
+    }
     let derivation =
         decided.date.and(decided.counted_from).map(|day| format!("\"{}\", counted from {}", span.of(text), day.format("%-d %B %Y")));
     Some(Expression {
