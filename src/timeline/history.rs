@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::link::happens_often;
 use super::telling::Telling;
 use super::value::{Content, Value};
 use super::{Change, EventId, State};
@@ -34,6 +35,10 @@ pub(super) fn fold(articles: &[Arc<Article>], events: &[Event], ids: &[EventId])
     let Some(first) = known.first() else { return History::default() };
     let (facet, kind) = (first.facet, first.kind);
     let mut fold = Fold::new(facet, kind);
+    // one more night, court day or errand replaces none: only what an article calls a move is one
+    let is_often =
+        matches!(kind, Kind::Other | Kind::Performance | Kind::Legal) && happens_often(&first.subject.thing, kind, first.part.is_some());
+    fold.is_many = facet == Facet::When && is_often;
     for (day, moment) in moments(articles, events, ids) {
         let tellings = moment.iter().map(|ids| Telling::of(events, ids, facet, Some(day))).collect();
         fold.step(day, tellings);

@@ -143,20 +143,20 @@ pub fn is_same_name(a: &[String], b: &[String]) -> bool {
 }
 
 /// Whether a thing happens more than once under its name, so that two dates are two happenings.
-fn happens_often(cluster: &Cluster) -> bool {
-    let once = matches!(cluster.thing.as_str(), "wedding" | "festival" | "awards" | "tour" | "residency" | "exhibition" | "play");
-    match cluster.kind {
-        Kind::Release | Kind::Premiere => cluster.thing.is_empty(),
-        Kind::Ceremony | Kind::Production => !once && cluster.thing != "filming" && cluster.thing.is_empty(),
+pub(super) fn happens_often(thing: &str, kind: Kind, has_part: bool) -> bool {
+    let once = matches!(thing, "wedding" | "festival" | "awards" | "tour" | "residency" | "exhibition" | "play");
+    match kind {
+        Kind::Release | Kind::Premiere => thing.is_empty(),
+        Kind::Ceremony | Kind::Production => !once && thing != "filming" && thing.is_empty(),
         Kind::Performance => !once,
-        Kind::Broadcast => cluster.part.is_none(),
+        Kind::Broadcast => !has_part,
         _ => true,
     }
 }
 
 /// A cluster as it is, or cut by date where its thing happens often.
 fn split(articles: &[Arc<Article>], cluster: &Cluster, events: &[Event]) -> Vec<Group> {
-    if cluster.facet != crate::events::Facet::When || !happens_often(cluster) {
+    if cluster.facet != crate::events::Facet::When || !happens_often(&cluster.thing, cluster.kind, cluster.part.is_some()) {
         return vec![Group { events: cluster.events.clone() }];
     }
     let mut joined = Joined::new(cluster.events.len());

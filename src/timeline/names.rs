@@ -21,21 +21,29 @@ pub(super) fn find_names(events: &[Event]) -> Vec<Name> {
     }
     let mut names: Vec<Vec<(&str, Vec<u32>)>> = Vec::new();
     let mut by_letters: BTreeMap<String, usize> = BTreeMap::new();
+    // a spelling differs in one of its words: one that shares the first or the last word is looked at
+    let mut by_word: BTreeMap<String, Vec<(usize, Vec<String>)>> = BTreeMap::new();
     for (text, articles) in spellings {
         let words = folded_words(text);
         // two words at least: "Kim" is no spelling of anybody
         if words.len() < 2 {
             continue;
         }
-        let near = by_letters
-            .get(&words.concat())
-            .copied()
-            .or_else(|| names.iter().position(|name| name.iter().any(|(known, _)| is_variant(&folded_words(known), &words))));
-        if let Some(name) = near.and_then(|idx| names.get_mut(idx)) {
+        let ends = || words.first().into_iter().chain(words.last());
+        let alike = || {
+            let beside = ends().filter_map(|word| by_word.get(word)).flatten();
+            beside.filter(|(_, known)| is_variant(known, &words)).map(|(idx, _)| *idx).min()
+        };
+        let near = by_letters.get(&words.concat()).copied().or_else(alike);
+        let idx = near.unwrap_or(names.len());
+        if let Some(name) = names.get_mut(idx) {
             name.push((text, articles));
         } else {
-            by_letters.insert(words.concat(), names.len());
+            by_letters.insert(words.concat(), idx);
             names.push(vec![(text, articles)]);
+        }
+        for word in ends() {
+            by_word.entry(word.clone()).or_default().push((idx, words.clone()));
         }
     }
     let mut found: Vec<Name> = names
