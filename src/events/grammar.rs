@@ -41,8 +41,9 @@ pub(super) fn subject_of(
         .flatten();
     if let Some(found) = found.filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
         // "the movie has postponed its release"
-        let doer = left.filter(|left| left.role == Some(Role::Work) && found.role == Some(Role::Moment) && !found.is_named);
-        let says_nothing = doer.is_none() && found.role == Some(Role::Moment) && !found.is_named;
+        let is_moment = found.thing.is_empty() && !found.moment.is_empty() && !found.is_named;
+        let doer = left.filter(|left| left.role == Some(Role::Work) && is_moment);
+        let says_nothing = doer.is_none() && is_moment;
         if says_nothing && is_nameless_work(page, first, end) {
             return None;
         }

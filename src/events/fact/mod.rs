@@ -327,7 +327,7 @@ impl Scene<'_, '_> {
             .or_else(|| self.resolver.resolve(start, self.of_phrase_end(end)));
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
         match (own, of_verb) {
-            (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() => Some(Referent {
+            (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() && !verb.is_unsure => Some(Referent {
                 name: verb.name,
                 owner: verb.owner,
                 thing: if own.thing.is_empty() { verb.thing } else { own.thing },
