@@ -235,6 +235,15 @@ impl Fold {
                 value.join(told);
                 Some(value)
             }
+            // "was set for January 6", and everybody knows by now that it was February 18 since: the move starts there
+            (Some(told), Some(base))
+                if self.current.is_some()
+                    && news.says == Says::Moved
+                    && agreeing(&self.left, &told.content).is_some()
+                    && news.to.as_ref().is_some_and(|to| !to.content.agrees(&base.content)) =>
+            {
+                Some(base.clone())
+            }
             (Some(told), _) => Some(told.clone()),
             (None, base) => base.cloned(),
         }
