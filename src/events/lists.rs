@@ -58,7 +58,12 @@ pub(super) fn is_apposed(page: &Page<'_>, dates: &[&DateWords], n: usize) -> boo
     let apposed = between.len() == 1 && matches!(page.raw(between.start), "(" | ",");
     let same = before.date.as_ref().and_then(crate::civil::ClaimedDate::single_day)
         == date.date.as_ref().and_then(crate::civil::ClaimedDate::single_day);
-    apposed && same
+    // "on Friday (July 9)", where Friday is the 8th: one of the two is a slip, and no second date
+    let day = |words: &DateWords| words.date.as_ref().and_then(crate::civil::ClaimedDate::single_day);
+    let is_slip = before.rule == "weekday"
+        && page.raw(between.start) == "("
+        && day(before).zip(day(date)).is_some_and(|(one, other)| calendar::days_between(one, other).abs() < 7);
+    apposed && (same || is_slip)
 }
 
 /// "slated for December 13, 2019, then pushed up to November 1": the new date without a year lies near the old one.
