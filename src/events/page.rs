@@ -31,9 +31,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The word at a token in lower case; empty outside.
+    /// The word at a token in lower case, an apostrophe always straight; empty outside.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.span.of(&self.lower))
+        match self.tokens.get(at).map_or("", |token| token.span.of(&self.lower)) {
+            "’" => "'",
+            word => word,
+        }
     }
 
     /// Whether the text has a word that begins so.

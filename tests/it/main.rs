@@ -10,6 +10,7 @@
 #![expect(unreachable_pub, reason = "one binary: nothing outside can reach in")]
 
 mod assets;
+mod changes;
 mod cli;
 mod corpus;
 mod garbled;
