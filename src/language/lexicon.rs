@@ -147,6 +147,8 @@ pub(crate) struct AroundDates {
     pub(crate) moved: WordTable<()>,
     /// "a Christmas card" is a thing.
     pub(crate) festive: WordTable<()>,
+    /// "today's kids" are those of the age.
+    pub(crate) ages: WordTable<()>,
 }
 
 /// The words beside dates.
@@ -205,6 +207,7 @@ struct AroundDateLists {
     resolved: Vec<String>,
     moved: Vec<String>,
     festive: Vec<String>,
+    ages: Vec<String>,
 }
 
 fn around_dates() -> AroundDates {
@@ -217,6 +220,7 @@ fn around_dates() -> AroundDates {
         resolved: plain_words(lists.resolved),
         moved: plain_words(lists.moved),
         festive: plain_words(lists.festive),
+        ages: plain_words(lists.ages),
     }
 }
 

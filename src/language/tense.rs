@@ -75,7 +75,9 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
         return own;
     }
     let opening = (first.saturating_sub(2)..first).find(|at| words.get(*at).is_some_and(|word| word.cue == Some(Cue::Opening)));
-    let is_apart = opening.and_then(|at| words.get(at.checked_sub(1)?)).is_some_and(|word| word.sense == Sense::Comma);
+    // "Starting Friday, fans can …", "…, effective June 1"
+    let is_apart =
+        opening.is_some_and(|at| at.checked_sub(1).is_none_or(|at| words.get(at).is_some_and(|word| word.sense == Sense::Comma)));
     if is_apart {
         return plain(Tense::Future);
     }

@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         ("She joined the cast six weeks ago.", "2024-W14"),
         ("The band split up five years ago.", "2019"),
         ("It opened on March 3 and closed a week later.", "2024-03-03 2024-03-10"),
+        ("She sang on March 3. They had met the day before.", "2024-03-03 2024-03-02"),
         ("The finale airs three weeks from now.", "2024-W23"),
         ("It was a time long ago.", NOTHING),
     ],
@@ -45,10 +46,25 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     if let Some(found) = year_earlier(cursor) {
         return Some(found);
     }
+    if let Some(found) = the_day_before(cursor) {
+        return Some(found);
+    }
     let lead = approximately(cursor, 0);
     let (extent, n) = extent(cursor, lead)?;
     let (back, from, more) = direction(cursor, lead + n)?;
     Some((lead + n + more, Meaning::new(What::Shifted { extent, back, from })))
+}
+
+/// "They had parted the day before.": so long before the date told.
+fn the_day_before(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let unit = cursor.unit(1).filter(|unit| cursor.is(0, Class::The) && !matches!(unit, Unit::Minute | Unit::Hour))?;
+    let back = match cursor.sense(2) {
+        Sense::Before => true,
+        Sense::After => false,
+        _ => return None,
+    };
+    let extent = Extent::whole(Some(1), unit);
+    ends_clause(cursor, 3).then_some((3, Meaning::new(What::Shifted { extent, back, from: From::Said })))
 }
 
 /// What stands behind the length: backwards or not, from where, and its words.

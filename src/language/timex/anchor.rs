@@ -80,6 +80,25 @@ impl Place<'_> {
         is_soon && clause_at(self.text, self.words, self.first, self.end) == Clause { tense: Tense::Past, is_plain: true }
     }
 
+    /// "ahead of the election in December", "until the next session in the fall", "before the handover on July 1": what a noun
+    /// behind such words is dated by lies ahead, or may.
+    fn led_ahead(&self, clause: Clause) -> Option<Clause> {
+        /// How many words the noun may have.
+        const NOUN: usize = 9;
+        let from = self.first.saturating_sub(NOUN);
+        let words = self.words.get(from..self.first).unwrap_or_default();
+        let is_open = |word: &&Word| {
+            (word.cue.is_none() || word.cue == Some(Cue::Is)) && !matches!(word.sense, Sense::Comma | Sense::Break | Sense::Quote)
+        };
+        let noun = words.iter().rev().take_while(is_open).count();
+        words.iter().rev().take(noun).skip(2).find_map(|word| match (word.sense, word.span.of(self.text)) {
+            (_, "ahead" | "Ahead") => Some(Clause { tense: Tense::Future, is_plain: true }),
+            (_, "until" | "till") if clause.tense != Tense::Future => Some(Clause { tense: Tense::Future, is_plain: false }),
+            (Sense::Before, _) if clause.tense == Tense::Past => Some(UNTOLD),
+            _ => None,
+        })
+    }
+
     /// "after the January 20 fire".
     fn is_led_by_after(&self) -> bool {
         let before = self.first.checked_sub(2).and_then(|at| self.words.get(at));
@@ -89,6 +108,14 @@ impl Place<'_> {
     /// "September 8 - The star arrives".
     fn is_entry(&self) -> bool {
         self.first == 0 && self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::Dash | Sense::Hyphen | Sense::Colon))
+    }
+
+    /// "from a year earlier", "than a year before".
+    pub(super) fn is_compared(&self) -> bool {
+        let before = self.first.checked_sub(1).and_then(|at| self.words.get(at));
+        before.is_some_and(|word| {
+            matches!(word.sense, Sense::From | Sense::Than) || matches!(word.span.of(self.text), "with" | "versus" | "against")
+        })
     }
 
     /// "was pushed back to": the new date lies ahead, though the verb looks back.
@@ -208,6 +235,10 @@ impl Anchor {
             What::Shifted { extent, back, from } => self.shifted(extent, back, from, place),
             What::DayPart { part, days } => self.day_part(part, days, meaning, place),
             What::ToldPart { part, days } => self.told_part(part, days, meaning, place),
+            What::PartOfTold(part) => {
+                let told = self.said.day.is_some_and(|(_, sentence)| place.sentence - sentence <= 1);
+                return told.then(|| self.told_part(part, 0, meaning, place));
+            }
             What::ClockAlone => self.clock_alone(meaning, place),
             _ => self.point_said(meaning, place),
         })
@@ -267,6 +298,8 @@ impl Anchor {
             self.said.led_year = Some((year, place.sentence));
         }
         match meaning.what {
+            // "the sharpest fall since 1986": only compared with
+            What::Calendar(Calendar { year: Year::Exact(_), .. }) if place.is_led_by_since() && !self.is_history() => {}
             What::Calendar(Calendar { year: Year::Exact(year), .. }) => {
                 self.said.year = Some((year, place.sentence));
                 let is_past = self.reported.is_some_and(|reported| year < reported.year() - 1);
@@ -276,6 +309,16 @@ impl Anchor {
                 self.said.n_near = self.said.n_near.saturating_add(1);
             }
             _ => {}
+        }
+    }
+
+    /// The tense of the words' clause; outside of histories a noun may say more than the verb.
+    fn clause(&self, place: Place<'_>) -> Clause {
+        let clause = place.clause();
+        if self.is_history() || self.said.n_past_years > 0 && self.said.n_near == 0 {
+            clause
+        } else {
+            place.led_ahead(clause).unwrap_or(clause)
         }
     }
 

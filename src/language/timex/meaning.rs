@@ -157,6 +157,8 @@ pub(crate) enum What {
     DayPart { part: DayPart, days: Option<i8> },
     /// "the next morning": a part of a day, counted from the one said before.
     ToldPart { part: DayPart, days: i8 },
+    /// "in the evening" of the day said just before.
+    PartOfTold(DayPart),
     /// A clock time alone; the day is the one under discussion.
     ClockAlone,
 }

@@ -91,6 +91,11 @@ fn stands_free(cursor: Cursor<'_>, k: usize, n: usize) -> bool {
     ]) || (here.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Comma, Class::Slash])
         && matches!(here.before(2), Sense::Month(_)))
         || (cursor.is_any(n, &[Class::And, Class::Or, Class::Dash, Class::To, Class::Slash]) && cursor.month(n + 1).is_some());
+    // "the May meeting", "its May release"
+    let is_noun = cursor.is(n, Class::Plain) && !cursor.is_capital(n) && cursor.word(n).is_some_and(|word| word.cue.is_none());
+    if here.follows_any(&[Class::The, Class::Its]) && is_noun && cursor.text(n).len() > 3 {
+        return true;
+    }
     if led && !(cursor.is_capital(n) && cursor.is(n, Class::Plain) && is_given_name(cursor.text(k))) {
         return true;
     }

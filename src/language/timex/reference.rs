@@ -4,6 +4,7 @@ use super::cursor::Cursor;
 use super::meaning::{Meaning, What};
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Deixis, Sense, Vague};
+use super::word::Word;
 use crate::civil::Unit;
 use crate::language::tense::Cue;
 
@@ -18,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("They plan for the future.", "FUTURE_REF"),
         ("She will one day return to the stage.", "FUTURE_REF"),
         ("They moved as soon as they could.", NOTHING),
+        ("The film will now open later, and the future of the series is open.", NOTHING),
         ("Apocalypse Now is a film.", NOTHING),
     ],
     find,
@@ -33,7 +35,10 @@ fn word(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
         return None;
     }
     match cursor.sense(0) {
+        Sense::Now if turns_plan(cursor) => None,
         Sense::Now => Some((1, Vague::Present)),
+        // "Currently, tickets are …": sets the scene, tells no time
+        Sense::Reference(_) if cursor.is_capital(0) && cursor.is(1, Class::Comma) => None,
         Sense::Reference(vague) => Some((1, vague)),
         Sense::Soon if is_ahead(cursor) => Some((1, Vague::Future)),
         // "she will one day return"
@@ -48,6 +53,16 @@ fn word(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
         Sense::Deictic(Deixis::Future) if cursor.follows(Class::In) && !cursor.is_capital(0) => Some((1, Vague::Future)),
         _ => None,
     }
+}
+
+/// "will now open", "could now be", "Now, she says", "until now": the turn of a plan or a story, no time of its own.
+fn turns_plan(cursor: Cursor<'_>) -> bool {
+    let is_modal = |word: Option<&Word>| {
+        word.is_some_and(|word| word.cue == Some(Cue::Ahead)) && !matches!(cursor.text_before(1), "upcoming" | "forthcoming")
+    };
+    let is_able = matches!(cursor.text_before(1), "can" | "may" | "must");
+    let opens = cursor.is_capital(0) && cursor.is(1, Class::Comma);
+    is_modal(cursor.word_before(1)) || is_able || opens || cursor.follows(Class::To)
 }
 
 /// "soon" of the time ahead, not "as soon as", "soon after", "soon became".
@@ -86,6 +101,8 @@ fn behind_the(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
             )
     };
     match cursor.sense(1 + near) {
+        // "the future of the series"
+        Sense::Deictic(Deixis::Future) if near == 0 && cursor.is(2, Class::Of) => None,
         Sense::Deictic(Deixis::Future) => Some((2 + near, Vague::Future)),
         Sense::Term if near == 1 => Some((3, Vague::Future)),
         Sense::Deictic(Deixis::Past) if free(2) => Some((2, Vague::Past)),

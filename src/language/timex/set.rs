@@ -29,6 +29,7 @@ pub(super) const RULE: Rule = Rule {
         ("The show is on weekly.", "P1W"),
         ("New episodes drop Fridays.", "XXXX-WXX-5"),
         ("They meet every two weeks.", "P2W"),
+        ("It costs 17 million annually, the average daily sum fell, and sales rose 8.5% annually.", NOTHING),
         ("Each fan got one.", NOTHING),
         ("Every one of them came.", NOTHING),
     ],
@@ -38,6 +39,9 @@ pub(super) const RULE: Rule = Rule {
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let (n, rhythm) = match cursor.sense(0) {
         Sense::Every => every(cursor)?,
+        // "the Evening Daily": a paper
+        Sense::Often(_) if cursor.is_capital(0) && !cursor.is_first() => return None,
+        Sense::Often(often) if is_rate(cursor, often) => return None,
         Sense::Often(often) => (1, adverb(often)),
         Sense::Biweekly => (1, Rhythm::Units(2, Unit::Week)),
         Sense::Weekdays(_) => weekdays(cursor)?,
@@ -51,6 +55,15 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         _ => return None,
     };
     Some((n, Meaning::new(What::Set(rhythm))))
+}
+
+/// "10,000 units annually", "8.5% annually", "the average daily volume": how much, not when.
+fn is_rate(cursor: Cursor<'_>, often: Often) -> bool {
+    /// How far before the word its amount stands.
+    const AMOUNT: usize = 3;
+    let is_amount = |k: usize| cursor.before(k).class() == Class::Percent || matches!(cursor.before(k), Sense::Digits(..));
+    let of_amount = often == Often::Yearly && (1..=AMOUNT).any(is_amount);
+    of_amount || matches!(cursor.text_before(1), "average" | "Average")
 }
 
 const fn adverb(often: Often) -> Rhythm {
@@ -148,6 +161,10 @@ fn times_a(cursor: Cursor<'_>) -> Option<(usize, Rhythm)> {
 /// "a day" behind a price or count: "$10 a day", "three times a week".
 fn per(cursor: Cursor<'_>) -> Option<(usize, Rhythm)> {
     let unit = cursor.unit(1)?;
+    let is_money = matches!(cursor.text_before(1), "million" | "billion" | "dollars") || matches!(cursor.before(2), Sense::Currency);
+    if unit == Unit::Year && is_money {
+        return None;
+    }
     let counted = cursor.follows_any(&[Class::Times])
         || (matches!(cursor.before(1), Sense::Digits(..))
             && (matches!(cursor.before(2), Sense::Currency) || cursor.follows(Class::Digits)));

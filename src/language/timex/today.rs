@@ -5,6 +5,7 @@ use super::meaning::{Meaning, What};
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, DayPart, Deixis, Sense};
 use crate::civil::Unit;
+use crate::language::lexicon::AROUND_DATES;
 
 pub(super) const RULE: Rule = Rule {
     name: "today",
@@ -15,7 +16,10 @@ pub(super) const RULE: Rule = Rule {
         ("She announced it yesterday.", "2024-05-14"),
         ("The show airs tonight.", "2024-05-15TNI"),
         ("He performed last night.", "2024-05-14TNI"),
+        ("She landed on Friday. In the evening she sang.", "2024-05-10 2024-05-10TEV"),
+        ("They rehearse in the morning.", NOTHING),
         ("It opens the day after tomorrow.", "2024-05-17"),
+        ("She speaks to today's kids and tomorrow's stars.", NOTHING),
         ("She told USA Today about it.", NOTHING),
         ("They met on the set of Take Me Home Tonight again.", NOTHING),
     ],
@@ -24,12 +28,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     match cursor.sense(0) {
+        Sense::NamedDay(0 | 1) if is_age(cursor) => None,
         Sense::NamedDay(days) if !is_name(cursor) => Some(named(cursor, days)),
         Sense::Tonight if !is_name(cursor) => Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: Some(0) }))),
         Sense::Overnight if !(cursor.is_capital(0) && cursor.is_capital(1)) => {
             Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: None })))
         }
-        Sense::The => beside(cursor).or_else(|| told_part(cursor)),
+        Sense::The => beside(cursor).or_else(|| told_part(cursor)).or_else(|| part_of_told_day(cursor)),
         Sense::That => told_part(cursor),
         Sense::Deictic(deixis) => pointed_part(cursor, deixis),
         _ => None,
@@ -40,6 +45,12 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 fn is_name(cursor: Cursor<'_>) -> bool {
     let in_prose = cursor.text_before(1).starts_with(char::is_lowercase) && cursor.text(1).starts_with(char::is_lowercase);
     cursor.is_capital(0) && !cursor.is_first() && (cursor.is_capital_before(1) || in_prose)
+}
+
+/// "today's kids", "tomorrow's stars", "today's world": an age, no day.
+fn is_age(cursor: Cursor<'_>) -> bool {
+    let owns = cursor.is(1, Class::Apostrophe) && cursor.is(2, Class::S);
+    owns && (3..=4).any(|k| AROUND_DATES.ages.holds(cursor.text(k)))
 }
 
 fn named(cursor: Cursor<'_>, days: i8) -> (usize, Meaning) {
@@ -79,6 +90,13 @@ fn told_part(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     };
     let part = cursor.day_part(k)?;
     Some((k + 1, Meaning::new(What::ToldPart { part, days })))
+}
+
+/// "She landed on Friday; in the evening she sang": a part of the day said just before.
+fn part_of_told_day(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let part = cursor.day_part(1).filter(|_| cursor.follows(Class::In))?;
+    let is_free = !cursor.is_any(2, &[Class::Of, Class::Hyphen]) && !cursor.is_capital(1);
+    is_free.then_some((2, Meaning::new(What::PartOfTold(part))))
 }
 
 /// "this morning", "last night", "this afternoon".

@@ -78,7 +78,9 @@ fn bare(cursor: Cursor<'_>) -> Option<(usize, i32)> {
         return None;
     }
     let owns = cursor.is(1, Class::Apostrophe) && cursor.is(2, Class::S);
-    let is_year = is_led(cursor) && !is_counted(cursor)
+    // "which in 1992 won 64,000 votes"
+    let wins = cursor.follows_any(&[Class::In, Class::Since, Class::By]) && cursor.text(1) == "won";
+    let is_year = is_led(cursor) && (wins || !is_counted(cursor))
         || is_listed(cursor)
         || is_heading(cursor, year)
         || owns
@@ -176,5 +178,13 @@ fn is_verb(cursor: Cursor<'_>) -> bool {
 
 /// Numbers before 1500 or after 2100 are years only behind "in", "since" and the like.
 fn likely(year: i32, cursor: Cursor<'_>) -> bool {
-    (1500..2100).contains(&year) || (cursor.follows(Class::In) && !cursor.is(1, Class::Plain))
+    let opens_range = cursor.follows(Class::From) && cursor.is_any(1, &[Class::And, Class::To]) && cursor.year_number(2).is_some();
+    let ends_range = cursor.follows_any(&[Class::And, Class::To])
+        && matches!(cursor.before(2), Sense::Digits(_, 4))
+        && matches!(cursor.before(3), Sense::From)
+        && !cursor.is(1, Class::Plain);
+    (1500..2100).contains(&year)
+        || (cursor.follows(Class::In) && !cursor.is(1, Class::Plain))
+        || opens_range && cursor.is_any(3, &[Class::Break, Class::Comma, Class::Dot])
+        || ends_range && cursor.is_any(1, &[Class::Break, Class::Comma, Class::Dot])
 }

@@ -53,7 +53,7 @@ impl Anchor {
             _ => {}
         }
         let year = reported.year();
-        let clause = place.clause();
+        let clause = self.clause(place);
         // the 29th of February may lie some years away
         let by_tense =
             || choose((-4..=4).filter_map(|step| in_year(year + step)).map(|day| (day, day)), reported, clause).map(|(day, _)| day);
@@ -129,7 +129,7 @@ impl Anchor {
         if said.is_some() {
             return in_month(0);
         }
-        choose((-2..=2).filter_map(in_month).map(|day| (day, day)), base, place.clause()).map(|(day, _)| day)
+        choose((-2..=2).filter_map(in_month).map(|day| (day, day)), base, self.clause(place)).map(|(day, _)| day)
     }
 
     /// "last July", "this summer", "the third quarter", "in May".
@@ -152,7 +152,7 @@ impl Anchor {
                 (-1..3).map(|ahead| year + ahead).find(|year| span(*year).is_some_and(|(first, _)| first > reported))?
             }
             _ => {
-                let clause = place.clause();
+                let clause = self.clause(place);
                 if let Some(said) = self.year_nearby(clause, place) {
                     return Some(Point::Part(said, part));
                 }
@@ -183,7 +183,7 @@ impl Anchor {
                     Some(Deixis::Last | Deixis::Past | Deixis::Previous) => near.rfind(|day| *day < reported)?,
                     Some(Deixis::Next | Deixis::Coming) => near.find(|day| *day > reported)?,
                     Some(Deixis::This) => falls.in_year(year)?,
-                    _ => choose(near.map(|day| (day, day)), reported, place.clause())?.0,
+                    _ => choose(near.map(|day| (day, day)), reported, self.clause(place))?.0,
                 }
             }
             _ => return None,

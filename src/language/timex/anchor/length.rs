@@ -50,7 +50,9 @@ impl Anchor {
         if matches!(extent.unit, Unit::Hour | Unit::Minute) {
             return Decided { kind: TimexType::Duration, value: value::length_value(extent), date, length, counted_from };
         }
-        if quarter.is_none() {
+        // "up from 3 million a year earlier": only compared with
+        let is_compared = from == From::Said && extent.unit == Unit::Year && place.is_compared();
+        if quarter.is_none() && !is_compared {
             self.said.point = Some((point, place.sentence));
         }
         if let Point::Day(day) = point {
