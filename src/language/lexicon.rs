@@ -149,6 +149,14 @@ pub(crate) struct AroundDates {
     pub(crate) festive: WordTable<()>,
     /// "today's kids" are those of the age.
     pub(crate) ages: WordTable<()>,
+    /// "album of the year" is a prize.
+    pub(crate) honours: WordTable<()>,
+    /// "its original March 3 date" was the first plan.
+    pub(crate) originals: WordTable<()>,
+    /// What such a date is of: "date", "release".
+    pub(crate) set_days: WordTable<()>,
+    /// "… but was cancelled": the plan came to nothing.
+    pub(crate) undone: WordTable<()>,
 }
 
 /// The words beside dates.
@@ -208,6 +216,10 @@ struct AroundDateLists {
     moved: Vec<String>,
     festive: Vec<String>,
     ages: Vec<String>,
+    honours: Vec<String>,
+    originals: Vec<String>,
+    set_days: Vec<String>,
+    undone: Vec<String>,
 }
 
 fn around_dates() -> AroundDates {
@@ -221,6 +233,10 @@ fn around_dates() -> AroundDates {
         moved: plain_words(lists.moved),
         festive: plain_words(lists.festive),
         ages: plain_words(lists.ages),
+        honours: plain_words(lists.honours),
+        originals: plain_words(lists.originals),
+        set_days: plain_words(lists.set_days),
+        undone: plain_words(lists.undone),
     }
 }
 

@@ -117,7 +117,7 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         Some(Cue::Past) if is_in_name(text, words, at) => None,
         Some(Cue::Past) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         Some(Cue::Was | Cue::Had) => Some(plain(Tense::Past)),
-        Some(Cue::Is) if is_planned_after(words, at) => Some(plain(Tense::Future)),
+        Some(Cue::Is) if is_planned_after(words, at) || is_out(text, words, at) => Some(plain(Tense::Future)),
         Some(Cue::Be | Cue::To) if is_infinitive(text, words, at) => Some(infinitive(text, words, at)),
         // "a show in Rome, followed by two more"
         None if is_aside(text, words, at) => None,
@@ -242,6 +242,13 @@ fn is_planned_after(words: &[Word], at: usize) -> bool {
     words.iter().skip(at + 1).take(4).any(|word| word.cue == Some(Cue::Planned))
 }
 
+/// "is out on Friday", "are back in May".
+fn is_out(text: &str, words: &[Word], at: usize) -> bool {
+    let next = words.get(at + 1).map_or("", |word| word.span.of(text));
+    let is_not = words.get(at).is_some_and(|word| matches!(word.span.of(text), "being" | "am" | "m"));
+    matches!(next, "out" | "back") && !is_not
+}
+
 /// What the helpers before a participle make of it: "will be released", "has been released", "is released".
 fn helped(text: &str, words: &[Word], at: usize) -> Option<Clause> {
     for back in 1..=4 {
@@ -304,6 +311,7 @@ mod tests {
         check("The film was shown, but on Friday it will close", Tense::Future);
         check("The team planned to leave on Friday", Tense::Future);
         check("They meet in Rome on Friday", Tense::Future);
+        check("Her book is out everywhere on Friday", Tense::Future);
         check("She is set to play in Rome, followed by two more nights on Friday", Tense::Future);
         check("He will make a return to the Kelsea's Got Talent stage on Friday", Tense::Future);
     }

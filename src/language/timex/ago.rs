@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         ("The band split up five years ago.", "2019"),
         ("It opened on March 3 and closed a week later.", "2024-03-03 2024-03-10"),
         ("She sang on March 3. They had met the day before.", "2024-03-03 2024-03-02"),
+        ("The album is out a week today.", "2024-05-22"),
         ("The finale airs three weeks from now.", "2024-W23"),
         ("It was a time long ago.", NOTHING),
     ],
@@ -51,8 +52,19 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     let lead = approximately(cursor, 0);
     let (extent, n) = extent(cursor, lead)?;
+    if let Some(days) = weeks_from_day(cursor, lead + n, extent) {
+        return Some((lead + n + 1, Meaning::new(What::DayOffset(days))));
+    }
     let (back, from, more) = direction(cursor, lead + n)?;
     Some((lead + n + more, Meaning::new(What::Shifted { extent, back, from })))
+}
+
+/// "out a week today", "two weeks tomorrow": days from the report.
+fn weeks_from_day(cursor: Cursor<'_>, k: usize, extent: Extent) -> Option<i8> {
+    let Sense::NamedDay(day @ (0 | 1)) = cursor.sense(k) else { return None };
+    let weeks = i8::try_from(extent.n?).ok().filter(|weeks| (1..=8).contains(weeks) && extent.unit == Unit::Week)?;
+    let is_since = cursor.is_any(k + 1, &[Class::Since, Class::Apostrophe, Class::That]);
+    (!is_since && extent.sixtieths == 0).then_some(weeks * 7 + day)
 }
 
 /// "They had parted the day before.": so long before the date told.

@@ -7,6 +7,7 @@ mod period;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::meaning::{Calendar, Meaning, Part, Period, Rhythm, What, Year};
+use super::plan;
 use super::sense::{Class, DayPart, Deixis, Sense, Vague};
 use super::value::{self, Point, point_holding};
 use super::word::Word;
@@ -36,7 +37,7 @@ impl Place<'_> {
     }
 
     fn clause(&self) -> Clause {
-        if self.is_led_by_since() {
+        if self.is_led_by_since() || self.is_source() {
             return Clause { tense: Tense::Past, is_plain: true };
         }
         if self.is_moved_to() {
@@ -54,8 +55,20 @@ impl Place<'_> {
         if clause.tense == Tense::Past && self.is_led_by_limit() { Clause { tense: Tense::Present, is_plain: false } } else { clause }
     }
 
+    /// "according to her Tuesday statement": the source of what is told lies behind.
+    fn is_source(&self) -> bool {
+        /// How many words a source may have before its date.
+        const SOURCE: usize = 6;
+        let words = self.words.get(self.first.saturating_sub(SOURCE)..self.first).unwrap_or_default();
+        let open = words.iter().rposition(|word| matches!(word.sense, Sense::Comma | Sense::Break)).map_or(0, |at| at + 1);
+        words.get(open..).unwrap_or_default().iter().any(|word| matches!(word.span.of(self.text), "according" | "According"))
+    }
+
     /// The tense where only a plain one may turn a weekday from the nearest past to the next.
     fn weekday_tense(&self) -> Tense {
+        if self.is_source() {
+            return Tense::Past;
+        }
         let clause = clause_at(self.text, self.words, self.first, self.end);
         if self.is_led_by_limit() || (clause.is_plain && clause.tense == Tense::Future) {
             return Tense::Future;
@@ -121,7 +134,10 @@ impl Place<'_> {
     /// "was pushed back to": the new date lies ahead, though the verb looks back.
     fn is_moved_to(&self) -> bool {
         let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
-        matches!(before(1), "to" | "until" | "till") && (2..=4).any(|n| AROUND_DATES.moved.holds(before(n)))
+        let is_moved = |n: usize| AROUND_DATES.moved.holds(before(n));
+        // "moved from October 2 to November 6"
+        let from = (3..=6).find(|n| before(*n) == "from");
+        matches!(before(1), "to" | "until" | "till") && ((2..=4).any(is_moved) || from.is_some_and(|n| (n + 1..=n + 4).any(is_moved)))
     }
 
     /// "2008, the year": a year by its number stands right before.
@@ -316,10 +332,13 @@ impl Anchor {
     fn clause(&self, place: Place<'_>) -> Clause {
         let clause = place.clause();
         if self.is_history() || self.said.n_past_years > 0 && self.said.n_near == 0 {
-            clause
-        } else {
-            place.led_ahead(clause).unwrap_or(clause)
+            return clause;
         }
+        // "planned to marry in July but will now wait": the nearer July
+        if clause.tense == Tense::Future && plan::is_old_plan(place) {
+            return UNTOLD;
+        }
+        place.led_ahead(clause).unwrap_or(clause)
     }
 
     /// Whether the text so far tells of years long past and of next to nothing near its report.

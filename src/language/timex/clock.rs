@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("Doors open at noon.", "2024-05-15T12:00"),
         ("It starts at 8.05pm.", "2024-05-15T20:05"),
         ("The stream began at 18:00 UTC.", "2024-05-15T18:00Z"),
+        ("Her new video (3:45) is out.", NOTHING),
         ("The score was 2:1 and the ratio 16:9.", NOTHING),
         ("Psalm 21:10 was read.", NOTHING),
     ],
@@ -171,7 +172,13 @@ fn is_called_for(cursor: Cursor<'_>, k: usize) -> bool {
         Class::Comma,
         Class::Open,
         Class::Close,
-    ]) || here.before(1) == Sense::Break
+    ]) && !is_length(here)
+        || here.before(1) == Sense::Break && !is_length(here)
+}
+
+/// "(3:45)" and "02:45" on a line of its own: how long a song or a video is.
+fn is_length(here: Cursor<'_>) -> bool {
+    here.follows_any(&[Class::Open, Class::Break]) && here.is_any(3, &[Class::Close, Class::Break])
 }
 
 /// "KST", "(GMT +8)", "Korean time", "Eastern Standard Time", "in Seoul time": the zone, whether it is UTC, and the words.

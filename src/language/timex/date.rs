@@ -42,6 +42,11 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     Some((n, Meaning::calendar(calendar)))
 }
 
+/// Whether a month with its day and year stands here: "Feb. 5, 2019".
+pub(super) fn dated(cursor: Cursor<'_>) -> bool {
+    month_first(cursor, 0).is_some_and(|(_, calendar)| calendar.year != Year::Unsaid)
+}
+
 /// "Monday, " before a date: the weekday and its words.
 fn leading_weekday(cursor: Cursor<'_>) -> (Option<u8>, usize) {
     let Some(weekday) = cursor.weekday(0) else { return (None, 0) };

@@ -18,6 +18,7 @@ mod number;
 mod numeric;
 mod period;
 mod phrases;
+mod plan;
 mod quarter;
 mod reference;
 mod rule;
@@ -129,6 +130,9 @@ pub struct Expression {
     pub rule: &'static str,
     /// How a relative expression became a date, for a person: `"last July", counted from 21 April 2022`; `None` for a full date.
     pub derivation: Option<String>,
+    /// Whether the words date a plan that no longer holds, or may not: "was slated for April 25", "instead of May", "from its
+    /// original March 3 date".
+    pub is_old_plan: bool,
 }
 
 /// A number of units.
@@ -231,15 +235,15 @@ pub fn find_expressions(text: &str, tokens: &[Token], sentences: &[Sentence], re
                 anchor.count_from(decided.as_ref().and_then(|decided| decided.date));
             }
             last_day = join::ends_in_day(&meaning).then_some(at + n);
-            expressions.extend(decided.and_then(|decided| expression(text, words, at, n, rule, decided)));
+            expressions.extend(decided.and_then(|decided| expression(place, rule, decided)));
             at += n;
         }
     }
     expressions
 }
 
-fn expression(text: &str, words: &[Word], at: usize, n: usize, rule: &'static Rule, decided: Decided) -> Option<Expression> {
-    let span = words.get(at)?.span.join(words.get(at + n.checked_sub(1)?)?.span);
+fn expression(place: Place<'_>, rule: &'static Rule, decided: Decided) -> Option<Expression> {
+    let span = place.words.get(place.first)?.span.join(place.words.get(place.end.checked_sub(1)?)?.span);
     // TIMEX3 writes years of four digits: what lies before or after them is no date a story can hold
     let in_years = |day: NaiveDate| (1..=9999).contains(&day.year());
     let range = decided.date.and_then(|date| date.range().copied());
@@ -247,7 +251,7 @@ fn expression(text: &str, words: &[Word], at: usize, n: usize, rule: &'static Ru
         return None;
     }
     let derivation =
-        decided.date.and(decided.counted_from).map(|day| format!("\"{}\", counted from {}", span.of(text), day.format("%-d %B %Y")));
+        decided.date.and(decided.counted_from).map(|day| format!("\"{}\", counted from {}", span.of(place.text), day.format("%-d %B %Y")));
     Some(Expression {
         span,
         kind: decided.kind,
@@ -256,6 +260,7 @@ fn expression(text: &str, words: &[Word], at: usize, n: usize, rule: &'static Ru
         length: decided.length,
         rule: rule.name,
         derivation,
+        is_old_plan: plan::is_old_plan(place),
     })
 }
 

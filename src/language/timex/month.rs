@@ -1,7 +1,7 @@
 //! "April 2022", "last July", "in May", "the month of June".
 
 use super::cursor::Cursor;
-use super::date::year_behind;
+use super::date::{self, year_behind};
 use super::meaning::{Calendar, Meaning, Part, Year};
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Deixis, Sense};
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
         ("The film opens in April 2025.", "2025-04"),
         ("It premiered last July.", "2023-07"),
         ("The tour will start in August.", "2024-08"),
+        ("They tour in April and May next year.", "2025-04 2025-05"),
         ("They broke up in March of 2019.", "2019-03"),
         ("The group may tour again.", NOTHING),
         ("May Kellogg sang and June Ardley danced.", NOTHING),
@@ -35,6 +36,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         k += 2;
     }
     let month = cursor.month(k)?;
+    // "this Feb. 5, 2019 photo": the day says more
+    if deixis == Some(Deixis::This) && date::dated(cursor.ahead(k)) {
+        return None;
+    }
     let (year, n) = year_of(cursor, k);
     if year == Year::Unsaid && deixis.is_none() && !stands_free(cursor, k, n) {
         return None;
@@ -53,22 +58,21 @@ fn year_of(cursor: Cursor<'_>, k: usize) -> (Year, usize) {
         (Year::Exact(year), after) if after > n => (Year::Exact(year), after),
         (year @ (Year::Pointed(_) | Year::Said), after) => (year, after),
         // "March, April and May 2022" share the year
-        _ => (list_year(cursor, n).map_or(Year::Unsaid, Year::Exact), n),
+        _ => (list_year(cursor, n), n),
     }
 }
 
-/// The year said once behind a list of months.
-fn list_year(cursor: Cursor<'_>, mut n: usize) -> Option<i32> {
+/// The year said once behind a list of months: "April and May 2022", "April and May next year".
+fn list_year(cursor: Cursor<'_>, mut n: usize) -> Year {
     for _ in 0..4 {
-        let joined = super::date::joiner(cursor, n)?;
-        cursor.month(n + joined)?;
+        let Some(joined) = super::date::joiner(cursor, n).filter(|joined| cursor.month(n + joined).is_some()) else { break };
         n += joined + 1 + cursor.dot(n + joined + 1);
-        let comma = cursor.skip(n, Class::Comma);
-        if let Some(year) = cursor.year_number(n + comma) {
-            return Some(year);
+        match year_behind(cursor, n) {
+            (year, after) if after > n => return year,
+            _ => {}
         }
     }
-    None
+    Year::Unsaid
 }
 
 /// Whether a month alone is one and no name, modal or verb: "April", but not "May said" or "June Ardley".

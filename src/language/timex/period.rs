@@ -6,6 +6,7 @@ use super::meaning::{Extent, Meaning, Period, What};
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Deixis, Sense};
 use crate::civil::Unit;
+use crate::language::lexicon::AROUND_DATES;
 
 pub(super) const RULE: Rule = Rule {
     name: "period",
@@ -19,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         ("She sang in Kent on June 3 and left that day.", "2024-06-03 2024-06-03"),
         ("It closes on June 3, and until then she sings.", "2024-06-03 2024-06-03"),
         ("He sang on Monday and left later in the day.", "2024-05-13 2024-05-13"),
+        ("She sang on the weekend before the vote and won song of the year.", NOTHING),
         ("It had the best opening weekend of its kind.", NOTHING),
         ("That week was hard.", NOTHING),
     ],
@@ -133,7 +135,7 @@ fn holding(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 
 /// "the weekend", "the quarter": definite, where the text has spoken of it.
 fn definite(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
-    let is_prize = cursor.follows(Class::Of) && cursor.is_capital(1);
+    let is_prize = cursor.follows(Class::Of) && (cursor.is_capital(1) || AROUND_DATES.honours.holds(cursor.text_before(2)));
     if !cursor.is(0, Class::The) || cursor.is_any(2, &[Class::Of, Class::Hyphen]) || is_prize {
         return None;
     }
@@ -146,7 +148,13 @@ fn definite(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     if accounted && cursor.year_number(2 + full).is_none() {
         return Some((2 + full, Meaning::new(What::Length { extent: Extent::whole(Some(1), Unit::Year), deixis: None })));
     }
+    // "the weekend before the vote", "the week after her wedding": which one, only the story knows
+    let is_beside = cursor.is_any(2, &[Class::Before, Class::After]);
     match cursor.sense(1) {
+        Sense::Weekend if is_beside => None,
+        Sense::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)) if is_beside => {
+            Some((2, Meaning::new(What::Length { extent: Extent::whole(Some(1), unit), deixis: None })))
+        }
         Sense::Weekend => Some((2, Meaning::new(What::Definite(Period::Weekend)))),
         Sense::Unit(unit @ (Unit::Quarter | Unit::Week | Unit::Month | Unit::Year)) => {
             Some((2, Meaning::new(What::Definite(Period::Unit(unit)))))

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("She landed on Friday. In the evening she sang.", "2024-05-10 2024-05-10TEV"),
         ("They rehearse in the morning.", NOTHING),
         ("It opens the day after tomorrow.", "2024-05-17"),
-        ("She speaks to today's kids and tomorrow's stars.", NOTHING),
+        ("She speaks to today's kids, tomorrow's stars and the women of today.", NOTHING),
         ("She told USA Today about it.", NOTHING),
         ("They met on the set of Take Me Home Tonight again.", NOTHING),
     ],
@@ -50,7 +50,8 @@ fn is_name(cursor: Cursor<'_>) -> bool {
 /// "today's kids", "tomorrow's stars", "today's world": an age, no day.
 fn is_age(cursor: Cursor<'_>) -> bool {
     let owns = cursor.is(1, Class::Apostrophe) && cursor.is(2, Class::S);
-    owns && (3..=4).any(|k| AROUND_DATES.ages.holds(cursor.text(k)))
+    let is_of_age = cursor.follows(Class::Of) && AROUND_DATES.ages.holds(cursor.text_before(2));
+    is_of_age || owns && (3..=4).any(|k| AROUND_DATES.ages.holds(cursor.text(k)))
 }
 
 fn named(cursor: Cursor<'_>, days: i8) -> (usize, Meaning) {

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::super::meaning::{Calendar, Part, Stretch, Year};
+use super::super::plan;
 use super::super::sense::Deixis;
 use super::super::value::Point;
 use super::{Anchor, Place, UNTOLD, choose, step};
@@ -55,8 +56,11 @@ impl Anchor {
         let year = reported.year();
         let clause = self.clause(place);
         // the 29th of February may lie some years away
-        let by_tense =
-            || choose((-4..=4).filter_map(|step| in_year(year + step)).map(|day| (day, day)), reported, clause).map(|(day, _)| day);
+        let lies_behind = place.is_led_by_since();
+        let by_tense = || {
+            let days = (-4..=4).filter_map(|step| in_year(year + step)).filter(|day| !lies_behind || *day <= reported);
+            choose(days.map(|day| (day, day)), reported, clause).map(|(day, _)| day)
+        };
         if let Some(weekday) = weekday {
             let fits = [0, 1, -1, 2, -2]
                 .into_iter()
@@ -71,7 +75,7 @@ impl Anchor {
         if let Some(said) = self.year_nearby(clause, place) {
             return in_year(said);
         }
-        if let Some(told) = self.told_before(clause, place) {
+        if let Some(told) = self.told_before(clause, place).or_else(|| self.replaced_by(place)) {
             let candidates = (-1..=1).filter_map(|step| in_year(told.year() + step));
             return choose(candidates.map(|day| (day, day)), told, UNTOLD).map(|(day, _)| day);
         }
@@ -98,6 +102,12 @@ impl Anchor {
         let is_kept = self.said.year.is_some_and(|(_, at)| place.sentence - at <= TOLD_SENTENCES);
         let goes_on = self.is_history() && !looks_ahead && is_kept || self.is_told_on(point, sentence, clause, place);
         goes_on.then(|| point.first()).flatten()
+    }
+
+    /// "It will open on May 3 instead of April 25": the new date, beside which the old one lies.
+    fn replaced_by(&self, place: Place<'_>) -> Option<NaiveDate> {
+        let (point, sentence) = self.said.point?;
+        (sentence == place.sentence && plan::is_replaced(place)).then(|| point.first()).flatten()
     }
 
     /// "It opened in July 2019. In September it won a prize": the paragraph goes on in the past year said by its number.
@@ -162,10 +172,12 @@ impl Anchor {
                     (Part::Season(_) | Part::Half(_), Tense::Present) => Tense::Past,
                     (_, tense) => tense,
                 };
-                let told = self.told_before(clause, place);
+                let told = self.told_before(clause, place).or_else(|| self.replaced_by(place));
                 let clause = if told.is_some() { UNTOLD } else { Clause { tense, ..clause } };
                 let base = told.unwrap_or(reported);
-                let (first, _) = choose((-2..=2).filter_map(|step| span(base.year() + step)), base, clause)?;
+                let lies_behind = place.is_led_by_since();
+                let spans = (-2..=2).filter_map(|step| span(base.year() + step)).filter(|(first, _)| !lies_behind || *first <= reported);
+                let (first, _) = choose(spans, base, clause)?;
                 first.year()
             }
         };
