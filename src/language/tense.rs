@@ -18,6 +18,8 @@ pub(crate) enum Cue {
     Opening,
     /// "meet", "begin": the programme behind a plural.
     Base,
+    /// "hosting", "performing" behind "is": the plan of a day.
+    Doing,
     /// "be"
     Be,
     /// "been"
@@ -111,6 +113,7 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
     match word.cue {
         Some(Cue::Programme | Cue::Base) if follows_to(words, at) => Some(infinitive(text, words, at)),
         Some(Cue::Base) if follows_plural(text, words, at) => Some(plain(Tense::Future)),
+        Some(Cue::Doing) if is_under_way(text, words, at) => Some(plain(Tense::Future)),
         Some(Cue::Ahead | Cue::Programme) => Some(plain(Tense::Future)),
         Some(Cue::Planned) if is_adjective(text, words, at) => None,
         Some(Cue::Planned) => Some(planned(text, words, at)),
@@ -242,11 +245,22 @@ fn is_planned_after(words: &[Word], at: usize) -> bool {
     words.iter().skip(at + 1).take(4).any(|word| word.cue == Some(Cue::Planned))
 }
 
+/// "they are hosting a show on Sunday", "is also returning in May"; not "is seen opening", "was playing".
+fn is_under_way(text: &str, words: &[Word], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).and_then(|at| words.get(at));
+    let is_helper = |word: &Word| word.cue == Some(Cue::Is) && matches!(word.span.of(text), "is" | "are" | "re");
+    before(1).is_some_and(is_helper)
+        || before(2).is_some_and(is_helper)
+            && before(1).is_some_and(|word| matches!(word.span.of(text), "also" | "now" | "still" | "not" | "finally"))
+}
+
 /// "is out on Friday", "are back in May".
 fn is_out(text: &str, words: &[Word], at: usize) -> bool {
     let next = words.get(at + 1).map_or("", |word| word.span.of(text));
     let is_not = words.get(at).is_some_and(|word| matches!(word.span.of(text), "being" | "am" | "m"));
-    matches!(next, "out" | "back") && !is_not
+    // "the show is on Friday"
+    let is_day = words.get(at + 2).is_some_and(|word| matches!(word.sense, Sense::Weekday(_) | Sense::Month(_)));
+    (matches!(next, "out" | "back") || next == "on" && is_day) && !is_not
 }
 
 /// What the helpers before a participle make of it: "will be released", "has been released", "is released".
@@ -312,6 +326,9 @@ mod tests {
         check("The team planned to leave on Friday", Tense::Future);
         check("They meet in Rome on Friday", Tense::Future);
         check("Her book is out everywhere on Friday", Tense::Future);
+        check("They are hosting a charity run on Friday", Tense::Future);
+        check("He turns 45 on Friday", Tense::Future);
+        check("They were hosting a charity run on Friday", Tense::Past);
         check("She is set to play in Rome, followed by two more nights on Friday", Tense::Future);
         check("He will make a return to the Kelsea's Got Talent stage on Friday", Tense::Future);
     }

@@ -173,6 +173,14 @@ pub(crate) fn year_behind(cursor: Cursor<'_>, k: usize) -> (Year, usize) {
     if that > 0 && cursor.unit(k + of + that) == Some(crate::civil::Unit::Year) {
         return (Year::Said, k + of + that + 1);
     }
+    // "in July of the following year"
+    if let (Some(deixis @ (Deixis::Following | Deixis::Previous | Deixis::Next)), 1, Sense::The) =
+        (cursor.deictic(k + 2), of, cursor.sense(k + 1))
+        && cursor.unit(k + 3) == Some(crate::civil::Unit::Year)
+    {
+        let told = if deixis == Deixis::Next { Deixis::Following } else { deixis };
+        return (Year::Pointed(told), k + 4);
+    }
     if let Some(deixis) = cursor.deictic(k + of)
         && cursor.unit(k + of + 1) == Some(crate::civil::Unit::Year)
         && !cursor.is(k + of + 2, Class::Apostrophe)

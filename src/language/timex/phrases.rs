@@ -14,6 +14,9 @@ use crate::text::tokenize;
 pub(crate) struct Named {
     names: Vec<String>,
     falls: Falls,
+    /// When other countries keep it.
+    #[serde(default)]
+    elsewhere: Vec<Falls>,
 }
 
 /// The rule that gives its date each year.
@@ -115,6 +118,11 @@ impl Phrases {
     /// The rule of a named day.
     pub(crate) fn falls(&self, number: u16) -> Option<&Falls> {
         self.days.get(usize::from(number)).map(|day| &day.falls)
+    }
+
+    /// The rules of the same day in other countries.
+    pub(crate) fn elsewhere(&self, number: u16) -> &[Falls] {
+        self.days.get(usize::from(number)).map_or(&[], |day| &day.elsewhere)
     }
 
     /// A named day from word `k` on: its number and its words. Its first word has a capital.

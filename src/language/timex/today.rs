@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         ("They rehearse in the morning.", NOTHING),
         ("It opens the day after tomorrow.", "2024-05-17"),
         ("She speaks to today's kids, tomorrow's stars and the women of today.", NOTHING),
-        ("She told USA Today about it.", NOTHING),
+        ("She told USA Today about it and signed with Today, the show.", NOTHING),
         ("They met on the set of Take Me Home Tonight again.", NOTHING),
     ],
     find,
@@ -43,7 +43,7 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 
 /// "USA Today", "Tomorrow X Together": a capital inside the sentence.
 fn is_name(cursor: Cursor<'_>) -> bool {
-    let in_prose = cursor.text_before(1).starts_with(char::is_lowercase) && cursor.text(1).starts_with(char::is_lowercase);
+    let in_prose = cursor.text_before(1).starts_with(char::is_lowercase) && !cursor.is_capital(1);
     cursor.is_capital(0) && !cursor.is_first() && (cursor.is_capital_before(1) || in_prose)
 }
 

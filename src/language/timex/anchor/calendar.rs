@@ -21,10 +21,25 @@ const TOLD_SENTENCES: usize = 40;
 /// How long a season must be over to be the last one of its name and not the one just gone, in days.
 const OVER_DAYS: i64 = 45;
 
+/// How near to the report a day that other countries keep must lie to be the one meant, in days.
+const ELSEWHERE_DAYS: i64 = 14;
+
+/// Father's Day in a September paper: the day that another country keeps, where it lies next to the report and the usual one does not.
+fn elsewhere(number: u16, reported: NaiveDate, usual: NaiveDate) -> Option<NaiveDate> {
+    let gap = |day: NaiveDate| days_between(reported, day).abs();
+    let kept = DATES.phrases.elsewhere(number).iter().filter_map(|falls| falls.in_year(reported.year()));
+    kept.min_by_key(|day| gap(*day)).filter(|day| gap(*day) <= ELSEWHERE_DAYS && gap(usual) > 2 * ELSEWHERE_DAYS)
+}
+
 impl Anchor {
     pub(super) fn calendar(&self, calendar: Calendar, place: Place<'_>) -> Option<Point> {
         let year = match calendar.year {
             Year::Exact(year) => Some(year),
+            // "of the following year": after the one told of
+            Year::Pointed(deixis @ (Deixis::Following | Deixis::Previous)) => {
+                let told = self.said.point.filter(|(_, sentence)| place.sentence - sentence <= 2).and_then(|(point, _)| point.year());
+                Some(told.or_else(|| self.reported.map(|day| day.year()))? + step(deixis))
+            }
             Year::Pointed(deixis) => Some(self.reported?.year() + step(deixis)),
             Year::Said => Some(self.said.point.and_then(|(point, _)| point.year()).or_else(|| Some(self.reported?.year()))?),
             Year::Unsaid => None,
@@ -195,7 +210,10 @@ impl Anchor {
                     Some(Deixis::Last | Deixis::Past | Deixis::Previous) => near.rfind(|day| *day < reported)?,
                     Some(Deixis::Next | Deixis::Coming) => near.find(|day| *day > reported)?,
                     Some(Deixis::This) => falls.in_year(year)?,
-                    _ => choose(near.map(|day| (day, day)), reported, self.clause(place))?.0,
+                    _ => {
+                        let day = choose(near.map(|day| (day, day)), reported, self.clause(place))?.0;
+                        elsewhere(number, reported, day).unwrap_or(day)
+                    }
                 }
             }
             _ => return None,

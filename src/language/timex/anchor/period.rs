@@ -105,7 +105,9 @@ impl Anchor {
         let reported = self.reported?;
         match period {
             Period::Weekend => {
-                let ahead = place.tense() == Tense::Future || reported.weekday().num_days_from_monday() >= 5;
+                let is_coming = place.words.get(place.first.saturating_sub(2)..place.first).unwrap_or_default();
+                let is_coming = is_coming.first().is_some_and(|word| matches!(word.span.of(place.text), "ahead" | "Ahead"));
+                let ahead = is_coming || place.tense() == Tense::Future || reported.weekday().num_days_from_monday() >= 5;
                 weekend_of(reported, if ahead { 0 } else { -1 })
             }
             Period::Unit(Unit::Quarter) => self.said.quarter.map(|(point, _)| point).or_else(|| self.last_quarter()),
