@@ -63,7 +63,7 @@ fn push_nearest(page: &Page<'_>, names: &Names, first: usize, end: usize, list: 
         .iter()
         .rev()
         .find(|mention| names.of(mention).is_some_and(|name| !name.is_work()) && !mention.is_possessive);
-    if let Some(mention) = near.filter(|mention| end - mention.end < 8) {
+    if let Some(mention) = near.filter(|mention| end.checked_sub(mention.end).is_some_and(|gap| gap < 8)) {
         push(page.span(mention.first, mention.end).of(page.text), list);
     }
 }

@@ -9,6 +9,7 @@ use super::MARK;
 use crate::civil::{ClaimedDate, Clock, Precision, Recurrence, Unit, When, calendar};
 use crate::events::Facet;
 use crate::timeline::{Announcement, Change, ChangeKind, State, Timeline};
+use crate::view::words::kind_word;
 
 /// The longest line in octets, its break aside.
 const MAX_OCTETS: usize = 75;
@@ -174,7 +175,7 @@ fn told(change: &Change) -> String {
     let from = value(change.from.as_ref()).map(|from| format!(", was {from}")).unwrap_or_default();
     let to = value(change.to.as_ref()).map(|to| format!(", now {to}")).unwrap_or_default();
     let both = if change.kind == ChangeKind::Conflict { "" } else { from.as_str() };
-    format!("{}: {}{both}{to}", change.reported, change.kind.shown())
+    format!("{}: {}{both}{to}", change.reported, kind_word(change.kind))
 }
 
 /// Text as RFC 5545 3.3.11 wants it.

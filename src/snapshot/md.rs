@@ -26,7 +26,7 @@ pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> 
         write_changed(timeline, announcement, out)?;
     }
     writeln!(out, "## All announcements\n")?;
-    writeln!(out, "| date | announcement | told |\n| --- | --- | --- |")?;
+    writeln!(out, "| date | announcement | reported |\n| --- | --- | --- |")?;
     for announcement in by_date(timeline) {
         let now = cell(&now_text(announcement, STYLE, Length::Full));
         writeln!(out, "| {now} | {} | {} |", cell(&title_text(announcement)), counted(announcement.events.len(), "time"))?;

@@ -33,17 +33,17 @@ pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
 fn head_ui(page: &Page<'_>, ui: &mut Ui, article: &Article, reading: Reading) {
     let theme = &page.theme;
     let day = article.report_day().map_or_else(|| "report date not known".to_owned(), |day| day_full(day, page.style()));
-    let outlet = article.outlet.as_deref().unwrap_or("outlet not given");
     if let Some(title) = &article.title {
         ui.add(Label::new(RichText::new(title).font(bold(15.0))).wrap());
     }
     let n = reading.article + 1;
-    let text = format!("{day} · {outlet} · {}", file_name(&article.file));
-    let label = ui.add(Label::new(RichText::new(text).size(SMALL).color(theme.ink_soft)).truncate());
-    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Article {n}: {day}, {outlet}, file {}", article.file)));
+    let outlet = article.outlet.as_ref().map(|outlet| format!(" · {outlet}")).unwrap_or_default();
+    let text = format!("{day}{outlet} · {}", file_name(&article.file));
+    let label = ui.add(Label::new(RichText::new(&text).size(SMALL).color(theme.ink_soft)).truncate());
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Article {n}: {text}")));
     if let Some(reported) = article.reported.filter(|reported| reported.is_doubtful) {
         let text = format!("The report date is taken from the {} and may be wrong", reported.source.name());
-        ui.label(RichText::new(text).size(SMALL).color(theme.accent));
+        ui.label(RichText::new(&text).size(SMALL).color(theme.accent));
     }
 }
 

@@ -9,7 +9,7 @@ use super::theme::{SMALL, bold, plain};
 use crate::app::{Action, Command};
 use crate::view::axis::{Tick, day_at, ticks};
 
-/// Two rows of ticks, and the buttons that change them.
+/// Two rows of ticks.
 pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     let theme = page.theme.clone();
     let outer = Rect::from_min_max(rect.min, pos2(ui.max_rect().right(), rect.bottom()));
@@ -19,21 +19,26 @@ pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     let marks = ticks(&sight, rect.width());
     let x = |tick: &Tick| rect.left() + sight.x(f64::from(tick.place));
     let middle = rect.top() + 22.0;
-    let buttons_width = 148.0;
+    let mut nameless = None;
     for (tick, next) in marks.major.iter().zip(marks.major.iter().skip(1).map(Some).chain([None])) {
         let left = x(tick).max(rect.left()) + 6.0;
-        let right = next.map_or(rect.right(), x).min(rect.right() - buttons_width) - 6.0;
+        let right = next.map_or(rect.right(), x).min(rect.right()) - 4.0;
         if x(tick) > rect.left() {
             painter.vline(x(tick), rect.top() + 4.0..=rect.bottom(), Stroke::new(1.0, theme.line_strong));
         }
-        if let Some(label) = ink::first_that_fits(&painter, &shorter(&tick.label), &bold(SMALL), theme.ink, right - left) {
-            painter.galley(pos2(left, rect.top() + 5.0), label, theme.ink);
+        match ink::first_that_fits(&painter, &shorter(tick), &bold(SMALL), theme.ink, right - left) {
+            Some(label) => {
+                painter.galley(pos2(left, rect.top() + 5.0), label, theme.ink);
+            }
+            None => nameless = Some(tick.place),
         }
     }
     for tick in &marks.minor {
         painter.vline(x(tick), middle + 2.0..=rect.bottom(), Stroke::new(1.0, theme.line));
         let galley = painter.layout_no_wrap(tick.label.clone(), plain(SMALL), theme.ink_soft);
-        if x(tick) + 5.0 + galley.rect.width() <= rect.right() && x(tick) >= rect.left() - 6.0 {
+        // a January without its year would read as the year before's
+        let has_name = nameless.is_none_or(|place| tick.place < place);
+        if has_name && x(tick) + 5.0 + galley.rect.width() <= rect.right() && x(tick) >= rect.left() - 6.0 {
             painter.galley(pos2(x(tick) + 5.0, rect.bottom() - 4.0 - galley.rect.height()), galley, theme.ink_soft);
         }
     }
@@ -46,17 +51,25 @@ pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     if drag.dragged() {
         page.ask(Command::SetSight(sight.panned(drag.drag_delta().x)));
     }
-    buttons_ui(page, ui, Rect::from_min_size(pos2(rect.right() - buttons_width, rect.top() + 1.0), vec2(buttons_width, 22.0)));
 }
 
-/// "June 2024", "Jun 2024", "Jun": in fewer and fewer letters.
-fn shorter(label: &str) -> Vec<String> {
+/// "June 2024", "Jun 2024", "Jun": in fewer and fewer letters; a January never without its year.
+fn shorter(tick: &Tick) -> Vec<String> {
+    let label = &tick.label;
     let month: String = label.chars().take_while(|c| c.is_alphabetic()).take(3).collect();
+    if month.is_empty() {
+        return vec![label.clone()];
+    }
     let year = label.rsplit(' ').next().unwrap_or_default();
-    if month.is_empty() { vec![label.to_owned()] } else { vec![label.to_owned(), format!("{month} {year}"), month] }
+    let alone = if day_at(f64::from(tick.place)).month() == 1 { year.to_owned() } else { month.clone() };
+    vec![label.clone(), format!("{month} {year}"), alone]
 }
 
-fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
+/// Width of the buttons.
+pub(super) const BUTTONS_WIDTH: f32 = 152.0;
+
+/// What changes the days in sight.
+pub(super) fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
     child.spacing_mut().item_spacing.x = 3.0;
     child.spacing_mut().button_padding = vec2(6.0, 0.0);

@@ -1,25 +1,19 @@
 //! One lane's marks: values as wide as they are exact, arrows from was to now, flags for the days it was told.
 
-use egui::{Align2, Color32, CursorIcon, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink;
+use super::marks::{self, ValueMark};
 use super::page::Page;
 use super::theme::{SMALL, bold, plain};
 use crate::app::Command;
 use crate::civil::{ClaimedDate, When};
-use crate::timeline::{Announcement, AnnouncementId, State as Standing};
+use crate::timeline::{Announcement, AnnouncementId};
 use crate::view::axis::{Sight, day_at, place};
 use crate::view::labels::{Length, claimed_text, counted, day_full, day_short};
 use crate::view::lane::{LANE_PAD, MOST_STEPS, STEP_HEIGHT, TOLD_HEIGHT, VALUE_HEIGHT};
 use crate::view::ledger::{Role as ValueRole, Telling, Track, Value};
 use crate::view::{Arrange, words};
-
-/// The value a change led to, and the one it left, are bars so high: told apart from others without colour.
-const CHANGED_BAR_HEIGHT: f32 = 16.0;
-/// Other bars are so high.
-const BAR_HEIGHT: f32 = 10.0;
-/// Narrower bars are drawn as diamonds.
-const NARROWEST_BAR: f32 = 7.0;
 
 /// With less room than this, no words are laid out at all.
 const NARROWEST_LABEL: f32 = 26.0;
@@ -42,14 +36,6 @@ struct Placed<'t> {
     right: f32,
     idx: usize,
     value: &'t Value,
-}
-
-/// A bracket: somewhere within these days.
-pub(super) fn bracket(painter: &Painter, rect: Rect, colour: Color32) {
-    let stroke = Stroke::new(1.6, colour);
-    painter.hline(rect.x_range(), rect.center().y, stroke);
-    painter.vline(rect.left(), rect.center().y - 4.0..=rect.center().y + 4.0, stroke);
-    painter.vline(rect.right(), rect.center().y - 4.0..=rect.center().y + 4.0, stroke);
 }
 
 /// Where an arrow to or from a value begins: the middle of its days, or its only end.
@@ -122,20 +108,15 @@ impl<'p, 'a> Chart<'p, 'a> {
         let mut counts = vec![0; n_columns];
         self.days_of(track).columns(self.sight.start, self.sight.days_per_px * f64::from(COLUMN), &mut counts);
         let mut mesh = egui::Mesh::default();
-        let colour = self.page.theme.mark;
         let mut at = 0;
         for run in counts.chunk_by(|a, b| a.leading_zeros() == b.leading_zeros()) {
             #[expect(clippy::cast_precision_loss, reason = "columns of a window")]
             let (from, to) = (at as f32, (at + run.len()) as f32);
             at += run.len();
-            let height = run.first().map_or(0.0, |count| bar_height(*count));
-            if height > 0.0 {
-                let left = self.rect.left() + from * COLUMN;
-                let right = self.rect.left() + to * COLUMN;
-                mesh.add_colored_rect(Rect::from_min_max(pos2(left, values.bottom() - height), pos2(right, values.bottom())), colour);
-            }
+            let ends = (self.rect.left() + from * COLUMN, self.rect.left() + to * COLUMN, values.bottom());
+            marks::column(&mut mesh, &self.page.theme, ends, run.first().copied().unwrap_or_default());
         }
-        self.painter(ui).add(egui::Shape::mesh(mesh));
+        marks::columns(&self.painter(ui), mesh);
     }
 
     /// A merged cluster is one node with its count; a click lists it.
@@ -269,8 +250,7 @@ impl<'p, 'a> Chart<'p, 'a> {
     /// One value: shape by what it is, width by how exact it is.
     fn value_ui(&mut self, ui: &Ui, id: AnnouncementId, announcement: &Announcement, mark: &Placed<'_>, row: Rect) {
         let painter = self.painter(ui);
-        let told_by_change = announcement.is_changed() && matches!(mark.value.role, ValueRole::Now | ValueRole::Was | ValueRole::Disputed);
-        let height = if told_by_change { CHANGED_BAR_HEIGHT } else { BAR_HEIGHT };
+        let height = ValueMark::of(announcement, mark.value).height();
         let bar = Rect::from_x_y_ranges(mark.left..=mark.right, row.center().y - height / 2.0..=row.center().y + height / 2.0);
         if let Some(When::Recurring(rule)) = mark.value.claimed.map(|claimed| claimed.when) {
             self.recurrence(&painter, rule, row);
@@ -316,39 +296,11 @@ impl<'p, 'a> Chart<'p, 'a> {
 
     fn bar(&self, painter: &Painter, announcement: &Announcement, value: &Value, bar: Rect) {
         let theme = &self.page.theme;
-        let is_open = value.claimed.and_then(|claimed| claimed.range().map(|range| range.last.is_none())).unwrap_or(false);
-        let (fill, stroke) = match value.role {
-            ValueRole::Now | ValueRole::Disputed if announcement.is_changed() => (theme.accent, Stroke::NONE),
-            ValueRole::Now if announcement.is_background => (theme.done_soft, Stroke::new(1.0, theme.done)),
-            ValueRole::Now if announcement.state == Standing::Happened => (theme.done_soft, Stroke::new(1.4, theme.done)),
-            ValueRole::Now => (theme.mark, Stroke::NONE),
-            _ => (theme.sheet, Stroke::new(1.4, theme.ghost)),
-        };
-        if value.role == ValueRole::LessExact {
-            // below the bars, so that no line runs through them
-            return bracket(painter, bar.translate(vec2(0.0, CHANGED_BAR_HEIGHT / 2.0 + 1.0)), theme.ghost);
+        let mark = ValueMark::of(announcement, value);
+        if value.claimed.is_none() {
+            return mark.diamond(painter, theme, bar.center());
         }
-        if bar.width() < NARROWEST_BAR || value.claimed.is_none() {
-            let stroke = if stroke == Stroke::NONE { Stroke::new(1.0, fill) } else { stroke };
-            let radius = if bar.height() > BAR_HEIGHT { 7.0 } else { 5.5 };
-            return ink::diamond(painter, bar.center(), radius, fill, stroke);
-        }
-        match value.role {
-            ValueRole::Now | ValueRole::Disputed | ValueRole::Told => {
-                painter.rect(bar.shrink2(vec2(1.0, 0.0)), 3.0, fill, stroke, egui::StrokeKind::Inside);
-            }
-            _ => ink::dashed(painter, bar.shrink2(vec2(1.0, 0.0)), Stroke::new(1.4, theme.ghost)),
-        }
-        match value.role {
-            ValueRole::Disputed => ink::hatched(painter, bar.shrink(1.0), theme.sheet),
-            ValueRole::Denied => painter_cross(painter, bar, theme.ghost),
-            ValueRole::Rumoured => ink::hatched(painter, bar.shrink(2.0), theme.line_strong),
-            _ => {}
-        }
-        if is_open {
-            let tail = Rect::from_x_y_ranges(bar.right()..=bar.right() + 36.0, bar.y_range());
-            ink::hatched(painter, tail, theme.done);
-        }
+        mark.draw(painter, theme, bar);
         self.clock_tick(painter, value, bar);
     }
 
@@ -357,8 +309,7 @@ impl<'p, 'a> Chart<'p, 'a> {
         let Some(claimed) = value.claimed.filter(|claimed| claimed.single_day().is_some()) else { return };
         if let Some(clock) = claimed.clock.filter(|_| bar.width() >= 24.0) {
             let part = (f32::from(clock.hour) + f32::from(clock.minute) / 60.0) / 24.0;
-            let x = (bar.left() + part * bar.width()).clamp(bar.left() + 2.0, bar.right() - 2.0);
-            painter.vline(x, bar.top() - 4.0..=bar.bottom() + 4.0, Stroke::new(2.0, self.page.theme.ink_soft));
+            marks::clock_tick(painter, &self.page.theme, bar, part);
         }
     }
 
@@ -373,11 +324,11 @@ impl<'p, 'a> Chart<'p, 'a> {
             for day in rule.days_within(first, last).take(2000) {
                 n_ticks += 1;
                 let x = self.x(f64::from(place(day)) + 0.5);
-                painter.vline(x, row.center().y - 4.0..=row.center().y + 10.0, Stroke::new((day_px / 8.0).clamp(1.2, 3.0), theme.mark));
+                marks::repeat_tick(painter, theme, pos2(x, row.center().y), day_px);
             }
         }
         if n_ticks == 0 {
-            ink::hatched(painter, band, theme.mark);
+            marks::repeat_band(painter, theme, band);
         }
     }
 
@@ -404,9 +355,7 @@ impl<'p, 'a> Chart<'p, 'a> {
             }
             *budget = budget.saturating_sub(1);
             let holds = value.role == ValueRole::Now;
-            let colour = if announcement.is_changed() { theme.accent } else { theme.mark };
-            let stroke = Stroke::new(1.5, if holds { colour } else { theme.ghost });
-            ink::diamond(&painter, pos2(x, row.center().y), 6.5, if holds { colour } else { theme.sheet }, stroke);
+            marks::telling(&painter, &theme, (pos2(x, row.center().y), holds, announcement.is_changed()));
             if x + 10.0 > taken {
                 let next = track.tellings.iter().skip(idx + 1).filter_map(|next| next.reported).find(|next| *next > day);
                 let room = next.map_or(self.rect.right(), |next| self.x(f64::from(next) + 0.5)) - x - 22.0;
@@ -423,7 +372,7 @@ impl<'p, 'a> Chart<'p, 'a> {
             let response = ui.interact(hit, ui.scope_id().with(("telling", id, idx)), Sense::CLICK);
             let name = || {
                 let told_on = day_full(day_at(f64::from(day)), self.page.style());
-                format!("{}: told on {told_on}: {}", words::subject_text(announcement), self.value_words(value, Length::Full))
+                format!("{}: reported on {told_on}: {}", words::subject_text(announcement), self.value_words(value, Length::Full))
             };
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
             let event = track.events_of(told).first().copied().unwrap_or(value.event);
@@ -479,7 +428,7 @@ impl<'p, 'a> Chart<'p, 'a> {
             }
             ink::flag(&painter, pos2(x, foot), theme.ink_soft);
             if self.arrange == Arrange::Claimed {
-                let text = format!("told {}", day_short(day_at(f64::from(*day)), self.page.style()));
+                let text = format!("reported {}", day_short(day_at(f64::from(*day)), self.page.style()));
                 let galley = painter.layout_no_wrap(text, plain(super::theme::TINY), theme.ink_soft);
                 let next =
                     track.reported_days.days().iter().find(|next| *next > day).map_or(f32::MAX, |next| self.x(f64::from(*next) + 0.5));
@@ -515,11 +464,6 @@ fn is_outshone(track: &Track, told: &Telling) -> bool {
     role(told) != Some(ValueRole::Now) && same_day.clone().any(|other| role(other) == Some(ValueRole::Now))
 }
 
-fn painter_cross(painter: &Painter, rect: Rect, colour: Color32) {
-    painter.line_segment([rect.left_top(), rect.right_bottom()], Stroke::new(1.4, colour));
-    painter.line_segment([rect.left_bottom(), rect.right_top()], Stroke::new(1.4, colour));
-}
-
 fn role_word(role: ValueRole, announcement: &Announcement) -> &'static str {
     match role {
         ValueRole::Now => words::standing_word(announcement.state),
@@ -528,16 +472,6 @@ fn role_word(role: ValueRole, announcement: &Announcement) -> &'static str {
         ValueRole::LessExact => "less exact",
         ValueRole::Rumoured => "rumoured",
         ValueRole::Denied => "denied",
-        ValueRole::Told => "told",
+        ValueRole::Told => "said",
     }
-}
-
-/// Height of a column: it grows with the logarithm, so that one mark among thousands is still seen.
-fn bar_height(count: u32) -> f32 {
-    if count == 0 {
-        return 0.0;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "at most 32")]
-    let height = 4.0 + (32 - count.leading_zeros()) as f32 * 2.5;
-    height.min(VALUE_HEIGHT - 4.0)
 }

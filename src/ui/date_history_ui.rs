@@ -1,5 +1,6 @@
 //! The date history: report date across, claimed date up, one line an announcement.
 
+use chrono::Datelike as _;
 use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::Page;
@@ -8,12 +9,12 @@ use super::ways_ui::{MOST_LISTED, Plane, draw_way, end, way_at, ways_ui};
 use super::{axis_ui, empty_ui, ink};
 use crate::app::Command;
 use crate::timeline::{AnnouncementId, EventId};
-use crate::view::axis::{Sight, ticks};
+use crate::view::axis::{Sight, day_at, ticks};
 use crate::view::history::{MOST_WAYS, way_of};
 use crate::view::labels::{counted, grouped};
 
 const AXIS_HEIGHT: f32 = 46.0;
-const SIDE_WIDTH: f32 = 84.0;
+const SIDE_WIDTH: f32 = 100.0;
 
 /// The large chart.
 pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -67,10 +68,10 @@ fn side(page: &Page<'_>, ui: &Ui, rect: Rect) {
         let at = y(tick.place).min(rect.bottom() - 2.0);
         painter.hline(rect.x_range(), y(tick.place), Stroke::new(1.0, theme.line_strong));
         if at - last > 18.0 && at > rect.top() + 16.0 {
-            let text = tick.label.split(' ').next().unwrap_or_default();
-            let n_letters = if text.starts_with(char::is_alphabetic) { 3 } else { 4 };
-            let short: String = text.chars().take(n_letters).collect();
-            painter.text(pos2(side.left() + 8.0, at - 1.0), Align2::LEFT_BOTTOM, short, bold(SMALL), theme.ink);
+            // the topmost and each January say which year it is
+            let says_year = last < rect.top() || day_at(f64::from(tick.place)).month() == 1;
+            let text = in_few_letters(&tick.label, says_year);
+            painter.text(pos2(side.left() + 8.0, at - 1.0), Align2::LEFT_BOTTOM, text, bold(SMALL), theme.ink);
             last = at;
         }
     }
@@ -80,12 +81,24 @@ fn side(page: &Page<'_>, ui: &Ui, rect: Rect) {
     painter.text(corner.left_bottom() + vec2(8.0, -4.0), Align2::LEFT_BOTTOM, "claimed ↑", plain(TINY), theme.ink_soft);
 }
 
+/// "May 2024", "May", "2024".
+fn in_few_letters(label: &str, says_year: bool) -> String {
+    match label.split_once(' ') {
+        Some((month, year)) if says_year => format!("{} {year}", month.chars().take(3).collect::<String>()),
+        Some((month, _)) => month.chars().take(3).collect(),
+        None => label.to_owned(),
+    }
+}
+
 /// What the lines mean; and what could not be drawn singly, one click away.
-fn foot_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, merged: Vec<EventId>) {
+fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, merged: Vec<EventId>) {
     let theme = page.theme.clone();
+    ui.painter().rect_filled(rect, 0.0, theme.paper);
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.line_strong));
+    let buttons = Rect::from_x_y_ranges(rect.right() - axis_ui::BUTTONS_WIDTH - 8.0..=rect.right() - 8.0, rect.y_range());
+    axis_ui::buttons_ui(page, ui, buttons);
+    let rect = Rect::from_min_max(rect.min, pos2(buttons.left() - 4.0, rect.bottom()));
     let painter = ui.painter();
-    painter.rect_filled(rect, 0.0, theme.paper);
-    painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.line_strong));
     let n_shown = page.state.lanes.n_shown;
     let few = if n_shown > MOST_WAYS { format!("the first {} of ", grouped(MOST_WAYS)) } else { String::new() };
     let text =

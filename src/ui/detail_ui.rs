@@ -14,9 +14,13 @@ use crate::timeline::Announcement;
 use crate::view::copy::CopyAs;
 use crate::view::detail::Detail;
 use crate::view::labels::counted;
-use crate::view::quote::{Mark, Quote, Side, cut};
+use crate::view::quote::{Mark, Quote, Side, cut, last_words, part_around};
 use crate::view::words;
 
+/// A quote shows no more letters than this.
+const MOST_OF_QUOTE: usize = 280;
+/// The sentence before it no more than this.
+const MOST_OF_LEAD: usize = 110;
 /// Quotes stand side by side from this width.
 const SIDE_BY_SIDE: f32 = 640.0;
 
@@ -25,7 +29,7 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui);
     let height = ui.available_height();
     let has_article = page.state.reading.is_some();
-    let upper = if has_article && page.state.detail.is_some() { height * 0.62 } else { height };
+    let upper = if has_article && page.state.detail.is_some() { upper_height(ui, height) } else { height };
     if page.state.detail.is_some() {
         ScrollArea::vertical().id_salt("detail").max_height(upper).auto_shrink([false, has_article]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 6.0);
@@ -35,6 +39,29 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
     if has_article {
         article_ui::article_ui(page, ui);
+    }
+}
+
+/// The article keeps at least this height.
+const LEAST_ARTICLE: f32 = 128.0;
+
+/// Where the height that was, now and both their quotes need is remembered.
+fn both_quotes_id() -> egui::Id {
+    egui::Id::unique("height of both quotes")
+}
+
+/// As high as was, now and both quotes need, and never so high that no article is left.
+fn upper_height(ui: &Ui, height: f32) -> f32 {
+    let needed = ui.data(|data| data.get_temp::<f32>(both_quotes_id())).unwrap_or(0.0);
+    (height * 0.55).max(needed).min((height - LEAST_ARTICLE).max(height * 0.5))
+}
+
+/// Remembers how high was, now and both quotes are; the next frame gives them the room.
+fn remember_height(ui: &Ui, needed: f32) {
+    let before = ui.data(|data| data.get_temp::<f32>(both_quotes_id()));
+    if before.is_none_or(|before| (before - needed).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(both_quotes_id(), needed));
+        ui.ctx().request_repaint();
     }
 }
 
@@ -135,13 +162,10 @@ fn tab_ui(page: &mut Page<'_>, ui: &mut Ui) {
 }
 
 fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+    let top = ui.cursor().top();
     ui.add_space(6.0);
     changes_ui(page, ui, detail);
     values_ui(page, ui, detail);
-    for note in &detail.notes {
-        ui.label(RichText::new(format!("Note: {note}")).size(SMALL).color(page.theme.ink_soft));
-    }
-    ui.add_space(2.0);
     if ui.available_width() >= SIDE_BY_SIDE && detail.quotes.len() > 1 {
         for pair in detail.quotes.chunks(2) {
             ui.columns(2, |columns| {
@@ -151,9 +175,15 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
             });
         }
     } else {
-        for quote in &detail.quotes {
+        for (at, quote) in detail.quotes.iter().enumerate() {
             quote_ui(page, ui, quote);
+            if at == 1.min(detail.quotes.len() - 1) {
+                remember_height(ui, ui.cursor().top() - top + 6.0);
+            }
         }
+    }
+    for note in &detail.notes {
+        ui.label(RichText::new(format!("Note: {note}")).size(SMALL).color(page.theme.ink_soft));
     }
     more_ui(page, ui, detail);
     worked_out_ui(page, ui, detail);
@@ -167,7 +197,9 @@ fn changes_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
         return;
     }
     let style = page.style();
-    ui.label(RichText::new(detail.badge.clone().unwrap_or_default()).font(bold(BODY)).color(page.theme.accent));
+    if changes.len() > 2 {
+        ui.label(RichText::new(detail.badge.clone().unwrap_or_default()).font(bold(BODY)).color(page.theme.accent));
+    }
     ui.horizontal_wrapped(|ui| {
         for (n, (idx, change)) in changes.iter().enumerate() {
             let label = format!("{}. {}", n + 1, words::change_text(change, style));
@@ -188,6 +220,7 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
     egui::Frame::new().fill(ground).corner_radius(8).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
+        ui.spacing_mut().interact_size.y = 22.0;
         if let Some(change) = change {
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), egui::Sense::hover());
@@ -205,10 +238,8 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
             ui.label(RichText::new(other).size(SMALL).color(theme.ink_soft));
         }
         ui.add_space(2.0);
-        if let Some(basis) = &detail.basis {
-            ui.label(RichText::new(basis).size(SMALL).color(theme.ink));
-        }
-        ui.label(RichText::new(&detail.first_reported).size(SMALL).color(theme.ink));
+        let told = detail.basis.iter().chain([&detail.first_reported]).map(String::as_str).collect::<Vec<_>>().join(". ");
+        ui.add(Label::new(RichText::new(told).size(SMALL).color(theme.ink)).wrap());
     });
 }
 
@@ -254,21 +285,30 @@ fn own_zone(page: &Page<'_>, change: Option<&crate::timeline::Change>, announcem
     })
 }
 
+/// The side of a quote, and who said it.
+fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) {
+    let theme = &page.theme;
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.horizontal(|ui| {
+            let (ink_of, ground) = match quote.side {
+                Side::Was => (theme.ink_soft, theme.old_date),
+                Side::Now | Side::Also | Side::Both => (theme.on_accent, theme.accent),
+                Side::Says => (theme.sheet, theme.mark),
+            };
+            let size = ui.painter().layout_no_wrap(quote.side.shown().to_owned(), bold(theme::TINY), ink_of).rect.size() + vec2(12.0, 5.0);
+            let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+            ink::pill(ui.painter(), (rect.center(), egui::Align2::CENTER_CENTER), quote.side.shown(), &bold(theme::TINY), ink_of, ground);
+            ui.add(Label::new(RichText::new(&quote.label).size(SMALL).color(theme.ink_soft)).truncate());
+        });
+    });
+}
+
 /// A quote with its side, who said it, and its words marked.
 fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
     let theme = page.theme.clone();
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        let (ink_of, ground) = match quote.side {
-            Side::Was => (theme.ink_soft, theme.old_date),
-            Side::Now | Side::Also | Side::Both => (theme.on_accent, theme.accent),
-            Side::Says => (theme.sheet, theme.mark),
-        };
-        let size = ui.painter().layout_no_wrap(quote.side.shown().to_owned(), bold(theme::TINY), ink_of).rect.size() + vec2(12.0, 5.0);
-        let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-        ink::pill(ui.painter(), (rect.center(), egui::Align2::CENTER_CENTER), quote.side.shown(), &bold(theme::TINY), ink_of, ground);
-        ui.add(Label::new(RichText::new(&quote.label).size(SMALL).color(theme.ink_soft)).truncate());
-    });
+    ui.add_space(4.0);
+    witness_ui(page, ui, quote);
     let timeline = &page.state.ledger.timeline;
     let Some(article) = timeline.articles.get(quote.article as usize) else { return };
     let job = quote_job(&theme, &article.text, quote);
@@ -289,25 +329,30 @@ fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
     }
 }
 
-/// The sentence before in grey, then the quote with its date words marked.
+/// The sentence before in grey, then the quote with its date words marked; what would push the other quote out of sight
+/// is left out, the article below has all of it.
 fn quote_job(theme: &theme::Theme, text: &str, quote: &Quote) -> LayoutJob {
     let mut job = LayoutJob::default();
+    let faint = || format_of(theme, theme.ink_faint, Mark::None);
     if let Some(lead) = quote.lead {
-        job.append(lead.of(text), 0.0, format_of(theme, theme.ink_faint, Mark::None));
-        job.append(" ", 0.0, format_of(theme, theme.ink_faint, Mark::None));
+        let words = lead.of(text);
+        let end = last_words(words, MOST_OF_LEAD);
+        job.append(&format!("{}{end} ", if end.len() < words.len() { "…" } else { "" }), 0.0, faint());
     }
-    let words = quote.quote.of(text);
+    let part = part_around(text, quote.quote, &quote.marks, MOST_OF_QUOTE);
+    let words = part.of(text);
     let inside: Vec<(Span, Mark)> = quote
         .marks
         .iter()
-        .filter(|(span, _)| span.overlaps(quote.quote))
-        .map(|(span, mark)| (Span::new(span.start.saturating_sub(quote.quote.start), span.end.saturating_sub(quote.quote.start)), *mark))
+        .filter(|(span, _)| span.overlaps(part))
+        .map(|(span, mark)| (Span::new(span.start.saturating_sub(part.start), span.end.saturating_sub(part.start)), *mark))
         .collect();
-    job.append("“", 0.0, format_of(theme, theme.ink, Mark::None));
+    let plain = || format_of(theme, theme.ink, Mark::None);
+    job.append(if part.start > quote.quote.start { "“… " } else { "“" }, 0.0, plain());
     for (piece, mark) in cut(&inside, words) {
         job.append(&piece.of(words).replace('\n', " "), 0.0, format_of(theme, theme.ink, mark));
     }
-    job.append("”", 0.0, format_of(theme, theme.ink, Mark::None));
+    job.append(if part.end < quote.quote.end { " …”" } else { "”" }, 0.0, plain());
     job
 }
 
@@ -340,7 +385,7 @@ fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
         return;
     }
     ui.add_space(6.0);
-    let title = format!("{} more {} it", detail.more.len(), if detail.more.len() == 1 { "sentence tells" } else { "sentences tell" });
+    let title = format!("{} more {} so", detail.more.len(), if detail.more.len() == 1 { "sentence says" } else { "sentences say" });
     egui::CollapsingHeader::new(RichText::new(title).size(SMALL)).id_salt("more").show(ui, |ui| {
         for event in detail.more.iter().take(60) {
             let quote = crate::view::quote::quote_of(&page.state.ledger, *event, Side::Says, page.style());

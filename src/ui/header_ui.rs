@@ -1,12 +1,14 @@
 //! A lane's header: what it is, what it was, what it is now, and by how much it changed.
 
-use egui::{Align2, Rect, Ui, pos2, vec2};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align2, Pos2, Rect, Ui, pos2, vec2};
 
 use super::ink;
 use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use crate::timeline::AnnouncementId;
 use crate::view::labels::{Length, counted, day_short};
+use crate::view::lane::TITLE_LINE_HEIGHT;
 use crate::view::words;
 
 /// Draws into the rectangle given; the lane's own widget is behind it.
@@ -22,19 +24,7 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     if newest.is_some() {
         painter.rect_filled(Rect::from_min_size(rect.min, vec2(5.0, rect.height() - 1.0)), 0.0, theme.accent);
     }
-    let kind = words::kind_text(announcement);
-    let kind_width = ink::fitted(painter, &kind, &plain(SMALL), theme.ink_soft, width * 0.4).rect.width();
-    let subject = words::subject_text(announcement);
-    let at = ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &subject, &bold(BODY), theme.ink, width - kind_width - 14.0);
-    ink::words(
-        painter,
-        (pos2(at.right() + 8.0, at.bottom() - 1.5), Align2::LEFT_BOTTOM),
-        &kind,
-        &plain(SMALL),
-        theme.ink_soft,
-        width * 0.4,
-    );
-    y += 21.0;
+    y += title_ui(page, ui, pos2(left, y), width, id);
     let Some(change) = newest else {
         let now = words::now_text(announcement, style, Length::Full);
         let n_new = announcement.events.len();
@@ -43,7 +33,7 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
         let text = format!("{now}{suffix}");
         let at = ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &text, &plain(SMALL), theme.ink_soft, width - 24.0);
         if n_new > 1 && track.tellings.len() > 1 && at.right() + 70.0 < rect.right() {
-            let told = format!("told {} times", track.tellings.len());
+            let told = format!("reported {} times", track.tellings.len());
             ink::words(painter, (pos2(rect.right() - 10.0, y), Align2::RIGHT_TOP), &told, &plain(SMALL), theme.ink_faint, 90.0);
         }
         return;
@@ -63,11 +53,42 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
         painter.galley(pos2(count_left, y), count, theme.ink_soft);
     }
     y += 22.0;
-    ink::change_glyph(painter, pos2(left + 9.0, y + 8.0), change.kind, theme.accent);
-    let is_only = words::seen_changes(announcement).count() == 1;
+    let n_changes = words::seen_changes(announcement).count();
+    let is_only = n_changes == 1;
+    if is_only {
+        ink::change_glyph(painter, pos2(left + 9.0, y + 8.0), change.kind, theme.accent);
+    } else {
+        // one shape would tell only the last of several changes
+        ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &format!("{n_changes}×"), &bold(SMALL), theme.accent, 30.0);
+    }
     let summary = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
-    let summary = summary.unwrap_or_else(|| format!("told {}", day_short(change.reported, style)));
+    let summary = summary.unwrap_or_else(|| format!("reported {}", day_short(change.reported, style)));
     ink::words(painter, (pos2(left + 32.0, y), Align2::LEFT_TOP), &summary, &bold(SMALL), theme.accent, width - 32.0);
+}
+
+/// The name in bold letters and the kind after it, over as many lines as the lane has room for; gives back their height.
+fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) -> f32 {
+    let Some((announcement, track)) = page.state.ledger.at(id) else { return 0.0 };
+    let (painter, theme) = (ui.painter(), &page.theme);
+    let (subject, kind) = (words::subject_text(announcement), words::kind_text(announcement));
+    let mut job = LayoutJob::single_section(subject.clone(), TextFormat::simple(bold(BODY), theme.ink));
+    let soft = TextFormat { line_height: Some(TITLE_LINE_HEIGHT), ..TextFormat::simple(plain(SMALL), theme.ink_soft) };
+    job.append(&kind.replace(' ', "\u{a0}"), 8.0, soft);
+    job.sections.iter_mut().for_each(|section| section.format.line_height = Some(TITLE_LINE_HEIGHT));
+    job.wrap = TextWrapping { max_width: width, max_rows: track.n_title_lines.into(), ..TextWrapping::default() };
+    let galley = painter.layout_job(job);
+    let height = 1.0 + TITLE_LINE_HEIGHT * f32::from(track.n_title_lines);
+    if !galley.elided {
+        painter.galley(at, galley, theme.ink);
+        return height;
+    }
+    // longer than there is room for: cut in the middle, so that both ends stay
+    let kind = ink::fitted(painter, &kind, &plain(SMALL), theme.ink_soft, width * 0.4);
+    let title = ink::fitted(painter, &subject, &bold(BODY), theme.ink, width - kind.rect.width() - 14.0);
+    let foot = at.y + title.rect.height();
+    painter.galley(pos2(at.x + title.rect.width() + 8.0, foot - 1.5 - kind.rect.height()), kind, theme.ink_soft);
+    painter.galley(at, title, theme.ink);
+    height
 }
 
 fn has_note(page: &Page<'_>, event: u32) -> bool {

@@ -6,6 +6,7 @@ use egui::epaint::{PathShape, PathStroke};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
+use super::theme::{bold, plain};
 use crate::timeline::ChangeKind;
 
 /// Words on one line, cut in the middle where they do not fit, so that both ends stay.
@@ -14,6 +15,11 @@ pub(super) fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color
     if whole.rect.width() <= width {
         return whole;
     }
+    longest_cut(text, |cut| painter.layout_no_wrap(cut, font.clone(), colour), width)
+}
+
+/// The longest cut in the middle that is no wider.
+fn longest_cut(text: &str, lay_out: impl Fn(String) -> Arc<Galley>, width: f32) -> Arc<Galley> {
     let chars: Vec<char> = text.chars().collect();
     let cut = |keep: usize| {
         let head = keep.div_ceil(2);
@@ -25,10 +31,22 @@ pub(super) fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color
     let (mut fits, mut too_long) = (0, chars.len());
     while too_long - fits > 1 {
         let middle = usize::midpoint(fits, too_long);
-        let galley = painter.layout_no_wrap(cut(middle), font.clone(), colour);
-        if galley.rect.width() <= width { fits = middle } else { too_long = middle }
+        if lay_out(cut(middle)).rect.width() <= width { fits = middle } else { too_long = middle }
     }
-    painter.layout_no_wrap(cut(fits), font.clone(), colour)
+    lay_out(cut(fits))
+}
+
+/// A title in bold letters and what is said of it in plain ones, so that a title with a colon reads as one thing; the
+/// title is cut where both do not fit.
+pub(super) fn titled(painter: &Painter, (title, said): (&str, &str), size: f32, colour: Color32, width: f32) -> Arc<Galley> {
+    let lay_out = |title: String| {
+        let mut job = LayoutJob::single_section(title, TextFormat::simple(bold(size), colour));
+        job.append(said, size * 0.5, TextFormat::simple(plain(size), colour));
+        job.wrap.max_width = f32::INFINITY;
+        painter.layout_job(job)
+    };
+    let whole = lay_out(title.to_owned());
+    if whole.rect.width() <= width { whole } else { longest_cut(title, lay_out, width) }
 }
 
 /// The first of some words that fits on one line whole; none where none does.
@@ -73,6 +91,13 @@ pub(super) fn arrow(painter: &Painter, tail: Pos2, tip: Pos2, width: f32, colour
 pub(super) fn diamond(painter: &Painter, centre: Pos2, radius: f32, fill: Color32, stroke: Stroke) {
     let points = [vec2(0.0, -radius), vec2(radius, 0.0), vec2(0.0, radius), vec2(-radius, 0.0)].map(|by| centre + by);
     painter.add(Shape::convex_polygon(points.to_vec(), fill, stroke));
+}
+
+/// A diamond whose left half is full: one of two values that are both said to hold.
+pub(super) fn half_diamond(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke) {
+    diamond(painter, centre, radius, Color32::TRANSPARENT, stroke);
+    let half = [vec2(0.0, -radius), vec2(0.0, radius), vec2(-radius, 0.0)].map(|by| centre + by);
+    painter.add(Shape::convex_polygon(half.to_vec(), stroke.color, Stroke::NONE));
 }
 
 /// A triangle that points to the left or the right, for what lies off the edge.

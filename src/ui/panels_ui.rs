@@ -3,14 +3,13 @@
 use egui::{Align, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::choices_ui::choices_ui;
-use super::ink;
 use super::page::Page;
 use super::shortcuts::keys_of;
 use super::theme::{BODY, HEADING, SMALL, bold, plain};
+use super::{ink, legend_ui};
 use crate::app::settings::TEXT_SIZES;
 use crate::app::worker::export_formats;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
-use crate::timeline::ChangeKind;
 use crate::view::detail::claimed_or_words;
 use crate::view::labels::{DateStyle, counted};
 use crate::view::quote::article_label;
@@ -51,7 +50,7 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui, title: &str) {
 }
 
 const FIRST_STEPS: [&str; 4] = [
-    "The bars and diamonds stand on the date that was claimed; switch to “Report date” to see when each was told.",
+    "The bars and diamonds stand on the date that was claimed; switch to “Report date” to see when each was reported.",
     "What is drawn in vermilion changed: the arrow leads from the old date to the new one, and says by how much.",
     "Click anything to see both sentences and the whole article. A click on a marked sentence shows its announcement.",
     "“Known on” hides what was reported later, so you see what was believed on that day.",
@@ -65,8 +64,8 @@ fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
             ui.label(RichText::new(step).color(page.theme.ink));
         }
         ui.add_space(8.0);
-        ui.label(RichText::new("Shapes of changes").font(bold(BODY)));
-        shapes_ui(page, ui);
+        ui.label(RichText::new("What the shapes mean").font(bold(BODY)));
+        legend_ui::all_shapes_ui(page, ui);
         ui.add_space(8.0);
         ui.label(RichText::new("Keys").font(bold(BODY)));
         ui.label(
@@ -89,20 +88,6 @@ fn keys_ui(ui: &mut Ui) {
                 let keys = keys_of(ui.ctx(), *action);
                 ui.label(RichText::new(action.shown()).size(SMALL));
                 ui.label(RichText::new(if keys.is_empty() { "menu" } else { &keys }).font(bold(SMALL)));
-            }
-            ui.end_row();
-        }
-    });
-}
-
-fn shapes_ui(page: &Page<'_>, ui: &mut Ui) {
-    egui::Grid::new("shapes").num_columns(4).spacing(vec2(14.0, 4.0)).show(ui, |ui| {
-        let changes: Vec<_> = ChangeKind::ALL.iter().filter(|kind| kind.is_change()).collect();
-        for pair in changes.chunks(2) {
-            for kind in pair {
-                let (rect, _) = ui.allocate_exact_size(vec2(28.0, 22.0), egui::Sense::hover());
-                ink::change_glyph(ui.painter(), rect.center(), **kind, page.theme.accent);
-                ui.label(RichText::new(kind.shown()).size(SMALL));
             }
             ui.end_row();
         }

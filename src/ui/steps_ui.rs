@@ -1,10 +1,10 @@
 //! The steps of a change: an arrow from was to now in a row of its own, with words; each kind its own shape.
 
-use egui::{Align2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::chart::{Chart, middle};
-use super::ink;
 use super::theme::{SMALL, TINY, bold, plain};
+use super::{ink, marks};
 use crate::app::Command;
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind};
 use crate::view::axis::place;
@@ -104,21 +104,7 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, (from, to, y): (f
     let (tail, tip) = chart.sight.arrow(from, to);
     let (tail, tip) = (chart.rect.left() + tail, chart.rect.left() + tip);
     let line = y + STEP_HEIGHT - 8.0;
-    if change.kind == ChangeKind::Conflict {
-        let (left, right) = (tail.min(tip), tail.max(tip));
-        painter.hline(left..=right, line - 2.5, Stroke::new(1.6, theme.accent));
-        painter.hline(left..=right, line + 2.5, Stroke::new(1.6, theme.accent));
-        painter.line_segment(
-            [pos2(f32::midpoint(left, right) - 3.0, line + 7.0), pos2(f32::midpoint(left, right) + 3.0, line - 7.0)],
-            Stroke::new(1.8, theme.accent),
-        );
-    } else {
-        ink::arrow(&painter, pos2(tail, line), pos2(tip, line), 2.4, theme.accent);
-        painter.circle(pos2(tail, line), 3.5, theme.sheet, Stroke::new(1.6, theme.ghost));
-        if matches!(change.kind, ChangeKind::Extended | ChangeKind::Shortened) {
-            painter.vline(tail, line - 6.0..=line + 6.0, Stroke::new(2.0, theme.ghost));
-        }
-    }
+    marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
     let (now, was) = (short(&words::to_text(change, style, Length::Short)), short(&words::from_text(change, style, Length::Short)));
     let points_left = tip < tail;
     let (left_x, right_x) = (tail.min(tip) - 8.0, tail.max(tip) + 8.0);
@@ -183,19 +169,11 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, at: f64, y: f32) -> Re
     let x = chart.x(at);
     let line = y + STEP_HEIGHT / 2.0 + 2.0;
     let glyph = Rect::from_center_size(pos2(x, line), vec2(22.0, 22.0));
-    let ends_lane = matches!(change.kind, ChangeKind::Postponed | ChangeKind::Cancelled);
-    let mut glyph_at = glyph.center();
-    if ends_lane {
-        // the lane ends here: a line to a cap
-        glyph_at.x += 24.0;
-        painter.line_segment([pos2(x, line), pos2(x + 14.0, line)], Stroke::new(2.4, theme.accent));
-        painter.vline(x + 35.0, line - 9.0..=line + 9.0, Stroke::new(3.0, theme.accent));
-    }
-    ink::change_glyph(&painter, glyph_at, change.kind, theme.accent);
+    let glyph_at = marks::standing_step(&painter, theme, change.kind, pos2(x, line));
     let main = words::change_text(change, style);
     let has_from = change.from.is_some() || change.from_text.is_some();
     let was = if has_from { format!("was {}", words::from_text(change, style, Length::Short)) } else { String::new() };
-    let told = format!("{}{}told {}", was, if was.is_empty() { "" } else { ", " }, day_short(change.reported, style));
+    let told = format!("{}{}reported {}", was, if was.is_empty() { "" } else { ", " }, day_short(change.reported, style));
     let main = painter.layout_no_wrap(main, bold(SMALL), theme.accent);
     let start = glyph_at.x + 18.0;
     let whole = ink::fitted(&painter, &told, &plain(TINY), theme.ink_soft, f32::INFINITY);

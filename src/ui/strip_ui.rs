@@ -1,17 +1,14 @@
 //! Below the lanes: the whole period with the part in sight, and what the shapes mean.
 
-use egui::{Align2, Painter, Pos2, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Painter, Rangef, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::ink;
 use super::page::Page;
 use super::theme::{SMALL, TINY, plain};
+use super::{ink, legend_ui};
 use crate::app::Command;
-use crate::timeline::ChangeKind;
-use crate::view::Arrange;
 use crate::view::axis::{Sight, ticks};
 
 const STRIP_HEIGHT: f32 = 46.0;
-const LEGEND_HEIGHT: f32 = 28.0;
 
 /// Lanes of less height than this have all the room there is.
 const LOWEST_FOR_LEGEND: f32 = 300.0;
@@ -24,9 +21,9 @@ fn parts(page: &Page<'_>, room: f32) -> (Option<(f64, f64)>, bool) {
 }
 
 /// Height of what is below the lanes, where both have so much room.
-pub(super) fn height(page: &Page<'_>, room: f32) -> f32 {
-    let (whole, has_legend) = parts(page, room);
-    let legend = if has_legend { LEGEND_HEIGHT } else { 0.0 };
+pub(super) fn height(page: &Page<'_>, ui: &Ui, room: Vec2) -> f32 {
+    let (whole, has_legend) = parts(page, room.y);
+    let legend = if has_legend { legend_ui::height(page, ui, room.x) } else { 0.0 };
     legend + if whole.is_some() { STRIP_HEIGHT } else { 0.0 }
 }
 
@@ -59,7 +56,7 @@ pub(super) fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef, 
         top += STRIP_HEIGHT;
     }
     if has_legend {
-        legend(page, ui.painter(), Rect::from_x_y_ranges(rect.x_range(), top..=rect.bottom()));
+        legend_ui::legend_ui(page, ui.painter(), Rect::from_x_y_ranges(rect.x_range(), top..=rect.bottom()));
     }
 }
 
@@ -108,48 +105,5 @@ fn density(page: &Page<'_>, painter: &Painter, rect: Rect, sight: &Sight) {
         #[expect(clippy::cast_possible_truncation, reason = "a part of a height")]
         let height = (part as f32 * rect.height()).max(3.0);
         painter.rect_filled(Rect::from_min_max(pos2(x, rect.bottom() - height), pos2(x + 2.5, rect.bottom())), 0.0, page.theme.done);
-    }
-}
-
-/// Draws a shape of the legend.
-type Draw<'a> = &'a dyn Fn(Pos2);
-
-/// What the shapes mean, in one line; what does not fit is in the help.
-fn legend(page: &Page<'_>, painter: &Painter, rect: Rect) {
-    let theme = &page.theme;
-    let y = rect.center().y;
-    let bar = |at: Pos2| Rect::from_center_size(at, vec2(16.0, 8.0));
-    let changed = |at: Pos2| Rect::from_center_size(at, vec2(16.0, 14.0));
-    let is_claimed = page.state.settings.arrange == Arrange::Claimed;
-    let entries: [(&str, Draw<'_>); 8] = [
-        ("moved", &|at| ink::change_glyph(painter, at, ChangeKind::MovedEarlier, theme.accent)),
-        ("holds now", &|at| {
-            painter.rect_filled(changed(at), 3.0, theme.accent);
-        }),
-        ("no longer valid", &|at| ink::dashed(painter, changed(at), Stroke::new(1.4, theme.ghost))),
-        ("scheduled", &|at| {
-            painter.rect_filled(bar(at), 2.0, theme.mark);
-        }),
-        ("happened", &|at| {
-            painter.rect_filled(bar(at), 2.0, theme.done_soft);
-            painter.rect_stroke(bar(at), 2.0, Stroke::new(1.4, theme.done), egui::StrokeKind::Inside);
-        }),
-        ("less exact", &|at| super::chart::bracket(painter, bar(at), theme.ghost)),
-        ("told on this day", &|at| ink::flag(painter, at + vec2(-3.0, 6.0), theme.ink_soft)),
-        ("off the edge", &|at| ink::pointer(painter, at, true, theme.ink_soft)),
-    ];
-    let mut x = rect.left() + 14.0;
-    for (label, draw) in entries {
-        if !is_claimed && label == "told on this day" {
-            continue;
-        }
-        let galley = painter.layout_no_wrap(label.to_owned(), plain(SMALL), theme.ink_soft);
-        if x + 24.0 + galley.rect.width() > rect.right() {
-            break;
-        }
-        draw(pos2(x + 8.0, y));
-        let width = galley.rect.width();
-        painter.galley(pos2(x + 22.0, y - galley.rect.height() / 2.0), galley, theme.ink_soft);
-        x += width + 40.0;
     }
 }

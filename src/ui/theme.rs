@@ -100,7 +100,7 @@ pub const TITLE: f32 = 15.5;
 /// The title of the detail.
 pub const HEADING: f32 = 20.0;
 /// Width of the lane headers.
-pub const HEADER_WIDTH: f32 = 300.0;
+pub const HEADER_WIDTH: f32 = 312.0;
 /// Width of the detail.
 pub const DETAIL_WIDTH: f32 = 440.0;
 /// Below this width the detail covers the view.

@@ -5,7 +5,7 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, 
 use super::chart::Chart;
 use super::page::Page;
 use super::theme::{BODY, HEADER_WIDTH, SMALL, TINY, bold, plain};
-use super::{axis_ui, header_ui, ink, strip_ui};
+use super::{axis_ui, header_ui, ink, marks, strip_ui};
 use crate::app::{Action, Command};
 use crate::timeline::AnnouncementId;
 use crate::view::Sort;
@@ -16,6 +16,8 @@ use crate::view::lane::{Group, LaneRow};
 const AXIS_HEIGHT: f32 = 46.0;
 /// Height of the row of articles.
 const ARTICLES_HEIGHT: f32 = 26.0;
+/// What stands beside them.
+const ARTICLES: [&str; 2] = ["Articles, reported", "Articles"];
 /// Width of the scroll bar.
 const BAR_WIDTH: f32 = 10.0;
 
@@ -23,7 +25,7 @@ const BAR_WIDTH: f32 = 10.0;
 pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let whole = ui.available_rect_before_wrap();
     ui.painter().rect_filled(whole, 0.0, page.theme.sheet);
-    let foot = strip_ui::height(page, whole.height());
+    let foot = strip_ui::height(page, ui, whole.size());
     let split = header_width(whole.width());
     let top = Rect::from_min_size(whole.min, vec2(whole.width(), AXIS_HEIGHT));
     let articles = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), ARTICLES_HEIGHT));
@@ -36,6 +38,7 @@ pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui, top, split);
     axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(chart.left(), top.top()), pos2(chart.right(), top.bottom())));
     articles_ui(page, ui, articles, chart);
+    below_ui(page, ui, body, chart);
     strip_ui::strip_ui(page, ui, Rect::from_min_max(pos2(whole.left(), whole.bottom() - foot), whole.max), chart.x_range(), whole.height());
     let painter = ui.painter();
     painter.vline(chart.left(), top.top()..=body.bottom(), Stroke::new(1.0, page.theme.line_strong));
@@ -71,14 +74,12 @@ fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
     let painter = ui.painter().clone();
     painter.rect_filled(rect, 0.0, theme.paper);
     let label = pos2(rect.left() + 14.0, rect.center().y);
-    ink::words(
-        &painter,
-        (label, Align2::LEFT_CENTER),
-        "Articles, by report date",
-        &plain(SMALL),
-        theme.ink_soft,
-        chart.left() - rect.left() - 20.0,
-    );
+    let buttons = Rect::from_x_y_ranges(chart.left() - axis_ui::BUTTONS_WIDTH - 8.0..=chart.left() - 8.0, rect.y_range());
+    axis_ui::buttons_ui(page, ui, buttons);
+    let room = buttons.left() - label.x - 4.0;
+    if let Some(words) = ink::first_that_fits(&painter, &ARTICLES.map(str::to_owned), &plain(SMALL), theme.ink_soft, room) {
+        painter.galley(Align2::LEFT_CENTER.anchor_size(label, words.rect.size()).min, words, theme.ink_soft);
+    }
     let sight = page.state.sight;
     let days = &page.state.ledger.article_days;
     let (first, last) = (sight.start.floor() - 1.0, sight.end(chart.width()));
@@ -90,14 +91,11 @@ fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
     for group in seen.chunk_by(|a, b| a.0 == b.0) {
         let Some((day, article)) = group.first().copied() else { continue };
         let x = chart.left() + sight.x(f64::from(day) + 0.5);
-        let sheet = Rect::from_center_size(pos2(x, rect.center().y), vec2(9.0, 12.0));
         if x - last_x < 4.0 {
             continue; // days closer than this make one mark
         }
         last_x = x;
-        painter.rect(sheet, 1.5, theme.sheet, Stroke::new(1.3, theme.ink_soft), egui::StrokeKind::Middle);
-        painter.hline(sheet.shrink(2.0).x_range(), sheet.top() + 3.5, Stroke::new(1.0, theme.ink_soft));
-        painter.hline(sheet.shrink(2.0).x_range(), sheet.top() + 6.5, Stroke::new(1.0, theme.ink_soft));
+        let sheet = marks::article(&painter, &theme, pos2(x, rect.center().y));
         if group.len() > 1 && sight.day_px() > 26.0 {
             painter.text(sheet.right_center() + vec2(4.0, 0.0), Align2::LEFT_CENTER, group.len().to_string(), plain(TINY), theme.ink_soft);
         }
@@ -147,6 +145,50 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
     super::view_focus_ui(page, ui, &back, body, selected);
     input_ui(page, ui, &back, chart);
     scroll_bar_ui(page, ui, Rect::from_min_max(pos2(chart.right(), body.top()), body.max), page.state.lanes.height());
+}
+
+/// Lanes go on below: they fade out, and how many there are is one click away.
+fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
+    const FADE: f32 = 30.0;
+    let seen_to = page.state.scroll + f64::from(body.height());
+    let lanes = &page.state.lanes;
+    if seen_to + 1.0 >= lanes.height() {
+        return;
+    }
+    let first_below = lanes.tops.partition_point(|top| *top <= seen_to - f64::from(FADE)).saturating_sub(1);
+    let is_lane = |row: &&LaneRow| matches!(row, LaneRow::Lane { .. });
+    let n_below = lanes.rows.iter().skip(first_below).filter(is_lane).count();
+    let theme = page.theme.clone();
+    let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - FADE), pos2(chart.right(), body.bottom()));
+    let header = Rect::from_min_max(foot.min, pos2(chart.left(), foot.bottom()));
+    fade(ui, header, theme.paper);
+    fade(ui, Rect::from_min_max(pos2(chart.left(), foot.top()), foot.max), theme.sheet);
+    if n_below == 0 {
+        return;
+    }
+    let text = format!("{} more below", crate::view::labels::grouped(n_below));
+    let at = pos2(header.right() - 12.0, header.bottom() - 3.0);
+    let pill = ink::pill(ui.painter(), (at, Align2::RIGHT_BOTTOM), &text, &plain(TINY), theme.ink_soft, theme.paper);
+    ink::fold_mark(ui.painter(), pill.left_center() - vec2(3.0, 0.0), false, theme.ink_soft);
+    let response = ui.interact(pill.expand2(vec2(10.0, 2.0)), ui.scope_id().with("more below"), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        page.act(Action::PageDown);
+    }
+}
+
+/// From nothing to a colour, downwards.
+fn fade(ui: &Ui, rect: Rect, colour: egui::Color32) {
+    let mut mesh = egui::Mesh::default();
+    for (y, tint) in [(rect.top(), egui::Color32::TRANSPARENT), (rect.bottom() - 8.0, colour), (rect.bottom(), colour)] {
+        mesh.colored_vertex(pos2(rect.left(), y), tint);
+        mesh.colored_vertex(pos2(rect.right(), y), tint);
+    }
+    for corner in [0, 2] {
+        mesh.add_triangle(corner, corner + 1, corner + 2);
+        mesh.add_triangle(corner + 1, corner + 2, corner + 3);
+    }
+    ui.painter().add(egui::Shape::mesh(mesh));
 }
 
 fn group_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, (group, n_lanes, is_folded): (Group, usize, bool)) {

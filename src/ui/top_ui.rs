@@ -5,10 +5,10 @@ use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 use super::choices_ui::{choices_ui, switch_ui};
 use super::page::Page;
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
-use super::theme::{self, SMALL, bold, plain};
+use super::theme::{self, SMALL, bold};
 use super::{filter_ui, ink};
 use crate::app::{Action, Command, Look, OpenWhat};
-use crate::timeline::Announcement;
+use crate::timeline::{Announcement, ChangeKind};
 use crate::view::labels::{DateStyle, Length, counted, day_full, day_short};
 use crate::view::{Arrange, Filter, words};
 
@@ -23,6 +23,9 @@ pub(super) fn top_ui(page: &mut Page<'_>, ui: &mut Ui) {
     Panel::top("top bar").frame(frame).show(ui, |ui| {
         let row = egui::vec2(ui.available_width(), 34.0);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| bar_ui(page, ui));
+        if page.state.has_story() && is_narrow(ui) {
+            ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| second_bar_ui(page, ui));
+        }
     });
     if page.state.has_story() {
         let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin { left: 14, right: 12, top: 0, bottom: 7 });
@@ -49,27 +52,50 @@ fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
     });
 }
 
-/// Below this width the views are a menu, and what has a key and a menu line leaves the bar.
-const NARROWEST_BAR: f32 = 900.0;
+/// Below this width the views are a menu, and what arranges and hides has a line of its own.
+const NARROWEST_BAR: f32 = 1000.0;
+
+fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < NARROWEST_BAR
+}
 
 /// Views, arrangement and what is left out, as far as there is room.
 fn story_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    if ui.ctx().content_rect().width() < NARROWEST_BAR {
+    if is_narrow(ui) {
         looks_menu_ui(page, ui);
         return filter_ui::filter_menu_ui(page, ui);
     }
     looks_ui(page, ui);
     ui.add_space(6.0);
+    choices_of_story_ui(page, ui);
+}
+
+/// In a narrow window: what arranges and hides, below the bar.
+fn second_bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.x = 6.0;
     if page.state.settings.look != Look::DateHistory {
         arrange_ui(page, ui);
         ui.add_space(6.0);
     }
-    let label = if ui.available_width() > 560.0 { "Changed only" } else { "Changed" };
+    changed_only_ui(page, ui);
+    known_on_ui(page, ui);
+}
+
+fn choices_of_story_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    if page.state.settings.look != Look::DateHistory {
+        arrange_ui(page, ui);
+        ui.add_space(6.0);
+    }
+    changed_only_ui(page, ui);
+    filter_ui::filter_menu_ui(page, ui);
+    known_on_ui(page, ui);
+}
+
+fn changed_only_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let label = if is_narrow(ui) || ui.available_width() > 560.0 { "Changed only" } else { "Changed" };
     if switch_ui(ui, page, page.state.filter.changed_only, label).clicked() {
         page.act(Action::ToggleChangedOnly);
     }
-    filter_ui::filter_menu_ui(page, ui);
-    known_on_ui(page, ui);
 }
 
 fn looks_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -205,13 +231,17 @@ fn menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     });
 }
 
-/// "25 Apr → 24 Apr": from the first old value to the newest, where both are dates.
+/// "25 Apr → 24 Apr", "was 14 Jun": from the first old value to the newest, where there are dates.
 fn ends_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
     let first = words::seen_changes(announcement).find(|(_, change)| change.from.is_some()).map(|(_, change)| change)?;
-    let last = words::seen_changes(announcement).next_back().map(|(_, change)| change).filter(|change| change.to.is_some())?;
-    let (from, to) = (words::from_text(first, style, Length::Short), words::to_text(last, style, Length::Short));
-    let plain = |text: &str| text.split(" (").next().unwrap_or_default().to_owned();
-    Some(format!("{} → {}", plain(&from), plain(&to)))
+    let last = words::seen_changes(announcement).next_back().map(|(_, change)| change)?;
+    let plain = |text: String| text.split(" (").next().unwrap_or_default().to_owned();
+    let from = plain(words::from_text(first, style, Length::Short));
+    match last.kind {
+        _ if last.to.is_some() => Some(format!("{from} → {}", plain(words::to_text(last, style, Length::Short)))),
+        ChangeKind::Postponed | ChangeKind::Cancelled => Some(format!("was {from}")),
+        _ => None,
+    }
 }
 
 /// "2 of 10 announcements changed", each a link.
@@ -242,13 +272,12 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
             let Some(summary) = words::summary_text(announcement, style) else { continue };
             let ends = ends_text(announcement, style).map(|ends| format!(" ({ends})")).unwrap_or_default();
             let subject = words::subject_text(announcement);
-            let text = format!("{subject}: {summary}{ends}");
-            let font = plain(theme::BODY);
-            let shorter = [text.clone(), format!("{subject}: {summary}")];
+            let text = format!("“{subject}”: {summary}{ends}");
             // the first is there at any width
             let width = if at == 0 { (ui.available_width() - 130.0).clamp(80.0, 520.0) } else { 520.0 };
-            let galley = ink::first_that_fits(ui.painter(), &shorter, &font, page.theme.accent, width)
-                .unwrap_or_else(|| ink::fitted(ui.painter(), &text, &font, page.theme.accent, width));
+            let lay_out = |said: &str, width: f32| ink::titled(ui.painter(), (&subject, said), theme::BODY, page.theme.accent, width);
+            let whole = lay_out(&format!("{summary}{ends}"), f32::INFINITY);
+            let galley = if whole.rect.width() <= width { whole } else { lay_out(&summary, width) };
             if at > 0 && galley.rect.width() + 130.0 > ui.available_width() {
                 let rest = changed.len() - at;
                 if ui.link(format!("and {rest} more")).clicked() {

@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Wid
 
 use super::ink;
 use super::page::Page;
-use super::theme::{SMALL, TINY, bold, plain};
+use super::theme::{SMALL, TINY, plain};
 use crate::app::Command;
 use crate::timeline::{AnnouncementId, EventId};
 use crate::view::axis::Sight;
@@ -199,9 +199,12 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
     let Some(end) = way.tip().map(|(reported, claimed)| plane.at(reported, claimed)).filter(|end| plane.rect.contains(*end)) else {
         return;
     };
-    let (font, colour) = if announcement.is_changed() { (bold(SMALL), page.theme.accent) } else { (plain(SMALL), page.theme.ink_soft) };
-    let summary = words::summary_text(announcement, page.style()).map(|text| format!(": {text}")).unwrap_or_default();
-    let galley = ink::fitted(painter, &format!("{}{summary}", words::subject_text(announcement)), &font, colour, 300.0);
+    let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
+    let subject = words::subject_text(announcement);
+    let galley = match words::summary_text(announcement, page.style()) {
+        Some(summary) => ink::titled(painter, (&subject, &summary), SMALL, colour, 300.0),
+        None => ink::fitted(painter, &subject, &plain(SMALL), colour, 300.0),
+    };
     let (gap, rise) = if way.end.is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
     let places = [
         (Align2::LEFT_CENTER, vec2(gap, 0.0)),

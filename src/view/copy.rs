@@ -83,10 +83,10 @@ fn change_clause(change: &Change) -> String {
     let has_to = change.to.is_some() || change.to_text.is_some();
     let was = if has_from { format!(" from {from}") } else { String::new() };
     match change.kind {
-        ChangeKind::Postponed => format!("was taken off its date{was}, with no new date given"),
+        ChangeKind::Postponed => format!("was postponed{was}, with no new date given"),
         ChangeKind::Cancelled => format!("was cancelled{}", if has_from { format!(" (it had been {from})") } else { String::new() }),
         ChangeKind::Reinstated => format!("is on again{}", if has_to { format!(", for {to}") } else { String::new() }),
-        ChangeKind::Conflict => format!("is told differently: {from} and {to}"),
+        ChangeKind::Conflict => format!("is reported differently: {from} and {to}"),
         ChangeKind::Extended | ChangeKind::Shortened => format!("was {}{was} to {to}", change.kind.shown()),
         ChangeKind::Replaced | ChangeKind::FormatChanged => format!("was changed{was} to {to}"),
         _ => format!("was moved{was} to {to}"),

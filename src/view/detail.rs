@@ -8,7 +8,7 @@ use super::quote::{Quote, change_quotes, file_name, plain_quotes};
 use super::words;
 use crate::article::Article;
 use crate::events::Event;
-use crate::timeline::{Announcement, AnnouncementId, Change, EventId};
+use crate::timeline::{Announcement, AnnouncementId, Basis, Change, EventId};
 
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,21 +118,27 @@ pub(super) fn event_of(ledger: &Ledger, id: EventId) -> Option<(&Event, &Article
     Some((event, ledger.timeline.articles.get(event.article as usize)?))
 }
 
+/// The articles of some events, each once.
+fn articles_of(ledger: &Ledger, events: &[EventId]) -> BTreeSet<u32> {
+    events.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect()
+}
+
 fn basis_text(ledger: &Ledger, change: &Change) -> String {
     let cue = change.after.iter().filter_map(|id| event_of(ledger, *id)).find_map(|(event, article)| {
         let words = event.stated.as_ref()?.cue.of(&article.text).trim();
         (!words.is_empty()).then(|| elided(words, 60))
     });
+    let says_so = words::basis_words(change.basis, articles_of(ledger, &change.after).len());
     match (change.basis, cue) {
-        (crate::timeline::Basis::Stated, Some(cue)) => format!("Stated: the articles say so (“{cue}”)"),
-        (crate::timeline::Basis::Stated, None) => "Stated: the articles say so".to_owned(),
-        (crate::timeline::Basis::Compared, _) => "Compared: two articles give different values and none says it changed".to_owned(),
+        (Basis::Stated, Some(cue)) => format!("Stated: {says_so} (“{cue}”)"),
+        (Basis::Stated, None) => format!("Stated: {says_so}"),
+        (Basis::Compared, _) => "Compared: two articles give different values and none says it changed".to_owned(),
     }
 }
 
 fn first_reported(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>, style: DateStyle) -> String {
     let witnesses: &[EventId] = change.map_or(&announcement.events, |change| &change.after);
-    let articles: BTreeSet<u32> = witnesses.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect();
+    let articles = articles_of(ledger, witnesses);
     let sources: BTreeSet<&str> =
         witnesses.iter().filter_map(|id| event_of(ledger, *id)).flat_map(|(event, _)| &event.sources).map(String::as_str).collect();
     let day = change.map(|change| change.reported).or_else(|| witnesses.iter().filter_map(|id| ledger.report_day(*id)).min());
@@ -250,7 +256,7 @@ pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
         let now = words::now_text(announcement, style, Length::Full);
         return format!("{text}{now}, {}.", words::standing_word(announcement.state));
     };
-    let n_articles: BTreeSet<u32> = change.after.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect();
+    let n_articles = articles_of(ledger, &change.after);
     let is_only = words::seen_changes(announcement).count() == 1;
     let how = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
     format!(

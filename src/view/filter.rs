@@ -103,7 +103,7 @@ impl Filter {
 
 /// The outlet's name, or what to call its absence.
 pub fn outlet_name(outlet: &str) -> &str {
-    if outlet.is_empty() { "outlet not given" } else { outlet }
+    if outlet.is_empty() { "outlet unknown" } else { outlet }
 }
 
 /// Every outlet of the timeline once, by name.

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Ledger;
-use super::words::{seen_changes, title_text};
+use super::legend::{Shape, Shapes};
+use super::words::{kind_text, seen_changes, subject_text, title_text};
 use crate::text::named;
 use crate::timeline::{Announcement, AnnouncementId, State};
 
@@ -75,13 +76,15 @@ pub enum LaneRow {
         announcement: AnnouncementId,
         /// How many arrows it shows, each in a row of its own.
         n_steps: usize,
+        /// Lines of its name.
+        n_title_lines: u8,
     },
 }
 
 /// Height of a group's heading.
 pub const GROUP_HEIGHT: f32 = 30.0;
 /// Height of the row that an arrow has to itself.
-pub const STEP_HEIGHT: f32 = 30.0;
+pub const STEP_HEIGHT: f32 = 34.0;
 /// Height of the row the values stand in.
 pub const VALUE_HEIGHT: f32 = 26.0;
 /// Height of the row that shows when it was told.
@@ -100,14 +103,33 @@ impl LaneRow {
     pub fn height(&self) -> f32 {
         match self {
             Self::Group { .. } => GROUP_HEIGHT,
-            Self::Lane { n_steps: 0, .. } => PLAIN_HEIGHT,
+            Self::Lane { n_steps: 0, n_title_lines, .. } => PLAIN_HEIGHT + more_title(*n_title_lines),
             #[expect(clippy::cast_precision_loss, reason = "at most six")]
-            Self::Lane { n_steps, .. } => {
+            Self::Lane { n_steps, n_title_lines, .. } => {
                 let chart = *n_steps as f32 * STEP_HEIGHT + VALUE_HEIGHT + TOLD_HEIGHT + 2.0 * LANE_PAD;
-                chart.max(CHANGED_HEIGHT)
+                chart.max(CHANGED_HEIGHT + more_title(*n_title_lines))
             }
         }
     }
+}
+
+/// Height of a further line of a name.
+pub const TITLE_LINE_HEIGHT: f32 = 20.0;
+
+fn more_title(n_lines: u8) -> f32 {
+    f32::from(n_lines.saturating_sub(1)) * TITLE_LINE_HEIGHT
+}
+
+/// Room for a name and its kind in a lane's header, in Latin letters of the name.
+const LETTERS_OF_TITLE: f32 = 36.0;
+
+/// Lines that a name with its kind needs in a lane's header: one or two.
+pub fn title_lines(announcement: &Announcement) -> u8 {
+    // Han, Hangul and Kana are twice as wide as Latin letters
+    let width = |c: char| if c < '\u{1100}' { 1.0 } else { 1.9 };
+    let subject: f32 = subject_text(announcement).chars().map(width).sum();
+    let kind: f32 = kind_text(announcement).chars().map(width).sum();
+    if subject + 0.86 * kind + 1.0 > LETTERS_OF_TITLE { 2 } else { 1 }
 }
 
 /// The lanes in order, with the place of each.
@@ -119,6 +141,8 @@ pub struct Lanes {
     pub tops: Vec<f64>,
     /// How many announcements are shown, folded ones too.
     pub n_shown: usize,
+    /// What they may show.
+    pub shapes: Shapes,
 }
 
 impl Lanes {
@@ -144,7 +168,7 @@ impl Lanes {
             }
         }
         let tops = tops_of(rows.iter().map(LaneRow::height));
-        Self { rows, tops, n_shown: lanes.len() }
+        Self { rows, tops, n_shown: lanes.len(), shapes: shapes_of(ledger, &lanes) }
     }
 
     /// Height of all rows.
@@ -190,9 +214,19 @@ pub fn rows_between(tops: &[f64], top: f64, bottom: f64) -> std::ops::Range<usiz
     first..last.max(first)
 }
 
+fn shapes_of(ledger: &Ledger, lanes: &[(Group, AnnouncementId)]) -> Shapes {
+    let mut shapes = Shapes::default();
+    lanes.iter().filter_map(|(_, id)| ledger.tracks.get(*id as usize)).for_each(|track| shapes.add_all(track.shapes));
+    if !lanes.is_empty() {
+        shapes.add(Shape::Article);
+        shapes.add(Shape::OffEdge);
+    }
+    shapes
+}
+
 fn lane_row(ledger: &Ledger, announcement: AnnouncementId) -> LaneRow {
-    let n_steps = ledger.at(announcement).map_or(0, |(announcement, _)| seen_changes(announcement).count());
-    LaneRow::Lane { announcement, n_steps: n_steps.min(MOST_STEPS) }
+    let (n_steps, n_title_lines) = ledger.at(announcement).map_or((0, 1), |(it, track)| (seen_changes(it).count(), track.n_title_lines));
+    LaneRow::Lane { announcement, n_steps: n_steps.min(MOST_STEPS), n_title_lines }
 }
 
 fn sort_lanes(ledger: &Ledger, lanes: &mut [(Group, AnnouncementId)], sort: Sort) {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::axis::place;
 use super::density::Density;
+use super::legend::Shapes;
 use super::search::Haystack;
 use crate::civil::{ClaimedDate, Precision, Recurrence, Shade, When};
 use crate::events::{Claim, Event, Status};
@@ -66,6 +67,10 @@ pub struct Track {
     pub claimed_days: Density,
     /// Report days of all tellings.
     pub reported_days: Density,
+    /// What its lane may show.
+    pub shapes: Shapes,
+    /// Lines that its name needs in the lane's header.
+    pub n_title_lines: u8,
 }
 
 impl Track {
@@ -231,7 +236,17 @@ fn track_of(timeline: &Timeline, announcement: &Announcement) -> Track {
     let first_day = |value: &Value| value.claimed.as_ref().and_then(|c| c.first().or(c.last())).map(place);
     let claimed_days = tellings.iter().filter_map(|t: &Telling| first_day(values.get(t.value as usize)?)).collect();
     let reported_days = tellings.iter().filter_map(|t| t.reported).collect();
-    Track { values, tellings, events, claimed_days: Density::of(claimed_days), reported_days: Density::of(reported_days) }
+    let mut track = Track {
+        values,
+        tellings,
+        events,
+        claimed_days: Density::of(claimed_days),
+        reported_days: Density::of(reported_days),
+        shapes: Shapes::default(),
+        n_title_lines: super::lane::title_lines(announcement),
+    };
+    track.shapes = Shapes::of(announcement, &track);
+    track
 }
 
 /// A day said without its time is the same value as that day with the only time ever said for it.

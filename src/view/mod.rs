@@ -10,6 +10,7 @@ pub mod history;
 pub mod labels;
 pub mod lane;
 pub mod ledger;
+pub mod legend;
 pub mod quote;
 pub mod row;
 pub mod search;

@@ -101,7 +101,21 @@ pub(super) fn change_quotes(ledger: &Ledger, change: &Change, style: DateStyle) 
         }
     }
     quotes.truncate(6);
-    in_one_sentence(quotes)
+    let mut quotes = in_one_sentence(quotes);
+    name_same_article(ledger, &mut quotes);
+    quotes
+}
+
+/// Two quotes of one article must not read as if two reports said it.
+fn name_same_article(ledger: &Ledger, quotes: &mut [Quote]) {
+    let Some((was, later)) = quotes.split_first_mut() else { return };
+    let sources = |id: EventId| ledger.timeline.events.get(id as usize).map(|event| &event.sources);
+    for quote in later.iter_mut().filter(|quote| quote.article == was.article) {
+        quote.label = match sources(quote.event).filter(|own| Some(*own) != sources(was.event)) {
+            Some(own) => format!("the same article · {}", cites(own)),
+            None => "the same article".to_owned(),
+        };
+    }
 }
 
 /// Where one sentence tells the old value and the new one, it is quoted once.
@@ -189,11 +203,12 @@ pub fn quote_of(ledger: &Ledger, id: EventId, side: Side, style: DateStyle) -> O
 fn witness_text(event: &Event, article: &Article, style: DateStyle) -> String {
     let day = article.report_day().map_or_else(|| "report date not known".to_owned(), |day| day_full(day, style));
     let outlet = article.outlet.clone().unwrap_or_else(|| file_name(&article.file).to_owned());
-    let cites = match event.sources.as_slice() {
-        [] => "no source named".to_owned(),
-        sources => format!("cites {}", sources.join(", via ")),
-    };
-    format!("{day} · {outlet} · {cites}")
+    format!("{day} · {outlet} · {}", cites(&event.sources))
+}
+
+/// "cites Mina Sol, via Stage Wire".
+fn cites(sources: &[String]) -> String {
+    if sources.is_empty() { "no source named".to_owned() } else { format!("cites {}", sources.join(", via ")) }
 }
 
 /// The words of an event that are marked in its quote and article.
@@ -264,6 +279,37 @@ pub fn cut(marks: &[(Span, Mark)], text: &str) -> Vec<(Span, Mark)> {
     pieces
 }
 
+/// Whole words of a quote around what is marked in it, of `most` letters or little more; all of it where it is no longer.
+pub fn part_around(text: &str, quote: Span, marks: &[(Span, Mark)], most: usize) -> Span {
+    let n_letters = |span: Span| span.of(text).chars().count();
+    if n_letters(quote) <= most {
+        return quote;
+    }
+    let inside = || marks.iter().map(|(span, _)| *span).filter(|span| span.overlaps(quote));
+    let start = inside().map(|span| span.start).min().unwrap_or(quote.start).max(quote.start);
+    let end = inside().map(|span| span.end).max().unwrap_or(start).min(quote.end).max(start);
+    let spare = most.saturating_sub(n_letters(Span::new(start, end)));
+    let (before, after) = (Span::new(quote.start, start).of(text), Span::new(end, quote.end).of(text));
+    let head = last_words(before, spare / 2);
+    let tail = first_words(after, spare - head.chars().count());
+    let head = last_words(before, spare - tail.chars().count());
+    Span::from_offsets(start as usize - head.len(), end as usize + tail.len())
+}
+
+/// The last words of a text, of at most so many letters.
+pub fn last_words(text: &str, most: usize) -> &str {
+    let Some((cut, _)) = text.char_indices().rev().nth(most) else { return text };
+    let tail = text.get(cut..).unwrap_or_default();
+    tail.find(char::is_whitespace).and_then(|gap| tail.get(gap..)).map_or("", str::trim_start)
+}
+
+/// The first words of a text, of at most so many letters.
+fn first_words(text: &str, most: usize) -> &str {
+    let Some((cut, _)) = text.char_indices().nth(most) else { return text };
+    let head = text.get(..cut).unwrap_or_default();
+    head.rfind(char::is_whitespace).and_then(|gap| head.get(..gap)).map_or("", str::trim_end)
+}
+
 /// The last part of a path.
 pub fn file_name(file: &str) -> &str {
     file.rsplit('/').next().unwrap_or(file)
@@ -324,5 +370,23 @@ mod tests {
         let joined: String = pieces.iter().map(|(span, _)| span.of(text)).collect();
         assert_eq!(joined, text);
         assert_eq!(pieces.iter().map(|(_, mark)| *mark).collect::<Vec<_>>(), [Mark::Quote, Mark::Date, Mark::Quote]);
+    }
+
+    #[track_caller]
+    fn check_part(text: &str, marked: &[&str], most: usize, expected: &str) {
+        let span = |words: &&str| text.find(words).map(|at| Span::from_offsets(at, at + words.len())).unwrap();
+        let marks: Vec<(Span, Mark)> = marked.iter().map(|words| (span(words), Mark::Date)).collect();
+        assert_eq!(part_around(text, Span::from_offsets(0, text.len()), &marks, most).of(text), expected);
+    }
+
+    #[test]
+    fn a_long_quote_keeps_the_words_that_are_marked() {
+        let text = "Mina Sol, who wrote it over one long winter, said on Monday that the song comes out on May 3 and not as planned.";
+        check_part(text, &["May 3"], 200, text);
+        check_part(text, &["May 3"], 40, "comes out on May 3 and not as planned.");
+        check_part(text, &["Mina Sol"], 30, "Mina Sol, who wrote it over");
+        check_part(text, &["Monday", "May 3"], 10, "Monday that the song comes out on May 3");
+        check_part(text, &[], 20, "Mina Sol, who wrote");
+        check_part("Älteste Straße der größten Stadt öffnet", &["größten"], 18, "der größten Stadt");
     }
 }

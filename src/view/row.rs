@@ -300,16 +300,16 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         count: format!("{} · {}", counted(n_articles, "article"), counted(events.len(), "sentence")),
         value: value_text,
         was: change.map(|change| words::from_text(change, style, Length::Full)),
-        change: change.map(|change| change_and_basis(change, style)),
+        change: change.map(|change| change_and_basis(change, n_articles, style)),
         standing: standing(ledger, announcement, told, value.role, style),
         n_more: events.len().saturating_sub(quotes.len()),
         quotes,
     })
 }
 
-/// "1 day earlier, the articles say so"; without what the new value says already.
-fn change_and_basis(change: &Change, style: DateStyle) -> String {
-    let basis = change.basis.shown();
+/// "1 day earlier, the article says so"; without what the new value says already.
+fn change_and_basis(change: &Change, n_articles: usize, style: DateStyle) -> String {
+    let basis = words::basis_words(change.basis, n_articles);
     if words::says_more(change, style) {
         format!("{}, {basis}", words::change_text(change, style))
     } else {
@@ -326,7 +326,7 @@ fn standing(ledger: &Ledger, announcement: &crate::timeline::Announcement, told:
                 || "no longer valid".to_owned(),
                 |change| {
                     format!(
-                        "no longer valid: {}, told {}",
+                        "no longer valid: {}, reported {}",
                         words::change_text(change, style),
                         super::labels::day_short(change.reported, style)
                     )

@@ -1,8 +1,8 @@
-//! What changed, in the words a reader sees: "1 day earlier", "moved twice, 14 days later in all".
+//! What changed, in the words a reader sees: "1 day earlier", "7 days later, then cancelled".
 
 use crate::civil::{ClaimedDate, Precision, calendar};
 use crate::events::{Claim, Facet};
-use crate::timeline::{Announcement, Change, ChangeKind, State};
+use crate::timeline::{Announcement, Basis, Change, ChangeKind, State};
 
 use super::labels::{DateStyle, Length, claimed_text, clock_text, counted};
 
@@ -42,6 +42,22 @@ pub fn value_text(claim: Option<&Claim>, words: Option<&str>, style: DateStyle, 
     }
 }
 
+/// A kind of change in a word, as a newspaper prints it: "postponed", "cancelled", "sources disagree".
+pub const fn kind_word(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Postponed => "postponed",
+        _ => kind.shown(),
+    }
+}
+
+/// How a change is known; `n_articles` are those that say so.
+pub const fn basis_words(basis: Basis, n_articles: usize) -> &'static str {
+    match basis {
+        Basis::Stated if n_articles == 1 => "the article says so",
+        Basis::Stated | Basis::Compared => basis.shown(),
+    }
+}
+
 /// Where an announcement stands, in a word.
 pub const fn standing_word(state: State) -> &'static str {
     match state {
@@ -63,7 +79,7 @@ pub fn now_text(announcement: &Announcement, style: DateStyle, length: Length) -
 /// A value before a change.
 pub fn from_text(change: &Change, style: DateStyle, length: Length) -> String {
     if change.from.is_none() && change.from_text.is_none() {
-        return if change.kind == ChangeKind::Reinstated { "cancelled".to_owned() } else { "not told".to_owned() };
+        return if change.kind == ChangeKind::Reinstated { "cancelled".to_owned() } else { "not stated".to_owned() };
     }
     let words = value_text(change.from.as_ref(), change.from_text.as_deref(), style, length);
     if change.from_inferred { format!("{words} (no article says so)") } else { words }
@@ -78,9 +94,9 @@ pub fn was_clause(change: &Change, style: DateStyle) -> String {
 /// A value after a change; the change's own word where it leaves none.
 pub fn to_text(change: &Change, style: DateStyle, length: Length) -> String {
     match change.kind {
-        ChangeKind::Postponed if change.to.is_none() => "no date any more".to_owned(),
+        ChangeKind::Postponed if change.to.is_none() => "no new date".to_owned(),
         ChangeKind::Cancelled => "cancelled".to_owned(),
-        _ if change.to.is_none() && change.to_text.is_none() => change.kind.shown().to_owned(),
+        _ if change.to.is_none() && change.to_text.is_none() => kind_word(change.kind).to_owned(),
         _ => value_text(change.to.as_ref(), change.to_text.as_deref(), style, length),
     }
 }
@@ -93,10 +109,10 @@ pub fn change_text(change: &Change, style: DateStyle) -> String {
         ChangeKind::Extended | ChangeKind::Shortened => format!("{} to {}", change.kind.shown(), end_or_value(change, style)),
         ChangeKind::TimeChanged => match change.to.as_ref().and_then(|to| to.date.clock.map(|clock| (clock, to.date.first()))) {
             Some((clock, day)) => format!("now {}", clock_text(clock, day)),
-            None => change.kind.shown().to_owned(),
+            None => kind_word(change.kind).to_owned(),
         },
         ChangeKind::Replaced | ChangeKind::FormatChanged if change.to.is_some() || change.to_text.is_some() => format!("now {}", to()),
-        _ => change.kind.shown().to_owned(),
+        _ => kind_word(change.kind).to_owned(),
     }
 }
 
@@ -141,43 +157,43 @@ pub fn seen_changes(announcement: &Announcement) -> impl DoubleEndedIterator<Ite
     announcement.changes.iter().enumerate().filter(|(_, change)| change.kind.is_change())
 }
 
-/// The whole story in a few words: "1 day earlier", "moved twice, 14 days later in all".
+/// The whole story in a few words: "1 day earlier", "7 days later, then 1 day earlier", "moved 3 times, now 14 days after the first date".
 pub fn summary_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
     let changes: Vec<_> = seen_changes(announcement).map(|(_, change)| change).collect();
-    let (last, earlier) = changes.split_last()?;
-    if earlier.is_empty() {
-        return Some(change_text(last, style));
+    match changes.as_slice() {
+        [] => None,
+        [only] => Some(change_text(only, style)),
+        [first, second] => Some(format!("{}, then {}", change_text(first, style), change_text(second, style))),
+        [earlier @ .., last] if changes.iter().all(|change| is_move(change)) => {
+            Some(moves_text(changes.len(), earlier.first().copied(), last))
+        }
+        [earlier @ .., last] => Some(format!("{}, after {}", change_text(last, style), counted(earlier.len(), "earlier change"))),
     }
-    let is_move = |c: &&Change| matches!(c.kind, ChangeKind::MovedEarlier | ChangeKind::MovedLater);
-    if changes.iter().all(is_move) {
-        return Some(moves_text(&changes));
-    }
-    Some(format!("{}, {} in all", change_text(last, style), counted(changes.len(), "change")))
 }
 
-fn moves_text(changes: &[&Change]) -> String {
-    let times = match changes.len() {
-        2 => "twice".to_owned(),
-        n => format!("{n} times"),
-    };
-    let ends =
-        changes.first().and_then(|c| c.from.as_ref()?.date.single_day()).zip(changes.last().and_then(|c| c.to.as_ref()?.date.single_day()));
-    let in_all = match ends.map(|(before, after)| calendar::days_between(before, after)) {
-        Some(0) => ", back to where it was".to_owned(),
+const fn is_move(change: &Change) -> bool {
+    matches!(change.kind, ChangeKind::MovedEarlier | ChangeKind::MovedLater)
+}
+
+/// "moved 3 times, now 14 days after the first date".
+fn moves_text(n_moves: usize, first: Option<&Change>, last: &Change) -> String {
+    let before = first.and_then(|change| change.from.as_ref()?.date.single_day());
+    let ends = before.zip(last.to.as_ref().and_then(|to| to.date.single_day()));
+    let now = match ends.map(|(before, after)| calendar::days_between(before, after)) {
+        Some(0) => ", now back on the first date".to_owned(),
         Some(n) => {
             let days = counted(usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX), "day");
-            format!(", {days} {} in all", if n < 0 { "earlier" } else { "later" })
+            format!(", now {days} {} the first date", if n < 0 { "before" } else { "after" })
         }
         None => String::new(),
     };
-    format!("moved {times}{in_all}")
+    format!("moved {n_moves} times{now}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::civil::DateRange;
-    use crate::timeline::Basis;
     use chrono::NaiveDate;
 
     fn ymd(y: i32, m: u32, d: u32) -> NaiveDate {
@@ -236,9 +252,44 @@ mod tests {
     fn other_changes_say_what_holds_now() {
         let run = |last| DateRange::range(ymd(2022, 9, 1), ymd(2022, 10, last));
         check(&change(ChangeKind::Extended, run(1), run(12)), "extended to 12 Oct");
-        check(&change(ChangeKind::Postponed, run(1), None), "no date any more");
+        check(&change(ChangeKind::Postponed, run(1), None), "postponed");
         let mut duet = change(ChangeKind::FormatChanged, None, None);
         duet.to_text = Some("a duet".to_owned());
         check(&duet, "now a duet");
+    }
+
+    #[track_caller]
+    fn check_summary(changes: Vec<Change>, expected: &str) {
+        let announcement = Announcement {
+            key: String::new(),
+            subject: "Low Tide".to_owned(),
+            kind: crate::events::Kind::Release,
+            facet: Facet::When,
+            part: None,
+            territory: None,
+            state: State::Dated,
+            current: None,
+            current_event: None,
+            current_text: None,
+            events: vec![],
+            changes,
+            is_background: false,
+        };
+        assert_eq!(summary_text(&announcement, DateStyle::DayMonth).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_chain_of_changes_is_told_step_by_step_and_a_long_one_from_its_ends() {
+        let day = |d| Some(DateRange::day(ymd(2024, 5, d)));
+        let later = || change(ChangeKind::MovedLater, day(3), day(10));
+        let earlier = || change(ChangeKind::MovedEarlier, day(10), day(9));
+        let withdrawn = || change(ChangeKind::Postponed, day(9), None);
+        check_summary(vec![later()], "7 days later");
+        check_summary(vec![later(), earlier()], "7 days later, then 1 day earlier");
+        check_summary(vec![later(), withdrawn()], "7 days later, then postponed");
+        check_summary(vec![later(), earlier(), withdrawn()], "postponed, after 2 earlier changes");
+        check_summary(vec![later(), earlier(), later()], "moved 3 times, now 7 days after the first date");
+        let back = change(ChangeKind::MovedEarlier, day(9), day(3));
+        check_summary(vec![later(), earlier(), back], "moved 3 times, now back on the first date");
     }
 }

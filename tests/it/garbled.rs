@@ -1,6 +1,8 @@
 //! Files cut short, garbled or made up: every reader comes to an end, and whatever it gives holds together.
 
+use dateline::article::{Article, DateSource, ReportDate};
 use dateline::readers::{self, READERS, Source};
+use dateline::{events, language};
 use proptest::prelude::*;
 
 /// One good file of each format.
@@ -103,5 +105,25 @@ proptest! {
             bytes.extend(&text[start..(start + n).min(text.len())]);
         }
         check(SPECIMENS[which].0, &bytes);
+    }
+}
+
+/// Texts in which something once went wrong.
+const ARTICLES: &[&str] = &[
+    // a name that reaches over the verb that cites it
+    "date 2023-03-10\nMina Rowe'states new single \" Rowe's single \"Paper Lanterns\" will be released on MarHowever, the song will now be \
+     released o&\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}17, Bluewater Sound announced on Friday.\n",
+];
+
+#[test]
+fn an_article_cut_and_joined_in_the_middle_of_words_is_read_to_its_end() {
+    for text in ARTICLES {
+        let mut article = Article::new((*text).to_owned(), "article.txt".to_owned());
+        article.reported = "2022-04-19".parse().ok().map(|day| ReportDate::new(day, DateSource::DateLine));
+        let reading = language::read(text, article.report_day());
+        let study = events::study(&article, &reading);
+        for event in events::find_events(&article, &reading, study, &events::Lore::default()) {
+            assert!(text.get(event.quote.as_range()).is_some(), "a quote is a part of its article");
+        }
     }
 }

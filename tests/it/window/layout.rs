@@ -1,9 +1,10 @@
 //! Nothing overlaps and nothing leaves the window: every view, three sizes, double size, a narrow panel, long names.
 
-use dateline::app::{Command, Look, OpenWhat, Panel};
+use dateline::app::{Command, Look, OpenWhat, Panel, Phase};
 use dateline::events::Kind;
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
+use dateline::view::quote::Side;
 use dateline::view::{Arrange, Filter};
 use egui::{Rect, Role};
 use egui_kittest::Harness;
@@ -171,4 +172,66 @@ fn an_empty_window_fits_every_size() {
         check_apart(&buttons, size, 4, "the empty window");
         assert_eq!(harness.state().state.source, None::<OpenWhat>);
     }
+}
+
+#[test]
+fn was_and_now_and_both_quotes_are_in_sight_at_once_for_every_change() {
+    let mut harness = super::fixture::empty_window([1280.0, 800.0]);
+    let job = harness.state_mut().state.run(Command::Open(OpenWhat::Sample)).unwrap();
+    harness.state().start_job(job);
+    super::ways::wait(&mut harness, |window| window.state.phase == Phase::Shown);
+    let changed = harness.state().state.changed();
+    assert!(changed.len() > 4, "the sample has changes");
+    for id in changed {
+        harness.state_mut().state.run(Command::Select(id, None));
+        harness.run_steps(6);
+        let detail = harness.state().state.detail.clone().unwrap();
+        let article = harness.query_all_by_label_contains("Article ").map(|node| node.rect().top()).fold(f32::MAX, f32::min);
+        assert!(article < 700.0, "{}: the article has room", detail.subject);
+        let quotes: Vec<(Side, Rect)> = [(Side::Was, "was quote: "), (Side::Now, "now quote: "), (Side::Both, "was and now quote: ")]
+            .into_iter()
+            .flat_map(|(side, name)| harness.query_all_by_label_contains(name).map(move |node| (side, node.rect())))
+            .collect();
+        let first_two = detail.quotes.iter().take(2).filter(|quote| quote.side != Side::Also).count();
+        assert!(quotes.len() >= first_two, "{}: {quotes:?}", detail.subject);
+        for (side, rect) in quotes {
+            assert!(
+                rect.bottom() <= article,
+                "{}: the quote of {side:?} ends at {}, the article begins at {article}",
+                detail.subject,
+                rect.bottom()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_narrow_window_has_a_place_for_what_arranges_and_hides() {
+    for width in [640.0, 760.0, 999.0, 1000.0, 1100.0] {
+        let mut harness = window([width, 600.0], story());
+        harness.state_mut().state.run(Command::Act(dateline::app::Action::Close));
+        harness.run_steps(3);
+        for (name, others) in
+            [("Claimed", "Claimed date"), ("Reported", "Report date"), ("Changed", "Changed only"), ("Known on", "Known on")]
+        {
+            let found = [name, others].iter().any(|name| harness.query_all_by_label(name).count() > 0);
+            assert!(found, "{others:?} has no place at {width} points");
+        }
+        let bars = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, 124.0));
+        check_apart(&controls(&harness, bars), [width, 600.0], 6, "the bars");
+    }
+}
+
+#[test]
+fn two_quotes_of_one_article_do_not_read_as_two_reports() {
+    let mut harness = window([1280.0, 800.0], story());
+    let same = |harness: &Harness<'static, Window>| harness.query_all_by_label_contains("the same article").count();
+    assert_eq!(same(&harness), 0, "the first to say the old date was another article");
+    let cancelled = harness.state().state.changed().into_iter().find(|id| {
+        let state = &harness.state().state;
+        state.ledger.at(*id).is_some_and(|(announcement, _)| announcement.subject.contains("fan meeting"))
+    });
+    harness.state_mut().state.run(Command::Select(cancelled.unwrap(), None));
+    harness.run_steps(3);
+    assert_eq!(same(&harness), 0, "one quote of each article");
 }

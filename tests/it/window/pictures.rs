@@ -37,7 +37,7 @@ fn every_view_can_be_drawn_in_every_size_and_theme() {
             let settings = Settings { theme, ..harness.state().state.settings.clone() };
             ask(&mut harness, Command::SetSettings(settings));
             let name = format!("{name}-{}", theme.name());
-            shoot(&mut harness, &format!("{name}-timeline"), "Low Tide: 1 day earlier");
+            shoot(&mut harness, &format!("{name}-timeline"), "“Low Tide”: 1 day earlier");
             if scale > 1.0 {
                 continue;
             }
@@ -53,7 +53,7 @@ fn every_view_can_be_drawn_in_every_size_and_theme() {
             ask(&mut harness, Command::Act(Action::Close));
             shoot(&mut harness, &format!("{name}-timeline-wide"), "Timeline, 9 announcements");
             let panels = [
-                (Panel::Help, "help", "Shapes of changes"),
+                (Panel::Help, "help", "What the shapes mean"),
                 (Panel::Settings, "settings", "Text size"),
                 (Panel::Reading, "reading", "3 articles read"),
                 (Panel::GoTo, "go-to", "Date to go to"),

@@ -100,7 +100,7 @@ fn the_arrangement_is_switched_with_a_click() {
     harness.get_by_label("Report date").click();
     harness.run_steps(3);
     assert_eq!(harness.state().state.settings.arrange, Arrange::Reported);
-    harness.get_by_label_contains("told on Thu 21 Apr 2022: Sun 24 Apr 2022");
+    harness.get_by_label_contains("reported on Thu 21 Apr 2022: Sun 24 Apr 2022");
 }
 
 #[test]

@@ -1,0 +1,208 @@
+//! The marks of the lanes: values as wide as they are exact, arrows, caps, flags; the legend draws the same ones.
+
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+
+use super::ink;
+use super::theme::Theme;
+use crate::timeline::{Announcement, ChangeKind, State as Standing};
+use crate::view::ledger::{Role, Value};
+
+/// The value a change led to, and the one it left, are bars so high: told apart from others without colour.
+pub(super) const CHANGED_BAR_HEIGHT: f32 = 16.0;
+/// Other bars are so high.
+pub(super) const BAR_HEIGHT: f32 = 10.0;
+/// Narrower bars are drawn as diamonds.
+const NARROWEST_BAR: f32 = 7.0;
+/// How far the slanted lines of an open end reach.
+const OPEN_END: f32 = 36.0;
+
+/// How an announcement stands, as far as the shape of its value tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// It changed.
+    Changed,
+    /// It is ahead.
+    Ahead,
+    /// It took place.
+    Happened,
+    /// It was mentioned in passing.
+    InPassing,
+}
+
+/// A value about to be drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ValueMark {
+    pub(super) role: Role,
+    pub(super) stands: Stands,
+    pub(super) is_open: bool,
+}
+
+impl ValueMark {
+    pub(super) fn of(announcement: &Announcement, value: &Value) -> Self {
+        let stands = match announcement.state {
+            _ if announcement.is_changed() => Stands::Changed,
+            _ if announcement.is_background => Stands::InPassing,
+            Standing::Happened => Stands::Happened,
+            _ => Stands::Ahead,
+        };
+        let is_open = value.claimed.and_then(|claimed| claimed.range().map(|range| range.last.is_none())).unwrap_or(false);
+        Self { role: value.role, stands, is_open }
+    }
+
+    /// How high its bar is.
+    pub(super) fn height(self) -> f32 {
+        let told_by_change = self.stands == Stands::Changed && matches!(self.role, Role::Now | Role::Was | Role::Disputed);
+        if told_by_change { CHANGED_BAR_HEIGHT } else { BAR_HEIGHT }
+    }
+
+    fn fill_and_stroke(self, theme: &Theme) -> (Color32, Stroke) {
+        match (self.role, self.stands) {
+            (Role::Now | Role::Disputed, Stands::Changed) => (theme.accent, Stroke::NONE),
+            (Role::Now, Stands::InPassing) => (theme.done_soft, Stroke::new(1.0, theme.done)),
+            (Role::Now, Stands::Happened) => (theme.done_soft, Stroke::new(1.4, theme.done)),
+            (Role::Now, Stands::Ahead) => (theme.mark, Stroke::NONE),
+            _ => (theme.sheet, Stroke::new(1.4, theme.ghost)),
+        }
+    }
+
+    /// A bar over its days; a diamond where they are too narrow; a bracket where it is less exact.
+    pub(super) fn draw(self, painter: &Painter, theme: &Theme, bar: Rect) {
+        if self.role == Role::LessExact {
+            // below the bars, so that no line runs through them
+            return bracket(painter, bar.translate(vec2(0.0, CHANGED_BAR_HEIGHT / 2.0 + 1.0)), theme.ghost);
+        }
+        if bar.width() < NARROWEST_BAR {
+            return self.diamond(painter, theme, bar.center());
+        }
+        let (fill, stroke) = self.fill_and_stroke(theme);
+        match self.role {
+            Role::Now | Role::Disputed | Role::Told => {
+                painter.rect(bar.shrink2(vec2(1.0, 0.0)), 3.0, fill, stroke, egui::StrokeKind::Inside);
+            }
+            _ => ink::dashed(painter, bar.shrink2(vec2(1.0, 0.0)), Stroke::new(1.4, theme.ghost)),
+        }
+        match self.role {
+            Role::Disputed => ink::hatched(painter, bar.shrink(1.0), theme.sheet),
+            Role::Denied => cross(painter, bar, theme.ghost),
+            Role::Rumoured => ink::hatched(painter, bar.shrink(2.0), theme.line_strong),
+            _ => {}
+        }
+        if self.is_open {
+            open_end(painter, theme, bar);
+        }
+    }
+
+    /// A day too narrow for a bar, and what has no day of its own.
+    pub(super) fn diamond(self, painter: &Painter, theme: &Theme, centre: Pos2) {
+        let (fill, stroke) = self.fill_and_stroke(theme);
+        let stroke = if stroke == Stroke::NONE { Stroke::new(1.0, fill) } else { stroke };
+        let radius = if self.height() > BAR_HEIGHT { 7.0 } else { 5.5 };
+        if self.role == Role::Disputed {
+            return ink::half_diamond(painter, centre, radius, Stroke::new(1.8, fill));
+        }
+        ink::diamond(painter, centre, radius, fill, stroke);
+    }
+}
+
+/// A telling on the day it was reported: full where it holds.
+pub(super) fn telling(painter: &Painter, theme: &Theme, (centre, holds, is_changed): (Pos2, bool, bool)) {
+    let colour = if is_changed { theme.accent } else { theme.mark };
+    let stroke = Stroke::new(1.5, if holds { colour } else { theme.ghost });
+    ink::diamond(painter, centre, 6.5, if holds { colour } else { theme.sheet }, stroke);
+}
+
+/// A bracket: somewhere within these days.
+fn bracket(painter: &Painter, rect: Rect, colour: Color32) {
+    let stroke = Stroke::new(1.6, colour);
+    painter.hline(rect.x_range(), rect.center().y, stroke);
+    painter.vline(rect.left(), rect.center().y - 4.0..=rect.center().y + 4.0, stroke);
+    painter.vline(rect.right(), rect.center().y - 4.0..=rect.center().y + 4.0, stroke);
+}
+
+fn cross(painter: &Painter, rect: Rect, colour: Color32) {
+    painter.line_segment([rect.left_top(), rect.right_bottom()], Stroke::new(1.4, colour));
+    painter.line_segment([rect.left_bottom(), rect.right_top()], Stroke::new(1.4, colour));
+}
+
+/// Slanted lines after a bar whose end no article gives.
+fn open_end(painter: &Painter, theme: &Theme, bar: Rect) {
+    ink::hatched(painter, Rect::from_x_y_ranges(bar.right()..=bar.right() + OPEN_END, bar.y_range()), theme.done);
+}
+
+/// A clock time, a part of its day.
+pub(super) fn clock_tick(painter: &Painter, theme: &Theme, bar: Rect, part: f32) {
+    let x = (bar.left() + part * bar.width()).clamp(bar.left() + 2.0, bar.right() - 2.0);
+    painter.vline(x, bar.top() - 4.0..=bar.bottom() + 4.0, Stroke::new(2.0, theme.ink_soft));
+}
+
+/// One day of something that comes again.
+pub(super) fn repeat_tick(painter: &Painter, theme: &Theme, middle: Pos2, day_px: f32) {
+    painter.vline(middle.x, middle.y - 4.0..=middle.y + 10.0, Stroke::new((day_px / 8.0).clamp(1.2, 3.0), theme.mark));
+}
+
+/// Something that comes again, where its days are too narrow for ticks.
+pub(super) fn repeat_band(painter: &Painter, theme: &Theme, band: Rect) {
+    ink::hatched(painter, band, theme.mark);
+}
+
+/// A step between two days, on a line: an arrow that begins in a ring, or two lines for a conflict.
+pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, tip): (Pos2, Pos2)) {
+    let line = tip.y;
+    if kind == ChangeKind::Conflict {
+        let (left, right) = (tail.x.min(tip.x), tail.x.max(tip.x));
+        let middle = f32::midpoint(left, right);
+        painter.hline(left..=right, line - 2.5, Stroke::new(1.6, theme.accent));
+        painter.hline(left..=right, line + 2.5, Stroke::new(1.6, theme.accent));
+        painter.line_segment([pos2(middle - 3.0, line + 7.0), pos2(middle + 3.0, line - 7.0)], Stroke::new(1.8, theme.accent));
+        return;
+    }
+    ink::arrow(painter, tail, tip, 2.4, theme.accent);
+    painter.circle(tail, 3.5, theme.sheet, Stroke::new(1.6, theme.ghost));
+    if matches!(kind, ChangeKind::Extended | ChangeKind::Shortened) {
+        painter.vline(tail.x, line - 6.0..=line + 6.0, Stroke::new(2.0, theme.ghost));
+    }
+}
+
+/// From the day to the shape's middle, where a lane ends.
+const TO_GLYPH: f32 = 24.0;
+
+/// Whether a change ends its lane.
+const fn ends_lane(kind: ChangeKind) -> bool {
+    matches!(kind, ChangeKind::Postponed | ChangeKind::Cancelled)
+}
+
+/// A change that has no way to go: its shape on its day; where it ends the lane, a line to the shape and a cap.
+/// Gives back the middle of the shape.
+pub(super) fn standing_step(painter: &Painter, theme: &Theme, kind: ChangeKind, at: Pos2) -> Pos2 {
+    let glyph = if ends_lane(kind) { at + vec2(TO_GLYPH, 0.0) } else { at };
+    if ends_lane(kind) {
+        painter.line_segment([at, at + vec2(14.0, 0.0)], Stroke::new(2.4, theme.accent));
+        painter.vline(at.x + 35.0, at.y - 9.0..=at.y + 9.0, Stroke::new(3.0, theme.accent));
+    }
+    ink::change_glyph(painter, glyph, kind, theme.accent);
+    glyph
+}
+
+/// An article on its report day.
+pub(super) fn article(painter: &Painter, theme: &Theme, centre: Pos2) -> Rect {
+    let sheet = Rect::from_center_size(centre, vec2(9.0, 12.0));
+    painter.rect(sheet, 1.5, theme.sheet, Stroke::new(1.3, theme.ink_soft), egui::StrokeKind::Middle);
+    painter.hline(sheet.shrink(2.0).x_range(), sheet.top() + 3.5, Stroke::new(1.0, theme.ink_soft));
+    painter.hline(sheet.shrink(2.0).x_range(), sheet.top() + 6.5, Stroke::new(1.0, theme.ink_soft));
+    sheet
+}
+
+/// A column of merged marks into a mesh: it grows with the logarithm, so that one mark among thousands is still seen.
+pub(super) fn column(mesh: &mut egui::Mesh, theme: &Theme, (left, right, foot): (f32, f32, f32), count: u32) {
+    if count == 0 {
+        return;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "at most 32")]
+    let height = (4.0 + (32 - count.leading_zeros()) as f32 * 2.5).min(22.0);
+    mesh.add_colored_rect(Rect::from_min_max(pos2(left, foot - height), pos2(right, foot)), theme.mark);
+}
+
+/// Adds a finished mesh.
+pub(super) fn columns(painter: &Painter, mesh: egui::Mesh) {
+    painter.add(Shape::mesh(mesh));
+}
