@@ -183,6 +183,32 @@ impl DateRange {
         Self { first: None, ..self }
     }
 
+    /// The period that an open end closes: all of June for "until June", spring for "until next spring"; a range that
+    /// has no period of its own stays as it is.
+    #[must_use]
+    pub fn closed_period(self) -> Option<Self> {
+        let last = self.last.filter(|_| self.first.is_none())?;
+        let (year, month) = (last.year(), last.month());
+        let whole = match self.precision {
+            Precision::Day => Some(Self::day(last)),
+            Precision::Weekend => Self::weekend(last),
+            Precision::Week => Self::week(last),
+            Precision::Month => Self::month(year, month),
+            Precision::Season => {
+                let season = [Season::Spring, Season::Summer, Season::Autumn].into_iter().find(|season| {
+                    let first = season.first_month();
+                    (first..first + 3).contains(&month)
+                });
+                Self::season(if month < 3 { year - 1 } else { year }, season.unwrap_or(Season::Winter))
+            }
+            Precision::Quarter => Self::quarter(year, month.div_ceil(3)),
+            Precision::Half => Self::half(year, month.div_ceil(6)),
+            Precision::Year => Self::year(year),
+            Precision::Range => None,
+        }?;
+        Some(self.shade.map_or(whole, |shade| whole.with_shade(shade)))
+    }
+
     /// Cut to a third of the period, or marked "about".
     #[must_use]
     pub fn with_shade(self, shade: Shade) -> Self {

@@ -44,10 +44,13 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
         }
     }
     let reachable = left.filter(|&i| groups.get(i).is_some_and(|group| !leaves_clause(page, group.end, tokens.start)));
-    let is_front = opens_clause(page, sentence, tokens.start);
+    let is_front = opens_clause(page, sentence, tokens.start, tokens.end);
     let onward = right.filter(|&i| groups.get(i).is_some_and(|group| !crosses_hard(page, tokens.end, group.first)));
     match (reachable, onward) {
-        (Some(i), Some(j)) if is_front && comma_between(page, groups, i, tokens.start) => Governor::Verb(j),
+        // "X, which was to run on two weekends, April 10 to 12 and 17 to 19, will now run …": the dates of the aside
+        (Some(i), Some(j)) if is_front && comma_between(page, groups, i, tokens.start) && !closes_aside(page, groups, [i, j]) => {
+            Governor::Verb(j)
+        }
         (Some(i), _) => Governor::Verb(i),
         (None, Some(j)) => Governor::Verb(j),
         (None, None) => Governor::Nothing,
@@ -56,6 +59,13 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
 
 fn comma_between(page: &Page<'_>, groups: &[Group], idx: usize, to: usize) -> bool {
     groups.get(idx).is_some_and(|group| (group.end..to).any(|at| page.raw(at) == ","))
+}
+
+/// Whether the first of two verbs stands in an aside, "X, which was due …,", that a comma closes just before the second.
+fn closes_aside(page: &Page<'_>, groups: &[Group], [aside, main]: [usize; 2]) -> bool {
+    let (Some(aside), Some(main)) = (groups.get(aside), groups.get(main)) else { return false };
+    let opens = aside.first.checked_sub(1).is_some_and(|left| matches!(page.word(left), "which" | "who" | "that"));
+    opens && main.first.checked_sub(1).is_some_and(|left| page.raw(left) == ",")
 }
 
 fn crosses_hard(page: &Page<'_>, from: usize, to: usize) -> bool {
@@ -73,8 +83,12 @@ fn noun_takes(page: &Page<'_>, from: usize, to: usize) -> bool {
     to > from + 1 && page.word(to - 1) == "of" && page.is_word(to - 2)
 }
 
-/// Whether only small words stand between a date and the beginning of its clause.
-pub(super) fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize) -> bool {
+/// Whether only small words stand between a date, tokens `start..end`, and the beginning of its clause; "tonight’s show"
+/// opens none.
+pub(super) fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -> bool {
+    if matches!(page.raw(end), "’" | "'") && page.word(end + 1) == "s" {
+        return false;
+    }
     let mut at = start;
     let first = sentence.first_token as usize;
     while at > first {
@@ -175,7 +189,9 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
                 return Part::Old;
             }
             // "from its already rescheduled release date", "to an undisclosed date"
+            let floor = verb.and_then(|i| groups.get(i)).filter(|group| group.end <= first).map_or(0, |group| group.end);
             let lead = (1..=5)
+                .take_while(|n| first >= floor + n)
                 .map(|n| word_left(page, first, n))
                 .find(|word| matches!(*word, "from" | "to" | "of" | "on" | "and" | "that" | "the"));
             if lead == Some("from") || word_left(page, first, 2) == "from" || word_left(page, first, 3) == "from" {

@@ -151,7 +151,8 @@ pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group
         return None;
     }
     let limit = groups.get(at + 1).map_or(sentence.end_token as usize, |next| next.first);
-    let mut end = group.end;
+    let first = past_length(page, group.end, limit);
+    let mut end = first;
     while end < limit {
         let stop = matches!(
             page.word(end),
@@ -163,7 +164,17 @@ pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group
         }
         end += 1;
     }
-    (end > group.end).then_some((group.end, end))
+    (end > first).then_some((first, end))
+}
+
+/// "postponed the next six weeks of his tour", "six weeks worth of dates": behind the length and its "of".
+fn past_length(page: &Page<'_>, first: usize, limit: usize) -> usize {
+    let mut at = first;
+    while at < limit && (page.is_in_date(at) || matches!(page.word(at), "the" | "all" | "first" | "next" | "last")) {
+        at += 1;
+    }
+    let of = if page.word(at) == "worth" { at + 1 } else { at };
+    if at > first && page.is_in_date(at - 1) && page.word(of) == "of" && of < limit { of + 1 } else { first }
 }
 
 impl Referent {

@@ -90,6 +90,7 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
         };
         // "set for June 26, then pushed to December 23": only a year that goes the wrong way is another year
         if !is_sure && (is_that_way(&range) || toward == Some(Toward::Either)) {
+            before = range.first.map(|first| (first, is_sure));
             continue;
         }
         let years = (-3..=3).filter_map(|n| range.shifted(n, Unit::Year)).filter(is_that_way);

@@ -107,8 +107,9 @@ pub(super) fn find_names(page: &Page<'_>) -> Names {
     let mut runs = Vec::new();
     for sentence in page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)) {
         let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
-        quoted_titles(page, first, end, &mut runs);
-        if !is_title_case(page, sentence) {
+        let is_title_case = is_title_case(page, sentence);
+        quoted_titles(page, first, end, is_title_case, &mut runs);
+        if !is_title_case {
             capital_runs(page, first, end, &mut runs);
         }
     }
@@ -148,7 +149,7 @@ fn closing_of(opening: &str) -> &'static [&'static str] {
 }
 
 /// Short runs in quotation marks that look like titles, not like speech.
-fn quoted_titles(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) {
+fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_case: bool, runs: &mut Vec<Run>) {
     let mut at = first;
     while at < end {
         if !OPENING.contains(&page.raw(at)) || !page.touches_next(at) || at > first && is_letter_side(page, at - 1) {
@@ -163,7 +164,14 @@ fn quoted_titles(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>)
             continue;
         };
         let inner_end = if matches!(page.raw(close - 1), "," | ".") { close - 1 } else { close };
-        if looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".") {
+        // "Jackie 'O' Kern": a nickname
+        let is_nickname = at > first + 1
+            && page.is_capital(at - 1)
+            && page.is_capital(close + 1)
+            && close - at <= 3
+            && !WORDS.things.contains_key(page.word(at - 1))
+            && !is_title_case;
+        if !is_nickname && looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".") {
             let is_possessive = matches!(page.raw(close + 1), "’" | "'") && page.word(close + 2) == "s";
             runs.push(Run { first: at + 1, end: inner_end, is_quoted: true, is_possessive });
             at = close + 1;
@@ -278,9 +286,14 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         let Some(next) = noun.or(genre).or(origin).filter(|next| *next <= end) else { break };
         first = if matches!(page.raw(next), "-" | "’" | "'") { next + 1 } else { next };
     }
+    // "The Harbour Show", "Masked Singer": the sort is part of the title
+    let is_whole = page.word(first) == "the" && end > first + 2;
     while first < end {
+        let belongs = |thing: &super::words::Thing, start: usize| {
+            matches!(thing.role, Role::Happening | Role::Person) || is_whole && !page.raw(start).chars().all(char::is_uppercase)
+        };
         let Some((thing, start)) =
-            thing_ending_at(page, Some(end - 1)).filter(|(thing, start)| thing.role != Role::Happening && *start >= first)
+            thing_ending_at(page, Some(end - 1)).filter(|(thing, start)| *start >= first && !belongs(thing, *start))
         else {
             break;
         };

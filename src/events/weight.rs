@@ -26,7 +26,10 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         weigh_before(page, mention, left, quote, name);
         note_noun_after(page, mention, right, name);
         weigh_owner(page, mention, right, name);
-        weigh_verb(page, right, name);
+        // "the show at the Harbour Academy is cancelled": not the academy
+        if !left.is_some_and(|at| matches!(page.word(at), "at" | "in" | "with" | "by" | "near" | "from")) {
+            weigh_verb(page, right, name);
+        }
         weigh_agent(page, mention, right, name);
     }
 }
@@ -48,8 +51,8 @@ fn weigh_letters(name: &mut Name) {
     name.work += u32::from(has_connector) + 2 * u32::from(name.text.contains(':')) + 3 * u32::from(is_match);
     let last = || words().next_back().map(str::to_lowercase).unwrap_or_default();
     let sort = || WORDS.things.get(last().as_str())?.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.entry);
-    // "the Van Tour", "Harbour Festival"
-    let kind = sort().filter(|thing| thing.role == Role::Happening && words().count() > 1).map(|thing| thing.name);
+    // "the Van Tour", "Harbour Festival", "The Harbour Show"
+    let kind = sort().filter(|thing| matches!(thing.role, Role::Happening | Role::Work) && words().count() > 1).map(|thing| thing.name);
     name.thing = if is_match { Some("match") } else { kind };
 }
 

@@ -4,7 +4,7 @@ mod value;
 
 use chrono::NaiveDate;
 
-use self::value::{closed, is_first};
+use self::value::is_first;
 
 use crate::civil::{ClaimedDate, DateRange, Unit, When, calendar};
 use crate::events::Says;
@@ -190,9 +190,9 @@ impl Scene<'_, '_> {
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
         let until = matches!(page.word(tokens.start), "until" | "till" | "til");
         let puts_off = group.is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Postponed | Says::Moved)));
-        let part = if until && puts_off && noun.is_none() {
-            // "delayed until June": June is the new date
-            claim.date.when = claim.date.range().and_then(closed).map_or(claim.date.when, When::Days);
+        let part = if until && puts_off {
+            // "delayed until June", "delayed its launch until June": June is the new date
+            claim.date.when = claim.date.range().and_then(|range| range.closed_period()).map_or(claim.date.when, When::Days);
             Part::New
         } else {
             part
@@ -207,15 +207,16 @@ impl Scene<'_, '_> {
             _ => None,
         });
         let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
-            && !attach::opens_clause(page, self.sentence, tokens.start);
+            && !attach::opens_clause(page, self.sentence, tokens.start, tokens.end);
         // "the match on Monday night is being moved": the date belongs to what is moved
         let of_dates = || {
             let (first, end) = group_idx.map_or((0, 0), |at| subject_range(page, self.sentence, self.groups, at));
             (first..end).any(|at| matches!(page.word(at), "dates" | "details"))
         };
         let tells_dates = happens == Some(Happens::Out) && noun.is_none() && of_dates();
-        let value = if tells_dates {
-            // "the new dates will be out on Tuesday": told, not held
+        let halts = part == Part::At && referent.moment == "filming" && cue.is_some_and(|(cue, _)| cue.says == Says::Postponed);
+        let value = if tells_dates || halts {
+            // "the new dates will be out on Tuesday", "halted filming in March": told, not held
             Value::Told
         } else if inside {
             Value::Plain

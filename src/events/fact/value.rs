@@ -106,14 +106,17 @@ impl Scene<'_, '_> {
             }
             return;
         }
+        if value == Value::New && range.first >= Some(reported) {
+            // "has moved it up to April 27": what is new lies ahead, and so does this
+            return;
+        }
         if value == Value::New {
             // "it will now arrive on July 17" is ahead
-            let ahead = range.shifted(1, Unit::Year).filter(|_| is_ahead && range.first < Some(reported));
+            let ahead = range.shifted(1, Unit::Year).filter(|_| is_ahead);
             if ahead.is_some() || rule == "weekday" {
                 claim.date.when = When::Days(ahead.unwrap_or(range));
                 return;
             }
-            // "has moved it up to April 27", said in March: the nearer
         }
         // "was set to come out on Thursday": the nearer one
         let unit = if rule == "weekday" { Unit::Week } else { Unit::Year };
@@ -174,18 +177,6 @@ impl Scene<'_, '_> {
             .any(|word| matches!(*word, "over" | "than" | "almost" | "nearly" | "about" | "around" | "least" | "roughly"));
         (!vague).then_some(())?;
         (by == "by" || by_second == "by" || starts_by || compared).then_some((sign * n, length.unit))
-    }
-}
-
-/// The period that "until" ends with: all of June for "until June".
-pub(super) fn closed(range: &DateRange) -> Option<DateRange> {
-    use chrono::Datelike as _;
-    let last = range.last.filter(|_| range.first.is_none())?;
-    match range.precision {
-        Precision::Day => Some(DateRange::day(last)),
-        Precision::Month => DateRange::month(last.year(), last.month()),
-        Precision::Year => DateRange::year(last.year()),
-        _ => None,
     }
 }
 

@@ -187,6 +187,7 @@ impl Story<'_> {
         // the last date left behind, and where it stood
         let mut old: Option<(Claim, usize)> = self.standing_old();
         let mut chained: Option<(Claim, usize)> = None;
+        let mut chained_at = 0;
         for fact in self.members {
             let mut event = self.plain_event(fact);
             match self.value(fact) {
@@ -216,14 +217,19 @@ impl Story<'_> {
                     });
                 }
                 Value::New | Value::Plain => {
-                    let told_here = self.old_here(fact).map(|claim| (claim, fact.sentence));
+                    let told_here = self.old_here(fact);
                     let follows = chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New);
-                    let from = told_here.or(follows).or_else(|| old.clone());
+                    // "set for April, pushed to November 25, then brought forward to November 8": from the step before
+                    let goes_on = fact.cue.is_some() && told_here.as_ref().is_some_and(|(_, at)| *at < chained_at);
+                    let told_here = told_here.map(|(claim, _)| (claim, fact.sentence));
+                    let from = if goes_on { follows.or(told_here) } else { told_here.or(follows) }.or_else(|| old.clone());
                     event.stated = self.stated_move(fact, from.map(|(claim, _)| claim)).or_else(|| self.moved_before(fact));
                     if event.stated.is_some() && fact.value == Value::New {
                         chained = fact.claim.clone().map(|claim| (claim, fact.sentence));
+                        chained_at = fact.at;
                     }
                 }
+                Value::Without if fact.shift.is_some() && self.date_behind(fact).is_some() => {}
                 Value::Without => {
                     let withdrawn = chained.as_ref().filter(|(_, at)| self.withdraws_again(fact, *at)).map(|(claim, _)| claim);
                     // "now pushed back by another year": counted from the last step told

@@ -98,7 +98,10 @@ impl Story<'_> {
             let (one, other) = (fact.claim.as_ref(), other.claim.as_ref());
             one.zip(other).is_some_and(|(one, other)| !differs(&one.date, &other.date))
         });
-        let told = self.members.iter().filter(|other| other.at < fact.at && other.value == Value::Without && other.shift.is_none());
+        let told = self.members.iter().filter(|other| {
+            let counts = other.shift.is_some() && other.sentence != fact.sentence;
+            other.at < fact.at && other.value == Value::Without && !counts
+        });
         let (cue, told) = told.filter_map(|told| Some((told.cue?, told))).find(|((cue, _), told)| {
             matches!(cue.says, Says::Moved | Says::Postponed) && !told.is_possible && !told.is_negative && self.is_news(told, cue.says)
         })?;

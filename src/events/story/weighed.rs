@@ -82,11 +82,25 @@ impl Story<'_> {
         })
     }
 
-    /// The old date that stands in the same sentence as a new one: "was slated for December, then pushed up to November".
-    pub(super) fn old_here(&self, fact: &Fact) -> Option<Claim> {
+    /// The old date that stands in the same sentence as a new one: "was slated for December, then pushed up to November";
+    /// with the token it stands at.
+    pub(super) fn old_here(&self, fact: &Fact) -> Option<(Claim, usize)> {
         let here = |other: &&&Fact| other.sentence == fact.sentence && other.claim.is_some() && self.value(other) == Value::Old;
         let before = self.members.iter().rfind(|other| here(other) && other.at < fact.at);
-        before.or_else(|| self.members.iter().find(here)).and_then(|other| other.claim.clone()).filter(|_| fact.value == Value::New)
+        let found = before.or_else(|| self.members.iter().find(here)).filter(|_| fact.value == Value::New)?;
+        Some((found.claim.clone()?, found.at))
+    }
+
+    /// "was moved up by two weeks and will open on November 12": the date told behind a length in the same sentence.
+    pub(super) fn date_behind(&self, fact: &Fact) -> Option<&Fact> {
+        let behind = |other: &&&Fact| {
+            other.sentence == fact.sentence
+                && other.at > fact.at
+                && matches!(other.value, Value::Plain | Value::New)
+                && other.claim.is_some()
+                && !other.is_negative
+        };
+        self.members.iter().find(behind).copied()
     }
 
     /// Whether a cue without any date is this article's news: in its headline or lead, of what it is about, as a full sentence.

@@ -160,6 +160,11 @@ impl Fold {
     /// Nothing holds: the first value ever, or the first after the date was withdrawn.
     fn tell_after_none(&mut self, day: NaiveDate, value: &Value) {
         if let Some(last) = self.last_dated.clone() {
+            let told = value.content.claim().and_then(|claim| claim.date.last());
+            if value.has_happened && told.is_some() && told < last.reported {
+                // "his first appearance was in 2011": no new date for what was still ahead
+                return self.put_beside(value.clone());
+            }
             let kind = match (self.standing, last.content.compare(&value.content)) {
                 (Standing::Cancelled, _) => Some(ChangeKind::Reinstated),
                 (_, Some(ChangeKind::Repeated)) => return self.put_beside(value.clone()),
