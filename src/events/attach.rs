@@ -35,7 +35,12 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
     if let Some((first, end)) = noun_beside(page, sentence, tokens.start, tokens.end) {
         let closer = left.and_then(|i| groups.get(i)).is_none_or(|group| group.end <= first);
         if closer {
-            let verb = left.filter(|&i| groups.get(i).is_some_and(|group| !crosses_boundary(page, group.end, first)));
+            let is_near = |group: &Group| {
+                // "originally slated for May 3, the show now has its premiere on May 9": the participle stands apart
+                let stands_apart = !group.is_finite && (group.end..first).any(|at| page.raw(at) == ",");
+                !stands_apart && !crosses_boundary(page, group.end, first)
+            };
+            let verb = left.filter(|&i| groups.get(i).is_some_and(is_near));
             return Governor::Noun {
                 first,
                 end,
@@ -93,7 +98,8 @@ pub(super) fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize, e
     let first = sentence.first_token as usize;
     while at > first {
         let word = page.word(at - 1);
-        if matches!(page.raw(at - 1), "," | "(" | "“" | "\"" | ":" | "-") || matches!(word, "and" | "but" | "that" | "however") {
+        if matches!(page.raw(at - 1), "," | "(" | "“" | "\"" | "‘" | "'" | ":" | "-") || matches!(word, "and" | "but" | "that" | "however")
+        {
             return true;
         }
         if !matches!(

@@ -340,14 +340,22 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         end: stop,
         kind,
         mood,
-        is_negative: seen.negative || spread.contains(&"not"),
+        // "not to renew", "will not return": the no is part of what the list says
+        is_negative: if is_verb || !matches!(kind, Head::Cue(_)) { seen.negative || spread.contains(&"not") } else { seen.negative },
         is_possible: seen.possible,
         is_passive,
         is_once: seen.once,
         is_now: seen.now,
         is_no_longer: seen.longer,
-        is_finite: mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
+        is_finite: decides(page, first, kind)
+            || mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
     }
+}
+
+/// "has chosen | not to renew", "decided | not to return".
+fn decides(page: &Page<'_>, first: usize, kind: Head) -> bool {
+    let word = first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    matches!(kind, Head::Cue(_)) && matches!(word, "chosen" | "chose" | "decided" | "opted" | "elected" | "declined" | "forced" | "had")
 }
 
 /// "…, with the show cancelled by the network": a clause of its own.

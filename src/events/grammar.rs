@@ -33,7 +33,11 @@ pub(super) fn subject_of(
     let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air))
         && !group.is_passive;
     let found = if takes_object { object() } else { None };
+    let is_lost = found.is_none();
     let (first, end) = subject_range(page, sentence, groups, at);
+    if let Some(led) = led_subject(page, resolver, groups, at, (first, end)) {
+        return Some(led);
+    }
     // "X was set for April, but it was delayed": the thing of the clause before
     let before = || earlier.iter().rev().flatten().find(|before| !before.is_unsure && (before.role.is_some() || before.name.is_some()));
     let left = (first < end)
@@ -49,6 +53,10 @@ pub(super) fn subject_of(
         }
         return Some(doer.map_or_else(|| found.clone(), |left| Referent { moment: found.moment, ..left }));
     }
+    if takes_object && matches!(group.kind, Head::Cue(_)) && is_lost && names_unknown(page, resolver, sentence, groups, at) {
+        // "ditches her blonde locks": what is given up is no announcement
+        return None;
+    }
     let has_noun = (first..end).any(|i| page.is_word(i) && !is_light(page, i));
     if left.is_none() && has_noun && matches!(group.kind, Head::Cue(_)) {
         // "the emergency", "all activities": something that is not on our lists
@@ -60,6 +68,24 @@ pub(super) fn subject_of(
     }
     let inherited = || earlier.iter().rev().flatten().next().cloned();
     left.or_else(inherited).or_else(|| resolver.resolve(end, end))
+}
+
+/// "Though originally slated for May 3, | Lantern Bay | will now open …": a participle that opens the sentence is about
+/// what the sentence is about.
+fn led_subject(page: &Page<'_>, resolver: &Resolver<'_>, groups: &[Group], at: usize, (first, end): (usize, usize)) -> Option<Referent> {
+    let group = groups.get(at).filter(|group| at == 0 && !group.is_finite && !matches!(group.kind, Head::Telling))?;
+    let main = groups.iter().skip(at + 1).find(|next| next.is_finite)?;
+    let comma = (group.end..main.first).rev().find(|&i| page.raw(i) == ",")?;
+    let opens =
+        (first..end).all(|i| !page.is_word(i) || is_light(page, i) || matches!(page.word(i), "though" | "although" | "while" | "after"));
+    resolver.resolve(comma + 1, main.first).filter(|led| opens && led.is_named)
+}
+
+/// Whether an active verb has an object of words on no list: "her blonde locks", "the contracts".
+fn names_unknown(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> bool {
+    let Some((first, end)) = object_range(page, sentence, groups, at) else { return false };
+    let is_unknown = |i: usize| page.is_word(i) && !is_light(page, i) && !matches!(page.word(i), "it" | "them" | "both");
+    !resolver.is_bare_pronoun(first, end) && (first..end).any(is_unknown)
 }
 
 /// "The movie", where the article has no title for it.
@@ -140,7 +166,9 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
 /// Tokens after an active group that may be its object.
 pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<(usize, usize)> {
     let group = groups.get(at)?;
-    if group.end > group.head + 2 && matches!(group.kind, Head::Cue(_)) && !group.is_passive {
+    let holds = |at: usize| page.is_word(at) && (!is_light(page, at) || matches!(page.word(at), "it" | "them"));
+    let is_split = group.end > group.head + 2 && (group.head + 1..group.end - 1).any(holds);
+    if is_split && matches!(group.kind, Head::Cue(_)) && !group.is_passive {
         // "brought the release forward": the object stands inside
         return Some((group.head + 1, group.end - 1));
     }

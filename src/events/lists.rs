@@ -51,6 +51,20 @@ pub(super) fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mu
     }
 }
 
+/// "on 9, 10 and 11 October": one statement with its further days, no row of moves; "then" and "now" part them.
+pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
+    let mut last: Option<(usize, Value, Option<(usize, usize)>, Option<usize>)> = None;
+    for fact in facts.iter_mut().filter(|fact| fact.claim.is_some()) {
+        let key = (fact.value, fact.group, fact.referent.name);
+        if let Some((at, value, group, name)) = last {
+            let only_joined =
+                (at..fact.at).all(|i| page.is_in_date(i) || !page.is_word(i) || matches!(page.word(i), "and" | "on" | "to" | "the"));
+            fact.is_further = key == (value, group, name) && only_joined && value != Value::Told;
+        }
+        last = Some((fact.at, fact.value, fact.group, fact.referent.name));
+    }
+}
+
 /// "On Friday (January 28)", "today, December 5": the second is the first again.
 pub(super) fn is_apposed(page: &Page<'_>, dates: &[&DateWords], n: usize) -> bool {
     let (Some(before), Some(date)) = (n.checked_sub(1).and_then(|i| dates.get(i)), dates.get(n)) else { return false };

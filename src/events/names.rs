@@ -42,6 +42,8 @@ pub(super) struct Name {
     pub is_place: bool,
     /// Named in the headline or the first sentence.
     pub opens: bool,
+    /// Whoever wrote the article.
+    pub is_byline: bool,
     /// How many articles of the story bear it.
     pub n_articles: u32,
     /// Evidence that it is a person or a company: it says, owns, or has a trade before it.
@@ -222,7 +224,7 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
         let is_possessive = matches!(page.raw(stop), "’" | "'")
             && page.touches_next(stop - 1)
             && (page.word(stop + 1) == "s" || page.word(stop - 1).ends_with('s'));
-        if let Some((from, to)) = trimmed(page, at, stop) {
+        if let Some((from, to)) = trimmed(page, at, stop).filter(|&(from, to)| !is_shouted(page, from, to)) {
             runs.push(Run { first: from, end: to, is_quoted: false, is_possessive: is_possessive && to == stop });
         }
         at = stop;
@@ -256,8 +258,16 @@ fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usiz
         ),
         // "O’Neil"
         (joined && is_quote && page.touches_next(at) && page.is_word(at + 1) && page.word(at + 1) != "s", 2),
-        // "Queen’s Gambit", where it is always so
-        (joined && is_quote && page.word(at + 1) == "s" && capital_at(at + 2) && is_repeated(page, first, at + 3), 3),
+        // "Queen’s Gambit", where it is always so; "Harbour’s The Long Race" is the station’s
+        (
+            joined
+                && is_quote
+                && page.word(at + 1) == "s"
+                && capital_at(at + 2)
+                && page.word(at + 2) != "the"
+                && is_repeated(page, first, at + 3),
+            3,
+        ),
         (is_connector(at) && capital_at(at + 1), 2),
         (is_connector(at) && is_connector(at + 1) && capital_at(at + 2), 3),
         (INNER_IF_REPEATED.contains(&page.word(at)) && capital_at(at + 1) && is_repeated(page, first, at + 2), 2),
@@ -292,8 +302,7 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         let belongs = |thing: &super::words::Thing, start: usize| {
             matches!(thing.role, Role::Happening | Role::Person) || is_whole && !page.raw(start).chars().all(char::is_uppercase)
         };
-        let Some((thing, start)) =
-            thing_ending_at(page, Some(end - 1)).filter(|(thing, start)| *start >= first && !belongs(thing, *start))
+        let Some((thing, start)) = thing_ending_at(page, Some(end - 1)).filter(|(thing, start)| *start >= first && !belongs(thing, *start))
         else {
             break;
         };
@@ -345,7 +354,7 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
             && page.raw(at).len() < 5
             && !page.raw(at).chars().all(char::is_uppercase);
     }
-    if WORDS.small.contains(word) || word.ends_with("ly") {
+    if WORDS.small.contains(word) || word.ends_with("ly") && !begins_a_name(page, at) {
         // "The Last of Us" begins a name; "The film" does not
         return !(matches!(word, "the" | "a" | "an" | "my" | "our" | "no" | "all" | "one")
             && page.is_capital(at + 1)
@@ -353,6 +362,18 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
     }
     !page.is_capital(at + 1) && !matches!(page.raw(at + 1), "’" | "'" | "-") && occurs_lower(page, word)
         || !page.is_capital(at + 1) && page.word(at + 1) != "s" && (word.ends_with("ing") || word.ends_with("ed"))
+}
+
+/// "Madly has been delayed", where "Madly Harbour" stands elsewhere.
+fn begins_a_name(page: &Page<'_>, at: usize) -> bool {
+    let raw = page.raw(at);
+    (1..page.tokens.len()).any(|i| page.raw(i) == raw && page.is_capital(i + 1) && page.is_word(i - 1) && !page.is_capital(i - 1))
+}
+
+/// "is moved ONLINE": common words in capitals for their loudness.
+fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
+    let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 3 && page.raw(at).chars().all(char::is_uppercase);
+    (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || occurs_lower(page, page.word(at)))
 }
 
 fn occurs_lower(page: &Page<'_>, word: &str) -> bool {
@@ -404,7 +425,9 @@ fn gather(page: &Page<'_>, runs: &[Run]) -> Names {
                 raw.len() > 1 && raw.chars().all(char::is_uppercase)
             });
         // the act in "Red Harbour: The Hunt" is no short form of the show
-        let whole = longer.first().filter(|one| longer.len() == 1 && !is_acronym && !is_before_colon(page, runs, names.get(**one), words));
+        let joins =
+            |one: &usize| !is_acronym && !is_before_colon(page, runs, names.get(*one), words) && !is_act_of_tour(names.get(*one), words);
+        let whole = longer.first().filter(|one| longer.len() == 1 && joins(one));
         let idx = if let Some(one) = whole {
             *one
         } else {
@@ -453,6 +476,14 @@ fn settle_forms(page: &Page<'_>, names: &mut [Name], mentions: &[Mention]) {
         }
         name.known_as.retain(|known| *known != name.text);
     }
+}
+
+/// The act in "Red Harbour Afterglow Tour" is no short form of the tour.
+fn is_act_of_tour(long: Option<&Name>, short: &[String]) -> bool {
+    long.is_some_and(|long| {
+        let ends = long.words.last().is_some_and(|last| matches!(last.as_str(), "tour" | "residency" | "trek"));
+        ends && long.words.starts_with(short)
+    })
 }
 
 /// Whether a short name is what stands before the colon of a longer one.

@@ -3,7 +3,7 @@
 use super::Says;
 use super::names::{Mention, Name, Names, OPENING, thing_ending_at};
 use super::page::Page;
-use super::words::{Form, Happens, Role, WORDS};
+use super::words::{Form, Happens, Role, Thing, WORDS};
 use crate::text::TokenKind;
 
 /// Weighs every mention: what stands before and after tells works from people and companies.
@@ -52,8 +52,25 @@ fn weigh_letters(name: &mut Name) {
     let last = || words().next_back().map(str::to_lowercase).unwrap_or_default();
     let sort = || WORDS.things.get(last().as_str())?.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.entry);
     // "the Van Tour", "Harbour Festival", "The Harbour Show"
-    let kind = sort().filter(|thing| matches!(thing.role, Role::Happening | Role::Work) && words().count() > 1).map(|thing| thing.name);
+    // but not "Harbour Records"
+    let is_titled = |thing: &Thing| thing.role == Role::Happening || thing.role == Role::Work && !last().ends_with('s');
+    let kind = sort().filter(|thing| is_titled(thing) && words().count() > 1).map(|thing| thing.name);
     name.thing = if is_match { Some("match") } else { kind };
+    if name.thing.is_none() && !has_connector && !name.text.contains(':') && !words().any(|word| word.eq_ignore_ascii_case("and")) {
+        name.agent += looks_like_person(&name.words);
+    }
+}
+
+/// "mila kern", "kim na ra": how strongly the words are those of a person.
+fn looks_like_person(words: &[String]) -> u32 {
+    let people = &WORDS.people;
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0 };
+    match words.len() {
+        1 => u32::from(people.given.contains(first)),
+        2..=4 if people.given.contains(first) || people.family_first.contains(first) => 3,
+        2..=3 if people.family.contains(last) => 2,
+        _ => 0,
+    }
 }
 
 /// "the film Antebellum", "singer Kim", "on Channel 9".
@@ -69,6 +86,8 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
     if matches!(page.word(at), "in" | "on" | "at" | "from" | "via" | "across") && !is_quoted {
         name.agent += 1;
     }
+    let opens = page.sentences.binary_search_by_key(&at, |sentence| sentence.first_token as usize).is_ok();
+    name.is_byline |= page.word(at) == "by" && page.is_capital(at) && (opens || name.n_mentions == 1) && !is_quoted;
     if WORDS.person_before.contains(page.word(at)) {
         name.agent += 3;
     }

@@ -129,6 +129,15 @@ pub(super) struct Thing {
     pub role: Role,
 }
 
+/// One line of `shapes.ron`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// The form.
+    pub to: &'static str,
+    /// What it is inferred to have been.
+    pub was: &'static str,
+}
+
 /// All lists.
 pub(super) struct Words {
     pub things: Phrases<Thing>,
@@ -136,6 +145,7 @@ pub(super) struct Words {
     pub cues: Phrases<CueWord>,
     pub telling: Phrases<()>,
     pub replaced: Phrases<Order>,
+    pub shapes: Phrases<Shape>,
     pub citing: Phrases<()>,
     pub planned: BTreeSet<String>,
     pub once: BTreeSet<String>,
@@ -149,6 +159,18 @@ pub(super) struct Words {
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,
     pub places: BTreeSet<String>,
+    pub people: People,
+}
+
+/// Names of people, folded.
+#[derive(Deserialize)]
+pub(super) struct People {
+    /// First names.
+    pub given: BTreeSet<String>,
+    /// Family names that stand last.
+    pub family: BTreeSet<String>,
+    /// Family names that stand first.
+    pub family_first: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -167,6 +189,13 @@ struct TriggerLine {
 #[derive(Deserialize)]
 struct ReplacedLine {
     order: Order,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct ShapeLine {
+    to: String,
+    was: String,
     words: Vec<String>,
 }
 
@@ -204,14 +233,17 @@ fn parse() -> Words {
     let triggers: Vec<TriggerLine> = ron::from_str(include_str!("../../assets/lexicon/en/triggers.ron")).expect("triggers.ron");
     let cues: Vec<CueLine> = ron::from_str(include_str!("../../assets/lexicon/en/cues.ron")).expect("cues.ron");
     let replaced: Vec<ReplacedLine> = ron::from_str(include_str!("../../assets/lexicon/en/replaced.ron")).expect("replaced.ron");
+    let shapes: Vec<ShapeLine> = ron::from_str(include_str!("../../assets/lexicon/en/shapes.ron")).expect("shapes.ron");
     let manner: Manner = ron::from_str(include_str!("../../assets/lexicon/en/manner.ron")).expect("manner.ron");
     let places: BTreeSet<String> = ron::from_str(include_str!("../../assets/lexicon/en/places.ron")).expect("places.ron");
+    let people: People = ron::from_str(include_str!("../../assets/lexicon/en/people.ron")).expect("people.ron");
     let mut words = Words {
         things: Phrases::new(),
         triggers: Phrases::new(),
         cues: Phrases::new(),
         telling: Phrases::new(),
         replaced: Phrases::new(),
+        shapes: Phrases::new(),
         citing: Phrases::new(),
         planned: manner.planned,
         once: manner.once,
@@ -225,6 +257,7 @@ fn parse() -> Words {
         company: manner.company_words,
         origins: manner.origins,
         places,
+        people,
     };
     for line in things {
         let name: &'static str = Box::leak(line.thing.into_boxed_str());
@@ -240,6 +273,10 @@ fn parse() -> Words {
     }
     for line in replaced {
         line.words.iter().for_each(|word| add(&mut words.replaced, word, line.order));
+    }
+    for line in shapes {
+        let shape = Shape { to: Box::leak(line.to.into_boxed_str()), was: Box::leak(line.was.into_boxed_str()) };
+        line.words.iter().for_each(|word| add(&mut words.shapes, word, shape));
     }
     for line in cues {
         let says = Says::from_name(&line.says).expect("cues.ron names a known change");

@@ -167,9 +167,10 @@ impl News {
         let teller = self.tellers.first().copied().unwrap_or_default();
         if self.from.is_none() && current.is_none() && self.to.is_none() {
             // the article gave the date before it withdrew it
-            self.from = fresh.iter().rfind(|value| value.event < teller).cloned();
+            self.from = fresh.iter().rfind(|value| value.event < teller && !value.has_happened).cloned();
         }
-        let base = self.from.as_ref().or(current);
+        // nothing is put off that took place already
+        let base = self.from.as_ref().or(current.filter(|current| !current.has_happened));
         if self.to.is_none() && self.says != Says::Cancelled {
             // what took place before the old date is another time altogether
             let is_older = |base: &Value, value: &Value| {

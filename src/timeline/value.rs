@@ -54,6 +54,8 @@ impl Content {
                     ChangeKind::Repeated
                 } else if holds(new, old) {
                     ChangeKind::Refined
+                } else if *is_shape && is_same_form(old, new) {
+                    ChangeKind::Repeated
                 } else if *is_shape {
                     ChangeKind::FormatChanged
                 } else {
@@ -76,6 +78,13 @@ impl Content {
     pub(super) fn covers(&self, other: &Self) -> bool {
         self.compare(other) == Some(ChangeKind::Repeated)
     }
+}
+
+/// "behind closed doors (without an audience)" is "without fans (without an audience)" in other words.
+fn is_same_form(one: &[String], other: &[String]) -> bool {
+    let lacks = |words: &[String]| words.iter().any(|word| word == "without");
+    let tells = |word: &&String| word.len() > 3 && !matches!(word.as_str(), "with" | "without");
+    lacks(one) == lacks(other) && one.iter().filter(tells).any(|word| other.contains(word))
 }
 
 /// A value with the statements that carried it.

@@ -92,3 +92,71 @@ fn people_step_in_for_each_other() {
     check("Sam Reed has denied rumours of him replacing Mina Park on The Harbour Voice.", &[]);
     check("Sam Reed might replace Mina Park on The Harbour Voice.", &[]);
 }
+
+#[test]
+fn a_day_until_which_it_is_put_off_is_the_new_one() {
+    check("The series Lantern Bay has delayed its launch until late October.", &["Lantern Bay: moved_later – → 2022-10-22/2022-10-31"]);
+    check("The movie Red Harbour was pushed back from next year until January 2024.", &["Red Harbour: moved_later 2023 → 2024-01"]);
+    check(
+        "The film Red Letters was set for April, but was pushed back to November 25, before being brought forward to November 8.",
+        &["Red Letters: moved_later 2022-04 → 2022-11-25", "Red Letters: moved_earlier 2022-11-25 → 2022-11-08"],
+    );
+}
+
+#[test]
+fn days_of_one_list_are_one_date() {
+    check(
+        "Red Harbour festival, which was supposed to be held on two weekends, April 10 to 12 and April 17 to 19, will now take place on 9, 10 and 11 October.",
+        &["Red Harbour festival: moved_later 2022-04-10/2022-04-12 → 2022-10-09"],
+    );
+}
+
+#[test]
+fn a_participle_that_leads_is_of_what_follows() {
+    check(
+        "Though originally slated for May 11, Lantern Bay will now have its two hour season premiere on May 27. The hit show Lantern Bay features a large cast.",
+        &["Lantern Bay: moved_later 2022-05-11 → 2022-05-27"],
+    );
+}
+
+#[test]
+fn what_happens_tonight_is_not_when_it_was_called_off() {
+    check(
+        "Singer Mila Kern has been forced to cancel her gig at the Harbour Academy tonight.",
+        &["Mila Kern gig: cancelled 2022-03-10 → –"],
+    );
+    check(
+        "Singer Mila Kern announced on Friday that she is postponing the next six weeks of her tour. The tour is set to resume on June 22 in Chicago.",
+        &["Mila Kern tour: postponed – → –"],
+    );
+    check("The Masked Harbour suspended filming last month after several dancers tested positive.", &[]);
+}
+
+#[test]
+fn who_goes_is_not_what_is_called_off() {
+    check("The channel has chosen not to renew its fantasy series Lantern Bay after a single season.", &["Lantern Bay: cancelled – → –"]);
+    check("Mila Kern will not return to the drama Lantern Bay.", &[]);
+    check("Mila Kern ditches her long hair ahead of the Lantern Bay finale.", &[]);
+}
+
+#[test]
+fn somebody_else_may_only_be_described() {
+    check(
+        "Mila Kern stepped in to host The Harbour Morning Show on Thursday after host Tom Reed called in sick.",
+        &["Harbour Morning Show: replaced Tom Reed → Mila Kern"],
+    );
+    check(
+        "Tom Reed will be replaced by a violin teacher on The Harbour Morning Show.",
+        &["Harbour Morning Show: replaced Tom Reed → a violin teacher"],
+    );
+    check("The Red Harbour Show will be replaced by a film on Saturday.", &[]);
+}
+
+#[test]
+fn a_form_told_in_the_lead_is_news() {
+    check(
+        "The final three days of the Red Harbour Festival will take place behind closed doors, the council said.",
+        &["Red Harbour Festival: format_changed with an audience (spectators, fans) → behind closed doors (without an audience)"],
+    );
+    check("The Red Harbour Festival was held behind closed doors last year.", &[]);
+}

@@ -1,23 +1,8 @@
 //! "now a duet", "will be held online rather than in person": another form.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use super::{Scene, ValueFact};
+use crate::events::words::{Shape, WORDS};
 use crate::events::{Facet, Says};
-
-/// One line of `shapes.ron`.
-#[derive(Deserialize)]
-struct Shape {
-    to: String,
-    was: String,
-    words: Vec<String>,
-}
-
-#[expect(clippy::expect_used, reason = "the list is part of the binary and a test parses it")]
-static SHAPES: LazyLock<Vec<Shape>> =
-    LazyLock::new(|| ron::from_str(include_str!("../../../assets/lexicon/en/shapes.ron")).expect("shapes.ron"));
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let found = shapes_in(scene);
@@ -32,13 +17,12 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         if is_given_up(scene, *first) {
             continue;
         }
-        let from = other.map(|(_, (other, ..))| other.to.clone());
-        if signal == Signal::Weak && from.is_none() {
+        let from = other.map(|(_, (other, start, stop))| in_words(scene, *other, *start, *stop));
+        if signal == Signal::Weak && from.is_none() && !is_news(scene, *shape, *first) {
             continue;
         }
-        let Some(referent) = scene.resolver.resolve(clause_start(scene, *first), *first).filter(|referent| referent.name.is_some()) else {
-            continue;
-        };
+        let named = scene.resolver.resolve(clause_start(scene, *first), *first).filter(|referent| referent.name.is_some());
+        let Some(referent) = named.or_else(|| scene.resolver.main_work().filter(|_| signal == Signal::Weak)) else { continue };
         told.push(ValueFact {
             sentence: scene.idx,
             at: *first,
@@ -48,13 +32,34 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
             cue: scene.page.span(*first, *end),
             from_inferred: from.is_none(),
             is_passing: false,
-            from: from.or_else(|| Some(shape.was.clone())),
-            to: Some(shape.to.clone()),
+            from: from.or_else(|| Some(shape.was.to_owned())),
+            to: Some(in_words(scene, *shape, *first, *end)),
         });
         break;
     }
     told
 }
+
+/// The form as the article puts it, with the usual word for it where that is another: "livestreamed (virtual)".
+fn in_words(scene: &Scene<'_, '_>, shape: Shape, first: usize, end: usize) -> String {
+    let written = scene.page.span(first, end).of(scene.page.text).to_lowercase();
+    let written = ["a ", "an ", "as a ", "as an ", "be "].iter().find_map(|lead| written.strip_prefix(lead)).unwrap_or(&written);
+    let is_usual = written.contains(shape.to) || shape.to.contains(written) || written.starts_with("not ");
+    if is_usual { shape.to.to_owned() } else { format!("{written} ({})", shape.to) }
+}
+
+/// "will take place behind closed doors", told in the lead: nobody needs to say what it was before.
+fn is_news(scene: &Scene<'_, '_>, shape: Shape, first: usize) -> bool {
+    let in_lead = scene.page.sentences.iter().take(scene.idx).filter(|sentence| !scene.page.is_clutter(sentence)).count() < LEAD_SENTENCES;
+    let floor = (scene.sentence.first_token as usize).max(first.saturating_sub(9));
+    let is_ahead = (floor..first).any(|at| matches!(scene.page.word(at), "will" | "ll"))
+        || (floor..first)
+            .any(|at| scene.page.word(at) == "to" && matches!(scene.page.word(at + 1), "be" | "take" | "go" | "play" | "return"));
+    in_lead && is_ahead && matches!(shape.to, "without an audience" | "virtual")
+}
+
+/// How many sentences are the lead.
+const LEAD_SENTENCES: usize = 3;
 
 /// Where the clause that leads to a form begins: after "that", "but" and the like.
 fn clause_start(scene: &Scene<'_, '_>, first: usize) -> usize {
@@ -74,39 +79,19 @@ enum Signal {
     Weak,
 }
 
-fn shapes_in<'s>(scene: &Scene<'_, '_>) -> Vec<(&'s Shape, usize, usize)> {
+fn shapes_in(scene: &Scene<'_, '_>) -> Vec<(Shape, usize, usize)> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     let mut found = Vec::new();
     let mut at = first;
     while at < end {
-        let best = SHAPES
-            .iter()
-            .flat_map(|shape| shape.words.iter().map(move |words| (shape, words)))
-            .filter_map(|(shape, words)| phrase_end(scene, words, at, end).map(|stop| (shape, stop)))
-            .max_by_key(|(_, stop)| *stop);
-        match best {
-            Some((shape, stop)) => {
-                found.push((shape, at, stop));
-                at = stop;
-            }
-            None => at += 1,
+        if let Some((phrase, stop)) = scene.page.phrase_at(&WORDS.shapes, at, end) {
+            found.push((phrase.entry, at, stop));
+            at = stop;
+        } else {
+            at += 1;
         }
     }
     found
-}
-
-fn phrase_end(scene: &Scene<'_, '_>, words: &str, at: usize, end: usize) -> Option<usize> {
-    let mut i = at;
-    for piece in words.split([' ', '-']) {
-        if scene.page.raw(i) == "-" {
-            i += 1;
-        }
-        if i >= end || !piece.eq_ignore_ascii_case(scene.page.word(i)) {
-            return None;
-        }
-        i += 1;
-    }
-    Some(i)
 }
 
 /// The verb that makes a form new, within a few words before it.

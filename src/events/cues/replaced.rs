@@ -1,9 +1,10 @@
 //! "Kim replaces Park", "Park is replaced by Kim", "Kim steps in for her": another person.
 
 use super::{Scene, ValueFact};
+use crate::events::grammar::is_light;
 use crate::events::names::{Mention, Name};
 use crate::events::subject::Referent;
-use crate::events::words::{Order, WORDS};
+use crate::events::words::{Order, Role, WORDS};
 use crate::events::{Facet, Says};
 
 /// At most this many tokens stand between a person and the phrase.
@@ -37,12 +38,17 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
                 let old = old.or_else(|| meant_after(scene, stop, put))?;
                 return told(scene, at, stop, put, old);
             }
-            let new = person_before(scene, first, at)?;
-            (new, person_after(scene, stop, end).or_else(|| meant_after(scene, stop, new))?)
+            let both = beside_before(scene, at).zip(beside_after(scene, stop));
+            let new = person_before(scene, first, at).or(both.map(|both| both.0))?;
+            let old = person_after(scene, stop, end).filter(|_| !leads_to_task(scene, stop)).or(both.map(|both| both.1));
+            (new, old.or_else(|| absent_after(scene, stop, end)).or_else(|| meant_after(scene, stop, new))?)
         }
         Order::OldFirst => {
-            let new = person_after(scene, stop, end)?;
-            (new, person_before(scene, first, at)?)
+            let old = person_before(scene, first, at)?;
+            let Some(new) = person_after(scene, stop, end) else {
+                return described(scene, at, stop, old);
+            };
+            (new, old)
         }
         Order::Beside => {
             let new = person_before(scene, first.max(at.saturating_sub(5)), at)?;
@@ -50,6 +56,68 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
         }
     };
     told(scene, at, stop, new, old)
+}
+
+/// "stepped in to host The Harbour Show": what stands there is the task, not the person.
+fn leads_to_task(scene: &Scene<'_, '_>, stop: usize) -> bool {
+    scene.page.word(stop) == "to" || scene.page.word(stop) == "on" || scene.page.word(stop) == "at"
+}
+
+/// "stepped in … after host Mila Kern called in sick": whoever was away.
+fn absent_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
+    let because = (stop..end).find(|&at| {
+        matches!(scene.page.word(at), "after" | "when" | "because" | "as" | "while" | "with") && scene.names.covering(at).is_none()
+    })?;
+    leads_to_task(scene, stop).then(|| person_after(scene, because + 1, end)).flatten()
+}
+
+/// "Foxtail to replace": a name of no known sort right before the phrase; one small word may stand between.
+fn beside_before(scene: &Scene<'_, '_>, at: usize) -> Option<Mention> {
+    let near = scene.names.within(at.saturating_sub(6), at);
+    near.last().filter(|mention| mention.end + 1 >= at && is_act(scene, mention)).copied()
+}
+
+/// "to replace Red Letters": a name of no known sort right behind the phrase.
+fn beside_after(scene: &Scene<'_, '_>, stop: usize) -> Option<Mention> {
+    scene.names.within(stop, stop + 1).first().filter(|mention| is_act(scene, mention)).copied()
+}
+
+/// Somebody who may be replaced: neither a work nor a place.
+fn is_act(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place) && !mention.is_possessive
+}
+
+/// "will be replaced by a sex therapist": whoever comes is only described.
+fn described(scene: &Scene<'_, '_>, at: usize, stop: usize, old: Mention) -> Option<ValueFact> {
+    let end = scene.sentence.end_token as usize;
+    let leads = matches!(scene.page.word(stop), "a" | "an");
+    let last = (stop + 1..end.min(stop + 7))
+        .find(|&i| {
+            matches!(scene.page.word(i), "in" | "on" | "for" | "at" | "after" | "who" | "from" | "during" | "and" | "as" | "when" | "that")
+                || matches!(scene.page.raw(i), "," | "." | ";" | "(" | "!")
+        })
+        .unwrap_or(end.min(stop + 7));
+    let is_person = (stop + 1..last)
+        .any(|i| is_apposed(scene.page.word(i)) || scene.page.word(i).ends_with("ist") || scene.page.word(i).ends_with("er"));
+    // "Kim (pictured) will be replaced by", with nothing else between
+    let is_subject = (old.end..at).all(|i| !scene.page.is_word(i) || is_light(scene.page, i) || scene.page.word(i) == "pictured");
+    if !leads || !is_person || !is_subject {
+        return None;
+    }
+    let words = scene.page.span(stop, last).of(scene.page.text).replace(['\'', '"', '‘', '’', '“', '”'], "");
+    let first = scene.sentence.first_token as usize;
+    Some(ValueFact {
+        sentence: scene.idx,
+        at,
+        referent: what_changed(scene, &[old])?,
+        facet: Facet::Who,
+        says: Says::Replaced,
+        cue: scene.page.span(at, stop),
+        from: Some(written(scene, &old)),
+        to: Some(words),
+        from_inferred: false,
+        is_passing: is_passing(scene, first, at),
+    })
 }
 
 /// "replaces him with Kim".
@@ -116,8 +184,10 @@ fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mentio
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end));
     let found = near.iter().find(|mention| is_person(scene, mention) && !says_which(mention))?;
     // "replaces the ageing stage with", "instead of keeping the peace, Kim": something else stands nearer
-    let clear = (stop..found.first).all(|i| !scene.page.is_word(i) || is_apposed(scene.page.word(i)) || scene.names.covering(i).is_some());
-    clear.then_some(*found)
+    let is_clear = |i: usize| !scene.page.is_word(i) || is_apposed(scene.page.word(i)) || scene.names.covering(i).is_some();
+    let n_unknown = (stop..found.first).filter(|&i| !is_clear(i)).count();
+    let blocked = (stop..found.first).any(|i| is_block(scene, i));
+    (n_unknown == 0 || n_unknown < 3 && !blocked && found.first < stop + 6).then_some(*found)
 }
 
 /// Words that may stand between the phrase and the person: "comedian", "the singer", "longtime host", "former".
@@ -152,12 +222,30 @@ fn is_apposed(word: &str) -> bool {
         )
 }
 
+/// A word that no noun of trade before a name holds: a preposition, a verb, a mark.
+fn is_block(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.page.word(at);
+    !scene.page.is_word(at) && !matches!(scene.page.raw(at), "-" | "'" | "’")
+        || WORDS.boundary.contains(word)
+        || WORDS.auxiliary.contains(word)
+        || scene.page.kind(at) == Some(crate::text::TokenKind::Number)
+        || matches!(word, "with" | "of" | "in" | "on" | "at" | "for" | "by" | "from" | "into" | "the" | "than" | "over" | "under" | "about")
+}
+
 /// "replacing him": whoever was named last and is not the new one.
 fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention> {
     let is_pronoun = matches!(scene.page.word(stop), "him" | "her" | "them") && !scene.page.is_capital(stop + 1);
     let before = scene.names.within(scene.sentence.first_token as usize, stop);
     let others = before.iter().rev().find(|mention| mention.name != new.name && is_person(scene, mention)).copied();
-    is_pronoun.then(|| others.or_else(|| last_person(scene, scene.sentence.first_token as usize)))?.filter(|old| old.name != new.name)
+    // "after her friend Kim filled in for her": whom the article is about
+    let owner = || {
+        let first = scene.sentence.first_token as usize;
+        let is_hers = (first..new.first).any(|at| matches!(scene.page.word(at), "she" | "he" | "her" | "his"));
+        let name = scene.resolver.main_agent().filter(|_| is_hers)?;
+        Some(Mention { first: stop, end: stop + 1, name, is_possessive: false })
+    };
+    let meant = || others.or_else(owner).or_else(|| last_person(scene, scene.sentence.first_token as usize));
+    is_pronoun.then(meant)?.filter(|old| old.name != new.name)
 }
 
 /// The person named last before a token.
@@ -213,8 +301,17 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
         let name = band.map(|mention| mention.name).or_else(|| scene.resolver.main_agent())?;
         return Some(Referent { name: Some(name), is_named: true, ..Referent::default() });
     }
-    scene.resolver.main_work().map(|work| Referent { part: None, ..work })
+    let is_lead = |work: &Referent| work.name.and_then(|name| scene.names.names.get(name)).is_some_and(|name| name.is_lead);
+    let work = scene.resolver.main_work().filter(is_lead).map(|work| Referent { part: None, ..work });
+    // nobody says in what: then the news is of the one who goes
+    let in_lead = scene.page.sentences.iter().take(scene.idx).filter(|sentence| !scene.page.is_clutter(sentence)).count() < LEAD_SENTENCES;
+    work.or_else(|| {
+        Some(Referent { name: Some(persons.last().filter(|_| in_lead)?.name), role: Some(Role::Person), ..Referent::default() })
+    })
 }
+
+/// How many sentences are the lead.
+const LEAD_SENTENCES: usize = 4;
 
 fn written(scene: &Scene<'_, '_>, mention: &Mention) -> String {
     scene.names.of(mention).map_or_else(String::new, |name| name.text.clone())

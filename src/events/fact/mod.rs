@@ -71,6 +71,8 @@ pub(in crate::events) struct Fact {
     pub is_first: bool,
     /// Its verb is a participle behind a noun: "slated for".
     pub is_loose: bool,
+    /// One more date of a list that an earlier fact began: "April 10 to 12 and 17 to 19".
+    pub is_further: bool,
     /// Words beside the date that say another day.
     pub contradicts: Option<Span>,
     /// The words a length stands in.
@@ -153,6 +155,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     if let Some(own) = facts.get_mut(first..) {
         own.sort_by_key(|fact| fact.at);
         lists::draw_to_old(page, own);
+        lists::mark_further(page, own);
         lists::pair_respectively(page, sentence, own);
     }
 }
@@ -201,6 +204,7 @@ impl Scene<'_, '_> {
             Head::Cue(cue) => Some((cue, page.span(group.head, group.end))),
             _ => None,
         });
+        let referent = self.of_the_couple(referent, group_idx);
         let is_unsure = referent.is_unsure;
         let happens = group.and_then(|group| match group.kind {
             Head::Trigger(happens) => Some(happens),
@@ -220,8 +224,8 @@ impl Scene<'_, '_> {
             Value::Told
         } else if inside {
             Value::Plain
-        } else if group_idx.is_some_and(|at| part == Part::At && self.is_of_object(at, &tokens)) {
-            // "cancelled their November shows"
+        } else if group_idx.is_some_and(|at| part == Part::At && (self.is_of_object(at, &tokens) || self.is_tonight(at, &tokens))) {
+            // "cancelled their November shows", "cancelled the gig tonight"
             Value::Old
         } else {
             self.value_of(group, part, &claim, noun.is_some())
@@ -247,10 +251,23 @@ impl Scene<'_, '_> {
                 || noun
                     .is_some_and(|(first, _)| (first.saturating_sub(3)..first).any(|at| matches!(page.word(at), "original" | "initial"))),
             is_loose: group.is_some_and(|group| !group.is_finite),
+            is_further: false,
             contradicts: None,
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// "The couple had planned to wed": no song, but those the article is about.
+    fn of_the_couple(&self, referent: Referent, group: Option<usize>) -> Referent {
+        let weds = happens_around(self.groups, group) == Some(Happens::Wed)
+            || group.and_then(|at| self.groups.get(at)).is_some_and(|group| matches!(group.kind, Head::Trigger(Happens::Wed)));
+        let names = &self.resolver.names().names;
+        let is_work = referent.name.and_then(|name| names.get(name)).is_some_and(crate::events::names::Name::is_work);
+        match self.resolver.main_agent().filter(|_| weds && is_work && !referent.is_named) {
+            Some(agent) => Referent { name: Some(agent), thing: "wedding", ..Referent::default() },
+            None => referent,
+        }
     }
 
     /// "the single X on December 10 and her album Querencia on January 4": a title between two dates takes the second.
@@ -379,6 +396,7 @@ impl Scene<'_, '_> {
             is_negative: group.is_negative,
             is_first: false,
             is_loose: false,
+            is_further: false,
             group: Some((group.first, group.end)),
             contradicts: None,
             words: Some(date.span),
@@ -392,7 +410,7 @@ impl Scene<'_, '_> {
         if told {
             return None;
         }
-        let referent = self.subjects.get(at).cloned().flatten()?;
+        let referent = self.of_the_couple(self.subjects.get(at).cloned().flatten()?, Some(at));
         let is_titled =
             referent.name.and_then(|name| self.resolver.names().names.get(name)).is_some_and(crate::events::names::Name::is_work);
         if !is_titled
@@ -402,6 +420,12 @@ impl Scene<'_, '_> {
             && happens_around(self.groups, Some(at)).is_none()
         {
             // "Kim was delayed", "the studio moved": who, not what
+            return None;
+        }
+        // "Kim will not return": who, not what
+        let is_of_person = cue.says == Says::Cancelled && group.end > group.head + 1 && !group.is_passive && !is_titled;
+        let left = subject_range(self.page, self.sentence, self.groups, at);
+        if is_of_person && self.resolver.agent_in(left.0, left.1).is_some() {
             return None;
         }
         let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
@@ -434,6 +458,7 @@ impl Scene<'_, '_> {
             is_negative: group.is_negative,
             is_first: false,
             is_loose: !group.is_finite || self.is_subordinate(at),
+            is_further: false,
             contradicts: None,
             words: None,
             group: Some((group.first, group.end)),

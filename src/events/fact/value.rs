@@ -4,7 +4,7 @@ use super::{Scene, Value};
 use crate::civil::{DateRange, Precision, Unit, When, calendar};
 use crate::events::Says;
 use crate::events::attach::Part;
-use crate::events::clause::{Group, Head, Mood};
+use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::event::Claim;
 use crate::events::page::Page;
 use crate::events::words::{CueWord, Needs, WORDS};
@@ -155,6 +155,14 @@ impl Scene<'_, '_> {
         let owns = matches!(self.page.raw(tokens.end), "’" | "'") && self.page.word(tokens.end + 1) == "s";
         let noun = self.page.is_word(tokens.end) && !WORDS.small.contains(self.page.word(tokens.end)) && !self.page.begins_date(tokens.end);
         self.groups.get(at).is_some_and(takes) && (leads && noun || owns)
+    }
+
+    /// "cancelled his gig tonight": the evening is the gig’s, not when it was cancelled.
+    pub(super) fn is_tonight(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
+        let says_evening = matches!((self.page.word(tokens.start), self.page.word(tokens.start + 1)), ("tonight", _) | ("this", "evening"));
+        let takes = |group: &Group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed));
+        let is_near = |group: &Group| group.end <= tokens.start && !clause::crosses_boundary(self.page, group.end, tokens.start);
+        says_evening && self.groups.get(at).is_some_and(|group| takes(group) && is_near(group))
     }
 
     /// "by a week", "a day later": how far, with the cue's sign.

@@ -198,7 +198,7 @@ impl Story<'_> {
                             event.stated = self.stated_move(fact, self.old_before(fact));
                             event.status = if event.stated.is_some() { Status::Scheduled } else { Status::Superseded };
                         }
-                        if chained.is_none() && !self.has_nearer_old(fact) {
+                        if chained.is_none() && !fact.is_further && !self.has_nearer_old(fact) {
                             old = Some((claim.clone(), fact.sentence));
                         }
                     }
@@ -216,6 +216,8 @@ impl Story<'_> {
                         is_history: false,
                     });
                 }
+                // "on 9, 10 and 11 October": the first day tells the move
+                Value::New if fact.is_further => event.is_background = true,
                 Value::New | Value::Plain => {
                     let told_here = self.old_here(fact);
                     let follows = chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New);
@@ -244,6 +246,13 @@ impl Story<'_> {
             if !self.can_change() {
                 // "Kim returns", "the council extends": who, not what
                 event.stated = None;
+            }
+            if event.stated.as_ref().is_some_and(|stated| stated.says == Says::Reinstated) && self.has_passed(fact) {
+                event.status = Status::Happened;
+            }
+            if event.stated.is_none() && self.is_restart(fact) {
+                // "the tour is set to resume on June 22": its next day, not the new one of what was put off
+                event.part = Some("restart".to_owned());
             }
             Self::settle(&mut event);
             if event.claim.is_some() || event.stated.is_some() {

@@ -62,7 +62,11 @@ impl Story<'_> {
             return None;
         }
         // "called off the release by a week"
-        let mut says = if cue.says == Says::Cancelled && fact.shift.is_some() { Says::Moved } else { cue.says };
+        let mut says = match cue.says {
+            Says::Cancelled if fact.shift.is_some() => Says::Moved,
+            Says::Cancelled if self.is_set_anew() => Says::Postponed,
+            says => says,
+        };
         if says == Says::Postponed || says == Says::Moved {
             if fact.shift.is_some() {
                 says = Says::Moved;
@@ -103,7 +107,10 @@ impl Story<'_> {
             other.at < fact.at && other.value == Value::Without && !counts
         });
         let (cue, told) = told.filter_map(|told| Some((told.cue?, told))).find(|((cue, _), told)| {
-            matches!(cue.says, Says::Moved | Says::Postponed) && !told.is_possible && !told.is_negative && self.is_news(told, cue.says)
+            matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled)
+                && !told.is_possible
+                && !told.is_negative
+                && self.is_news(told, cue.says)
         })?;
         let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
         (is_only

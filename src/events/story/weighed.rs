@@ -43,7 +43,9 @@ impl Story<'_> {
             return true;
         }
         let precedes_finite = |fact: &&Fact| fact.at > plan.at || plan.is_loose;
-        plan.happens.is_none() && self.members.iter().find(withdraws).is_some_and(precedes_finite)
+        let is_aside =
+            plan.is_loose && self.members.iter().any(|fact| withdraws(&fact) && fact.sentence == plan.sentence && fact.at > plan.at);
+        (plan.happens.is_none() || is_aside) && self.members.iter().find(withdraws).is_some_and(precedes_finite)
     }
 
     /// Whether the article says that the date is gone.
@@ -85,7 +87,9 @@ impl Story<'_> {
     /// The old date that stands in the same sentence as a new one: "was slated for December, then pushed up to November";
     /// with the token it stands at.
     pub(super) fn old_here(&self, fact: &Fact) -> Option<(Claim, usize)> {
-        let here = |other: &&&Fact| other.sentence == fact.sentence && other.claim.is_some() && self.value(other) == Value::Old;
+        let here = |other: &&&Fact| {
+            other.sentence == fact.sentence && other.claim.is_some() && !other.is_further && self.value(other) == Value::Old
+        };
         let before = self.members.iter().rfind(|other| here(other) && other.at < fact.at);
         let found = before.or_else(|| self.members.iter().find(here)).filter(|_| fact.value == Value::New)?;
         Some((found.claim.clone()?, found.at))
@@ -123,14 +127,15 @@ impl Story<'_> {
     /// The old date told just before, in the same or the sentence before.
     pub(super) fn old_before(&self, fact: &Fact) -> Option<Claim> {
         let near = |other: &&&Fact| {
-            other.at < fact.at && other.sentence + 1 >= fact.sentence && other.claim.is_some() && self.value(other) == Value::Old
+            let stands_before = other.at < fact.at && other.sentence + 1 >= fact.sentence && !other.is_further;
+            stands_before && other.claim.is_some() && self.value(other) == Value::Old
         };
         self.members.iter().rfind(near).and_then(|other| other.claim.clone())
     }
 
     /// The old date that the present one replaces: the last told, "originally" only where there is no other.
     pub(super) fn standing_old(&self) -> Option<(Claim, usize)> {
-        let olds = || self.members.iter().filter(|fact| fact.claim.is_some() && self.value(fact) == Value::Old);
+        let olds = || self.members.iter().filter(|fact| fact.claim.is_some() && !fact.is_further && self.value(fact) == Value::Old);
         let nearest = olds().rfind(|fact| !fact.is_first).or_else(|| olds().next_back())?;
         nearest.claim.clone().map(|claim| (claim, nearest.sentence))
     }
@@ -150,6 +155,15 @@ impl Story<'_> {
             .filter(|fact| matches!(fact.value, Value::Was | Value::Plain))
             .filter_map(|fact| Some((fact.claim.clone()?, fact.sentence)));
         dates.next()
+    }
+
+    /// "had to abandon the tour", and the new dates are told: it was put off.
+    pub(super) fn is_set_anew(&self) -> bool {
+        self.members.iter().any(|fact| {
+            let moves = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
+            let is_new = fact.value == Value::New && fact.claim.is_some() && (moves || fact.referent.noun.ends_with("dates"));
+            is_new && !fact.is_possible && !fact.is_negative && !self.has_passed(fact)
+        })
     }
 
     /// Whether another fact of the article replaces a date that "was slated".
@@ -184,8 +198,15 @@ impl Story<'_> {
     pub(super) fn new_date(&self) -> Option<&Claim> {
         self.members
             .iter()
-            .filter(|fact| matches!(self.value(fact), Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative)
+            .filter(|fact| {
+                matches!(self.value(fact), Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative && !self.is_restart(fact)
+            })
             .find_map(|fact| fact.claim.as_ref())
+    }
+
+    /// "is set to resume": after a part of it was put off.
+    pub(super) fn is_restart(&self, fact: &Fact) -> bool {
+        fact.cue.is_some_and(|(cue, _)| cue.says == Says::Reinstated) && self.identity.kind == Kind::Performance
     }
 
     /// Told of a time well before the report.
@@ -204,7 +225,7 @@ impl Story<'_> {
 
     /// Whether the article tells that it was off before: only then it can be on again.
     pub(super) fn was_off(&self) -> bool {
-        let off = |fact: &Fact| fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Cancelled | Says::Postponed));
+        let off = |fact: &Fact| fact.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled);
         self.identity.kind == Kind::Production || self.members.iter().any(|fact| off(fact))
     }
 }

@@ -76,7 +76,9 @@ impl<'a> Resolver<'a> {
         };
         let best = |wanted: bool| {
             (0..names.names.len())
-                .filter(|&i| names.names.get(i).is_some_and(|name| name.is_work() == wanted && (wanted || !name.is_place)))
+                .filter(|&i| {
+                    names.names.get(i).is_some_and(|name| name.is_work() == wanted && (wanted || !name.is_place && !name.is_byline))
+                })
                 .max_by_key(|&i| (names.names.get(i).map_or(0, weight), std::cmp::Reverse(i)))
         };
         Self {
@@ -154,6 +156,9 @@ impl<'a> Resolver<'a> {
             return Some(referent);
         }
         let is_pronoun = referent.is_empty();
+        if referent.noun == "shows" && self.is_of_television() {
+            return None;
+        }
         let meant = if is_pronoun { self.pronoun(first, end) } else { self.described(&referent, theirs) };
         let meant = meant?;
         Some(Referent {
@@ -296,6 +301,12 @@ impl<'a> Resolver<'a> {
             .filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)));
         let only = of_sort.next()?;
         of_sort.next().is_none().then_some(only)
+    }
+
+    /// Whether "the shows" are on television: the last thing talked of or the main one is.
+    fn is_of_television(&self) -> bool {
+        let of_name = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).and_then(|name| name.thing);
+        self.last.as_ref().is_some_and(|last| last.thing == "show") || of_name(self.main) == Some("show")
     }
 
     /// The work the article is mostly about.

@@ -58,8 +58,8 @@ impl Reader<'_> {
         let end_token = self.token_after(token, expression.span);
         let opened = self.opening(token, end_token);
         // "moved from May 3 to May 9": an old day and a new one, not the days between
-        let is_old =
-            self.is(end_token, &["to", "until", "till"]) && token.checked_sub(1).is_some_and(|before| self.is(before, &["from"]) && self.is_moved(before));
+        let is_old = self.is(end_token, &["to", "until", "till"])
+            && token.checked_sub(1).is_some_and(|before| self.is(before, &["from"]) && self.is_moved(before));
         if let Some(range) = self.range(at, end_token, opened).filter(|_| !is_old) {
             return range;
         }

@@ -245,7 +245,8 @@ impl Fold {
                 Some(base.clone())
             }
             (Some(told), _) => Some(told.clone()),
-            (None, base) => base.cloned(),
+            // what took place long ago is not what was put off now
+            (None, base) => base.filter(|base| !(base.has_happened && news.to.is_some() && self.facet == Facet::When)).cloned(),
         }
     }
 

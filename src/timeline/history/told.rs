@@ -8,6 +8,7 @@ use super::super::value::{Content, Value, add, agreeing};
 use super::super::{Basis, ChangeKind};
 use super::is_exclusive;
 use super::state::{Fold, Standing, Step};
+use crate::civil::calendar::days_between;
 use crate::events::{Note, NoteKind};
 
 const SAME_MOMENT: &str = "may be the same moment in another time zone";
@@ -20,6 +21,9 @@ struct Cluster {
     /// Every article of it gives this one date and no other.
     is_sole: bool,
 }
+
+/// A date more than so many days before the report is no new date for anything.
+const LONG_PAST_DAYS: i64 = 60;
 
 impl Fold {
     /// Takes the values that the articles of one moment tell.
@@ -161,7 +165,8 @@ impl Fold {
     fn tell_after_none(&mut self, day: NaiveDate, value: &Value) {
         if let Some(last) = self.last_dated.clone() {
             let told = value.content.claim().and_then(|claim| claim.date.last());
-            if value.has_happened && told.is_some() && told < last.reported {
+            let before = told.zip(last.reported).map_or(0, |(told, reported)| days_between(told, reported));
+            if before > 0 && (value.has_happened || before > LONG_PAST_DAYS) {
                 // "his first appearance was in 2011": no new date for what was still ahead
                 return self.put_beside(value.clone());
             }
