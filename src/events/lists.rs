@@ -53,15 +53,14 @@ pub(super) fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mu
 
 /// "on 9, 10 and 11 October": one statement with its further days, no row of moves; "then" and "now" part them.
 pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
-    let mut last: Option<(usize, Value, Option<(usize, usize)>, Option<usize>)> = None;
+    let key = |fact: &Fact| (fact.value, fact.group, fact.referent.name);
+    let mut last = None;
     for fact in facts.iter_mut().filter(|fact| fact.claim.is_some()) {
-        let key = (fact.value, fact.group, fact.referent.name);
-        if let Some((at, value, group, name)) = last {
-            let only_joined =
-                (at..fact.at).all(|i| page.is_in_date(i) || !page.is_word(i) || matches!(page.word(i), "and" | "on" | "to" | "the"));
-            fact.is_further = key == (value, group, name) && only_joined && value != Value::Told;
+        let joins = |at: usize| page.is_in_date(at) || !page.is_word(at) || matches!(page.word(at), "and" | "on" | "to" | "the");
+        if let Some((at, known)) = last {
+            fact.is_further = key(fact) == known && fact.value != Value::Told && (at..fact.at).all(joins);
         }
-        last = Some((fact.at, fact.value, fact.group, fact.referent.name));
+        last = Some((fact.at, key(fact)));
     }
 }
 

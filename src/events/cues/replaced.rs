@@ -304,9 +304,13 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     let is_lead = |work: &Referent| work.name.and_then(|name| scene.names.names.get(name)).is_some_and(|name| name.is_lead);
     let work = scene.resolver.main_work().filter(is_lead).map(|work| Referent { part: None, ..work });
     // nobody says in what: then the news is of the one who goes
-    let in_lead = scene.page.sentences.iter().take(scene.idx).filter(|sentence| !scene.page.is_clutter(sentence)).count() < LEAD_SENTENCES;
+    let n_before = scene.page.sentences.iter().take(scene.idx).filter(|sentence| !scene.page.is_clutter(sentence)).count();
     work.or_else(|| {
-        Some(Referent { name: Some(persons.last().filter(|_| in_lead)?.name), role: Some(Role::Person), ..Referent::default() })
+        Some(Referent {
+            name: Some(persons.last().filter(|_| n_before < LEAD_SENTENCES)?.name),
+            role: Some(Role::Person),
+            ..Referent::default()
+        })
     })
 }
 
