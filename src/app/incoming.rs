@@ -36,6 +36,7 @@ impl State {
                 self.refresh();
                 self.reselect();
             }
+            Reply::Sifted(sifted, turn) => self.sifted(*sifted, turn),
             Reply::Exported(path) => self.message = Some(format!("Written to {}", path.display())),
             Reply::Failed(problem) if self.has_story() => {
                 self.phase = Phase::Shown;
@@ -62,6 +63,7 @@ impl State {
             (self.generation, self.size, self.own_zone, self.today) = kept;
         }
         self.generation += 1;
+        self.sift_again();
         self.is_rereading = is_again && self.has_story();
         self.phase = Phase::Reading { n_read: 0, n_found: 0, per_second: 0 };
         if let OpenWhat::Path(path) = &what {
@@ -77,6 +79,7 @@ impl State {
     pub(super) fn cancel(&mut self) {
         if matches!(self.phase, Phase::Reading { .. }) {
             self.generation += 1;
+            self.sift_again();
             let has_some = !self.latest.timeline.articles.is_empty();
             self.phase = if has_some { Phase::Shown } else { Phase::Empty };
             self.message = Some(if has_some { "Cancelled: only a part was read" } else { "Cancelled" }.to_owned());

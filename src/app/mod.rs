@@ -5,6 +5,7 @@ mod extent;
 mod incoming;
 mod moves;
 pub mod settings;
+pub mod sift;
 pub mod state;
 #[cfg(feature = "window")]
 pub mod watch;

@@ -9,7 +9,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::command::{Action, Command, Panel, PathFor, Tab};
 use super::extent::{self, Reach};
 use super::settings::{Look, Settings};
-use super::worker::Job;
+use super::sift::{Cards, Sieve, Sifted};
+use super::worker::{Job, Task};
 use crate::pipeline::OpenWhat;
 use crate::text::Span;
 use crate::timeline::{AnnouncementId, EventId};
@@ -17,9 +18,8 @@ use crate::view::axis::Sight;
 use crate::view::cloud::Cloud;
 use crate::view::copy::{CopyAs, copy_text};
 use crate::view::detail::{Detail, detail_of};
-use crate::view::history::{MOST_DOTS, MOST_WAYS, Way, points, way_of};
+use crate::view::history::Way;
 use crate::view::quote::Side;
-use crate::view::row::CardOrder;
 use crate::view::{Arrange, Filter, Group, Lanes, Ledger, Rows, words};
 
 /// How far reading has come.
@@ -119,8 +119,13 @@ pub struct State {
     pub lanes: Lanes,
     /// The cards; put together only while the list is shown.
     pub rows: Rows,
-    /// The order of all cards, with the story it was made from.
-    cards: Option<(Arc<Ledger>, Arc<CardOrder>)>,
+    /// The asking whose answer is waited for.
+    sifting: Option<u64>,
+    sift_turn: u64,
+    sift_job: Option<Job>,
+    /// The story that rows and ways were put together from.
+    sifted_from: Arc<Ledger>,
+    cards: Option<Cards>,
     /// The ways of the dates; put together only while the date history is shown.
     pub ways: Vec<Way>,
     /// Their dots run together where there are more than can be told apart.
@@ -181,6 +186,10 @@ impl State {
             hit: None,
             lanes: Lanes::default(),
             rows: Rows::default(),
+            sifting: None,
+            sift_turn: 0,
+            sift_job: None,
+            sifted_from: Arc::default(),
             cards: None,
             ways: Vec::new(),
             cloud: Cloud::default(),
@@ -359,44 +368,62 @@ impl State {
     pub(super) fn refresh(&mut self) {
         let (shown, hits) = self.filter.shown(&self.ledger);
         self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, &self.settings.folded);
-        self.rows = match self.settings.look {
-            Look::List => {
-                let cards = self.card_order();
-                Rows::of(&cards, &shown, self.settings.has_quotes, &self.settings.folded)
-            }
-            Look::Timeline | Look::DateHistory => Rows::default(),
-        };
-        self.draw_ways();
         self.shown = shown;
         self.hits = hits;
+        self.sift();
     }
 
-    /// Puts the ways of the dates together, where they are looked at.
-    fn draw_ways(&mut self) {
-        self.ways = Vec::new();
-        self.cloud = Cloud::default();
-        if self.settings.look == Look::DateHistory {
-            self.ways = self.lanes.announcements().take(MOST_WAYS).filter_map(|id| way_of(&self.ledger, id)).collect();
-            let tracks = self.lanes.announcements().filter_map(|id| Some(self.ledger.at(id)?.1));
-            #[expect(clippy::cast_possible_truncation, reason = "days of the calendar")]
-            let days = tracks.flat_map(points).map(|point| (point.reported.floor() as i32, point.claimed.floor() as i32));
-            let days: Vec<(i32, i32)> = days.collect();
-            self.cloud = if days.len() > MOST_DOTS { Cloud::of(days) } else { Cloud::default() };
+    /// Puts cards and ways together, or asks for them; what was shown of the same story stays until they are there.
+    fn sift(&mut self) {
+        let sieve = Sieve::new(&self.ledger, (&self.shown, &self.lanes), &self.settings, self.cards.clone());
+        self.sift_turn += 1;
+        self.sifting = sieve.is_long().then_some(self.sift_turn);
+        if self.sifting.is_none() {
+            return self.take_in_sifted(sieve.sift());
+        }
+        let is_same_story = Arc::ptr_eq(&self.sifted_from, &self.ledger);
+        if !is_same_story || self.settings.look != Look::List {
+            self.rows = Rows::default();
+        }
+        if !is_same_story || self.settings.look != Look::DateHistory {
+            (self.ways, self.cloud) = (Vec::new(), Cloud::default());
+        }
+        self.sift_job = Some(Job { generation: self.generation, task: Task::Sift(Box::new(sieve), self.sift_turn) });
+    }
+
+    fn take_in_sifted(&mut self, sifted: Sifted) {
+        self.sifting = None;
+        (self.sifted_from, self.rows, self.cards) = (sifted.ledger, sifted.rows, sifted.cards);
+        (self.ways, self.cloud) = (sifted.ways, sifted.cloud);
+    }
+
+    /// Takes in what was put together by the other thread, where it is what was asked for last.
+    pub(super) fn sifted(&mut self, sifted: Sifted, turn: u64) {
+        if self.sifting == Some(turn) {
+            let was_empty = self.rows.rows.is_empty();
+            self.take_in_sifted(sifted);
+            self.scroll_to(self.scroll);
+            if was_empty {
+                self.reveal();
+            }
         }
     }
 
-    /// The order of all cards; sorted anew only for another story or another order.
-    fn card_order(&mut self) -> Arc<CardOrder> {
-        let (arrange, is_newest_first) = (self.settings.arrange, self.settings.is_newest_first);
-        if let Some((ledger, cards)) = &self.cards
-            && Arc::ptr_eq(ledger, &self.ledger)
-            && cards.is_by(arrange, is_newest_first)
-        {
-            return Arc::clone(cards);
+    /// What was asked of the other thread counts no more: it is asked again where it is still looked for.
+    pub(super) fn sift_again(&mut self) {
+        if self.is_sifting() {
+            self.sift();
         }
-        let cards = Arc::new(CardOrder::of(&self.ledger, arrange, is_newest_first));
-        self.cards = Some((Arc::clone(&self.ledger), Arc::clone(&cards)));
-        cards
+    }
+
+    /// Whether cards or ways of a long story are being put together.
+    pub const fn is_sifting(&self) -> bool {
+        self.sifting.is_some()
+    }
+
+    /// What the other thread must put together, once.
+    pub const fn take_sift_job(&mut self) -> Option<Job> {
+        self.sift_job.take()
     }
 
     fn resize(&mut self, width: f32, height: f32) {

@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
+use super::sift::{Sieve, Sifted};
 use crate::pipeline::{self, OpenWhat, Progress};
 use crate::snapshot::{FORMATS, Format};
 use crate::timeline::Timeline;
@@ -24,6 +25,8 @@ pub enum Task {
     KnownOn(Arc<Timeline>, NaiveDate),
     /// Writes a snapshot.
     Export(Arc<Timeline>, PathBuf),
+    /// Puts together what a view shows of a long story; the number tells which asking it was.
+    Sift(Box<Sieve>, u64),
 }
 
 /// A task with its generation: only the newest counts.
@@ -55,6 +58,8 @@ pub enum Reply {
     KnownOn(Arc<Ledger>, NaiveDate),
     /// A snapshot was written.
     Exported(PathBuf),
+    /// What a view shows, and which asking it answers.
+    Sifted(Box<Sifted>, u64),
     /// It could not be done: what and what to do.
     Failed(String),
 }
@@ -62,35 +67,39 @@ pub enum Reply {
 /// So many replies may wait for a slow window.
 const MOST_REPLIES: usize = 64;
 
-/// The thread and its two channels.
+/// The threads and their channels: one reads, the other sifts, so that what was read so far can be listed meanwhile.
 #[derive(Debug)]
 pub struct Worker {
     jobs: Sender<Job>,
+    sieves: Sender<Job>,
     replies: Receiver<(u64, Reply)>,
     newest: Arc<AtomicU64>,
     cancel: Arc<Mutex<Arc<AtomicBool>>>,
 }
 
 impl Worker {
-    /// Starts the thread; `wake` is called after each reply, to ask for a new frame.
+    /// Starts the threads; `wake` is called after each reply, to ask for a new frame.
     ///
     /// # Errors
     /// Where the system gives no thread.
     pub fn spawn(wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
         #[expect(clippy::disallowed_methods, reason = "jobs are clicks, and a click must not wait")]
-        let (jobs, inbox) = channel::<Job>();
+        let ((jobs, inbox), (sieves, unsifted)) = (channel::<Job>(), channel::<Job>());
         let (outbox, replies) = sync_channel(MOST_REPLIES);
         let newest = Arc::new(AtomicU64::new(0));
         let cancel = Arc::new(Mutex::new(Arc::new(AtomicBool::new(false))));
-        let desk = Desk { outbox, newest: Arc::clone(&newest), cancel: Arc::clone(&cancel), wake: Box::new(wake) };
+        let desk = Arc::new(Desk { outbox, newest: Arc::clone(&newest), cancel: Arc::clone(&cancel), wake: Box::new(wake) });
+        let sifter = Arc::clone(&desk);
         thread::Builder::new().name("worker".to_owned()).spawn(move || desk.work_through(&inbox))?;
-        Ok(Self { jobs, replies, newest, cancel })
+        thread::Builder::new().name("sifter".to_owned()).spawn(move || sifter.work_through(&unsifted))?;
+        Ok(Self { jobs, sieves, replies, newest, cancel })
     }
 
     /// Hands over a job; whatever was read before is given up.
     pub fn start(&self, job: Job) {
         self.give_up_until(job.generation);
-        if self.jobs.send(job).is_err() {
+        let inbox = if matches!(job.task, Task::Sift(..)) { &self.sieves } else { &self.jobs };
+        if inbox.send(job).is_err() {
             // the thread has ended with the program
         }
     }
@@ -119,13 +128,13 @@ struct Desk {
 }
 
 impl Desk {
-    /// One job after the other; of several days asked for in a row, only the last.
+    /// One job after the other; of several days or sievings asked for in a row, only the last.
     fn work_through(&self, inbox: &Receiver<Job>) {
         let mut waiting: Option<Job> = None;
         while let Some(job) = waiting.take().or_else(|| inbox.recv().ok()) {
             let mut job = job;
             while let Ok(next) = inbox.try_recv() {
-                let replaces = matches!((&job.task, &next.task), (Task::KnownOn(..), Task::KnownOn(..)));
+                let replaces = matches!((&job.task, &next.task), (Task::KnownOn(..), Task::KnownOn(..)) | (Task::Sift(..), Task::Sift(..)));
                 if !replaces {
                     waiting = Some(next);
                     break;
@@ -144,6 +153,7 @@ impl Desk {
         let reply = match job.task {
             Task::Open(what) => self.open(&what, generation),
             Task::KnownOn(timeline, day) => Reply::KnownOn(Arc::new(Ledger::of(Arc::new(timeline.known_on(day)))), day),
+            Task::Sift(sieve, turn) => Reply::Sifted(Box::new(sieve.sift()), turn),
             Task::Export(timeline, path) => match export(&timeline, &path) {
                 Ok(()) => Reply::Exported(path),
                 Err(problem) => Reply::Failed(problem),

@@ -29,8 +29,10 @@ pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     axis_ui::grid(page, &painter, rect);
     side(page, ui, rect);
-    if page.state.ways.is_empty() {
-        empty_ui::no_match_ui(page, ui, rect);
+    match (page.state.ways.is_empty(), page.state.is_sifting()) {
+        (true, true) => empty_ui::sifting_ui(page, ui, rect),
+        (true, false) => empty_ui::no_match_ui(page, ui, rect),
+        (false, _) => {}
     }
     let plane = Plane { rect, across: page.state.sight, up: page.state.height_sight };
     let merged = ways_ui(page, ui, &painter, &plane);

@@ -1,11 +1,13 @@
 //! What there is to see when there is nothing to see: each time with the next step.
 
-use egui::{Align, Layout, Rect, RichText, Ui, vec2};
+use egui::{Align, Align2, Layout, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::ink;
 use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use crate::app::{Action, Command, OpenWhat, Phase};
 use crate::view::Filter;
+use crate::view::labels::counted;
 
 /// Empty, reading without anything yet, or failed.
 pub(super) fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -124,4 +126,13 @@ pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
             page.act(Action::ShowReading);
         }
     }
+}
+
+/// A long story takes a moment to be put into order.
+pub(super) fn sifting_ui(page: &Page<'_>, ui: &Ui, body: Rect) {
+    let text = format!("Sorting {}…", counted(page.state.ledger.n_cards(), "statement"));
+    let at =
+        ink::words(ui.painter(), (body.center(), Align2::CENTER_CENTER), &text, &plain(BODY), page.theme.ink_soft, body.width() - 40.0);
+    let response = ui.interact(at, ui.scope_id().with("sorting"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
 }

@@ -48,8 +48,10 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
             Row::Background(n) => background_ui(page, ui, rect, n, idx),
         }
     }
-    if page.state.rows.rows.is_empty() {
-        empty_ui::no_match_ui(page, ui, body);
+    match (page.state.rows.rows.is_empty(), page.state.is_sifting()) {
+        (true, true) => empty_ui::sifting_ui(page, ui, body),
+        (true, false) => empty_ui::no_match_ui(page, ui, body),
+        (false, _) => {}
     }
     ui.set_clip_rect(clip);
     super::view_focus_ui(page, ui, &back, body, selected);

@@ -90,6 +90,9 @@ impl Window {
 
     fn obey(&mut self, ctx: &egui::Context) {
         let commands = std::mem::take(&mut self.commands);
+        if let Some(job) = self.state.take_sift_job() {
+            self.start_job(job); // asked for by what came in
+        }
         if commands.is_empty() {
             return;
         }
@@ -99,6 +102,9 @@ impl Window {
             }
         }
         self.worker.give_up_until(self.state.generation());
+        if let Some(job) = self.state.take_sift_job() {
+            self.start_job(job);
+        }
         for wish in self.state.take_wishes() {
             self.grant(ctx, wish);
         }

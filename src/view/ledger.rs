@@ -123,6 +123,11 @@ impl Ledger {
         Self { timeline, tracks, article_days, haystack, claimed_days, reported_days, period }
     }
 
+    /// Cards of the list: one for each announcement, value and report day.
+    pub fn n_cards(&self) -> usize {
+        self.tracks.iter().map(|track| track.tellings.len()).sum()
+    }
+
     /// An announcement with its track.
     pub fn at(&self, id: AnnouncementId) -> Option<(&Announcement, &Track)> {
         Some((self.timeline.announcements.get(id as usize)?, self.tracks.get(id as usize)?))

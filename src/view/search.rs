@@ -14,13 +14,65 @@ pub struct Haystack {
     words: String,
     /// End of each word.
     ends: Vec<usize>,
-    /// The statements of each word, ascending.
-    places: Vec<Vec<EventId>>,
+    /// The statements of each word.
+    places: Vec<Places>,
     n_events: EventId,
 }
 
 /// A set of statements: one bit for each.
 type Bits = Vec<u64>;
+
+/// A word in more than one of so many statements is kept as bits: they are put together sixty-four at a time.
+const DENSE: usize = 96;
+
+/// Where a word stands.
+#[derive(Clone, Debug)]
+enum Places {
+    /// In a few statements, ascending.
+    Few(Vec<EventId>),
+    /// In many.
+    Many(Bits),
+}
+
+impl Places {
+    fn of(ids: Vec<EventId>, n_events: EventId) -> Self {
+        if ids.len() * DENSE < n_events as usize {
+            return Self::Few(ids);
+        }
+        let mut bits = vec![0; (n_events as usize).div_ceil(64)];
+        for id in ids {
+            if let Some(slot) = bits.get_mut(id as usize / 64) {
+                *slot |= 1 << (id % 64);
+            }
+        }
+        Self::Many(bits)
+    }
+
+    /// Adds them to a set; gives back how many it did not have.
+    fn add_to(&self, bits: &mut Bits) -> EventId {
+        match self {
+            Self::Few(ids) => {
+                let mut n_new = 0;
+                for id in ids {
+                    if let Some(slot) = bits.get_mut(*id as usize / 64) {
+                        let bit = 1 << (id % 64);
+                        n_new += EventId::from(*slot & bit == 0);
+                        *slot |= bit;
+                    }
+                }
+                n_new
+            }
+            Self::Many(all) => {
+                let both = bits.iter_mut().zip(all);
+                both.fold(0, |n_new, (slot, more)| {
+                    let new = more & !*slot;
+                    *slot |= new;
+                    n_new + new.count_ones()
+                })
+            }
+        }
+    }
+}
 
 fn push_folded(out: &mut String, words: &str) {
     if words.is_ascii() {
@@ -40,37 +92,55 @@ fn push_event(out: &mut String, event: &Event, quote: &str) {
     push_folded(out, event.kind.shown());
 }
 
+/// The words of statement after statement, each with where it stands.
+#[derive(Default)]
+struct Gathering {
+    known: BTreeMap<Box<str>, Vec<EventId>>,
+    n_events: EventId,
+}
+
+impl Gathering {
+    /// Takes in the words of the next statement.
+    fn push(&mut self, words: &str) {
+        for word in words.split_whitespace() {
+            match self.known.get_mut(word) {
+                Some(ids) if ids.last() == Some(&self.n_events) => {}
+                Some(ids) => ids.push(self.n_events),
+                None => {
+                    self.known.insert(word.into(), vec![self.n_events]);
+                }
+            }
+        }
+        self.n_events += 1;
+    }
+
+    /// The commonest words first: they soon say that every statement has one.
+    fn done(self) -> Haystack {
+        let mut known: Vec<_> = self.known.into_iter().collect();
+        known.sort_by_key(|(_, ids)| std::cmp::Reverse(ids.len()));
+        let mut haystack = Haystack { n_events: self.n_events, ..Haystack::default() };
+        for (word, ids) in known {
+            haystack.words.push_str(&word);
+            haystack.words.push('\n');
+            haystack.ends.push(haystack.words.len());
+            haystack.places.push(Places::of(ids, self.n_events));
+        }
+        haystack
+    }
+}
+
 impl Haystack {
     /// Every event of the timeline with its subject, names and quote.
     pub fn of(timeline: &Timeline) -> Self {
-        let mut haystack = Self::default();
-        let mut known = BTreeMap::new();
+        let mut gathering = Gathering::default();
         let mut words = String::new();
         for event in &timeline.events {
             let article = timeline.articles.get(event.article as usize);
             words.clear();
             push_event(&mut words, event, article.map_or("", |article| event.quote.of(&article.text)));
-            haystack.push(&words, &mut known);
+            gathering.push(&words);
         }
-        haystack
-    }
-
-    /// Takes in the words of the next statement; `known` says where each word stands.
-    fn push(&mut self, words: &str, known: &mut BTreeMap<Box<str>, usize>) {
-        for word in words.split_whitespace() {
-            let at = known.get(word).copied().unwrap_or_else(|| {
-                known.insert(word.into(), self.places.len());
-                self.words.push_str(word);
-                self.words.push('\n');
-                self.ends.push(self.words.len());
-                self.places.push(Vec::new());
-                self.places.len() - 1
-            });
-            if let Some(places) = self.places.get_mut(at).filter(|places| places.last() != Some(&self.n_events)) {
-                places.push(self.n_events);
-            }
-        }
-        self.n_events += 1;
+        gathering.done()
     }
 
     /// Events that hold every word of the query, in order; all where the query is blank.
@@ -84,20 +154,20 @@ impl Haystack {
         sets.reduce(both).map_or_else(|| (0..self.n_events).collect(), |bits| ids_of(&bits))
     }
 
-    /// The statements with a word that `part` is a part of.
+    /// The statements with a word that `part` is a part of. Once all have one, no further word is looked for.
     fn holding(&self, part: &str) -> Bits {
         let mut bits = vec![0; (self.n_events as usize).div_ceil(64)];
-        let (mut skip_to, mut word) = (0, 0);
+        let (mut skip_to, mut word, mut n_found) = (0, 0, 0);
         for (at, _) in self.words.match_indices(part) {
             if at < skip_to {
                 continue;
             }
             word += self.ends.get(word..).map_or(0, |ends| ends.iter().take_while(|end| **end <= at).count());
             skip_to = self.ends.get(word).copied().unwrap_or(usize::MAX);
-            for id in self.places.get(word).into_iter().flatten() {
-                if let Some(slot) = bits.get_mut(*id as usize / 64) {
-                    *slot |= 1 << (id % 64);
-                }
+            let Some(places) = self.places.get(word) else { break };
+            n_found += places.add_to(&mut bits);
+            if n_found == self.n_events {
+                break;
             }
         }
         bits
@@ -121,13 +191,13 @@ mod tests {
     use super::*;
 
     fn haystack(lines: &[&str]) -> Haystack {
-        let (mut haystack, mut known) = (Haystack::default(), BTreeMap::new());
+        let mut gathering = Gathering::default();
         for line in lines {
             let mut words = String::new();
             push_folded(&mut words, line);
-            haystack.push(&words, &mut known);
+            gathering.push(&words);
         }
-        haystack
+        gathering.done()
     }
 
     #[track_caller]
@@ -165,5 +235,17 @@ mod tests {
     fn accents_and_case_do_not_matter() {
         check("CAFE", &[2]);
         check("한국", &[2]);
+    }
+
+    #[test]
+    fn common_words_and_rare_ones_are_found_alike() {
+        let lines: Vec<String> = (0..1000).map(|n| format!("every {} {n}th", if n % 3 == 0 { "third" } else { "other" })).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let haystack = haystack(&lines);
+        let third: Vec<EventId> = (0..1000).filter(|n| n % 3 == 0).collect();
+        assert_eq!(haystack.find("third"), third, "kept as bits");
+        assert_eq!(haystack.find("997th"), [997], "kept as a list");
+        assert_eq!(haystack.find("th").len(), 1000, "both kinds together");
+        assert_eq!(haystack.find("other 99").len(), 12, "99, 199, 299 … and 990 to 998, without those of the third");
     }
 }

@@ -7,5 +7,6 @@ mod layout;
 mod pictures;
 mod reader;
 mod reading;
+mod sorting;
 mod states;
 mod ways;
