@@ -73,6 +73,12 @@ const fn implied(tense: Tense) -> Clause {
 /// The tense of the clause that holds words `first..end` of a sentence: the nearest verb before them, else the first one after.
 pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) -> Clause {
     let behind = |reach: usize| (end..words.len().min(end + reach)).find_map(|at| verb_at(text, words, at));
+    // "she said: 'Christmas is a time for love'"
+    let is_quoted =
+        first.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| matches!(word.sense, Sense::Quote | Sense::Apostrophe));
+    if is_quoted && first > 1 && words.get(end).is_some_and(|word| word.cue == Some(Cue::Is)) {
+        return behind(OWN_VERB).filter(|clause| clause.tense == Tense::Future).unwrap_or(implied(Tense::Present));
+    }
     if let Some(own) = opens_clause(text, words, first).then(|| behind(OWN_VERB)).flatten() {
         return own;
     }
@@ -85,7 +91,13 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
     }
     let before = (first.saturating_sub(REACH)..first).rev().find_map(|at| verb_at(text, words, at));
     let unsaid = if opening.is_some() { plain(Tense::Future) } else { implied(Tense::Present) };
-    before.or_else(|| behind(REACH)).unwrap_or(unsaid)
+    // "In the fall the channel is bringing it back"
+    let is_planned = |at: usize| words.get(at).is_some_and(|word| word.span.of(text).ends_with("ing")) && is_under_way(text, words, at);
+    let behind_it = || {
+        (end..words.len().min(end + REACH))
+            .find_map(|at| verb_at(text, words, at).or_else(|| is_planned(at).then_some(implied(Tense::Future))))
+    };
+    before.or_else(behind_it).unwrap_or(unsaid)
 }
 
 /// How far the verb of a clause stands behind the date that opens it, in words.
@@ -335,6 +347,7 @@ mod tests {
 
     #[test]
     fn a_later_verb_counts_where_none_stands_before() {
+        check("On Friday the channel is bringing it back", Tense::Future);
         check("On Friday, the group will perform", Tense::Future);
         check("On Friday, the group performed", Tense::Past);
         check("Friday show", Tense::Present);

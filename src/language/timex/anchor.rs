@@ -104,10 +104,11 @@ impl Place<'_> {
             (word.cue.is_none() || word.cue == Some(Cue::Is)) && !matches!(word.sense, Sense::Comma | Sense::Break | Sense::Quote)
         };
         let noun = words.iter().rev().take_while(is_open).count();
-        words.iter().rev().take(noun).skip(2).find_map(|word| match (word.sense, word.span.of(self.text)) {
-            (_, "ahead" | "Ahead") => Some(Clause { tense: Tense::Future, is_plain: true }),
-            (_, "until" | "till") if clause.tense != Tense::Future => Some(Clause { tense: Tense::Future, is_plain: false }),
-            (Sense::Before, _) if clause.tense == Tense::Past => Some(UNTOLD),
+        let leads = words.iter().zip(words.iter().skip(1)).rev().take(noun.saturating_sub(1)).skip(1);
+        leads.into_iter().find_map(|(word, next)| match (word.span.of(self.text), word.sense, next.sense) {
+            ("ahead" | "Ahead", _, Sense::Of) => Some(Clause { tense: Tense::Future, is_plain: true }),
+            ("until" | "till", ..) if clause.tense != Tense::Future => Some(Clause { tense: Tense::Future, is_plain: false }),
+            (_, Sense::Before, _) if clause.tense == Tense::Past => Some(UNTOLD),
             _ => None,
         })
     }
@@ -352,7 +353,13 @@ impl Anchor {
             What::Weekday { weekday, deixis, week } => self.weekday(weekday, deixis, week, place),
             What::DayOffset(days) => Some(Point::Day(day_shifted(self.reported?, days.into(), Unit::Day)?)),
             What::Period { period, deixis } => self.period(period, deixis, place),
-            What::Definite(period) => self.definite(period, place),
+            What::NewYear => {
+                /// Until which month a year is new.
+                const NEW_UNTIL: u32 = 2;
+                let reported = self.reported?;
+                Some(Point::Year(reported.year() + i32::from(reported.month() > NEW_UNTIL)))
+            }
+            What::Definite(period) => self.third_of(period, meaning.third, place).or_else(|| self.definite(period, place)),
             What::Anaphor(period) => self.anaphor(period),
             What::Then => self.said.point.map(|(point, _)| point),
             What::Holding { period, day } => {
@@ -397,7 +404,10 @@ impl Anchor {
         let base = self.said.day.map(|(day, _)| day).or(self.reported);
         match base.and_then(|day| day_shifted(day, days.into(), Unit::Day)) {
             Some(day) => {
-                self.remember(Point::Day(day), meaning, place);
+                // "who had met him the previous evening": the story goes on where it was
+                if days >= 0 {
+                    self.remember(Point::Day(day), meaning, place);
+                }
                 self.pointed(Point::Day(day), &told)
             }
             None => unread(&told),
@@ -448,7 +458,7 @@ const UNTOLD: Clause = Clause { tense: Tense::Present, is_plain: false };
 const fn trust(clause: Clause) -> (i64, i64) {
     match clause {
         Clause { tense: Tense::Future, is_plain: true } => (330, 30),
-        Clause { tense: Tense::Future, is_plain: false } => (180, 100),
+        Clause { tense: Tense::Future, is_plain: false } => (180, 130),
         Clause { tense: Tense::Past, is_plain: true } => (310, 60),
         _ => (280, 85),
     }

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("It was first seen in the 2007 Christmas special.", "2007-12-25"),
         ("The film opens on Labor Day weekend.", "2024-W35-WE"),
         ("A Christmas Carol is on again.", NOTHING),
-        ("Fans loved her Christmas card.", NOTHING),
+        ("Fans loved her Christmas card and a Halloween-themed snap.", NOTHING),
         ("She stars in her Magical Christmas Special again.", NOTHING),
         ("Eve Holiday sang.", NOTHING),
     ],
@@ -38,8 +38,8 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     let (number, n) = DATES.phrases.day_at(cursor, k)?;
     let mut end = k + n;
-    // "a Christmas card" is a thing, no day
-    if deixis.is_none() && AROUND_DATES.festive.holds(cursor.text(end)) {
+    // "a Christmas card", "a Christmas-themed picture" is a thing, no day
+    if deixis.is_none() && (cursor.tie(end) == 1 || AROUND_DATES.festive.holds(cursor.text(end))) {
         return None;
     }
     // "Mira Kell's Magical Christmas Special" is a title

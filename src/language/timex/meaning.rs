@@ -130,6 +130,8 @@ pub(crate) enum What {
     Definite(Period),
     /// "that day", "the same week".
     Anaphor(Period),
+    /// "in the new year": the coming one, or in its first weeks the one just begun.
+    NewYear,
     /// "since then": the date said before, as it was said.
     Then,
     /// "the weekend of April 9", "the week of March 6"

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("They broke up in March of 2019.", "2019-03"),
         ("The group may tour again.", NOTHING),
         ("May Kellogg sang and June Ardley danced.", NOTHING),
-        ("They march on.", NOTHING),
+        ("They march on with the Earl of March.", NOTHING),
     ],
     find,
 };
@@ -78,6 +78,11 @@ fn list_year(cursor: Cursor<'_>, mut n: usize) -> Year {
 /// Whether a month alone is one and no name, modal or verb: "April", but not "May said" or "June Ardley".
 fn stands_free(cursor: Cursor<'_>, k: usize, n: usize) -> bool {
     let here = cursor.ahead(k);
+    // "the Earl of March"
+    let is_titled = here.follows(Class::Of) && here.before(2) == Sense::Plain && here.is_capital_before(2) && here.index() > 2;
+    if is_titled {
+        return false;
+    }
     let led = here.follows_any(&[
         Class::In,
         Class::Of,

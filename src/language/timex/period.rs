@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::date;
 use super::meaning::{Extent, Meaning, Period, What};
 use super::rule::{NOTHING, Rule};
-use super::sense::{Class, Deixis, Sense};
+use super::sense::{Class, Deixis, Sense, Third};
 use crate::civil::Unit;
 use crate::language::lexicon::AROUND_DATES;
 
@@ -21,18 +21,23 @@ pub(super) const RULE: Rule = Rule {
         ("It closes on June 3, and until then she sings.", "2024-06-03 2024-06-03"),
         ("He sang on Monday and left later in the day.", "2024-05-13 2024-05-13"),
         ("She sang on the weekend before the vote and won song of the year.", NOTHING),
+        ("The show returns in the new year.", "2025"),
+        ("They rang in the new year together.", NOTHING),
         ("It had the best opening weekend of its kind.", NOTHING),
-        ("That week was hard.", NOTHING),
+        ("It airs on June 3, the same day as the other one.", "2024-06-03"),
+        ("That week was hard, and she has been ill since then.", NOTHING),
     ],
     find,
 };
 
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     if cursor.is(0, Class::Then) {
-        let told = cursor.follows_any(&[Class::Since, Class::To, Class::By, Class::Before]);
+        // "since then" looks back on a whole story, not on its last date
+        let told = cursor.follows_any(&[Class::To, Class::By, Class::Before]);
         return told.then_some((1, Meaning::new(What::Then)));
     }
     that_time(cursor)
+        .or_else(|| new_year(cursor))
         .or_else(|| the_day(cursor))
         .or_else(|| anaphor(cursor))
         .or_else(|| holding(cursor))
@@ -44,6 +49,16 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 fn that_time(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let led = cursor.follows_any(&[Class::By, Class::To, Class::Since, Class::Before]);
     (led && cursor.is(0, Class::That) && cursor.is(1, Class::Time)).then_some((2, Meaning::new(What::Then)))
+}
+
+/// "returns in the new year": the one that comes; not "rang in the new year".
+fn new_year(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let is_here = cursor.is(0, Class::The) && cursor.text(1).eq_ignore_ascii_case("new") && cursor.unit(2) == Some(Unit::Year);
+    let is_greeted =
+        matches!(cursor.text_before(2), "ring" | "rings" | "rang" | "ringing" | "rung" | "see" | "saw" | "seeing" | "welcome" | "welcomed");
+    let is_led = cursor.follows(Class::In) && !is_greeted || cursor.follows_any(&[Class::To, Class::During, Class::By]);
+    let is_free = !cursor.is_any(3, &[Class::Apostrophe, Class::Hyphen]) && !cursor.is_capital(3);
+    (is_here && is_led && is_free).then_some((3, Meaning { third: Some(Third::Early), ..Meaning::new(What::NewYear) }))
 }
 
 /// "later in the day", "ended the day": the day under discussion.
@@ -116,6 +131,10 @@ fn anaphor(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         return None;
     }
     let period = period_at(cursor, lead + same)?;
+    // "the same day as the others": no day said before
+    if same == 1 && cursor.is_any(lead + same + 1, &[Class::As, Class::That]) {
+        return None;
+    }
     Some((lead + same + 1, Meaning::new(What::Anaphor(period))))
 }
 

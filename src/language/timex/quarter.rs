@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("Second-half shows sold better than in 2022's fourth quarter.", "2023-H2 2022-Q4"),
         ("They scored in the first half of the match.", NOTHING),
         ("Sales of the third quarter beat those of the same quarter last year.", "2023-Q3 2022-Q3"),
+        ("More came in April than in the same month last year.", "2024-04 2023-04"),
         ("It follows in the first two quarters of 2025.", "2025-H1"),
         ("The fourth quarter-final is hers.", NOTHING),
     ],
@@ -76,6 +77,7 @@ fn same_stretch(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let alike = if year == Year::Unsaid { usize::from(the == 1 && is_alike(cursor, k)) } else { 0 };
     let period = match cursor.sense(k + alike) {
         Sense::Unit(Unit::Quarter) => Some(Unit::Quarter),
+        Sense::Unit(Unit::Month) if alike == 1 => Some(Unit::Month),
         Sense::Period => None,
         _ => return None,
     };

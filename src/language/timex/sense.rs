@@ -172,6 +172,8 @@ senses! {
     Weekend,
     /// "weekends"
     Weekends,
+    /// "weekdays"
+    Workdays,
     /// "period"
     Period,
     /// "morning"

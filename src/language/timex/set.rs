@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Class::Biweekly,
         Class::Weekdays,
         Class::Weekends,
+        Class::Workdays,
         Class::Once,
         Class::Twice,
         Class::A,
@@ -50,6 +51,7 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         {
             (1, Rhythm::Weekend)
         }
+        Sense::Workdays if !cursor.is_capital(0) => (1, Rhythm::Weekdays(0b001_1111)),
         Sense::Once | Sense::Twice => times_a(cursor)?,
         Sense::A | Sense::An => per(cursor)?,
         _ => return None,

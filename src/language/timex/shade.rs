@@ -102,6 +102,10 @@ fn shaded(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     // "mid afternoon"
     if let Some(part) = cursor.day_part(k).filter(|_| !is_edge && the == 0 && !cursor.is_capital(k)) {
+        // "an early night"
+        if cursor.follows_any(&[Class::A, Class::An]) {
+            return None;
+        }
         // "late night television" is a kind of it
         let next = cursor.word(k + 1).filter(|word| word.cue.is_none() && word.sense.class() == Class::Plain);
         if part == DayPart::Night && next.is_some() && cursor.text(k + 1).starts_with(char::is_alphabetic) {

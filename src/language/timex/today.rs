@@ -17,7 +17,9 @@ pub(super) const RULE: Rule = Rule {
         ("The show airs tonight.", "2024-05-15TNI"),
         ("He performed last night.", "2024-05-14TNI"),
         ("She landed on Friday. In the evening she sang.", "2024-05-10 2024-05-10TEV"),
+        ("It opens on the evening of June 3.", "2024-06-03TEV"),
         ("They rehearse in the morning.", NOTHING),
+        ("She was an overnight success.", NOTHING),
         ("It opens the day after tomorrow.", "2024-05-17"),
         ("She speaks to today's kids, tomorrow's stars and the women of today.", NOTHING),
         ("She told USA Today about it and signed with Today, the show.", NOTHING),
@@ -31,10 +33,11 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         Sense::NamedDay(0 | 1) if is_age(cursor) => None,
         Sense::NamedDay(days) if !is_name(cursor) => Some(named(cursor, days)),
         Sense::Tonight if !is_name(cursor) => Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: Some(0) }))),
-        Sense::Overnight if !(cursor.is_capital(0) && cursor.is_capital(1)) => {
+        // "an overnight success", "her overnight bag"
+        Sense::Overnight if !(cursor.is_capital(0) && cursor.is_capital(1) || cursor.follows_any(&[Class::A, Class::An, Class::Its])) => {
             Some((1, Meaning::new(What::DayPart { part: DayPart::Night, days: None })))
         }
-        Sense::The => beside(cursor).or_else(|| told_part(cursor)).or_else(|| part_of_told_day(cursor)),
+        Sense::The => beside(cursor).or_else(|| told_part(cursor)).or_else(|| part_of_day(cursor)).or_else(|| part_of_told_day(cursor)),
         Sense::That => told_part(cursor),
         Sense::Deictic(deixis) => pointed_part(cursor, deixis),
         _ => None,
@@ -91,6 +94,14 @@ fn told_part(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     };
     let part = cursor.day_part(k)?;
     Some((k + 1, Meaning::new(What::ToldPart { part, days })))
+}
+
+/// "the evening of December 3", "the night of the 24th".
+fn part_of_day(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let part = cursor.day_part(1).filter(|_| cursor.is(2, Class::Of))?;
+    let (n, day) = super::read_inner(cursor.ahead(3))?;
+    let is_whole = day.is_day() && day.clock.is_none() && day.day_part.is_none();
+    is_whole.then_some((3 + n, Meaning { day_part: Some(part), ..day }))
 }
 
 /// "She landed on Friday; in the evening she sang": a part of the day said just before.

@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("They had met the previous Friday.", "2024-05-10"),
         ("It is back in its regular Monday slot.", "XXXX-WXX-1"),
         ("They met on a recent Tuesday.", NOTHING),
+        ("Fans of the Harbour Tuesday night won.", "2024-05-14TNI"),
         ("Ruby Tuesday opened in the charts.", NOTHING),
     ],
     find,
@@ -79,6 +80,10 @@ fn week_behind(cursor: Cursor<'_>, k: usize) -> (Option<Deixis>, usize) {
 
 /// Capitals on both sides or right before without a pointing word make a name: "Freaky Friday", "Friday Night Lights".
 fn is_name(cursor: Cursor<'_>, k: usize, end: usize, pointed: bool) -> bool {
+    // "the Harbour Group Wednesday morning said": names have no morning in small letters
+    if cursor.day_part(end).is_some() && !cursor.is_capital(end) {
+        return false;
+    }
     let here = cursor.ahead(k);
     let capital_before = here.is_capital_before(1)
         && matches!(here.before(1), Sense::Plain | Sense::Name)

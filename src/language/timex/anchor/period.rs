@@ -2,12 +2,12 @@
 
 use chrono::{Datelike as _, Weekday};
 
-use super::super::meaning::{Period, Year};
-use super::super::sense::Deixis;
+use super::super::meaning::{Part, Period, Year};
+use super::super::sense::{Deixis, Third};
 use super::super::value::{Point, point_holding};
 use super::{Anchor, Place, moved, step, weekend_of};
 use crate::civil::Unit;
-use crate::civil::calendar::{day_shifted, monday_of, weekday_from, weekday_until};
+use crate::civil::calendar::{day_shifted, days_between, monday_of, weekday_from, weekday_until};
 use crate::language::tense::Tense;
 
 impl Anchor {
@@ -82,7 +82,9 @@ impl Anchor {
     /// "the year-earlier quarter", "the same period of 2021": the last quarter said; of a period the last stretch said, if any.
     pub(super) fn same_stretch(&self, unit: Option<Unit>, other: Year) -> Option<Point> {
         let quarter = self.said.quarter.map(|(point, _)| point);
+        let month = || self.said.point.map(|(point, _)| point).filter(|point| matches!(point, Point::Part(_, Part::Month(_))));
         let stretch = match unit {
+            Some(Unit::Month) => month().or_else(|| self.reported.and_then(|day| point_holding(day, Unit::Month)))?,
             Some(_) => quarter.or_else(|| self.last_quarter())?,
             None => quarter
                 .or_else(|| self.said.point.map(|(point, _)| point))
@@ -120,6 +122,20 @@ impl Anchor {
             // "since year-end"
             Period::Unit(Unit::Year) if place.is_led_by_since() => moved(reported, -1, Unit::Year),
             Period::Unit(unit) => point_holding(self.told_before(place.clause(), place).unwrap_or(reported), unit),
+        }
+    }
+
+    /// "will tour at the beginning of the year", said in December: the next one. "left at the end of the year", said in January:
+    /// the one before.
+    pub(super) fn third_of(&self, period: Period, third: Option<Third>, place: Place<'_>) -> Option<Point> {
+        let Period::Unit(unit @ (Unit::Year | Unit::Month)) = period else { return None };
+        let reported = self.reported?;
+        let range = point_holding(reported, unit)?.range()?;
+        let (done, days) = (days_between(range.first?, reported), days_between(range.first?, range.last?));
+        match (third?, place.tense()) {
+            (Third::Early, Tense::Future) if done * 3 > days => moved(reported, 1, unit),
+            (Third::Late, Tense::Past) if done * 3 < days => moved(reported, -1, unit),
+            _ => None,
         }
     }
 
