@@ -41,7 +41,7 @@ impl Place<'_> {
             return Clause { tense: Tense::Past, is_plain: true };
         }
         if self.is_moved_to() {
-            return Clause { tense: Tense::Future, is_plain: false };
+            return Clause { tense: Tense::Future, is_plain: true };
         }
         let clause = clause_at(self.text, self.words, self.first, self.end);
         // a chronicle tells in the present what lies behind
