@@ -132,10 +132,18 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         Some(Cue::Past) if is_in_name(text, words, at) => None,
         Some(Cue::Past) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         Some(Cue::Was | Cue::Had) => Some(plain(Tense::Past)),
+        // "have come down", "has become"
+        Some(Cue::Has) if words.get(at + 1).is_some_and(|word| matches!(word.span.of(text), "come" | "become" | "run" | "put" | "let")) => {
+            Some(plain(Tense::Past))
+        }
         Some(Cue::Is) if is_planned_after(words, at) || is_out(text, words, at) => Some(plain(Tense::Future)),
         Some(Cue::Be | Cue::To) if is_infinitive(text, words, at) => Some(infinitive(text, words, at)),
         // "a show in Rome, followed by two more"
         None if is_aside(text, words, at) => None,
+        // "the estranged couple"
+        None if is_described_by(text, words, at) => None,
+        // "after making her return"
+        None if is_after_doing(text, words, at) => Some(plain(Tense::Past)),
         None if is_past_form(word.span.of(text)) && is_word(word) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         _ => None,
     }
@@ -146,6 +154,22 @@ fn is_in_name(text: &str, words: &[Word], at: usize) -> bool {
     let is_capital = |at: usize| words.get(at).is_some_and(|word| word.span.of(text).starts_with(char::is_uppercase));
     let is_led = at >= 2 && (is_capital(at - 1) || words.get(at - 1).is_some_and(|word| word.sense == Sense::S));
     is_capital(at) && is_capital(at + 1) && is_led
+}
+
+/// "the estranged couple", "her delayed album": a participle between an article and a noun, no verb of the clause.
+fn is_described_by(text: &str, words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let is_led = before.is_some_and(|word| matches!(word.sense, Sense::The | Sense::A | Sense::An | Sense::Its));
+    let is_noun = words
+        .get(at + 1)
+        .is_some_and(|word| word.sense == Sense::Plain && word.cue.is_none() && word.span.of(text).starts_with(char::is_lowercase));
+    is_led && is_noun && words.get(at).is_some_and(|word| word.span.of(text).ends_with("ed"))
+}
+
+/// "after making her return": done before the rest.
+fn is_after_doing(text: &str, words: &[Word], at: usize) -> bool {
+    let is_after = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.sense == Sense::After);
+    is_after && words.get(at).is_some_and(|word| word.span.of(text).len() > 5 && word.span.of(text).ends_with("ing"))
 }
 
 /// ", followed by": a participle behind a comma, no verb of the clause.
@@ -210,6 +234,11 @@ fn is_past_form(letters: &str) -> bool {
 /// "to release", "to be": a plan, unless "to" goes with a noun or number.
 fn is_infinitive(text: &str, words: &[Word], at: usize) -> bool {
     let Some(next) = words.get(at + 1) else { return false };
+    // "her return to music", "according to sources"
+    let before = at.checked_sub(1).and_then(|before| words.get(before)).map_or("", |word| word.span.of(text));
+    if matches!(before, "return" | "returned" | "returning" | "returns" | "according" | "According" | "thanks" | "Thanks" | "addition") {
+        return false;
+    }
     words.get(at).and_then(|word| word.cue) == Some(Cue::Be)
         || (matches!(next.sense, Sense::Plain) && next.span.of(text).starts_with(char::is_lowercase) && !next.span.of(text).ends_with('s'))
 }
@@ -340,6 +369,8 @@ mod tests {
         check("Her book is out everywhere on Friday", Tense::Future);
         check("They are hosting a charity run on Friday", Tense::Future);
         check("He turns 45 on Friday", Tense::Future);
+        check("She is at work after making her return to music on Friday", Tense::Past);
+        check("It will end with the delayed gala on Friday", Tense::Future);
         check("They were hosting a charity run on Friday", Tense::Past);
         check("She is set to play in Rome, followed by two more nights on Friday", Tense::Future);
         check("He will make a return to the Kelsea's Got Talent stage on Friday", Tense::Future);

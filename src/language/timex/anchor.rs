@@ -55,6 +55,12 @@ impl Place<'_> {
         if clause.tense == Tense::Past && self.is_led_by_limit() { Clause { tense: Tense::Present, is_plain: false } } else { clause }
     }
 
+    /// "the June 3 release date", "an April date".
+    fn is_set_day(&self) -> bool {
+        let behind = |n: usize| self.words.get(self.end + n).map_or("", |word| word.span.of(self.text));
+        behind(0) == "date" || behind(1) == "date" && AROUND_DATES.set_days.holds(behind(0))
+    }
+
     /// "according to her Tuesday statement": the source of what is told lies behind.
     fn is_source(&self) -> bool {
         /// How many words a source may have before its date.
@@ -97,7 +103,7 @@ impl Place<'_> {
     /// behind such words is dated by lies ahead, or may.
     fn led_ahead(&self, clause: Clause) -> Option<Clause> {
         /// How many words the noun may have.
-        const NOUN: usize = 9;
+        const NOUN: usize = 12;
         let from = self.first.saturating_sub(NOUN);
         let words = self.words.get(from..self.first).unwrap_or_default();
         let is_open = |word: &&Word| {
@@ -339,6 +345,10 @@ impl Anchor {
         if clause.tense == Tense::Future && plan::is_old_plan(place) {
             return UNTOLD;
         }
+        // "unveiled the June 3 release date": the date of a plan, whatever the verb
+        if clause.tense == Tense::Past && place.is_set_day() && !plan::is_old_plan(place) {
+            return UNTOLD;
+        }
         place.led_ahead(clause).unwrap_or(clause)
     }
 
@@ -458,7 +468,7 @@ const UNTOLD: Clause = Clause { tense: Tense::Present, is_plain: false };
 const fn trust(clause: Clause) -> (i64, i64) {
     match clause {
         Clause { tense: Tense::Future, is_plain: true } => (330, 30),
-        Clause { tense: Tense::Future, is_plain: false } => (180, 130),
+        Clause { tense: Tense::Future, is_plain: false } => (180, 100),
         Clause { tense: Tense::Past, is_plain: true } => (310, 60),
         _ => (280, 85),
     }

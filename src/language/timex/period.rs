@@ -64,8 +64,7 @@ fn new_year(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 /// "later in the day", "ended the day": the day under discussion.
 fn the_day(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let compared = cursor.follows(Class::In) && matches!(cursor.before(2), Sense::Comparative(_) | Sense::Shade(_));
-    let spent =
-        matches!(cursor.text_before(1), "end" | "ended" | "ending" | "finish" | "finished" | "finishing" | "closed" | "began" | "spent");
+    let spent = matches!(cursor.text_before(1), "end" | "ended" | "ending" | "finish" | "finished" | "finishing" | "closed" | "began");
     let is_day =
         cursor.is(0, Class::The) && cursor.unit(1) == Some(Unit::Day) && !cursor.is_any(2, &[Class::Of, Class::Before, Class::After]);
     (is_day && (compared || spent)).then_some((2, Meaning::new(What::Definite(Period::Unit(Unit::Day)))))
