@@ -107,7 +107,9 @@ impl Place<'_> {
         let from = self.first.saturating_sub(NOUN);
         let words = self.words.get(from..self.first).unwrap_or_default();
         let is_open = |word: &&Word| {
-            (word.cue.is_none() || word.cue == Some(Cue::Is)) && !matches!(word.sense, Sense::Comma | Sense::Break | Sense::Quote)
+            (word.cue.is_none() || word.cue == Some(Cue::Is))
+                && !matches!(word.sense, Sense::Comma | Sense::Break | Sense::Quote)
+                && !word.span.of(self.text).ends_with("ed")
         };
         let noun = words.iter().rev().take_while(is_open).count();
         let leads = words.iter().zip(words.iter().skip(1)).rev().take(noun.saturating_sub(1)).skip(1);

@@ -16,6 +16,12 @@ pub(super) fn with_time(cursor: Cursor<'_>, n: usize, meaning: Meaning) -> (usiz
         What::DayPart { .. } | What::Set(Rhythm::Weekdays(_) | Rhythm::Weekend | Rhythm::Units(1, Unit::Day)) => {
             with_clock(cursor, n, meaning)
         }
+        // "Thursday nights at 9 pm": the clock says more than the night
+        What::Set(Rhythm::WeekdayPart(day, _)) => {
+            let told = Meaning { what: What::Set(Rhythm::Weekdays(1 << day)), ..meaning };
+            let (end, timed) = with_clock(cursor, n, told);
+            if end > n { (end, timed) } else { (n, meaning) }
+        }
         _ if meaning.is_day() => {
             let (n, meaning) = with_day_part(cursor, n, meaning);
             with_clock(cursor, n, meaning)

@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         Class::Biweekly,
         Class::Weekdays,
         Class::Weekends,
+        Class::Weekday,
         Class::Workdays,
         Class::Once,
         Class::Twice,
@@ -26,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     examples: &[
         ("It airs every Saturday and Sunday.", "XXXX-WXX-WE"),
-        ("Each year thousands come.", "P1Y"),
+        ("Each year thousands come, and Saturday nights are the best.", "P1Y XXXX-WXX-6TNI"),
         ("The show is on weekly.", "P1W"),
         ("New episodes drop Fridays.", "XXXX-WXX-5"),
         ("They meet every two weeks.", "P2W"),
@@ -46,6 +47,11 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         Sense::Often(often) => (1, adverb(often)),
         Sense::Biweekly => (1, Rhythm::Units(2, Unit::Week)),
         Sense::Weekdays(_) => weekdays(cursor)?,
+        // "Saturday nights"
+        Sense::Weekday(day) => match cursor.sense(1) {
+            Sense::DayParts(part) if cursor.is_capital(0) && !cursor.is_capital(1) => (2, Rhythm::WeekdayPart(day, part)),
+            _ => return None,
+        },
         Sense::Weekends
             if (!cursor.is_capital(0) || cursor.is_first()) && !cursor.follows_any(&[Class::Few, Class::Digits, Class::Cardinal]) =>
         {
