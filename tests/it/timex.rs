@@ -52,7 +52,7 @@ fn shown(date: dateline::civil::ClaimedDate) -> String {
         When::Recurring(rule) => rule.rrule(),
     };
     match date.clock {
-        Some(clock) if !days.contains('T') => format!("{days}@{}", clock.hhmm()),
+        Some(clock) if matches!(date.when, When::Recurring(_)) || !days.contains('T') => format!("{days}@{}", clock.hhmm()),
         _ => days,
     }
 }

@@ -55,6 +55,12 @@ impl Place<'_> {
         if clause.tense == Tense::Past && self.is_led_by_limit() { Clause { tense: Tense::Present, is_plain: false } } else { clause }
     }
 
+    /// "spent Christmas in Leeds": the one that lies behind, however near the next.
+    fn is_kept(&self) -> bool {
+        let before = self.first.checked_sub(1).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
+        matches!(before, "spent" | "celebrated" | "enjoyed")
+    }
+
     /// "the June 3 release date", "an April date".
     fn is_set_day(&self) -> bool {
         let behind = |n: usize| self.words.get(self.end + n).map_or("", |word| word.span.of(self.text));

@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
         ("A Christmas Carol is on again.", NOTHING),
         ("Fans loved her Christmas card and a Halloween-themed snap.", NOTHING),
         ("She stars in her Magical Christmas Special again.", NOTHING),
-        ("Eve Holiday sang.", NOTHING),
+        ("Eve Holiday and Jon Christmas sang.", NOTHING),
     ],
     find,
 };
@@ -45,6 +45,11 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     // "Mira Kell's Magical Christmas Special" is a title
     let in_title = matches!(cursor.before(1), Sense::Plain | Sense::Name) && cursor.is_capital_before(1) && cursor.is_capital(end);
     if deixis.is_none() && in_title && cursor.is(end, Class::Plain) {
+        return None;
+    }
+    // "Jon Christmas sang", "Merry Christmas"
+    let has_first_name = n == 1 && k == 0 && cursor.before(1) == Sense::Plain && cursor.is_capital_before(1);
+    if has_first_name && !cursor.is(end, Class::Weekend) && cursor.year_number(end).is_none() {
         return None;
     }
     let weekend = matches!(cursor.sense(end), Sense::Weekend);

@@ -210,6 +210,7 @@ impl Anchor {
                     Some(Deixis::Last | Deixis::Past | Deixis::Previous) => near.rfind(|day| *day < reported)?,
                     Some(Deixis::Next | Deixis::Coming) => near.find(|day| *day > reported)?,
                     Some(Deixis::This) => falls.in_year(year)?,
+                    _ if place.is_kept() => near.rfind(|day| *day <= reported)?,
                     _ => {
                         let day = choose(near.map(|day| (day, day)), reported, self.clause(place))?.0;
                         elsewhere(number, reported, day).unwrap_or(day)
