@@ -82,6 +82,10 @@ impl Place<'_> {
             return Tense::Past;
         }
         let clause = clause_at(self.text, self.words, self.first, self.end);
+        // "nobody spoke ahead of the show on Monday": the nearer one
+        if self.led_ahead(clause) == Some(Clause { tense: Tense::Future, is_plain: true }) {
+            return Tense::Present;
+        }
         if self.is_led_by_limit() || (clause.is_plain && clause.tense == Tense::Future) {
             return Tense::Future;
         }

@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("The mood has changed since 9/11.", "2001-09-11"),
         ("공개 2024년 6월 10일", "2024-06-10"),
         ("The score was 3-2 on a 24/7 channel.", NOTHING),
-        ("Call 555-2024-11 or 10.5.3.2 for help.", NOTHING),
+        ("Call 555-2024-11 or 10.5.3.2 for help, as Code 16-2-20 has it.", NOTHING),
     ],
     find,
 };
@@ -69,6 +69,11 @@ fn marked(cursor: Cursor<'_>) -> Option<(usize, Calendar)> {
     let (first, second) = (cursor.digits(0, 1, 4)?, cursor.digits(2, 1, 2)?);
     let Sense::Digits(third, n_third) = cursor.sense(4) else { return None };
     let Sense::Digits(_, n_first) = cursor.sense(0) else { return None };
+    // "State Code 16-2-20", "a 16-2-20 record"
+    let is_led = cursor.follows_any(&[Class::On, Class::By, Class::Since, Class::From, Class::To, Class::Open, Class::Break]);
+    if mark == Sense::Hyphen && n_first <= 2 && n_third == 2 && !is_led {
+        return None;
+    }
     let (year, month, day) = if n_first == 4 && n_third <= 2 {
         (first, second, third)
     } else if n_first <= 2 && (n_third == 4 || (n_third == 2 && mark != Sense::Dot)) {
