@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::lexicon::AROUND_DATES;
-use super::timex::{Sense, Word};
+use super::timex::{Class, Sense, Word};
 
 /// What one word tells of the tense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -82,7 +82,14 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
     if let Some(own) = opens_clause(text, words, first).then(|| behind(OWN_VERB)).flatten() {
         return own;
     }
-    let opening = (first.saturating_sub(2)..first).find(|at| words.get(*at).is_some_and(|word| word.cue == Some(Cue::Opening)));
+    let is_comma = |at: usize| words.get(at).is_some_and(|word| word.sense == Sense::Comma);
+    // ", premiering December 18"
+    let is_opening = |at: usize| match words.get(at).and_then(|word| word.cue) {
+        Some(Cue::Opening) => true,
+        Some(Cue::Doing) => at.checked_sub(1).is_some_and(is_comma),
+        _ => false,
+    };
+    let opening = (first.saturating_sub(2)..first).find(|at| is_opening(*at));
     // "Starting Friday, fans can …", "…, effective June 1"
     let is_apart =
         opening.is_some_and(|at| at.checked_sub(1).is_none_or(|at| words.get(at).is_some_and(|word| word.sense == Sense::Comma)));
@@ -125,6 +132,8 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
     match word.cue {
         Some(Cue::Programme | Cue::Base) if follows_to(words, at) => Some(infinitive(text, words, at)),
         Some(Cue::Base) if follows_plural(text, words, at) => Some(plain(Tense::Future)),
+        // "350,000 streams", "her hits"
+        Some(Cue::Programme) if is_counted(words, at) => None,
         Some(Cue::Doing) if is_under_way(text, words, at) => Some(plain(Tense::Future)),
         Some(Cue::Ahead | Cue::Programme) => Some(plain(Tense::Future)),
         Some(Cue::Planned) if is_adjective(text, words, at) => None,
@@ -170,6 +179,12 @@ fn is_described_by(text: &str, words: &[Word], at: usize) -> bool {
 fn is_after_doing(text: &str, words: &[Word], at: usize) -> bool {
     let is_after = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.sense == Sense::After);
     is_after && words.get(at).is_some_and(|word| word.span.of(text).len() > 5 && word.span.of(text).ends_with("ing"))
+}
+
+/// "350,000 streams", "the hits": a noun, no verb.
+fn is_counted(words: &[Word], at: usize) -> bool {
+    const BEFORE: &[Class] = &[Class::Digits, Class::Cardinal, Class::The, Class::Its, Class::A, Class::Few, Class::These, Class::Those];
+    at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| BEFORE.contains(&word.sense.class()))
 }
 
 /// ", followed by": a participle behind a comma, no verb of the clause.

@@ -41,14 +41,13 @@ use self::anchor::{Anchor, Decided, Place};
 use self::cursor::Cursor;
 use self::meaning::Meaning;
 use self::rule::Rule;
-use self::sense::Class;
 use super::Sentence;
 use crate::civil::{ClaimedDate, Unit};
 use crate::text::{Span, Token};
 
 pub use self::date_words::find_date_words;
 pub(crate) use self::phrases::{Named, Phrases};
-pub(crate) use self::sense::Sense;
+pub(crate) use self::sense::{Class, Sense};
 pub(crate) use self::word::Word;
 #[cfg(test)]
 pub(crate) use self::word::words_of;
