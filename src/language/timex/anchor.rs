@@ -83,7 +83,7 @@ impl Place<'_> {
         }
         let clause = clause_at(self.text, self.words, self.first, self.end);
         // "nobody spoke ahead of the show on Monday": the nearer one
-        if self.led_ahead(clause) == Some(Clause { tense: Tense::Future, is_plain: true }) {
+        if self.led_ahead(clause).is_some_and(|led| led.is_plain || led == UNTOLD) {
             return Tense::Present;
         }
         if self.is_led_by_limit() || (clause.is_plain && clause.tense == Tense::Future) {
@@ -109,8 +109,8 @@ impl Place<'_> {
         is_soon && clause_at(self.text, self.words, self.first, self.end) == Clause { tense: Tense::Past, is_plain: true }
     }
 
-    /// "ahead of the election in December", "until the next session in the fall", "before the handover on July 1": what a noun
-    /// behind such words is dated by lies ahead, or may.
+    /// "ahead of the election in December", "until the next session in the fall": what a noun behind such words is
+    /// dated by lies ahead, or may.
     fn led_ahead(&self, clause: Clause) -> Option<Clause> {
         /// How many words the noun may have.
         const NOUN: usize = 12;
@@ -123,10 +123,11 @@ impl Place<'_> {
         };
         let noun = words.iter().rev().take_while(is_open).count();
         let leads = words.iter().zip(words.iter().skip(1)).rev().take(noun.saturating_sub(1)).skip(1);
-        leads.into_iter().find_map(|(word, next)| match (word.span.of(self.text), word.sense, next.sense) {
-            ("ahead" | "Ahead", _, Sense::Of) => Some(Clause { tense: Tense::Future, is_plain: true }),
-            ("until" | "till", ..) if clause.tense != Tense::Future => Some(Clause { tense: Tense::Future, is_plain: false }),
-            (_, Sense::Before, _) if clause.tense == Tense::Past => Some(UNTOLD),
+        leads.into_iter().find_map(|(word, next)| match (word.span.of(self.text), next.sense) {
+            // "fell ahead of the blast on April 20": the nearer one
+            ("ahead" | "Ahead", Sense::Of) if clause.tense == Tense::Past => Some(UNTOLD),
+            ("ahead" | "Ahead", Sense::Of) => Some(Clause { tense: Tense::Future, is_plain: true }),
+            ("until" | "till", _) if clause.tense != Tense::Future => Some(Clause { tense: Tense::Future, is_plain: false }),
             _ => None,
         })
     }

@@ -46,6 +46,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 
 /// "USA Today", "Tomorrow X Together": a capital inside the sentence.
 fn is_name(cursor: Cursor<'_>) -> bool {
+    // "who he met with TODAY"
+    if cursor.text(0).chars().all(char::is_uppercase) {
+        return false;
+    }
     let in_prose = cursor.text_before(1).starts_with(char::is_lowercase) && !cursor.is_capital(1);
     cursor.is_capital(0) && !cursor.is_first() && (cursor.is_capital_before(1) || in_prose)
 }
