@@ -1,6 +1,8 @@
 //! The detail: was and now, who said so, both quotes, how the date was worked out, history, and the article itself.
 
-use egui::text::{LayoutJob, TextFormat};
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Color32, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
 use super::choices_ui::choice_ui;
@@ -42,6 +44,8 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
 }
 
+/// Of a third quote, so much shows that there is one.
+const ALSO_HEIGHT: f32 = 26.0;
 /// The article keeps at least this height.
 const LEAST_ARTICLE: f32 = 128.0;
 
@@ -53,7 +57,7 @@ fn both_quotes_id() -> egui::Id {
 /// As high as was, now and both quotes need, and never so high that no article is left.
 fn upper_height(ui: &Ui, height: f32) -> f32 {
     let needed = ui.data(|data| data.get_temp::<f32>(both_quotes_id())).unwrap_or(0.0);
-    (height * 0.55).max(needed).min((height - LEAST_ARTICLE).max(height * 0.5))
+    (height * 0.45).max(needed).min((height - LEAST_ARTICLE).max(height * 0.5))
 }
 
 /// Remembers how high was, now and both quotes are; the next frame gives them the room.
@@ -83,16 +87,11 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = state.detail.as_ref().map_or("Article", |detail| detail.subject.as_str());
                 let kind = state.detail.as_ref().map_or("", |detail| detail.kind.as_str());
-                let kind = ink::fitted(ui.painter(), kind, &plain(SMALL), page.theme.ink_soft, 160.0);
                 let room = ui.available_width() - 10.0;
-                let galley = ink::fitted(ui.painter(), title, &bold(HEADING), page.theme.ink, room);
+                let galley = title_galley(ui, page, (title, kind), room);
+                kind_fits = !galley.elided;
                 let (rect, response) = ui.allocate_exact_size(galley.rect.size(), egui::Sense::hover());
                 ui.painter().galley(rect.min, galley, page.theme.ink);
-                kind_fits = rect.width() + 8.0 + kind.rect.width() <= room;
-                if kind_fits {
-                    let at = egui::pos2(rect.right() + 8.0, rect.bottom() - kind.rect.height() - 4.0);
-                    ui.painter().galley(at, kind, page.theme.ink_soft);
-                }
                 response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
             });
         });
@@ -103,6 +102,19 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
     tabs_ui(page, ui, detail);
     ui.add_space(2.0);
+}
+
+/// The title and after it the kind. A long title stands on two lines of smaller letters, and only a longer one is cut.
+fn title_galley(ui: &Ui, page: &Page<'_>, (title, kind): (&str, &str), room: f32) -> Arc<egui::Galley> {
+    let lay_out = |size: f32, n_lines: usize| {
+        let mut job = LayoutJob::single_section(title.to_owned(), TextFormat::simple(bold(size), page.theme.ink));
+        let soft = TextFormat { valign: Align::Center, ..TextFormat::simple(plain(SMALL), page.theme.ink_soft) };
+        job.append(&kind.replace(' ', "\u{a0}"), 8.0, soft);
+        job.wrap = TextWrapping { max_width: room, max_rows: n_lines, ..TextWrapping::default() };
+        ui.painter().layout_job(job)
+    };
+    let whole = lay_out(HEADING, 1);
+    if whole.elided { lay_out(theme::LONG_HEADING, 2) } else { whole }
 }
 
 fn tabs_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
@@ -178,7 +190,8 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
         for (at, quote) in detail.quotes.iter().enumerate() {
             quote_ui(page, ui, quote);
             if at == 1.min(detail.quotes.len() - 1) {
-                remember_height(ui, ui.cursor().top() - top + 6.0);
+                let also = if detail.quotes.len() > 2 { ALSO_HEIGHT } else { -2.0 };
+                remember_height(ui, ui.cursor().top() - top + also);
             }
         }
     }
@@ -197,9 +210,6 @@ fn changes_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
         return;
     }
     let style = page.style();
-    if changes.len() > 2 {
-        ui.label(RichText::new(detail.badge.clone().unwrap_or_default()).font(bold(BODY)).color(page.theme.accent));
-    }
     ui.horizontal_wrapped(|ui| {
         for (n, (idx, change)) in changes.iter().enumerate() {
             let label = format!("{}. {}", n + 1, words::change_text(change, style));

@@ -32,9 +32,12 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
         let suffix = if n_notes > 0 { format!("  ·  {}", counted(n_notes, "note")) } else { String::new() };
         let text = format!("{now}{suffix}");
         let at = ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &text, &plain(SMALL), theme.ink_soft, width - 24.0);
-        if n_new > 1 && track.tellings.len() > 1 && at.right() + 70.0 < rect.right() {
+        if n_new > 1 && track.tellings.len() > 1 {
             let told = format!("reported {} times", track.tellings.len());
-            ink::words(painter, (pos2(rect.right() - 10.0, y), Align2::RIGHT_TOP), &told, &plain(SMALL), theme.ink_faint, 90.0);
+            let room = rect.right() - 10.0 - at.right() - 12.0;
+            if let Some(told) = ink::first_that_fits(painter, &[told], &plain(SMALL), theme.ink_faint, room) {
+                painter.galley(pos2(rect.right() - 10.0 - told.rect.width(), y), told, theme.ink_faint);
+            }
         }
         return;
     };

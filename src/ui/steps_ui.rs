@@ -129,13 +129,16 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, (from, to, y): (f
     let left = end(if points_left { &now } else { &was }, points_left, left_x, Align2::RIGHT_CENTER, room_left);
     let right = end(if points_left { &was } else { &now }, !points_left, right_x, Align2::LEFT_CENTER, room_right);
     let ends = left.union(right);
-    // a new value without room at the tip stands among the words
-    let text = match (words::says_more(change, style), fits(&now, true, if points_left { room_left } else { room_right })) {
+    // a value without room at its end of the arrow stands among the words
+    let has_room = |is_now: bool| if points_left == is_now { room_left } else { room_right };
+    let text = match (words::says_more(change, style), fits(&now, true, has_room(true))) {
         (false, true) => return ends,
         (true, true) => words::change_text(change, style),
         (true, false) => format!("{}: {now}", words::change_text(change, style)),
         (false, false) => now,
     };
+    let is_old_there = is_conflict || fits(&was, false, has_room(false)) || has_room(false) >= 72.0;
+    let text = if is_old_there { text } else { format!("{text} (was {was})") };
     ends.union(words_above(chart, ui, &text, f32::midpoint(tail, tip), y))
 }
 

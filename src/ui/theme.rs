@@ -99,6 +99,8 @@ pub const BODY: f32 = 14.5;
 pub const TITLE: f32 = 15.5;
 /// The title of the detail.
 pub const HEADING: f32 = 20.0;
+/// The title of the detail, where it needs two lines.
+pub const LONG_HEADING: f32 = 17.0;
 /// Width of the lane headers.
 pub const HEADER_WIDTH: f32 = 312.0;
 /// Width of the detail.

@@ -274,7 +274,11 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
             let subject = words::subject_text(announcement);
             let text = format!("“{subject}”: {summary}{ends}");
             // the first is there at any width
-            let width = if at == 0 { (ui.available_width() - 130.0).clamp(80.0, 520.0) } else { 520.0 };
+            let width = match (at, changed.len()) {
+                (0, 1) => (ui.available_width() - 30.0).max(80.0),
+                (0, _) => (ui.available_width() - 130.0).clamp(80.0, 560.0),
+                _ => 520.0,
+            };
             let lay_out = |said: &str, width: f32| ink::titled(ui.painter(), (&subject, said), theme::BODY, page.theme.accent, width);
             let whole = lay_out(&format!("{summary}{ends}"), f32::INFINITY);
             let galley = if whole.rect.width() <= width { whole } else { lay_out(&summary, width) };

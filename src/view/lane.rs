@@ -92,7 +92,7 @@ pub const TOLD_HEIGHT: f32 = 20.0;
 /// Free space above and below within a lane.
 pub const LANE_PAD: f32 = 7.0;
 /// Height of an unchanged lane: two lines of words.
-pub const PLAIN_HEIGHT: f32 = 48.0;
+pub const PLAIN_HEIGHT: f32 = 52.0;
 /// Height that a changed lane's four lines of words need.
 pub const CHANGED_HEIGHT: f32 = 98.0;
 /// More arrows than this are told in words.
@@ -120,16 +120,27 @@ fn more_title(n_lines: u8) -> f32 {
     f32::from(n_lines.saturating_sub(1)) * TITLE_LINE_HEIGHT
 }
 
-/// Room for a name and its kind in a lane's header, in Latin letters of the name.
-const LETTERS_OF_TITLE: f32 = 36.0;
+/// Room for a name and its kind in a lane's header, in widths of an "n".
+const ROOM_FOR_TITLE: f32 = 33.5;
+
+/// How wide a letter is, about, in widths of an "n".
+fn width_of(letter: char) -> f32 {
+    match letter {
+        ' ' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | '.' | ',' | ':' | ';' | '!' | '(' | ')' | '\'' | '’' | '“' | '”' | '-' => 0.6,
+        'm' | 'w' | 'M' | 'W' | '@' | '—' => 1.4,
+        _ if letter.is_uppercase() => 1.15,
+        // Han, Hangul and Kana
+        '\u{1100}'.. => 1.75,
+        _ => 1.0,
+    }
+}
 
 /// Lines that a name with its kind needs in a lane's header: one or two.
 pub fn title_lines(announcement: &Announcement) -> u8 {
-    // Han, Hangul and Kana are twice as wide as Latin letters
-    let width = |c: char| if c < '\u{1100}' { 1.0 } else { 1.9 };
-    let subject: f32 = subject_text(announcement).chars().map(width).sum();
-    let kind: f32 = kind_text(announcement).chars().map(width).sum();
-    if subject + 0.86 * kind + 1.0 > LETTERS_OF_TITLE { 2 } else { 1 }
+    let width = |text: String| text.chars().map(width_of).sum::<f32>();
+    // the kind stands in smaller letters, after a gap
+    let both = width(subject_text(announcement)) + 1.0 + 0.83 * width(kind_text(announcement));
+    if both > ROOM_FOR_TITLE { 2 } else { 1 }
 }
 
 /// The lanes in order, with the place of each.

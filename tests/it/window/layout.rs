@@ -128,7 +128,7 @@ fn the_detail_holds_its_head_together_when_it_is_narrow() {
         let tab = harness.get_by_role_and_label(Role::Tab, "Notes").rect();
         let left = harness.get_by_label("Resize panel").rect().right();
         assert!(1280.0 - left < 345.0, "the panel was made narrow: {left}");
-        let head = Rect::from_min_max(egui::pos2(left, tab.top() - 50.0), egui::pos2(1280.0, tab.bottom()));
+        let head = Rect::from_min_max(egui::pos2(left, tab.top() - 104.0), egui::pos2(1280.0, tab.bottom()));
         check_apart(&controls(&harness, head), [1280.0, 800.0], 5, "the head of the detail");
     }
 }
