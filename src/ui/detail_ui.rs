@@ -182,7 +182,8 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
         for pair in detail.quotes.chunks(2) {
             ui.columns(2, |columns| {
                 for (column, quote) in columns.iter_mut().zip(pair) {
-                    quote_ui(page, column, quote);
+                    // a column would spread its words from edge to edge
+                    column.with_layout(Layout::top_down(Align::Min), |ui| quote_ui(page, ui, quote));
                 }
             });
         }

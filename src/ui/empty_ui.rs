@@ -45,7 +45,7 @@ fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui) {
 }
 
 fn welcome_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    title(page, ui, "What was announced for when, and what changed");
+    title(page, ui, "What was announced for when,\nand what changed");
     let text = "Open a folder of news articles about a story. Dateline reads what each article says will happen and when, \
                 and shows which announcements were moved, called off or replaced, with the old and the new sentence side by side.";
     ui.label(RichText::new(text).size(BODY + 0.5).color(page.theme.ink_soft));

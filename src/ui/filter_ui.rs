@@ -20,7 +20,7 @@ pub(super) fn filter_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     egui::containers::menu::MenuButton::new("Filter").config(config).ui(ui, |ui| {
         ui.reset_style(); // a menu's style hides the boxes that are ticked here
         ui.set_min_width(300.0);
-        egui::ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(460.0).min_scrolled_height(460.0).show(ui, |ui| {
             let mut filter = page.state.filter.clone();
             choices_ui(page, ui, &mut filter);
             if filter != page.state.filter {

@@ -13,7 +13,7 @@ use crate::timeline::EventId;
 use crate::view::Group;
 use crate::view::labels::{counted, elided};
 use crate::view::lane::Arrange;
-use crate::view::quote::{Mark, Side, article_label, cut, quote_of};
+use crate::view::quote::{Mark, Side, article_name, cut, quote_of};
 use crate::view::row::{Card, CardText, Heading, QUOTE_GAP, QUOTE_LINE_HEIGHT, Row, WITNESS_HEIGHT, card_text, heading_text, quote_height};
 
 /// A card is no wider than a column that can be read.
@@ -124,13 +124,7 @@ fn articles_text(page: &Page<'_>, day: i32) -> String {
         .iter()
         .take(2)
         .filter_map(|(_, idx)| page.state.ledger.timeline.articles.get(*idx as usize))
-        .map(|article| {
-            article
-                .title
-                .clone()
-                .or_else(|| article.outlet.clone())
-                .map_or_else(|| article_label(article, page.style()), |name| elided(&name, 40))
-        })
+        .map(|article| article.title.as_ref().or(article.outlet.as_ref()).map_or_else(|| article_name(article), |name| elided(name, 40)))
         .collect();
     format!("{}: {}{}", counted(to - from, "article"), names.join("; "), if to - from > 2 { "; …" } else { "" })
 }

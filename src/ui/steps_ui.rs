@@ -1,6 +1,8 @@
 //! The steps of a change: an arrow from was to now in a row of its own, with words; each kind its own shape.
 
-use egui::{Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Align2, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::chart::{Chart, middle};
 use super::theme::{SMALL, TINY, bold, plain};
@@ -175,24 +177,27 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, at: f64, y: f32) -> Re
     let glyph_at = marks::standing_step(&painter, theme, change.kind, pos2(x, line));
     let main = words::change_text(change, style);
     let has_from = change.from.is_some() || change.from_text.is_some();
-    let was = if has_from { format!("was {}", words::from_text(change, style, Length::Short)) } else { String::new() };
-    let told = format!("{}{}reported {}", was, if was.is_empty() { "" } else { ", " }, day_short(change.reported, style));
+    let was = has_from.then(|| format!("was {}", words::from_text(change, style, Length::Short)));
+    let reported = format!("reported {}", day_short(change.reported, style));
+    let whole = was.iter().chain([&reported]).cloned().collect::<Vec<_>>().join(", ");
+    let texts = [whole, was.unwrap_or(reported)];
     let main = painter.layout_no_wrap(main, bold(SMALL), theme.accent);
     let start = glyph_at.x + 18.0;
-    let whole = ink::fitted(&painter, &told, &plain(TINY), theme.ink_soft, f32::INFINITY);
-    let width = main.rect.width() + 8.0 + whole.rect.width();
-    // to the left where there is no room on the right
-    let goes_left = start + width > chart.rect.right() - 4.0 && x - 18.0 - width > chart.rect.left();
-    let (left, told) = if goes_left {
-        (x - 18.0 - width, whole)
-    } else {
-        let room = (chart.rect.right() - start - main.rect.width() - 12.0).max(chart.rect.width() * 0.3);
-        (start, ink::fitted(&painter, &told, &plain(TINY), theme.ink_soft, room))
-    };
+    // to the left where there is more room than on the right, and in fewer words where there is little
+    let (room_left, room_right) = (x - 18.0 - chart.rect.left(), chart.rect.right() - 4.0 - start);
+    let told = |room: f32| ink::first_that_fits(&painter, &texts, &plain(TINY), theme.ink_soft, room - main.rect.width() - 8.0);
+    let is_whole = |galley: &Arc<Galley>| galley.text() == texts[0];
+    let right = told(room_right);
+    let goes_left = !right.as_ref().is_some_and(is_whole) && told(room_left).as_ref().is_some_and(is_whole);
+    let told = if goes_left { told(room_left) } else { right };
+    let width = main.rect.width() + told.as_ref().map_or(0.0, |told| 8.0 + told.rect.width());
+    let left = if goes_left { x - 18.0 - width } else { start };
     let rect = Rect::from_min_size(pos2(left, line - 9.0), vec2(width, 18.0));
     let main_width = main.rect.width();
     painter.galley(pos2(left, line - main.rect.height() / 2.0), main, theme.accent);
-    painter.galley(pos2(left + main_width + 8.0, line - told.rect.height() / 2.0 + 1.0), told, theme.ink_soft);
+    if let Some(told) = told {
+        painter.galley(pos2(left + main_width + 8.0, line - told.rect.height() / 2.0 + 1.0), told, theme.ink_soft);
+    }
     rect.union(glyph)
 }
 

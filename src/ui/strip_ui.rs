@@ -12,6 +12,8 @@ const STRIP_HEIGHT: f32 = 46.0;
 
 /// Lanes of less height than this have all the room there is.
 const LOWEST_FOR_LEGEND: f32 = 300.0;
+/// A legend takes no more than this part of them.
+const MOST_OF_LANES: f32 = 0.17;
 /// With still less, the whole period is left out too.
 const LOWEST_FOR_STRIP: f32 = 200.0;
 
@@ -24,6 +26,8 @@ fn parts(page: &Page<'_>, room: f32) -> (Option<(f64, f64)>, bool) {
 pub(super) fn height(page: &Page<'_>, ui: &Ui, room: Vec2) -> f32 {
     let (whole, has_legend) = parts(page, room.y);
     let legend = if has_legend { legend_ui::height(page, ui, room.x) } else { 0.0 };
+    // where it would leave too little of the lanes, the help has it
+    let legend = if legend <= room.y * MOST_OF_LANES { legend } else { 0.0 };
     legend + if whole.is_some() { STRIP_HEIGHT } else { 0.0 }
 }
 
@@ -55,7 +59,7 @@ pub(super) fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef, 
         period_ui(page, ui, strip.shrink2(vec2(4.0, 4.0)), (first, last));
         top += STRIP_HEIGHT;
     }
-    if has_legend {
+    if has_legend && rect.bottom() > top + 1.0 {
         legend_ui::legend_ui(page, ui.painter(), Rect::from_x_y_ranges(rect.x_range(), top..=rect.bottom()));
     }
 }

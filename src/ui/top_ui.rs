@@ -187,7 +187,7 @@ fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
         if last > 0 && ui.add(slider).changed() {
             page.ask(Command::KnownOn(days.get(at).copied().filter(|_| at < last)));
         }
-        egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
             for day in days.iter().rev() {
                 if ui.selectable_label(page.state.known_on == Some(*day), day_full(*day, style)).clicked() {
                     page.ask(Command::KnownOn(Some(*day)));

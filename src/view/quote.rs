@@ -315,13 +315,16 @@ pub fn file_name(file: &str) -> &str {
     file.rsplit('/').next().unwrap_or(file)
 }
 
-/// What an article is called: its title, or its day and first words.
+/// What an article is called: its day and title, or its day and first words.
 pub fn article_label(article: &Article, style: DateStyle) -> String {
     let day = article.report_day().map_or_else(|| "no date".to_owned(), |day| day_short(day, style));
-    match &article.title {
-        Some(title) => format!("{day} · {}", elided(title, 60)),
-        None => format!("{day} · {}", elided(article.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("empty"), 48)),
-    }
+    format!("{day} · {}", article_name(article))
+}
+
+/// What an article is called where its day is plain to see: its title, or its first words.
+pub fn article_name(article: &Article) -> String {
+    let first_line = || article.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("empty");
+    article.title.as_ref().map_or_else(|| elided(first_line(), 48), |title| elided(title, 60))
 }
 
 #[cfg(test)]
