@@ -108,3 +108,22 @@ pub(super) fn grid(page: &Page<'_>, painter: &Painter, rect: Rect) {
         painter.vline(rect.left() + sight.x(f64::from(tick.place)), rect.y_range(), Stroke::new(1.0, theme.line_strong));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(day: (i32, u32, u32), label: &str, expected: &[&str]) {
+        let day = chrono::NaiveDate::from_ymd_opt(day.0, day.1, day.2).unwrap();
+        let tick = Tick { place: crate::view::axis::place(day), label: label.to_owned() };
+        assert_eq!(shorter(&tick), expected);
+    }
+
+    #[test]
+    fn a_month_may_lose_its_year_where_there_is_no_room_but_january_may_not() {
+        check((2024, 6, 1), "June 2024", &["June 2024", "Jun 2024", "Jun"]);
+        check((2025, 1, 1), "January 2025", &["January 2025", "Jan 2025", "2025"]);
+        check((2025, 1, 1), "2025", &["2025"]);
+    }
+}

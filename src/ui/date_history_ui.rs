@@ -186,3 +186,20 @@ pub(super) fn small_ui(page: &Page<'_>, ui: &mut Ui, id: AnnouncementId) {
     ui.painter().text(rect.right_bottom() - vec2(8.0, 3.0), Align2::RIGHT_BOTTOM, "reported →", plain(TINY), theme.ink_soft);
     ui.painter().text(rect.left_top() + vec2(8.0, 3.0), Align2::LEFT_TOP, "claimed ↑", plain(TINY), theme.ink_soft);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(label: &str, says_year: bool, expected: &str) {
+        assert_eq!(in_few_letters(label, says_year), expected);
+    }
+
+    #[test]
+    fn a_month_beside_the_chart_is_short_and_says_its_year_where_asked() {
+        check("September 2024", false, "Sep");
+        check("January 2025", true, "Jan 2025");
+        check("2025", false, "2025");
+    }
+}

@@ -5,6 +5,7 @@ use dateline::events::Kind;
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
 use dateline::view::Filter;
+use dateline::view::legend::Shape;
 use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -234,4 +235,28 @@ fn settings_change_the_dates_on_the_screen_at_once() {
     harness.key_press(Key::Escape);
     harness.run_steps(3);
     check(&harness, &["Was Mon 2022-04-25, 00:00 KST", "1 day earlier (2022-04-25, 00:00 KST → 2022-04-24)"]);
+}
+
+#[test]
+fn every_mark_that_can_be_drawn_is_explained_in_the_help() {
+    let mut harness = window(SIZE, story());
+    harness.state_mut().state.run(Command::Show(Some(Panel::Help)));
+    harness.run_steps(3);
+    for shape in Shape::ALL {
+        assert!(harness.query_all_by_label(shape.shown()).count() > 0, "{shape:?} is not explained");
+    }
+}
+
+#[test]
+fn the_legend_has_what_the_lanes_shown_need_and_no_more() {
+    let mut harness = window(SIZE, story());
+    let shapes = |harness: &Harness<'static, Window>| harness.state().state.lanes.shapes;
+    for shape in
+        [Shape::Moved, Shape::Cancelled, Shape::FormatChanged, Shape::HoldsNow, Shape::NoLongerValid, Shape::Repeats, Shape::OpenEnd]
+    {
+        assert!(shapes(&harness).has(shape), "{shape:?} is drawn");
+    }
+    assert!(!shapes(&harness).has(Shape::Conflict), "nothing disagrees");
+    harness.state_mut().state.run(Command::SetFilter(Filter { query: "fan meeting".to_owned(), ..Filter::default() }));
+    assert!(shapes(&harness).has(Shape::Cancelled) && !shapes(&harness).has(Shape::Moved), "only the fan meeting is left");
 }
