@@ -169,9 +169,11 @@ fn is_in_name(text: &str, words: &[Word], at: usize) -> bool {
 fn is_described_by(text: &str, words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     let is_led = before.is_some_and(|word| matches!(word.sense, Sense::The | Sense::A | Sense::An | Sense::Its));
-    let is_noun = words
-        .get(at + 1)
-        .is_some_and(|word| word.sense == Sense::Plain && word.cue.is_none() && word.span.of(text).starts_with(char::is_lowercase));
+    let is_noun = words.get(at + 1).is_some_and(|word| {
+        matches!(word.sense, Sense::Plain | Sense::Couple | Sense::Season(_) | Sense::Weekend)
+            && word.cue.is_none()
+            && word.span.of(text).starts_with(char::is_lowercase)
+    });
     is_led && is_noun && words.get(at).is_some_and(|word| word.span.of(text).ends_with("ed"))
 }
 

@@ -209,7 +209,12 @@ impl Anchor {
                 match deixis {
                     Some(Deixis::Last | Deixis::Past | Deixis::Previous) => near.rfind(|day| *day < reported)?,
                     Some(Deixis::Next | Deixis::Coming) => near.find(|day| *day > reported)?,
-                    Some(Deixis::This) => falls.in_year(year)?,
+                    // "this Halloween she sang", told in January
+                    Some(Deixis::This) => {
+                        let day = falls.in_year(year)?;
+                        let is_told = place.tense() == Tense::Past && days_between(reported, day) > 2 * ELSEWHERE_DAYS;
+                        if is_told { falls.in_year(year - 1)? } else { day }
+                    }
                     _ if place.is_kept() => near.rfind(|day| *day <= reported)?,
                     _ => {
                         let day = choose(near.map(|day| (day, day)), reported, self.clause(place))?.0;
