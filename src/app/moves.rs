@@ -14,6 +14,8 @@ use crate::view::{Arrange, words};
 const PAN_PART: f32 = 0.2;
 /// A step with the keyboard zooms by this factor.
 const ZOOM_STEP: f32 = 1.4;
+/// What follows a lane or card that is stepped to is in sight for so many points: there the lanes fade out.
+const BELOW: f64 = 40.0;
 /// So many places are remembered for going back.
 const MOST_VISITS: usize = 100;
 
@@ -250,8 +252,8 @@ impl State {
         let height = f64::from(self.size.1);
         if top < self.scroll || top > self.scroll + 1.5 * height {
             self.scroll_to(top - 52.0); // the heading above stays in sight
-        } else if bottom > self.scroll + height {
-            self.scroll_to((bottom - height + 40.0).min(top));
+        } else if bottom + BELOW > self.scroll + height {
+            self.scroll_to((bottom - height + BELOW).min(top));
         }
     }
 

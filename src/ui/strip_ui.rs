@@ -13,7 +13,7 @@ const STRIP_HEIGHT: f32 = 46.0;
 /// Lanes of less height than this have all the room there is.
 const LOWEST_FOR_LEGEND: f32 = 300.0;
 /// A legend takes no more than this part of them.
-const MOST_OF_LANES: f32 = 0.17;
+const MOST_OF_LANES: f32 = 0.14;
 /// With still less, the whole period is left out too.
 const LOWEST_FOR_STRIP: f32 = 200.0;
 

@@ -150,12 +150,14 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
 /// Lanes go on below: they fade out, and how many there are is one click away.
 fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     const FADE: f32 = 30.0;
+    /// A lane that ends higher above the edge is whole.
+    const CUT: f64 = 12.0;
     let seen_to = page.state.scroll + f64::from(body.height());
     let lanes = &page.state.lanes;
     if seen_to + 1.0 >= lanes.height() {
         return;
     }
-    let first_below = lanes.tops.partition_point(|top| *top <= seen_to - f64::from(FADE)).saturating_sub(1);
+    let first_below = lanes.tops.partition_point(|top| *top <= seen_to - CUT).saturating_sub(1);
     let is_lane = |row: &&LaneRow| matches!(row, LaneRow::Lane { .. });
     let n_below = lanes.rows.iter().skip(first_below).filter(is_lane).count();
     let theme = page.theme.clone();
