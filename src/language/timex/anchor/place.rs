@@ -1,0 +1,187 @@
+//! Where date words stand in their sentence, and what the words around them say of the side they lie on.
+
+use super::UNTOLD;
+use crate::language::lexicon::AROUND_DATES;
+use crate::language::tense::{Clause, Cue, Tense, clause_at};
+use crate::language::timex::sense::{Class, Sense};
+use crate::language::timex::word::Word;
+
+/// Where the words stand: their sentence, and their place in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) words: &'a [Word],
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    /// Number of the sentence in the text.
+    pub(crate) sentence: usize,
+    /// Number of its paragraph's first sentence.
+    pub(crate) paragraph: usize,
+}
+
+impl Place<'_> {
+    pub(in crate::language::timex) fn tense(&self) -> Tense {
+        self.clause().tense
+    }
+
+    pub(in crate::language::timex) fn clause(&self) -> Clause {
+        if self.is_led_by_since() || self.is_source() {
+            return Clause { tense: Tense::Past, is_plain: true };
+        }
+        if self.is_moved_to() {
+            return Clause { tense: Tense::Future, is_plain: true };
+        }
+        let clause = clause_at(self.text, self.words, self.first, self.end);
+        // a chronicle tells in the present what lies behind
+        if self.is_entry() && clause.tense != Tense::Past {
+            return UNTOLD;
+        }
+        if self.is_attribute() {
+            return Clause { tense: if self.is_led_by_after() { Tense::Past } else { clause.tense }, is_plain: false };
+        }
+        // "extended through January": the nearest, whatever the verb
+        if clause.tense == Tense::Past && self.is_led_by_limit() { Clause { tense: Tense::Present, is_plain: false } } else { clause }
+    }
+
+    /// "spent Christmas in Leeds": the one that lies behind, however near the next.
+    pub(in crate::language::timex) fn is_kept(&self) -> bool {
+        let before = self.first.checked_sub(1).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
+        matches!(before, "spent" | "celebrated" | "enjoyed")
+    }
+
+    /// "the June 3 release date", "an April date".
+    pub(in crate::language::timex) fn is_set_day(&self) -> bool {
+        let behind = |n: usize| self.words.get(self.end + n).map_or("", |word| word.span.of(self.text));
+        behind(0) == "date" || behind(1) == "date" && AROUND_DATES.set_days.holds(behind(0))
+    }
+
+    /// "according to her Tuesday statement": the source of what is told lies behind.
+    pub(in crate::language::timex) fn is_source(&self) -> bool {
+        /// How many words a source may have before its date.
+        const SOURCE: usize = 6;
+        let words = self.words.get(self.first.saturating_sub(SOURCE)..self.first).unwrap_or_default();
+        let open = words.iter().rposition(|word| matches!(word.sense, Sense::Comma | Sense::Break)).map_or(0, |at| at + 1);
+        words.get(open..).unwrap_or_default().iter().any(|word| matches!(word.span.of(self.text), "according" | "According"))
+    }
+
+    /// The tense where only a plain one may turn a weekday from the nearest past to the next.
+    pub(in crate::language::timex) fn weekday_tense(&self) -> Tense {
+        if self.is_source() {
+            return Tense::Past;
+        }
+        let clause = clause_at(self.text, self.words, self.first, self.end);
+        // "nobody spoke ahead of the show on Monday": the nearer one
+        if self.led_ahead(clause).is_some_and(|led| led.is_plain || led == UNTOLD) {
+            return Tense::Present;
+        }
+        if self.is_led_by_limit() || (clause.is_plain && clause.tense == Tense::Future) {
+            return Tense::Future;
+        }
+        if clause.is_plain && clause.tense == Tense::Present { Tense::Present } else { Tense::Past }
+    }
+
+    /// "her 2009 concert", "(2009)": a noun follows that the words belong to, or brackets hold them.
+    pub(in crate::language::timex) fn is_attribute(&self) -> bool {
+        let before = self.first.checked_sub(1).and_then(|at| self.words.get(at)).map(|word| word.sense.class());
+        let behind = self.words.get(self.end);
+        let is_noun = behind.is_some_and(|word| {
+            word.sense == Sense::Plain && word.cue.is_none() && word.span.of(self.text).starts_with(char::is_alphabetic)
+        });
+        let is_led = matches!(before, Some(Class::The | Class::Its | Class::A | Class::S | Class::That));
+        is_led && is_noun || before == Some(Class::Open) && behind.is_some_and(|word| word.sense == Sense::Close)
+    }
+
+    /// "soon" in a story told in the past: no time ahead.
+    pub(in crate::language::timex) fn is_told_soon(&self) -> bool {
+        let is_soon = self.words.get(self.first).is_some_and(|word| word.sense == Sense::Soon);
+        is_soon && clause_at(self.text, self.words, self.first, self.end) == Clause { tense: Tense::Past, is_plain: true }
+    }
+
+    /// "ahead of the election in December", "until the next session in the fall": what a noun behind such words is
+    /// dated by lies ahead, or may.
+    pub(in crate::language::timex) fn led_ahead(&self, clause: Clause) -> Option<Clause> {
+        /// How many words the noun may have.
+        const NOUN: usize = 12;
+        let from = self.first.saturating_sub(NOUN);
+        let words = self.words.get(from..self.first).unwrap_or_default();
+        let is_open = |word: &&Word| {
+            (word.cue.is_none() || word.cue == Some(Cue::Is))
+                && !matches!(word.sense, Sense::Comma | Sense::Break | Sense::Quote)
+                && !word.span.of(self.text).ends_with("ed")
+        };
+        let noun = words.iter().rev().take_while(is_open).count();
+        let leads = words.iter().zip(words.iter().skip(1)).rev().take(noun.saturating_sub(1)).skip(1);
+        leads.into_iter().find_map(|(word, next)| match (word.span.of(self.text), next.sense) {
+            // "fell ahead of the blast on April 20": the nearer one
+            ("ahead" | "Ahead", Sense::Of) if clause.tense == Tense::Past => Some(UNTOLD),
+            ("ahead" | "Ahead", Sense::Of) => Some(Clause { tense: Tense::Future, is_plain: true }),
+            ("until" | "till", _) if clause.tense != Tense::Future => Some(Clause { tense: Tense::Future, is_plain: false }),
+            _ => None,
+        })
+    }
+
+    /// "after the January 20 fire".
+    pub(in crate::language::timex) fn is_led_by_after(&self) -> bool {
+        let before = self.first.checked_sub(2).and_then(|at| self.words.get(at));
+        before.is_some_and(|word| word.sense == Sense::After)
+    }
+
+    /// "September 8 - The star arrives".
+    pub(in crate::language::timex) fn is_entry(&self) -> bool {
+        self.first == 0 && self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::Dash | Sense::Hyphen | Sense::Colon))
+    }
+
+    /// "from a year earlier", "than a year before".
+    pub(in crate::language::timex) fn is_compared(&self) -> bool {
+        let before = self.first.checked_sub(1).and_then(|at| self.words.get(at));
+        before.is_some_and(|word| {
+            matches!(word.sense, Sense::From | Sense::Than) || matches!(word.span.of(self.text), "with" | "versus" | "against")
+        })
+    }
+
+    /// "was pushed back to": the new date lies ahead, though the verb looks back.
+    pub(in crate::language::timex) fn is_moved_to(&self) -> bool {
+        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
+        let is_moved = |n: usize| AROUND_DATES.moved.holds(before(n));
+        // "moved from October 2 to November 6"
+        let from = (3..=6).find(|n| before(*n) == "from");
+        matches!(before(1), "to" | "until" | "till") && ((2..=4).any(is_moved) || from.is_some_and(|n| (n + 1..=n + 4).any(is_moved)))
+    }
+
+    /// "2008, the year": a year by its number stands right before.
+    pub(in crate::language::timex) fn is_beside_year(&self) -> bool {
+        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map(|word| word.sense);
+        before(1) == Some(Sense::Comma) && matches!(before(2), Some(Sense::Digits(1000..2200, 4)))
+    }
+
+    /// "since", "since shortly after the", "back in": the words before say that it lies behind.
+    pub(in crate::language::timex) fn is_led_by_since(&self) -> bool {
+        let at = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at));
+        let is_back = at(1).is_some_and(|word| matches!(word.sense.class(), Class::In | Class::On))
+            && at(2).is_some_and(|word| matches!(word.span.of(self.text), "back" | "Back"));
+        // "a video from January": where it comes from lies behind
+        let comes_from = at(1).is_some_and(|word| word.span.of(self.text) == "from")
+            && at(2).is_some_and(|word| word.cue == Some(Cue::Is) || AROUND_DATES.origins.holds(word.span.of(self.text)))
+            && !self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::To | Sense::Dash | Sense::Hyphen));
+        // "will be back in June"
+        let is_here = (3..=4).any(|n| {
+            at(n).is_some_and(|word| matches!(word.cue, Some(Cue::Be | Cue::Is | Cue::Ahead | Cue::Planned | Cue::Programme | Cue::Base)))
+        });
+        if is_back && !is_here || comes_from {
+            return true;
+        }
+        let senses =
+            self.words.get(self.first.saturating_sub(7)..self.first).unwrap_or_default().iter().rev().map(|word| word.sense.class());
+        let is_open =
+            |class: &Class| !matches!(class, Class::Comma | Class::Break | Class::Dash | Class::Month | Class::Weekday | Class::Digits);
+        senses.take_while(is_open).any(|class| class == Class::Since)
+    }
+
+    /// "until", "through", "by": the words before name a limit still ahead.
+    pub(in crate::language::timex) fn is_led_by_limit(&self) -> bool {
+        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
+        matches!(before(1), "until" | "till" | "through" | "by")
+            || (before(1) == "to" && before(2) == "up" && !matches!(before(3), "leading" | "led" | "lead"))
+            || (before(1) == "as" && matches!(before(2), "soon" | "early" | "late"))
+    }
+}
