@@ -81,6 +81,9 @@ impl Sieve {
             Look::DateHistory => {
                 sifted.ways = self.announcements.iter().take(MOST_WAYS).filter_map(|id| way_of(&self.ledger, *id)).collect();
                 sifted.cloud = self.cloud();
+                if self.is_long() {
+                    sifted.cloud.count_all();
+                }
             }
         }
         sifted

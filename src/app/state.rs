@@ -299,7 +299,7 @@ impl State {
         self.fit_turn = 0;
         self.tell_detail();
         let first = self.detail.as_ref().and_then(|detail| {
-            let is_now = |side| matches!(side, Side::Now | Side::Both | Side::Says);
+            let is_now = |side| matches!(side, Side::Now | Side::Both | Side::Other | Side::Says);
             detail.quotes.iter().find(|quote| is_now(quote.side)).or_else(|| detail.quotes.first()).map(|q| (q.article, q.quote))
         });
         match first {

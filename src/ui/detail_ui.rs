@@ -12,7 +12,7 @@ use super::theme::{self, BODY, HEADING, SMALL, bold, plain};
 use super::{article_ui, ink};
 use crate::app::{Action, Command, Tab};
 use crate::text::Span;
-use crate::timeline::Announcement;
+use crate::timeline::{Announcement, ChangeKind};
 use crate::view::copy::CopyAs;
 use crate::view::detail::Detail;
 use crate::view::labels::counted;
@@ -241,9 +241,10 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
             });
         }
         if let Some(was) = &detail.was {
-            value_row(ui, page, "was", was, true);
+            let is_gone = change.is_none_or(|change| change.kind != ChangeKind::Conflict);
+            value_row(ui, page, change.map_or("was", |change| words::ends_words(change.kind).0), was, is_gone);
         }
-        let label = if detail.change.is_some() { "now" } else { stands(announcement) };
+        let label = change.map_or_else(|| stands(announcement), |change| words::ends_words(change.kind).1);
         value_row(ui, page, label, &detail.now, false);
         if let Some(other) = own_zone(page, change, announcement) {
             ui.label(RichText::new(other).size(SMALL).color(theme.ink_soft));
@@ -304,7 +305,7 @@ fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) {
         ui.horizontal(|ui| {
             let (ink_of, ground) = match quote.side {
                 Side::Was => (theme.ink_soft, theme.old_date),
-                Side::Now | Side::Also | Side::Both => (theme.on_accent, theme.accent),
+                Side::Now | Side::Also | Side::Both | Side::One | Side::Other => (theme.on_accent, theme.accent),
                 Side::Says => (theme.sheet, theme.mark),
             };
             let size = ui.painter().layout_no_wrap(quote.side.shown().to_owned(), bold(theme::TINY), ink_of).rect.size() + vec2(12.0, 5.0);

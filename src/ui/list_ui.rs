@@ -9,7 +9,7 @@ use super::theme::{BODY, SMALL, bold, plain};
 use super::{empty_ui, ink, timeline_ui};
 use crate::app::Command;
 use crate::text::Span;
-use crate::timeline::EventId;
+use crate::timeline::{ChangeKind, EventId};
 use crate::view::Group;
 use crate::view::labels::{counted, elided};
 use crate::view::lane::Arrange;
@@ -176,7 +176,8 @@ fn change_of(page: &Page<'_>, card: &Card) -> Option<usize> {
 }
 
 fn spoken(text: &CardText) -> String {
-    let was = text.was.as_ref().map(|was| format!("Was {was}. Now ")).unwrap_or_default();
+    let (was, now) = if text.is_conflict { ("One article says", "Another says") } else { ("Was", "Now") };
+    let was = text.was.as_ref().map(|old| format!("{was} {old}. {now} ")).unwrap_or_default();
     let change = text.change.as_ref().or(text.standing.as_ref()).map(|change| format!(" {change}.")).unwrap_or_default();
     format!("{}, {}. {was}{}.{change} {}.", text.subject, text.kind, text.value, text.count)
 }
@@ -207,8 +208,16 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
     y += 25.0;
     let mut x = left;
     if let Some(was) = &text.was {
-        let was = ink::struck(painter, (pos2(x, y), Align2::LEFT_TOP), was, &plain(BODY), theme.ink_soft, (right - left) * 0.42);
-        ink::arrow(painter, pos2(was.right() + 9.0, was.center().y), pos2(was.right() + 31.0, was.center().y), 2.0, theme.accent);
+        let (at, room) = ((pos2(x, y), Align2::LEFT_TOP), (right - left) * 0.42);
+        let was = if text.is_conflict {
+            let was = ink::words(painter, at, was, &bold(BODY), theme.ink, room);
+            ink::change_glyph(painter, pos2(was.right() + 20.0, was.center().y), ChangeKind::Conflict, theme.accent);
+            was
+        } else {
+            let was = ink::struck(painter, at, was, &plain(BODY), theme.ink_soft, room);
+            ink::arrow(painter, pos2(was.right() + 9.0, was.center().y), pos2(was.right() + 31.0, was.center().y), 2.0, theme.accent);
+            was
+        };
         x = was.right() + 42.0;
     }
     let value = ink::words(painter, (pos2(x, y), Align2::LEFT_TOP), &text.value, &bold(BODY), theme.ink, right - x);

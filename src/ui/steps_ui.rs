@@ -92,7 +92,8 @@ fn step_ui(
         return edge_ui(chart, ui, (id, idx), reach, (y, &text));
     }
     let response = ui.interact(hit, ui.scope_id().with(("step", id, idx)), Sense::CLICK);
-    let name = format!("{}: {text}. {was}Now {now}.", words::title_text(announcement));
+    let says = if change.kind == ChangeKind::Conflict { "One article says" } else { "Now" };
+    let name = format!("{}: {text}. {was}{says} {now}.", words::title_text(announcement));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let event = change.after.first().copied().unwrap_or(0);
     chart.explained(response, event, &name, Command::Select(id, Some(idx)));

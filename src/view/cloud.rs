@@ -56,6 +56,14 @@ impl Cloud {
         Self { tellings, levels: Default::default() }
     }
 
+    /// Counts the patches of every size now, so that no frame has to.
+    pub fn count_all(&self) {
+        let widths = std::iter::successors(Some(1), |width| Some(width * COARSER));
+        for (level, width) in self.levels.iter().zip(widths) {
+            level.get_or_init(|| counted(&self.tellings, width));
+        }
+    }
+
     /// Whether there is nothing in it.
     pub const fn is_empty(&self) -> bool {
         self.tellings.is_empty()

@@ -8,7 +8,7 @@ use super::quote::{Quote, change_quotes, file_name, plain_quotes};
 use super::words;
 use crate::article::Article;
 use crate::events::Event;
-use crate::timeline::{Announcement, AnnouncementId, Basis, Change, EventId};
+use crate::timeline::{Announcement, AnnouncementId, Basis, Change, ChangeKind, EventId};
 
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -260,7 +260,8 @@ pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
     let is_only = words::seen_changes(announcement).count() == 1;
     let how = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
     format!(
-        "{text}Now {}. {}{}First reported {} by {}.",
+        "{text}{} {}. {}{}First reported {} by {}.",
+        if change.kind == ChangeKind::Conflict { "One article says" } else { "Now" },
         now_of(change, style),
         words::was_clause(change, style),
         how.map(|how| format!("{}. ", capitalised(&how))).unwrap_or_default(),

@@ -75,9 +75,14 @@ impl Filter {
     pub fn shown(&self, ledger: &Ledger) -> (Vec<bool>, Vec<EventId>) {
         let hits = if self.query.trim().is_empty() { Vec::new() } else { ledger.haystack.find(&self.query) };
         let mut shown = vec![self.query.trim().is_empty(); ledger.timeline.announcements.len()];
+        let mut n_hidden = if hits.is_empty() { 0 } else { shown.len() };
         for hit in &hits {
+            if n_hidden == 0 {
+                break; // every announcement has a hit
+            }
             let home = ledger.timeline.homes.get(*hit as usize).copied().unwrap_or_default();
             if let Some(slot) = home.announcement.or(home.about).and_then(|id| shown.get_mut(id as usize)) {
+                n_hidden -= usize::from(!*slot);
                 *slot = true;
             }
         }

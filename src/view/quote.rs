@@ -8,7 +8,7 @@ use super::ledger::Ledger;
 use crate::article::Article;
 use crate::events::{Event, Heading};
 use crate::text::Span;
-use crate::timeline::{Announcement, AnnouncementId, Change, EventId};
+use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind, EventId};
 
 /// Which side of a change a quote tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +21,10 @@ pub enum Side {
     Also,
     /// Both values, in one sentence.
     Both,
+    /// One of two values that articles of one day disagree about.
+    One,
+    /// The other of them.
+    Other,
     /// There is no change: what is said.
     Says,
 }
@@ -33,6 +37,8 @@ impl Side {
             Self::Now => "NOW",
             Self::Also => "ALSO",
             Self::Both => "WAS AND NOW",
+            Self::One => "ONE SAYS",
+            Self::Other => "ANOTHER SAYS",
             Self::Says => "SAYS",
         }
     }
@@ -96,7 +102,11 @@ pub(super) fn change_quotes(ledger: &Ledger, change: &Change, style: DateStyle) 
     for id in after {
         let Some((event, _)) = event_of(ledger, id) else { continue };
         if articles.insert(event.article) {
-            let side = if articles.len() == 1 { Side::Now } else { Side::Also };
+            let side = match (articles.len(), change.kind) {
+                (1, ChangeKind::Conflict) => Side::Other,
+                (1, _) => Side::Now,
+                _ => Side::Also,
+            };
             quotes.extend(quote_of(ledger, id, side, style));
         }
     }
@@ -136,6 +146,9 @@ fn in_one_sentence(mut quotes: Vec<Quote>) -> Vec<Quote> {
 /// The quote of the old value. Where one article tells both, and the old value stands in a sentence of its own, it is
 /// that sentence and not the one that tells the new value.
 fn old_quote(ledger: &Ledger, change: &Change, id: EventId, style: DateStyle) -> Option<Quote> {
+    if change.kind == ChangeKind::Conflict {
+        return quote_of(ledger, id, Side::One, style); // it is as valid as the other
+    }
     let quote = quote_of(ledger, id, Side::Was, style)?;
     let (_, article) = event_of(ledger, change.from_event.unwrap_or(id))?;
     let words = change.from.as_ref().and_then(|claim| claim.expression);

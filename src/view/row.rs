@@ -8,7 +8,7 @@ use super::lane::{Arrange, Group, rows_between, tops_of};
 use super::ledger::{Ledger, Role, Telling};
 use super::words;
 use crate::civil::{ClaimedDate, When};
-use crate::timeline::{AnnouncementId, Change, EventId};
+use crate::timeline::{AnnouncementId, Change, ChangeKind, EventId};
 
 /// What a heading stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -265,6 +265,8 @@ pub struct CardText {
     pub value: String,
     /// The value it replaced, where this card tells a change.
     pub was: Option<String>,
+    /// Whether both values are said, and neither replaced the other.
+    pub is_conflict: bool,
     /// "1 day earlier".
     pub change: Option<String>,
     /// "no longer valid", "rumoured", "same date again".
@@ -300,6 +302,7 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         count: format!("{} · {}", counted(n_articles, "article"), counted(events.len(), "sentence")),
         value: value_text,
         was: change.map(|change| words::from_text(change, style, Length::Full)),
+        is_conflict: change.is_some_and(|change| change.kind == ChangeKind::Conflict),
         change: change.map(|change| change_and_basis(change, n_articles, style)),
         standing: standing(ledger, announcement, told, value.role, style),
         n_more: events.len().saturating_sub(quotes.len()),

@@ -85,10 +85,19 @@ pub fn from_text(change: &Change, style: DateStyle, length: Length) -> String {
     if change.from_inferred { format!("{words} (no article says so)") } else { words }
 }
 
+/// What the two values of a change are called: the old and the new one, or two that are both said.
+pub const fn ends_words(kind: ChangeKind) -> (&'static str, &'static str) {
+    match kind {
+        ChangeKind::Conflict => ("one", "other"),
+        _ => ("was", "now"),
+    }
+}
+
 /// "Was Mon 25 Apr 2022. " for screen readers; nothing where no article tells it.
 pub fn was_clause(change: &Change, style: DateStyle) -> String {
     let is_told = change.from.is_some() || change.from_text.is_some();
-    if is_told { format!("Was {}. ", from_text(change, style, Length::Full)) } else { String::new() }
+    let was = if change.kind == ChangeKind::Conflict { "Another article says" } else { "Was" };
+    if is_told { format!("{was} {}. ", from_text(change, style, Length::Full)) } else { String::new() }
 }
 
 /// A value after a change; the change's own word where it leaves none.

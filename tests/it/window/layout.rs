@@ -188,10 +188,16 @@ fn was_and_now_and_both_quotes_are_in_sight_at_once_for_every_change() {
         let detail = harness.state().state.detail.clone().unwrap();
         let article = harness.query_all_by_label_contains("Article ").map(|node| node.rect().top()).fold(f32::MAX, f32::min);
         assert!(article < 700.0, "{}: the article has room", detail.subject);
-        let quotes: Vec<(Side, Rect)> = [(Side::Was, "was quote: "), (Side::Now, "now quote: "), (Side::Both, "was and now quote: ")]
-            .into_iter()
-            .flat_map(|(side, name)| harness.query_all_by_label_contains(name).map(move |node| (side, node.rect())))
-            .collect();
+        let quotes: Vec<(Side, Rect)> = [
+            (Side::Was, "was quote: "),
+            (Side::Now, "now quote: "),
+            (Side::Both, "was and now quote: "),
+            (Side::One, "one says quote: "),
+            (Side::Other, "another says quote: "),
+        ]
+        .into_iter()
+        .flat_map(|(side, name)| harness.query_all_by_label_contains(name).map(move |node| (side, node.rect())))
+        .collect();
         let first_two = detail.quotes.iter().take(2).filter(|quote| quote.side != Side::Also).count();
         assert!(quotes.len() >= first_two, "{}: {quotes:?}", detail.subject);
         for (side, rect) in quotes {
