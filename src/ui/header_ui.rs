@@ -43,15 +43,16 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     };
     let label = |text: &str, y: f32| ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), text, &plain(SMALL), theme.ink_soft, 40.0);
     let (was_word, now_word) = words::ends_words(change.kind);
+    let values_left = if change.kind == ChangeKind::Conflict { 40.0 } else { 32.0 };
     label(was_word, y);
     let was = words::from_text(change, style, Length::Full);
     let is_gone = (change.from.is_some() || change.from_text.is_some()) && change.kind != ChangeKind::Conflict;
     let draw = if is_gone { ink::struck } else { ink::words };
-    draw(painter, (pos2(left + 32.0, y), Align2::LEFT_TOP), &was, &plain(SMALL), theme.ink_soft, width - 32.0);
+    draw(painter, (pos2(left + values_left, y), Align2::LEFT_TOP), &was, &plain(SMALL), theme.ink_soft, width - values_left);
     y += 19.0;
     label(now_word, y);
     let now = words::to_text(change, style, Length::Full);
-    let now = ink::words(painter, (pos2(left + 32.0, y), Align2::LEFT_TOP), &now, &bold(SMALL), theme.ink, width - 32.0);
+    let now = ink::words(painter, (pos2(left + values_left, y), Align2::LEFT_TOP), &now, &bold(SMALL), theme.ink, width - values_left);
     let count = ink::fitted(painter, &counted(articles_of(page, &change.after), "article"), &plain(SMALL), theme.ink_soft, 90.0);
     let count_left = rect.right() - 10.0 - count.rect.width();
     if now.right() + 8.0 < count_left {
@@ -68,7 +69,17 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     }
     let summary = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
     let summary = summary.unwrap_or_else(|| format!("reported {}", day_short(change.reported, style)));
-    ink::words(painter, (pos2(left + 32.0, y), Align2::LEFT_TOP), &summary, &bold(SMALL), theme.accent, width - 32.0);
+    // of a long chain, the last step
+    let texts = [summary.clone(), words::change_text(change, style)];
+    let at = pos2(left + 32.0, y);
+    match ink::first_that_fits(painter, &texts, &bold(SMALL), theme.accent, width - 32.0) {
+        Some(words) => {
+            painter.galley(at, words, theme.accent);
+        }
+        None => {
+            ink::words(painter, (at, Align2::LEFT_TOP), &summary, &bold(SMALL), theme.accent, width - 32.0);
+        }
+    }
 }
 
 /// The name in bold letters and the kind after it, over as many lines as the lane has room for; gives back their height.

@@ -238,6 +238,10 @@ fn ends_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
     let plain = |text: String| text.split(" (").next().unwrap_or_default().to_owned();
     let from = plain(words::from_text(first, style, Length::Short));
     match last.kind {
+        ChangeKind::Conflict => {
+            let ends = [words::from_text(last, style, Length::Short), words::to_text(last, style, Length::Short)];
+            Some(ends.map(plain).join(" or "))
+        }
         _ if last.to.is_some() => Some(format!("{from} → {}", plain(words::to_text(last, style, Length::Short)))),
         ChangeKind::Postponed | ChangeKind::Cancelled => Some(format!("was {from}")),
         _ => None,
