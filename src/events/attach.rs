@@ -212,6 +212,11 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
         Governor::Nothing => None,
     };
     let Some(verb) = verb else { return Part::At };
+    // "from its planned release on May 29"
+    let comes_from = (1..=3).take_while(|&n| n == 1 || !page.is_word(verb.first.saturating_sub(n - 1)) || word_left(page, verb.first, n - 1).len() < 4);
+    if matches!(verb.kind, Head::Trigger(_)) && comes_from.into_iter().any(|n| word_left(page, verb.first, n) == "from") {
+        return Part::Old;
+    }
     if verb.is_no_longer || matches!(verb.kind, Head::Planned | Head::Trigger(_)) && (verb.is_once && verb.mood == Mood::WasPlanned) {
         return Part::Old;
     }

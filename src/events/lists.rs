@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::fact::{Fact, Value};
 use super::page::Page;
-use super::subject::number;
-use super::words::Toward;
+use super::names::{Name, Names};
+use super::subject::{Referent, number};
+use super::words::{Role, Toward, WORDS};
 use crate::civil::{DateRange, Unit, When, calendar};
 use crate::language::{DateWords, Sentence};
 use crate::text::Span;
@@ -56,11 +57,51 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
     let key = |fact: &Fact| (fact.value, fact.group, fact.referent.name);
     let mut last = None;
     for fact in facts.iter_mut().filter(|fact| fact.claim.is_some()) {
-        let joins = |at: usize| page.is_in_date(at) || !page.is_word(at) || matches!(page.word(at), "and" | "on" | "to" | "the");
+        // "and run until June 19": the end of what begins
+        let joins = |at: usize| {
+            page.is_in_date(at)
+                || !page.is_word(at)
+                || page.is_capital(at)
+                || matches!(
+                    page.word(at),
+                    "and" | "on" | "to" | "the" | "run" | "runs" | "running" | "until" | "through" | "wrap" | "ending" | "end" | "conclude" | "in" | "at"
+                )
+        };
         if let Some((at, known)) = last {
             fact.is_further = key(fact) == known && fact.value != Value::Told && (at..fact.at).all(joins);
         }
         last = Some((fact.at, key(fact)));
+    }
+}
+
+/// "the sequel to the 2017 film": a year that only says which film.
+pub(super) fn is_vintage(page: &Page<'_>, date: &DateWords) -> bool {
+    let tokens = page.date_tokens(date);
+    let is_year = tokens.len() == 1 && page.raw(tokens.start).len() == 4 && date.date.is_some_and(|date| date.range().is_some());
+    let led = tokens.start.checked_sub(1).is_some_and(|left| matches!(page.word(left), "the" | "a" | "their" | "his" | "her" | "s" | "successful" | "hit"));
+    let is_work = |at: usize| page.phrase_at(&WORDS.things, at, at + 3).is_some_and(|(phrase, _)| phrase.entry.role == Role::Work);
+    is_year && led && (tokens.end..tokens.end + 3).take_while(|&at| page.is_word(at)).any(is_work)
+}
+
+/// "X and Y have new dates: June 19 and July 17, respectively": each title its own.
+pub(super) fn pair_titles(page: &Page<'_>, names: &Names, sentence: &Sentence, facts: &mut [Fact]) {
+    let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+    if !(first..end).any(|at| page.word(at) == "respectively") {
+        return;
+    }
+    let mut titles: Vec<usize> = Vec::new();
+    for mention in names.within(first, end) {
+        if names.of(mention).is_some_and(Name::is_work) && !titles.contains(&mention.name) {
+            titles.push(mention.name);
+        }
+    }
+    let mut dated: Vec<&mut Fact> = facts.iter_mut().filter(|fact| fact.claim.is_some() && fact.value != Value::Told).collect();
+    if titles.len() > 1 && titles.len() == dated.len() {
+        for (fact, title) in dated.iter_mut().zip(titles) {
+            let thing = names.names.get(title).and_then(|name| name.thing).unwrap_or_default();
+            fact.referent = Referent { name: Some(title), thing, role: Some(Role::Work), is_named: true, ..fact.referent.clone() };
+            fact.is_further = false;
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::page::Page;
-use super::words::{Role, WORDS};
+use super::words::{Form, Role, WORDS};
 use crate::language::Sentence;
 use crate::text::fold;
 
@@ -131,12 +131,14 @@ pub(super) fn find_names(page: &Page<'_>) -> Names {
     names
 }
 
-/// Whether most long words of a sentence begin with a capital: a headline in title case.
+/// Whether most long words of a sentence begin with a capital: a headline in title case. A sentence with its full stop,
+/// in which places and months stand close together, needs nearly all.
 pub(super) fn is_title_case(page: &Page<'_>, sentence: &Sentence) -> bool {
     let long: Vec<usize> = sentence.token_range().filter(|&at| page.is_word(at) && page.raw(at).len() > 3).collect();
     let n_capital = long.iter().filter(|&&at| page.is_capital(at)).count();
-    long.len() >= 4 && n_capital * 10 >= long.len() * 7
-        || long.len() == 3 && n_capital == 3 && !page.raw(sentence.end_token.saturating_sub(1) as usize).ends_with('.')
+    let ends = page.raw(sentence.end_token.saturating_sub(1) as usize).ends_with('.');
+    let share = if ends { 9 } else { 7 };
+    long.len() >= 4 && n_capital * 10 >= long.len() * share || long.len() == 3 && n_capital == 3 && !ends
 }
 
 pub(super) const OPENING: [&str; 4] = ["“", "\"", "‘", "'"];
@@ -218,17 +220,27 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
             continue;
         }
         let mut stop = at + 1;
-        while let Some(next) = run_step(page, at, stop, end).filter(|next| (stop..*next).all(|i| !in_date(i))) {
+        while let Some(next) = run_step(page, at, stop, end).filter(|next| (stop..*next).all(|i| !in_date(i)) && !is_headline_verb(page, stop)) {
             stop = next;
         }
         let is_possessive = matches!(page.raw(stop), "’" | "'")
             && page.touches_next(stop - 1)
             && (page.word(stop + 1) == "s" || page.word(stop - 1).ends_with('s'));
-        if let Some((from, to)) = trimmed(page, at, stop).filter(|&(from, to)| !is_shouted(page, from, to)) {
+        let is_noise = |from: usize, to: usize| is_shouted(page, from, to) || is_dateline(page, first, to);
+        if let Some((from, to)) = trimmed(page, at, stop).filter(|&(from, to)| !is_noise(from, to)) {
             runs.push(Run { first: from, end: to, is_quoted: false, is_possessive: is_possessive && to == stop });
         }
         at = stop;
     }
+}
+
+/// "Red Letters II Delayed Indefinitely": the verb of a headline that runs into the text, no part of the title.
+fn is_headline_verb(page: &Page<'_>, at: usize) -> bool {
+    page.is_capital(at)
+        && page
+            .phrase_at(&WORDS.cues, at, at + 1)
+            .or_else(|| page.phrase_at(&WORDS.cues, at, at + 3))
+            .is_some_and(|(phrase, _)| phrase.is_verb && matches!(phrase.form, Form::Past | Form::Third) && page.raw(at).len() > 4)
 }
 
 /// Where a run that begins at `first` and reaches to `at` goes on to; `None` where it ends.
@@ -364,6 +376,12 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
         || !page.is_capital(at + 1) && page.word(at + 1) != "s" && (word.ends_with("ing") || word.ends_with("ed"))
 }
 
+/// "NEW ORLEANS (AP) —": where an agency writes from.
+fn is_dateline(page: &Page<'_>, sentence: usize, end: usize) -> bool {
+    let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 1 && page.raw(at).chars().all(char::is_uppercase);
+    (sentence..end).all(is_loud) && matches!(page.raw(end), "(" | "—" | "–") && end < sentence + 6
+}
+
 /// "Madly has been delayed", where "Madly Harbour" stands elsewhere.
 fn begins_a_name(page: &Page<'_>, at: usize) -> bool {
     let raw = page.raw(at);
@@ -403,6 +421,12 @@ fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     }
     runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.kind(run.first) == Some(crate::text::TokenKind::Number));
     runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
+    let is_spoken = |at: usize| {
+        page.word(at).ends_with("ly")
+            || page.phrase_at(&WORDS.telling, at, at + 1).is_some_and(|(phrase, _)| phrase.form == Form::Past)
+            || page.phrase_at(&WORDS.cues, at, at + 1).is_some_and(|(phrase, _)| phrase.is_verb && phrase.form == Form::Past)
+    };
+    runs.retain(|run| run.is_quoted || !(run.first..run.end).all(is_spoken));
 }
 
 /// Joins runs into names: same folded words, or a run that is the beginning or the end of a longer one.

@@ -31,6 +31,29 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
             weigh_verb(page, right, name);
         }
         weigh_agent(page, mention, right, name);
+        weigh_apposed(page, mention, name);
+    }
+}
+
+/// "Red Letters, the long-awaited sequel to …", "Mila Kern, the singer": what an aside says it is.
+fn weigh_apposed(page: &Page<'_>, mention: &Mention, name: &mut Name) {
+    let first = mention.end + 1;
+    if page.raw(mention.end) != "," || !matches!(page.word(first), "the" | "a" | "an" | "his" | "her" | "their" | "its") {
+        return;
+    }
+    let ends = |at: &usize| {
+        !page.is_word(*at) && page.raw(*at) != "-"
+            || matches!(page.word(*at), "to" | "of" | "for" | "from" | "by" | "with" | "in" | "on" | "starring" | "about" | "that" | "which" | "who")
+    };
+    let end = (first + 1..first + 8).find(ends).unwrap_or(first + 8);
+    let Some((thing, _)) = thing_ending_at(page, end.checked_sub(1)) else { return };
+    match thing.role {
+        Role::Work | Role::Happening => {
+            name.thing = name.thing.or(Some(thing.name));
+            name.work += 3;
+        }
+        Role::Person => name.agent += 3,
+        Role::Moment | Role::Part => {}
     }
 }
 

@@ -127,7 +127,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, &groups, date)).collect();
     let scene = Scene { page, resolver, idx, sentence, groups: &groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
-        if lists::is_apposed(page, &dates, n) || lists::is_made_explicit(page, &dates, n) {
+        if lists::is_apposed(page, &dates, n) || lists::is_made_explicit(page, &dates, n) || lists::is_vintage(page, date) {
             continue;
         }
         let before = n.checked_sub(1).filter(|&i| governors.get(i) == Some(governor)).and_then(|i| dates.get(i).copied());
@@ -157,6 +157,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         lists::draw_to_old(page, own);
         lists::mark_further(page, own);
         lists::pair_respectively(page, sentence, own);
+        lists::pair_titles(page, resolver.names(), sentence, own);
     }
 }
 

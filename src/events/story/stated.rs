@@ -35,7 +35,8 @@ impl Story<'_> {
             None => return None,
         };
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
-        Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: None, is_history: self.is_long_ago(fact) })
+        let is_history = self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref()) && self.has_later_plan(fact);
+        Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: None, is_history })
     }
 
     /// Whether a date ahead stands beside the old one, or is the only one the article gives.

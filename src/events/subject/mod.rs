@@ -152,13 +152,13 @@ impl<'a> Resolver<'a> {
             referent.is_named = true;
         }
         referent.part = referent.part.take().or_else(|| self.part_in(first, end, &found));
+        if referent.noun == "shows" && mentions.is_empty() && self.is_of_television() {
+            return None;
+        }
         if referent.name.is_some() {
             return Some(referent);
         }
         let is_pronoun = referent.is_empty();
-        if referent.noun == "shows" && self.is_of_television() {
-            return None;
-        }
         let meant = if is_pronoun { self.pronoun(first, end) } else { self.described(&referent, theirs) };
         let meant = meant?;
         Some(Referent {

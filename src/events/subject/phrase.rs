@@ -3,7 +3,7 @@
 use super::{Found, Referent, Resolver};
 use crate::events::names::Mention;
 use crate::events::page::Page;
-use crate::events::words::{Role, WORDS};
+use crate::events::words::{Role, Thing, WORDS};
 
 impl Resolver<'_> {
     /// The stretch that names: without an opening "In an interview with Kim," and without what follows the head,
@@ -117,7 +117,14 @@ impl Resolver<'_> {
             let in_name = self.names.covering(at).is_some_and(|mention| mention.end > at + 1 || mention.first < at);
             match self.page.phrase_at(&WORDS.things, at, end) {
                 Some((phrase, stop)) if !in_name => {
-                    found.push(Found { thing: phrase.entry, first: at, end: stop });
+                    // "the Foxes’ show in New Orleans" is no television
+                    let on_stage = phrase.entry.name == "show"
+                        && matches!(self.page.word(at), "show")
+                        && matches!(self.page.word(stop), "in" | "at")
+                        && self.page.is_capital(stop + 1)
+                        && !self.page.is_in_date(stop + 1);
+                    let thing = if on_stage { Thing { name: "concert", role: Role::Happening } } else { phrase.entry };
+                    found.push(Found { thing, first: at, end: stop });
                     at = stop;
                 }
                 _ => at += 1,

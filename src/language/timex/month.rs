@@ -19,6 +19,8 @@ pub(super) const RULE: Rule = Rule {
         ("The group may tour again.", NOTHING),
         ("May Kellogg sang and June Ardley danced.", NOTHING),
         ("They march on with the Earl of March.", NOTHING),
+        ("Blue October have put off their tour.", NOTHING),
+        ("They talked of a May release.", "2024-05"),
     ],
     find,
 };
@@ -100,9 +102,14 @@ fn stands_free(cursor: Cursor<'_>, k: usize, n: usize) -> bool {
     ]) || (here.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Comma, Class::Slash])
         && matches!(here.before(2), Sense::Month(_)))
         || (cursor.is_any(n, &[Class::And, Class::Or, Class::Dash, Class::To, Class::Slash]) && cursor.month(n + 1).is_some());
-    // "the May meeting", "its May release"
+    // "Blue October have announced a tour": an act
+    if here.is_capital_before(1) && !led && matches!(cursor.text(n), "have" | "has" | "are" | "is" | "were" | "was" | "will") {
+        return false;
+    }
+    // "the May meeting", "its May release", "a planned May release"
     let is_noun = cursor.is(n, Class::Plain) && !cursor.is_capital(n) && cursor.word(n).is_some_and(|word| word.cue.is_none());
-    if here.follows_any(&[Class::The, Class::Its]) && is_noun && cursor.text(n).len() > 3 {
+    let is_planned = matches!(here.text_before(1), "planned" | "scheduled" | "original" | "expected");
+    if (here.follows_any(&[Class::The, Class::Its, Class::A]) || is_planned) && is_noun && cursor.text(n).len() > 3 {
         return true;
     }
     if led && !(cursor.is_capital(n) && cursor.is(n, Class::Plain) && is_given_name(cursor.text(k))) {
