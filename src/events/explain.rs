@@ -100,15 +100,30 @@ fn fact_words(names: &Names, fact: &Fact) -> String {
     let referent = &fact.referent;
     let part = referent.part.as_deref().unwrap_or_default();
     let cue = fact.cue.map(|(cue, _)| cue.says.name()).unwrap_or_default();
-    format!(
-        "{:?} {date} of {:?} {} {} {part} {:?} {cue} {:?}",
-        fact.value,
-        subject_words(names, referent.name),
-        referent.thing,
-        referent.moment,
-        fact.happens,
-        fact.shift
-    )
+    let flags = [
+        (fact.is_unsure, "only a guess"),
+        (fact.is_possible, "perhaps"),
+        (fact.is_negative, "not so"),
+        (fact.is_first, "the first plan"),
+        (fact.is_loose, "told aside"),
+        (fact.is_further, "one more of a list"),
+    ];
+    let flags: Vec<&str> = flags.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
+    let happens = fact.happens.map(|happens| format!("{happens:?}")).unwrap_or_default();
+    let shift = fact.shift.map(|(n, unit)| format!("by {n} {unit:?}")).unwrap_or_default();
+    let parts = [
+        format!("{:?}", fact.value),
+        date,
+        format!("of {:?}", subject_words(names, referent.name)),
+        referent.thing.to_owned(),
+        referent.moment.to_owned(),
+        part.to_owned(),
+        happens,
+        cue.to_owned(),
+        shift,
+        if flags.is_empty() { String::new() } else { format!("({})", flags.join(", ")) },
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn event_words(event: &Event) -> String {

@@ -138,6 +138,12 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
     let mut first = end;
     while first > floor {
         let word = page.word(first - 1);
+        if matches!(word, "which" | "that" | "who") && first < end && earlier.iter().any(|group| group.first == first && !group.is_finite) {
+            // "the concert that scheduled on May 3 | will be postponed": what stands before the pronoun
+            end = first - 1;
+            first = end;
+            continue;
+        }
         if matches!(page.raw(first - 1), ";" | "—" | ":") && first < end
             || matches!(
                 word,

@@ -394,8 +394,10 @@ fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
     (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || occurs_lower(page, page.word(at)))
 }
 
+/// Whether a word stands somewhere in small letters; "@redharbour" is a handle, no word.
 fn occurs_lower(page: &Page<'_>, word: &str) -> bool {
-    page.tokens.iter().any(|token| token.of(page.text) == word)
+    let is_handle = |at: usize| at > 0 && matches!(page.raw(at - 1), "@" | "#" | "/" | ".") && page.touches_next(at - 1);
+    page.tokens.iter().enumerate().any(|(at, token)| token.of(page.text) == word && !is_handle(at))
 }
 
 /// Whether the very words stand somewhere else in the text too, and their beginning never without the rest.

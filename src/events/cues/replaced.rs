@@ -39,8 +39,8 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
                 return told(scene, at, stop, put, old);
             }
             let both = beside_before(scene, at).zip(beside_after(scene, stop));
-            let new = person_before(scene, first, at).or(both.map(|both| both.0))?;
-            let old = person_after(scene, stop, end).filter(|_| !leads_to_task(scene, stop)).or(both.map(|both| both.1));
+            let new = both.map(|both| both.0).or_else(|| person_before(scene, first, at))?;
+            let old = both.map(|both| both.1).or_else(|| person_after(scene, stop, end).filter(|_| !leads_to_task(scene, stop)));
             (new, old.or_else(|| absent_after(scene, stop, end)).or_else(|| meant_after(scene, stop, new))?)
         }
         Order::OldFirst => {
@@ -173,7 +173,7 @@ fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Menti
     let pronoun = (from..at).rev().find(|&i| matches!(scene.page.word(i), "he" | "she"));
     match (named, pronoun) {
         (Some(named), Some(pronoun)) if pronoun > named.end => Some(named),
-        (None, Some(_)) => last_person(scene, first),
+        (None, Some(_)) => told_of_before(scene).or_else(|| last_person(scene, first)),
         (named, _) => named,
     }
 }
@@ -225,6 +225,10 @@ fn is_apposed(word: &str) -> bool {
 /// A word that no noun of trade before a name holds: a preposition, a verb, a mark.
 fn is_block(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.page.word(at);
+    if scene.page.raw(at.wrapping_sub(1)) == "-" || scene.page.raw(at + 1) == "-" {
+        // "fill-in drummer"
+        return false;
+    }
     !scene.page.is_word(at) && !matches!(scene.page.raw(at), "-" | "'" | "’")
         || WORDS.boundary.contains(word)
         || WORDS.auxiliary.contains(word)
@@ -246,6 +250,13 @@ fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Menti
     };
     let meant = || others.or_else(owner).or_else(|| last_person(scene, scene.sentence.first_token as usize));
     is_pronoun.then(meant)?.filter(|old| old.name != new.name)
+}
+
+/// Whom the sentence before is about: the first person named in it.
+fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
+    let before = scene.page.sentences.get(scene.idx.checked_sub(1)?)?;
+    let near = scene.names.within(before.first_token as usize, before.end_token as usize);
+    near.iter().find(|mention| is_person(scene, mention) && !mention.is_possessive).copied()
 }
 
 /// The person named last before a token.
@@ -280,22 +291,10 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
         let referent = scene.resolver.resolve(mention.first, mention.end)?;
         return Some(Referent { part: None, ..referent });
     }
-    let plays = |at: usize| {
-        matches!(
-            scene.page.word(at),
-            "drummer"
-                | "bassist"
-                | "guitarist"
-                | "vocalist"
-                | "frontman"
-                | "frontwoman"
-                | "keyboardist"
-                | "drums"
-                | "bass"
-                | "guitar"
-                | "vocals"
-        )
-    };
+    if let Some(band) = band_before(scene) {
+        return Some(Referent { name: Some(band), is_named: true, ..Referent::default() });
+    }
+    let plays = |at: usize| plays(scene.page.word(at));
     if (first..end).any(plays) {
         let band = mentions.iter().filter(is_other).find(|mention| scene.names.of(mention).is_some_and(|name| !name.is_place));
         let name = band.map(|mention| mention.name).or_else(|| scene.resolver.main_agent())?;
@@ -312,6 +311,23 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
             ..Referent::default()
         })
     })
+}
+
+/// "Red Harbour drummer Sam Reed", in this sentence or the one before: the band.
+fn band_before(scene: &Scene<'_, '_>) -> Option<usize> {
+    let from = scene.idx.checked_sub(1).and_then(|before| scene.page.sentences.get(before)).unwrap_or(scene.sentence);
+    let range = from.first_token as usize..scene.sentence.end_token as usize;
+    let at = range.clone().skip(1).find(|&at| plays(scene.page.word(at)) && scene.page.is_capital(at + 1))?;
+    let band = scene.names.covering(at - 1).filter(|mention| mention.first >= range.start)?;
+    scene.names.of(band).filter(|name| !name.is_place).map(|_| band.name)
+}
+
+/// Somebody's part in a band.
+fn plays(word: &str) -> bool {
+    matches!(
+        word,
+        "drummer" | "bassist" | "guitarist" | "vocalist" | "frontman" | "frontwoman" | "keyboardist" | "drums" | "bass" | "guitar" | "vocals"
+    )
 }
 
 /// How many sentences are the lead.

@@ -158,7 +158,9 @@ impl Fold {
         let is_impossible = value.has_happened && last.is_some() && last < current.reported;
         // a day that had gone by when it was told is no new date for what was still ahead
         let has_passed = !value.has_happened && last.is_some() && last < value.reported;
-        !self.is_many && !current.has_happened && !is_impossible && !has_passed && is_exclusive(&value.content, self.facet, self.kind)
+        // "by the end of 2021" is a bound, not a date
+        let is_bound = value.content.claim().and_then(|claim| claim.date.range()).is_some_and(|range| range.first.is_none());
+        !self.is_many && !is_bound && !current.has_happened && !is_impossible && !has_passed && is_exclusive(&value.content, self.facet, self.kind)
     }
 
     /// Nothing holds: the first value ever, or the first after the date was withdrawn.
