@@ -85,7 +85,8 @@ fn leaves_clause(page: &Page<'_>, from: usize, to: usize) -> bool {
 
 /// "the state of emergency of January 8", "the tweet of Monday": "of" gives the date to a noun outside the lists.
 fn noun_takes(page: &Page<'_>, from: usize, to: usize) -> bool {
-    to > from + 1 && page.word(to - 1) == "of" && page.is_word(to - 2)
+    let is_noun = |at: usize| page.is_word(at) && !matches!(page.word(at), "instead" | "ahead" | "place" | "because" | "out" | "as");
+    to > from + 1 && page.word(to - 1) == "of" && is_noun(to - 2)
 }
 
 /// Whether only small words stand between a date, tokens `start..end`, and the beginning of its clause; "tonight’s show"
@@ -213,7 +214,8 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     };
     let Some(verb) = verb else { return Part::At };
     // "from its planned release on May 29"
-    let comes_from = (1..=3).take_while(|&n| n == 1 || !page.is_word(verb.first.saturating_sub(n - 1)) || word_left(page, verb.first, n - 1).len() < 4);
+    let comes_from =
+        (1..=3).take_while(|&n| n == 1 || !page.is_word(verb.first.saturating_sub(n - 1)) || word_left(page, verb.first, n - 1).len() < 4);
     if matches!(verb.kind, Head::Trigger(_)) && comes_from.into_iter().any(|n| word_left(page, verb.first, n) == "from") {
         return Part::Old;
     }

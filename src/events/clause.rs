@@ -218,6 +218,11 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
             if after_determiner || before.is_empty() && form == Form::Base {
                 return false;
             }
+            // "production delays that could not be avoided": a noun
+            let of_making = matches!(before, "production" | "filming" | "shipping" | "travel" | "further" | "lengthy" | "long" | "scheduling");
+            if of_making && matches!(kind, Head::Cue(_)) && form == Form::Third {
+                return false;
+            }
             let next = page.word(stop);
             let follows = stop >= end || is_preposition(next) || AFTER_VERB.contains(&next) || page.begins_date(stop);
             let object_follows =
@@ -395,7 +400,8 @@ impl Seen {
         }
         self.planned |= WORDS.planned.contains(word);
         self.possible |= WORDS.possible.contains(word);
-        self.once |= WORDS.once.contains(word);
+        // "was earlier scheduled for"
+        self.once |= WORDS.once.contains(word) || word == "earlier";
         self.now |= matches!(word, "now" | "instead" | "finally");
     }
 

@@ -190,7 +190,7 @@ pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group
     while end < limit {
         let stop = matches!(
             page.word(end),
-            "from" | "until" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that"
+            "from" | "until" | "ahead" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that"
         ) || matches!(page.raw(end), ";" | "." | "—")
             || page.begins_date(end) && !is_before_noun(page, end, limit);
         if stop {
@@ -204,7 +204,8 @@ pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group
 /// "their Tuesday concert": a date that only says which.
 fn is_before_noun(page: &Page<'_>, date: usize, limit: usize) -> bool {
     let after = (date..limit).find(|&at| !page.is_in_date(at)).unwrap_or(limit);
-    let led = date.checked_sub(1).is_some_and(|left| matches!(page.word(left), "the" | "their" | "its" | "his" | "her" | "our" | "my" | "a"));
+    let led =
+        date.checked_sub(1).is_some_and(|left| matches!(page.word(left), "the" | "their" | "its" | "his" | "her" | "our" | "my" | "a"));
     led && after < limit && page.phrase_at(&WORDS.things, after, limit).is_some()
 }
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::fact::{Fact, Value};
-use super::page::Page;
 use super::names::{Name, Names};
+use super::page::Page;
 use super::subject::{Referent, number};
 use super::words::{Role, Toward, WORDS};
 use crate::civil::{DateRange, Unit, When, calendar};
@@ -64,7 +64,21 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
                 || page.is_capital(at)
                 || matches!(
                     page.word(at),
-                    "and" | "on" | "to" | "the" | "run" | "runs" | "running" | "until" | "through" | "wrap" | "ending" | "end" | "conclude" | "in" | "at"
+                    "and"
+                        | "on"
+                        | "to"
+                        | "the"
+                        | "run"
+                        | "runs"
+                        | "running"
+                        | "until"
+                        | "through"
+                        | "wrap"
+                        | "ending"
+                        | "end"
+                        | "conclude"
+                        | "in"
+                        | "at"
                 )
         };
         if let Some((at, known)) = last {
@@ -78,7 +92,10 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
 pub(super) fn is_vintage(page: &Page<'_>, date: &DateWords) -> bool {
     let tokens = page.date_tokens(date);
     let is_year = tokens.len() == 1 && page.raw(tokens.start).len() == 4 && date.date.is_some_and(|date| date.range().is_some());
-    let led = tokens.start.checked_sub(1).is_some_and(|left| matches!(page.word(left), "the" | "a" | "their" | "his" | "her" | "s" | "successful" | "hit"));
+    let led = tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|left| matches!(page.word(left), "the" | "a" | "their" | "his" | "her" | "s" | "successful" | "hit"));
     let is_work = |at: usize| page.phrase_at(&WORDS.things, at, at + 3).is_some_and(|(phrase, _)| phrase.entry.role == Role::Work);
     is_year && led && (tokens.end..tokens.end + 3).take_while(|&at| page.is_word(at)).any(is_work)
 }

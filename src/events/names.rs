@@ -220,7 +220,9 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
             continue;
         }
         let mut stop = at + 1;
-        while let Some(next) = run_step(page, at, stop, end).filter(|next| (stop..*next).all(|i| !in_date(i)) && !is_headline_verb(page, stop)) {
+        while let Some(next) =
+            run_step(page, at, stop, end).filter(|next| (stop..*next).all(|i| !in_date(i)) && !is_headline_verb(page, stop))
+        {
             stop = next;
         }
         let is_possessive = matches!(page.raw(stop), "’" | "'")

@@ -32,6 +32,42 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         }
         weigh_agent(page, mention, right, name);
         weigh_apposed(page, mention, name);
+        weigh_belongings(page, mention, left, name);
+        name.work += if heads_item(page, mention) { 3 } else { 0 };
+    }
+}
+
+/// "2. Red Letters": the heading of one title in a list of them.
+pub(super) fn heads_item(page: &Page<'_>, mention: &Mention) -> bool {
+    let Some(dot) = mention.first.checked_sub(1) else { return false };
+    let Some(number) = dot.checked_sub(1) else { return false };
+    let begins = page.sentences.binary_search_by_key(&number, |sentence| sentence.first_token as usize).is_ok();
+    begins && page.raw(number).len() < 3 && matches!(page.raw(dot), "." | ")" | ":") && page.kind(number) == Some(TokenKind::Number)
+}
+
+/// "the finale of Red Letters", "Red Letters season 2": what only a show has.
+fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, name: &mut Name) {
+    let is_of_show = |word: &str| {
+        matches!(
+            word,
+            "season"
+                | "finale"
+                | "episode"
+                | "episodes"
+                | "reboot"
+                | "revival"
+                | "cast"
+                | "showrunner"
+                | "contestant"
+                | "contestants"
+                | "spinoff"
+        )
+    };
+    let of = left.filter(|&at| page.word(at) == "of").and_then(|at| at.checked_sub(1));
+    let is_company = (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)));
+    let behind = is_of_show(page.word(mention.end)) && !page.is_capital(mention.end);
+    if !is_company && (of.is_some_and(|at| is_of_show(page.word(at))) || behind) {
+        name.work += 2;
     }
 }
 
@@ -43,7 +79,10 @@ fn weigh_apposed(page: &Page<'_>, mention: &Mention, name: &mut Name) {
     }
     let ends = |at: &usize| {
         !page.is_word(*at) && page.raw(*at) != "-"
-            || matches!(page.word(*at), "to" | "of" | "for" | "from" | "by" | "with" | "in" | "on" | "starring" | "about" | "that" | "which" | "who")
+            || matches!(
+                page.word(*at),
+                "to" | "of" | "for" | "from" | "by" | "with" | "in" | "on" | "starring" | "about" | "that" | "which" | "who"
+            )
     };
     let end = (first + 1..first + 8).find(ends).unwrap_or(first + 8);
     let Some((thing, _)) = thing_ending_at(page, end.checked_sub(1)) else { return };

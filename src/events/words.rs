@@ -158,6 +158,7 @@ pub(super) struct Words {
     pub person_before: BTreeSet<String>,
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,
+    pub venue: BTreeSet<String>,
     pub places: BTreeSet<String>,
     pub people: People,
 }
@@ -221,6 +222,7 @@ struct Manner {
     small: BTreeSet<String>,
     person_before: BTreeSet<String>,
     company_words: BTreeSet<String>,
+    venue_words: BTreeSet<String>,
     origins: BTreeSet<String>,
 }
 
@@ -256,6 +258,7 @@ fn parse() -> Words {
         person_before: manner.person_before,
         company: manner.company_words,
         origins: manner.origins,
+        venue: manner.venue_words,
         places,
         people,
     };

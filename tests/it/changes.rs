@@ -160,3 +160,42 @@ fn a_form_told_in_the_lead_is_news() {
     );
     check("The Red Harbour Festival was held behind closed doors last year.", &[]);
 }
+
+#[test]
+fn another_place_is_told_by_its_name() {
+    check(
+        "The Red Harbour Festival has been moved from Low Park to Harbour Stadium, organisers said.",
+        &["Red Harbour Festival: replaced Low Park → Harbour Stadium"],
+    );
+    check(
+        "Mila Kern's concert will now take place at the O2 Arena on May 6. The concert was originally scheduled to take place at Harbour Stadium.",
+        &["Mila Kern concert: replaced Harbour Stadium → O2 Arena"],
+    );
+    check("Actor Tom Reed has moved from London to Manchester with his family.", &[]);
+    check("The Red Harbour Festival might be moved from Low Park to Harbour Stadium.", &[]);
+}
+
+#[test]
+fn titles_and_dates_go_together_in_their_order() {
+    check(
+        "The film “Red Letters” and the film “Salt Hours” will now be released on June 19 and July 17, respectively. “Red Letters” was set for May 1, and “Salt Hours” was set for May 8.",
+        &["Red Letters: moved_later 2022-05-01 → 2022-06-19", "Salt Hours: moved_later 2022-05-08 → 2022-07-17"],
+    );
+}
+
+#[test]
+fn a_year_before_a_film_says_which() {
+    check(
+        "Red Letters, the sequel to the hit 2017 film, will now be released on May 6 instead of April 8.",
+        &["Red Letters: moved_later 2022-04-08 → 2022-05-06"],
+    );
+}
+
+#[test]
+fn somebody_stands_in_for_a_player_of_the_band() {
+    check(
+        "Red Harbour drummer Sam Reed will miss the tour. He is ill and will be replaced by fill-in drummer Tony Marsh.",
+        &["Red Harbour: replaced Sam Reed → Tony Marsh"],
+    );
+    check("Sam Reed is in the running to replace Mina Park on The Harbour Voice.", &[]);
+}

@@ -2,6 +2,7 @@
 
 mod format;
 mod replaced;
+mod venue;
 
 use super::names::Names;
 use super::page::Page;
@@ -48,5 +49,6 @@ pub(super) struct Scene<'a, 'p> {
 pub(super) fn find_values(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let mut found = replaced::find(scene);
     found.extend(format::find(scene));
+    found.extend(venue::find(scene));
     found
 }

@@ -148,9 +148,25 @@ fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, old: Mentio
 
 /// "might replace", "was never replaced".
 fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
-    (at.saturating_sub(6).max(first)..at).any(|i| {
+    (at.saturating_sub(8).max(first)..at).any(|i| {
         let word = scene.page.word(i);
-        WORDS.possible.contains(word) || WORDS.negative.contains(word) || matches!(word, "would" | "fans" | "likely" | "hinted" | "process")
+        WORDS.possible.contains(word)
+            || WORDS.negative.contains(word)
+            || matches!(
+                word,
+                "would"
+                    | "fans"
+                    | "likely"
+                    | "hinted"
+                    | "process"
+                    | "touted"
+                    | "running"
+                    | "underway"
+                    | "tipped"
+                    | "rumoured"
+                    | "rumored"
+                    | "favourite"
+            )
     }) || scene.page.raw((scene.sentence.end_token as usize).saturating_sub(1)) == "?"
 }
 
@@ -232,7 +248,7 @@ fn is_block(scene: &Scene<'_, '_>, at: usize) -> bool {
     !scene.page.is_word(at) && !matches!(scene.page.raw(at), "-" | "'" | "’")
         || WORDS.boundary.contains(word)
         || WORDS.auxiliary.contains(word)
-        || scene.page.kind(at) == Some(crate::text::TokenKind::Number)
+        || scene.page.kind(at) == Some(crate::text::TokenKind::Number) && !matches!(scene.page.word(at - 1), "season" | "series" | "part")
         || matches!(word, "with" | "of" | "in" | "on" | "at" | "for" | "by" | "from" | "into" | "the" | "than" | "over" | "under" | "about")
 }
 
@@ -256,7 +272,9 @@ fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Menti
 fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
     let before = scene.page.sentences.get(scene.idx.checked_sub(1)?)?;
     let near = scene.names.within(before.first_token as usize, before.end_token as usize);
-    near.iter().find(|mention| is_person(scene, mention) && !mention.is_possessive).copied()
+    // "Red Harbour drummer Sam Reed": not the band
+    let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) || plays(scene.page.word(mention.end));
+    near.iter().find(|mention| is_person(scene, mention) && !mention.is_possessive && !says_which(mention)).copied()
 }
 
 /// The person named last before a token.
@@ -286,7 +304,7 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     if let Some(mention) = of_role {
         return Some(Referent { name: Some(mention.name), is_named: true, ..Referent::default() });
     }
-    let mut works = mentions.iter().filter(|mention| scene.names.of(mention).is_some_and(Name::is_work));
+    let mut works = mentions.iter().filter(|mention| scene.names.of(mention).is_some_and(Name::is_work) && !is_credit(scene, mention));
     if let Some(mention) = works.find(is_other) {
         let referent = scene.resolver.resolve(mention.first, mention.end)?;
         return Some(Referent { part: None, ..referent });
@@ -302,6 +320,7 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     }
     let is_lead = |work: &Referent| work.name.and_then(|name| scene.names.names.get(name)).is_some_and(|name| name.is_lead);
     let work = scene.resolver.main_work().filter(is_lead).map(|work| Referent { part: None, ..work });
+    let work = work.or_else(|| Some(Referent { name: Some(most_named(scene, persons)?), is_named: true, ..Referent::default() }));
     // nobody says in what: then the news is of the one who goes
     let n_before = scene.page.sentences.iter().take(scene.idx).filter(|sentence| !scene.page.is_clutter(sentence)).count();
     work.or_else(|| {
@@ -311,6 +330,35 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
             ..Referent::default()
         })
     })
+}
+
+/// "‘Red Letters’ alum Mila Kern", "Sam Reed (“Red Letters”)": what somebody is known for.
+fn is_credit(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    let is_mark = |at: usize| matches!(scene.page.raw(at), "’" | "'" | "”" | "\"" | "“" | "‘");
+    let right = (mention.end..mention.end + 2).find(|&at| !is_mark(at)).unwrap_or(mention.end);
+    let left = (1..=2).filter_map(|n| mention.first.checked_sub(n)).find(|&at| !is_mark(at)).unwrap_or(mention.first);
+    scene.page.raw(left) == "(" || matches!(scene.page.word(right), "alum" | "alumna" | "alumnus" | "veteran" | "actor" | "actress" | "creator")
+}
+
+/// What the article comes back to and nothing tells to be a person: mostly the show.
+fn most_named(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
+    let is_company = |name: &Name| name.words.iter().any(|word| WORDS.company.contains(word.as_str()));
+    let people = &WORDS.people;
+    let is_personal = |name: &Name| {
+        name.words.first().is_some_and(|first| people.given.contains(first))
+            || name.words.last().is_some_and(|last| people.family.contains(last))
+    };
+    let fits = |name: &Name| {
+        name.words.len() > 1
+            && name.is_lead
+            && name.n_mentions > 1
+            && name.agent < 3
+            && !name.is_place
+            && !is_company(name)
+            && !is_personal(name)
+    };
+    let others = scene.names.names.iter().enumerate().filter(|(idx, _)| !persons.iter().any(|person| person.name == *idx));
+    others.filter(|(_, name)| fits(name)).max_by_key(|(idx, name)| (name.n_mentions, std::cmp::Reverse(*idx))).map(|(idx, _)| idx)
 }
 
 /// "Red Harbour drummer Sam Reed", in this sentence or the one before: the band.
@@ -326,7 +374,17 @@ fn band_before(scene: &Scene<'_, '_>) -> Option<usize> {
 fn plays(word: &str) -> bool {
     matches!(
         word,
-        "drummer" | "bassist" | "guitarist" | "vocalist" | "frontman" | "frontwoman" | "keyboardist" | "drums" | "bass" | "guitar" | "vocals"
+        "drummer"
+            | "bassist"
+            | "guitarist"
+            | "vocalist"
+            | "frontman"
+            | "frontwoman"
+            | "keyboardist"
+            | "drums"
+            | "bass"
+            | "guitar"
+            | "vocals"
     )
 }
 

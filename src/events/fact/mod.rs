@@ -109,10 +109,15 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact
     (facts, values)
 }
 
+/// A paragraph of fewer tokens that names a title is its heading.
+const HEADING_TOKENS: u32 = 6;
+
 /// What a sentence without facts is about: a work named in it.
 fn topic_of(resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
     let referent = resolver.resolve(sentence.first_token as usize, sentence.end_token as usize)?;
-    (referent.is_named && !referent.thing.is_empty()).then_some(referent)
+    let is_work = referent.name.and_then(|name| resolver.names().names.get(name)).is_some_and(crate::events::names::Name::is_work);
+    let is_heading = is_work && sentence.end_token - sentence.first_token < HEADING_TOKENS && sentence.starts_paragraph;
+    (referent.is_named && (!referent.thing.is_empty() || is_heading)).then_some(referent)
 }
 
 fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -152,7 +157,10 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         facts.extend(scene.counted_from_news(date, facts));
     }
     let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
+    let of_tickets = matches!(page.word(sentence.first_token as usize), "tickets" | "ticket" | "ticketholders" | "refunds");
     if let Some(own) = facts.get_mut(first..) {
+        // "Tickets for the December 5 show will be honored": nothing is told of the show
+        own.iter_mut().for_each(|fact| fact.is_unsure |= of_tickets && fact.referent.part.is_none());
         own.sort_by_key(|fact| fact.at);
         lists::draw_to_old(page, own);
         lists::mark_further(page, own);

@@ -1,7 +1,7 @@
 //! What an article says became of a date: moved, put off, called off, in one step or in a chain.
 
 use super::Story;
-use super::weighed::{differs, is_told_of_the_past};
+use super::weighed::{OLD_STEP_DAYS, PASSED_DAYS, differs, is_told_of_the_past};
 use crate::civil::ClaimedDate;
 use crate::events::fact::{Fact, Value, is_doubtful_sentence};
 use crate::events::words::{CueWord, Toward};
@@ -35,7 +35,7 @@ impl Story<'_> {
             None => return None,
         };
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
-        let is_history = self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref()) && self.has_later_plan(fact);
+        let is_history = self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
         Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: None, is_history })
     }
 
@@ -88,7 +88,7 @@ impl Story<'_> {
             shift: fact.shift.map(|shift| signed(cue, shift)),
             is_history: self.is_long_ago(fact)
                 || self.came_out(old)
-                || says == Says::Postponed && self.has_long_passed(old)
+                || says == Says::Postponed && self.has_long_passed(old, PASSED_DAYS)
                 || is_told_of_the_past(self.page, fact.sentence),
         })
     }

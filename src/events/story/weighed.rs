@@ -177,10 +177,10 @@ impl Story<'_> {
     }
 
     /// A date that was given up weeks before the article: whoever gave it up did so before.
-    pub(super) fn has_long_passed(&self, old: Option<&Claim>) -> bool {
+    pub(super) fn has_long_passed(&self, old: Option<&Claim>, n_days: i64) -> bool {
         let last = old.and_then(|old| old.date.last());
         last.zip(self.page.article.report_day())
-            .is_some_and(|(last, reported)| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
+            .is_some_and(|(last, reported)| crate::civil::calendar::days_between(last, reported) > n_days)
     }
 
     /// Whether the article tells that it took place after all: a delay before that is history.
@@ -254,6 +254,9 @@ pub(super) const LEAD_SENTENCES: usize = 4;
 
 /// A change told of more than this many days before the report is history.
 pub(super) const LONG_AGO_DAYS: i64 = 45;
+
+/// A step of a chain whose new date lies more than this many days before the report is history.
+pub(super) const OLD_STEP_DAYS: i64 = 60;
 
 /// A date withdrawn that lies more than this many days before the report was withdrawn earlier.
 pub(super) const PASSED_DAYS: i64 = 28;

@@ -280,8 +280,9 @@ pub(super) fn ordinal(page: &Page<'_>, at: usize) -> Option<usize> {
 }
 
 /// Words behind which a noun phrase's head never stands.
-pub(super) const PREPOSITIONS: [&str; 21] = [
+pub(super) const PREPOSITIONS: [&str; 22] = [
     "with",
+    "ahead",
     "at",
     "in",
     "by",

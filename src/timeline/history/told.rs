@@ -160,7 +160,12 @@ impl Fold {
         let has_passed = !value.has_happened && last.is_some() && last < value.reported;
         // "by the end of 2021" is a bound, not a date
         let is_bound = value.content.claim().and_then(|claim| claim.date.range()).is_some_and(|range| range.first.is_none());
-        !self.is_many && !is_bound && !current.has_happened && !is_impossible && !has_passed && is_exclusive(&value.content, self.facet, self.kind)
+        !self.is_many
+            && !is_bound
+            && !current.has_happened
+            && !is_impossible
+            && !has_passed
+            && is_exclusive(&value.content, self.facet, self.kind)
     }
 
     /// Nothing holds: the first value ever, or the first after the date was withdrawn.

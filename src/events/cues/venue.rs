@@ -1,0 +1,125 @@
+//! "moved from the Harbour Arena to the Old Hall": another place.
+
+use super::{Scene, ValueFact};
+use crate::events::names::Mention;
+use crate::events::subject::Referent;
+use crate::events::words::WORDS;
+use crate::events::{Facet, Says};
+use crate::language::Sentence;
+
+/// How many sentences away the other place may stand.
+const NEAR: usize = 4;
+
+pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    moved(scene).or_else(|| held_elsewhere(scene))
+}
+
+/// "The final has been moved from Harbour Stadium to Low Park."
+fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let at = (first..end).find(|&at| is_verb_of_moving(scene.page.word(at)))?;
+    if is_unsure(scene, first, at) {
+        return None;
+    }
+    let from = place_led_by(scene, at, end, &["from"]);
+    // "the concert at Harbour Stadium is being relocated to …"
+    let from = from.or_else(|| place_led_by(scene, at.saturating_sub(12).max(first), at, &["at"]).filter(|from| is_venue(scene, from)));
+    let to = place_led_by(scene, at, end, &["to", "into", "at"]);
+    let (from, to) = (from?, to?);
+    // a town alone is where somebody went
+    if from.name == to.name {
+        return None;
+    }
+    let referent = happening(scene, first, at)?;
+    Some(told(scene, at, at + 1, referent, Some(written(scene, &from)), written(scene, &to)))
+}
+
+/// "It was to take place at Harbour Stadium", and a sentence near by tells of another place.
+fn held_elsewhere(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let at = (first..end).find(|&at| is_old_plan(scene, at))?;
+    let old = place_led_by(scene, at, end, &["at", "in"]).filter(|old| is_venue(scene, old))?;
+    let near = scene.idx.saturating_sub(NEAR)..scene.idx + NEAR;
+    let new = near.filter(|&idx| idx != scene.idx).find_map(|idx| new_place(scene, scene.page.sentences.get(idx)?))?;
+    if new.name == old.name {
+        return None;
+    }
+    let referent = happening(scene, first, at)?;
+    Some(told(scene, at, at + 1, referent, Some(written(scene, &old)), written(scene, &new)))
+}
+
+/// "will take place at Low Park": the place that holds now.
+fn new_place(scene: &Scene<'_, '_>, sentence: &Sentence) -> Option<Mention> {
+    let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+    let at = (first..end).find(|&at| matches!(scene.page.word(at), "will" | "now") && scene.names.covering(at).is_none())?;
+    let is_old = (first..end).any(|at| WORDS.once.contains(scene.page.word(at)));
+    place_led_by(scene, at, end, &["at", "to"]).filter(|new| is_venue(scene, new) && !is_old)
+}
+
+fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, referent: Referent, from: Option<String>, to: String) -> ValueFact {
+    ValueFact {
+        sentence: scene.idx,
+        at,
+        referent,
+        facet: Facet::Where,
+        says: Says::Replaced,
+        cue: scene.page.span(at, stop),
+        from,
+        to: Some(to),
+        from_inferred: false,
+        is_passing: false,
+    }
+}
+
+fn is_verb_of_moving(word: &str) -> bool {
+    matches!(
+        word,
+        "moved" | "moving" | "moves" | "relocated" | "relocating" | "relocates" | "switched" | "switching" | "transferred" | "shifted"
+    )
+}
+
+/// "was initially due to take place", "was originally scheduled".
+fn is_old_plan(scene: &Scene<'_, '_>, at: usize) -> bool {
+    WORDS.once.contains(scene.page.word(at)) && (at..at + 4).any(|at| WORDS.planned.contains(scene.page.word(at)))
+}
+
+fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
+    (at.saturating_sub(6).max(first)..at).any(|i| {
+        WORDS.possible.contains(scene.page.word(i)) || WORDS.negative.contains(scene.page.word(i)) || scene.page.word(i) == "would"
+    })
+}
+
+/// The place behind one of these words, "the" between them allowed.
+fn place_led_by(scene: &Scene<'_, '_>, at: usize, end: usize, leads: &[&str]) -> Option<Mention> {
+    let near = scene.names.within(at, end.min(at + 24));
+    let floor = at;
+    let is_led = |mention: &&Mention| {
+        let is_owner = |left: usize| scene.names.covering(left).is_some_and(|owner| owner.is_possessive);
+        let skips = |left: usize| is_inside(scene.page.word(left)) || matches!(scene.page.raw(left), "’" | "'") || is_owner(left);
+        let left = (1..=6).filter_map(|n| mention.first.checked_sub(n)).find(|&left| !skips(left));
+        left.is_some_and(|left| left >= floor && leads.contains(&scene.page.word(left)))
+    };
+    let is_place = |mention: &&Mention| scene.names.of(mention).is_some_and(|name| name.is_place) || is_venue(scene, mention);
+    near.iter().filter(is_led).find(is_place).copied()
+}
+
+/// Words between "at" and the name: "the", "London’s".
+fn is_inside(word: &str) -> bool {
+    matches!(word, "the" | "a" | "their" | "its" | "s")
+}
+
+fn is_venue(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    mention.end > mention.first + 1 && WORDS.venue.contains(scene.page.word(mention.end - 1))
+}
+
+/// What takes place there: named before the verb, else what the article is about; somebody’s move is none.
+fn happening(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Referent> {
+    let named = scene.resolver.resolve(first, at).filter(|referent| !referent.thing.is_empty() || !referent.moment.is_empty());
+    let is_work =
+        |referent: &Referent| referent.name.and_then(|name| scene.names.names.get(name)).is_some_and(crate::events::names::Name::is_work);
+    named.or_else(|| scene.resolver.resolve(first, at).filter(is_work)).filter(|referent| referent.name.is_some())
+}
+
+fn written(scene: &Scene<'_, '_>, mention: &Mention) -> String {
+    scene.names.of(mention).map_or_else(String::new, |name| name.text.clone())
+}
