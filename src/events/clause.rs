@@ -219,7 +219,8 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                 return false;
             }
             // "production delays that could not be avoided": a noun
-            let of_making = matches!(before, "production" | "filming" | "shipping" | "travel" | "further" | "lengthy" | "long" | "scheduling");
+            let of_making =
+                matches!(before, "production" | "filming" | "shipping" | "travel" | "further" | "lengthy" | "long" | "scheduling");
             if of_making && matches!(kind, Head::Cue(_)) && form == Form::Third {
                 return false;
             }

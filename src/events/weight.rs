@@ -16,7 +16,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     for name in &mut names.names {
         name.is_place = is_place(&name.words);
     }
-    for mention in &names.mentions {
+    for (idx, mention) in names.mentions.iter().enumerate() {
         let Some(name) = names.names.get_mut(mention.name) else { continue };
         name.opens |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < first_end);
         name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < lead_end);
@@ -33,12 +33,16 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         weigh_agent(page, mention, right, name);
         weigh_apposed(page, mention, name);
         weigh_belongings(page, mention, left, name);
-        name.work += if heads_item(page, mention) { 3 } else { 0 };
+        let is_told = names.mentions.get(idx + 1).is_some_and(|next| next.name == mention.name && next.first < mention.end + ITEM_TOKENS);
+        name.work += if is_told && heads_item(page, mention) { 3 } else { 0 };
     }
 }
 
+/// Within so many tokens behind the heading of an item its text names it again.
+const ITEM_TOKENS: usize = 80;
+
 /// "2. Red Letters": the heading of one title in a list of them.
-pub(super) fn heads_item(page: &Page<'_>, mention: &Mention) -> bool {
+fn heads_item(page: &Page<'_>, mention: &Mention) -> bool {
     let Some(dot) = mention.first.checked_sub(1) else { return false };
     let Some(number) = dot.checked_sub(1) else { return false };
     let begins = page.sentences.binary_search_by_key(&number, |sentence| sentence.first_token as usize).is_ok();

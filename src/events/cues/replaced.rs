@@ -337,7 +337,8 @@ fn is_credit(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     let is_mark = |at: usize| matches!(scene.page.raw(at), "’" | "'" | "”" | "\"" | "“" | "‘");
     let right = (mention.end..mention.end + 2).find(|&at| !is_mark(at)).unwrap_or(mention.end);
     let left = (1..=2).filter_map(|n| mention.first.checked_sub(n)).find(|&at| !is_mark(at)).unwrap_or(mention.first);
-    scene.page.raw(left) == "(" || matches!(scene.page.word(right), "alum" | "alumna" | "alumnus" | "veteran" | "actor" | "actress" | "creator")
+    scene.page.raw(left) == "("
+        || matches!(scene.page.word(right), "alum" | "alumna" | "alumnus" | "veteran" | "actor" | "actress" | "creator")
 }
 
 /// What the article comes back to and nothing tells to be a person: mostly the show.

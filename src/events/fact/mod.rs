@@ -160,7 +160,9 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let of_tickets = matches!(page.word(sentence.first_token as usize), "tickets" | "ticket" | "ticketholders" | "refunds");
     if let Some(own) = facts.get_mut(first..) {
         // "Tickets for the December 5 show will be honored": nothing is told of the show
-        own.iter_mut().for_each(|fact| fact.is_unsure |= of_tickets && fact.referent.part.is_none());
+        for fact in own.iter_mut().filter(|fact| fact.referent.part.is_none()) {
+            fact.is_unsure |= of_tickets;
+        }
         own.sort_by_key(|fact| fact.at);
         lists::draw_to_old(page, own);
         lists::mark_further(page, own);
