@@ -124,7 +124,7 @@ fn sample(painter: &Painter, theme: &Theme, shape: Shape, arrange: Arrange, at: 
         marks::standing_step(painter, theme, kind, at + vec2(by, 0.0));
     };
     match shape {
-        Shape::Moved => step(ChangeKind::MovedEarlier, width - 4.0, 0.0),
+        Shape::Moved => step(ChangeKind::MovedLater, 4.0, width),
         Shape::Extended => step(ChangeKind::Extended, 4.0, width),
         Shape::Shortened => step(ChangeKind::Shortened, width - 4.0, 0.0),
         Shape::Conflict => step(ChangeKind::Conflict, 0.0, width),

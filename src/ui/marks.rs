@@ -101,6 +101,15 @@ impl ValueMark {
             return ink::half_diamond(painter, centre, radius, Stroke::new(1.8, fill));
         }
         ink::diamond(painter, centre, radius, fill, stroke);
+        match (self.role, self.stands) {
+            // a second outline round what holds after a change, a stroke through what does not: told apart without colour
+            (Role::Now, Stands::Changed) => ink::diamond(painter, centre, radius + 3.0, Color32::TRANSPARENT, Stroke::new(1.2, fill)),
+            (Role::Was, _) => {
+                let reach = vec2(radius, -radius) * 0.8;
+                painter.line_segment([centre - reach, centre + reach], Stroke::new(1.4, theme.ghost));
+            }
+            _ => {}
+        }
     }
 }
 
