@@ -51,6 +51,12 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
             (new, old)
         }
         Order::Beside => {
+            // "Kim was nominated instead of Park": nobody’s part changed hands
+            if (first..end)
+                .any(|i| matches!(scene.page.word(i), "nominated" | "nominations" | "won" | "winning" | "award" | "voted" | "votes"))
+            {
+                return None;
+            }
             let new = person_before(scene, first.max(at.saturating_sub(5)), at)?;
             (new, person_after(scene, stop, end.min(stop + 3))?)
         }

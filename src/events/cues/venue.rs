@@ -3,8 +3,8 @@
 use super::{Scene, ValueFact};
 use crate::events::names::Mention;
 use crate::events::subject::Referent;
-use crate::events::words::WORDS;
-use crate::events::{Facet, Says};
+use crate::events::words::{WORDS, kind_of};
+use crate::events::{Facet, Kind, Says};
 use crate::language::Sentence;
 
 /// How many sentences away the other place may stand.
@@ -114,10 +114,9 @@ fn is_venue(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 
 /// What takes place there: named before the verb, else what the article is about; somebody’s move is none.
 fn happening(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Referent> {
-    let named = scene.resolver.resolve(first, at).filter(|referent| !referent.thing.is_empty() || !referent.moment.is_empty());
-    let is_work =
-        |referent: &Referent| referent.name.and_then(|name| scene.names.names.get(name)).is_some_and(crate::events::names::Name::is_work);
-    named.or_else(|| scene.resolver.resolve(first, at).filter(is_work)).filter(|referent| referent.name.is_some())
+    let takes_place =
+        |referent: &Referent| matches!(kind_of(referent.thing, None), Kind::Performance | Kind::Ceremony) || !referent.moment.is_empty();
+    scene.resolver.resolve(first, at).filter(|referent| takes_place(referent) && referent.name.is_some())
 }
 
 fn written(scene: &Scene<'_, '_>, mention: &Mention) -> String {

@@ -35,7 +35,8 @@ impl Scene<'_, '_> {
             }
             (Head::Cue(_), Part::New) => Value::New,
             (Head::Cue(cue), Part::At) => {
-                let resumes = cue.says == Says::Reinstated && !is_past;
+                // "resumed filming in June" is when it went on, be it ahead or behind
+                let resumes = cue.says == Says::Reinstated && (!is_past || is_noun);
                 if resumes {
                     Value::New
                 } else if is_past || !matches!(cue.needs, Needs::Date) {
