@@ -297,10 +297,10 @@ fn own_zone(page: &Page<'_>, change: Option<&crate::timeline::Change>, announcem
     })
 }
 
-/// The side of a quote, and who said it.
-fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) {
+/// The side of a quote, and who said it; whether it was clicked.
+fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) -> bool {
     let theme = &page.theme;
-    ui.scope(|ui| {
+    let row = ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
         ui.horizontal(|ui| {
             let (ink_of, ground) = match quote.side {
@@ -311,16 +311,22 @@ fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) {
             let size = ui.painter().layout_no_wrap(quote.side.shown().to_owned(), bold(theme::TINY), ink_of).rect.size() + vec2(12.0, 5.0);
             let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
             ink::pill(ui.painter(), (rect.center(), egui::Align2::CENTER_CENTER), quote.side.shown(), &bold(theme::TINY), ink_of, ground);
-            ui.add(Label::new(RichText::new(&quote.label).size(SMALL).color(theme.ink_soft)).truncate());
+            ui.add(Label::new(RichText::new(&quote.label).size(SMALL).color(theme.ink_soft)).truncate().selectable(false));
         });
     });
+    // the quote below is the button that keys and screen readers use; the pointer may use its head as well
+    let is_over = ui.rect_contains_pointer(row.response.rect);
+    if is_over {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    is_over && ui.input(|input| input.pointer.primary_clicked())
 }
 
 /// A quote with its side, who said it, and its words marked.
 fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
     let theme = page.theme.clone();
     ui.add_space(4.0);
-    witness_ui(page, ui, quote);
+    let head_clicked = witness_ui(page, ui, quote);
     let timeline = &page.state.ledger.timeline;
     let Some(article) = timeline.articles.get(quote.article as usize) else { return };
     let job = quote_job(&theme, &article.text, quote);
@@ -336,7 +342,7 @@ fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ink::focus_ring(ui, &response, theme.focus);
     let response = response.on_hover_text("Show it in its article");
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() || head_clicked {
         page.ask(Command::SelectEvent(quote.event));
     }
 }

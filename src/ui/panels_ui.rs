@@ -223,10 +223,24 @@ fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
         endings_ui(page, ui);
     }
     let (text, is_done) = typed(ui, "path", hint, "Path");
+    let asked_id = Id::unique("replace");
+    let asked = ui.data(|data| data.get_temp::<String>(asked_id)).filter(|asked| *asked == text);
+    if asked.is_some() {
+        let words = "There is a file of that name already. Write again to replace it, or type another name.";
+        ui.label(RichText::new(words).size(SMALL).color(page.theme.accent));
+    }
+    let button = if asked.is_some() { "Replace" } else { button };
     let clicked = ui.add_enabled(!text.trim().is_empty(), egui::Button::new(button)).clicked();
     if (is_done || clicked) && !text.trim().is_empty() {
-        forget(ui, "path");
         let path = std::path::PathBuf::from(text.trim());
+        if purpose == PathFor::Export && asked.is_none() && path.exists() {
+            // nothing is written over unasked
+            ui.data_mut(|data| data.insert_temp(asked_id, text));
+            ui.data_mut(|data| data.remove::<bool>(Id::unique("path").with("asked")));
+            return;
+        }
+        forget(ui, "path");
+        ui.data_mut(|data| data.remove::<String>(asked_id));
         page.ask(Command::Show(None));
         page.ask(match purpose {
             PathFor::Open => Command::Open(OpenWhat::Path(path)),

@@ -151,6 +151,10 @@ fn key_text(ctx: &egui::Context, key: KeyboardShortcut) -> String {
 /// The actions whose keys were pressed in this pass; `enter` is what Enter does at the moment.
 pub fn pressed(ctx: &egui::Context, is_typing: bool, enter: Action) -> Vec<Action> {
     let mut actions = Vec::new();
+    // an open menu is on top of everything: it closes first
+    if egui::Popup::is_any_open(ctx) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        egui::Popup::close_all(ctx);
+    }
     ctx.input_mut(|input| {
         for binding in BINDINGS.iter().filter(|binding| binding.when == When::Always || !is_typing) {
             let count = input.count_and_consume_key(binding.key.modifiers, binding.key.logical_key);

@@ -152,6 +152,38 @@ fn a_path_to_write_with_an_unknown_ending_is_refused_with_the_known_ones() {
 }
 
 #[test]
+fn a_file_that_is_there_already_is_replaced_only_when_asked_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.md");
+    std::fs::write(&file, "precious").unwrap();
+    let mut harness = window(SIZE, story());
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::E);
+    harness.run_steps(3);
+    harness.get_by_label("Path").type_text(&file.display().to_string());
+    harness.run_steps(2);
+    harness.get_by_label("Write").click();
+    harness.run_steps(3);
+    check(&harness, &["There is a file of that name already"]);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "precious");
+    harness.get_by_label("Replace").click();
+    super::ways::wait(&mut harness, |window| window.state.message.is_some());
+    assert_ne!(std::fs::read_to_string(&file).unwrap(), "precious");
+}
+
+#[test]
+fn escape_closes_an_open_menu_and_nothing_below_it() {
+    let mut harness = window(SIZE, story());
+    assert!(harness.state().state.is_detail_open);
+    harness.get_by_role_and_label(egui::Role::Button, "Known on").click();
+    harness.run_steps(3);
+    assert!(egui::Popup::is_any_open(&harness.ctx));
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert!(!egui::Popup::is_any_open(&harness.ctx));
+    assert!(harness.state().state.is_detail_open);
+}
+
+#[test]
 fn a_day_is_typed_and_gone_to() {
     let mut harness = window(SIZE, story());
     harness.key_press(Key::G);
