@@ -290,6 +290,8 @@ impl Story<'_> {
             _ if fact.is_possible => Status::Rumoured,
             _ if fact.is_negative => Status::Denied,
             Value::Done => Status::Happened,
+            // "was born in April 2017": a day that has gone by is not ahead
+            Value::Plain if self.has_passed(fact) && fact.cue.is_none() => Status::Happened,
             _ => Status::Scheduled,
         };
         Event {
