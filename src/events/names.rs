@@ -83,6 +83,11 @@ impl Names {
         self.mentions.get(..upto)?.last().filter(|mention| at < mention.end)
     }
 
+    /// Whether a name, if there is one, is a title.
+    pub(super) fn is_work(&self, name: Option<usize>) -> bool {
+        name.and_then(|name| self.names.get(name)).is_some_and(Name::is_work)
+    }
+
     /// The name of a mention.
     pub(super) fn of(&self, mention: &Mention) -> Option<&Name> {
         self.names.get(mention.name)
@@ -368,13 +373,13 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
             && page.raw(at).len() < 5
             && !page.raw(at).chars().all(char::is_uppercase);
     }
-    if WORDS.small.contains(word) || word.ends_with("ly") && !begins_a_name(page, at) {
+    if WORDS.small.contains(word) || word.ends_with("ly") && !page.leads_name(page.raw(at)) {
         // "The Last of Us" begins a name; "The film" does not
         return !(matches!(word, "the" | "a" | "an" | "my" | "our" | "no" | "all" | "one")
             && page.is_capital(at + 1)
             && is_repeated(page, at, at + 2));
     }
-    !page.is_capital(at + 1) && !matches!(page.raw(at + 1), "’" | "'" | "-") && occurs_lower(page, word)
+    !page.is_capital(at + 1) && !matches!(page.raw(at + 1), "’" | "'" | "-") && page.occurs_small(word)
         || !page.is_capital(at + 1) && page.word(at + 1) != "s" && (word.ends_with("ing") || word.ends_with("ed"))
 }
 
@@ -384,22 +389,10 @@ fn is_dateline(page: &Page<'_>, sentence: usize, end: usize) -> bool {
     (sentence..end).all(is_loud) && matches!(page.raw(end), "(" | "—" | "–") && end < sentence + 6
 }
 
-/// "Madly has been delayed", where "Madly Harbour" stands elsewhere.
-fn begins_a_name(page: &Page<'_>, at: usize) -> bool {
-    let raw = page.raw(at);
-    (1..page.tokens.len()).any(|i| page.raw(i) == raw && page.is_capital(i + 1) && page.is_word(i - 1) && !page.is_capital(i - 1))
-}
-
 /// "is moved ONLINE": common words in capitals for their loudness.
 fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
     let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 3 && page.raw(at).chars().all(char::is_uppercase);
-    (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || occurs_lower(page, page.word(at)))
-}
-
-/// Whether a word stands somewhere in small letters; "@redharbour" is a handle, no word.
-fn occurs_lower(page: &Page<'_>, word: &str) -> bool {
-    let is_handle = |at: usize| at > 0 && matches!(page.raw(at - 1), "@" | "#" | "/" | ".") && page.touches_next(at - 1);
-    page.tokens.iter().enumerate().any(|(at, token)| token.of(page.text) == word && !is_handle(at))
+    (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || page.occurs_small(page.word(at)))
 }
 
 /// Whether the very words stand somewhere else in the text too, and their beginning never without the rest.

@@ -1,5 +1,8 @@
 //! One article laid out for reading: its words in lower case, sentence by sentence, with the clutter left out.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use super::words::{Phrase, Phrases};
 use crate::article::Article;
 use crate::language::{DateWords, Reading, Sentence};
@@ -14,6 +17,17 @@ pub(super) struct Page<'a> {
     pub sentences: &'a [Sentence],
     pub dates: &'a [DateWords],
     pub article: &'a Article,
+    /// Which words stand how, gathered when first asked for.
+    standing: OnceCell<Standing>,
+}
+
+/// How words stand anywhere in an article, so that no question about one reads the whole of it again.
+#[derive(Default)]
+struct Standing {
+    /// Written small; "@redharbour" is a handle, no word.
+    small: BTreeSet<String>,
+    /// Capitals behind a small word and before another capital, as a name begins in the middle of a sentence.
+    leading: BTreeSet<String>,
 }
 
 /// How many words ".." lets stand between.
@@ -28,7 +42,42 @@ impl<'a> Page<'a> {
             sentences: &reading.sentences,
             dates: &reading.dates,
             article,
+            standing: OnceCell::new(),
         }
+    }
+
+    fn standing(&self) -> &Standing {
+        self.standing.get_or_init(|| {
+            let mut standing = Standing::default();
+            for (at, token) in self.tokens.iter().enumerate() {
+                let raw = token.of(self.text);
+                let is_handle = at > 0 && matches!(self.raw(at - 1), "@" | "#" | "/" | ".") && self.touches_next(at - 1);
+                let is_small = !is_handle && !raw.bytes().any(|byte| byte.is_ascii_uppercase());
+                if is_small && !standing.small.contains(raw) {
+                    standing.small.insert(raw.to_owned());
+                }
+                let is_leading = at > 0 && self.is_capital(at + 1) && self.is_word(at - 1) && !self.is_capital(at - 1);
+                if is_leading && !standing.leading.contains(raw) {
+                    standing.leading.insert(raw.to_owned());
+                }
+            }
+            standing
+        })
+    }
+
+    /// Whether a word stands somewhere in small letters.
+    pub(super) fn occurs_small(&self, word: &str) -> bool {
+        self.standing().small.contains(word)
+    }
+
+    /// Whether a word begins a name in the middle of a sentence: "Madly", where "the Madly Harbour" stands.
+    pub(super) fn leads_name(&self, raw: &str) -> bool {
+        self.standing().leading.contains(raw)
+    }
+
+    /// Whether a sentence is among the first `n` that are no clutter.
+    pub(super) fn is_among_first(&self, sentence: usize, n: usize) -> bool {
+        self.sentences.iter().take(sentence).filter(|sentence| !self.is_clutter(sentence)).take(n).count() < n
     }
 
     /// The word at a token in lower case, an apostrophe always straight; empty outside.

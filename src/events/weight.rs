@@ -130,11 +130,11 @@ fn weigh_letters(name: &mut Name) {
 /// "mila kern", "kim na ra": how strongly the words are those of a person.
 fn looks_like_person(words: &[String]) -> u32 {
     let people = &WORDS.people;
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0 };
+    let has_family_first = || words.first().is_some_and(|first| people.family_first.contains(first));
     match words.len() {
-        1 => u32::from(people.given.contains(first)),
-        2..=4 if people.given.contains(first) || people.family_first.contains(first) => 3,
-        2..=3 if people.family.contains(last) => 2,
+        1 => u32::from(people.has_given(words)),
+        2..=4 if people.has_given(words) || has_family_first() => 3,
+        2..=3 if people.has_family(words) => 2,
         _ => 0,
     }
 }

@@ -163,6 +163,18 @@ pub(super) struct Words {
     pub people: People,
 }
 
+impl People {
+    /// Whether the words begin with a first name.
+    pub(super) fn has_given(&self, words: &[String]) -> bool {
+        words.first().is_some_and(|first| self.given.contains(first))
+    }
+
+    /// Whether the words end with a family name.
+    pub(super) fn has_family(&self, words: &[String]) -> bool {
+        words.last().is_some_and(|last| self.family.contains(last))
+    }
+}
+
 /// Names of people, folded.
 #[derive(Deserialize)]
 pub(super) struct People {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::EventId;
-use super::value::{Content, Value, add, agreeing};
+use super::value::{Content, LONG_PAST_DAYS, Value, add, agreeing};
 use crate::civil::calendar::days_between;
 use crate::civil::edtf::edtf;
 use crate::civil::{ClaimedDate, Unit, When};
@@ -181,7 +181,7 @@ impl News {
             // "the show, which began in 1997, is postponed": no new date either
             let is_long_past = |value: &Value| {
                 let last = value.content.claim().and_then(|claim| claim.date.last());
-                last.zip(value.reported).is_some_and(|(last, reported)| days_between(last, reported) > 60)
+                last.zip(value.reported).is_some_and(|(last, reported)| days_between(last, reported) > LONG_PAST_DAYS)
             };
             let differs = |value: &&Value| match base {
                 Some(base) => !base.content.agrees(&value.content) && !is_older(base, value) && !is_long_past(value),

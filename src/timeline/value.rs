@@ -80,6 +80,9 @@ impl Content {
     }
 }
 
+/// A date more than so many days before the report is no new date for anything.
+pub(super) const LONG_PAST_DAYS: i64 = 60;
+
 /// "behind closed doors (without an audience)" is "without fans (without an audience)" in other words.
 fn is_same_form(one: &[String], other: &[String]) -> bool {
     let lacks = |words: &[String]| words.iter().any(|word| word == "without");

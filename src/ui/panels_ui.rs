@@ -181,11 +181,13 @@ fn typed(ui: &mut Ui, name: &'static str, hint: &str, label: &str) -> (String, b
 }
 
 fn forget(ui: &Ui, name: &'static str) {
-    let id = Id::unique(name);
-    ui.data_mut(|data| {
-        data.remove::<String>(id);
-        data.remove::<bool>(id.with("asked"));
-    });
+    ui.data_mut(|data| data.remove::<String>(Id::unique(name)));
+    ask_for_focus(ui, name);
+}
+
+/// The field takes the focus when it is next drawn.
+fn ask_for_focus(ui: &Ui, name: &'static str) {
+    ui.data_mut(|data| data.remove::<bool>(Id::unique(name).with("asked")));
 }
 
 fn go_to_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -236,7 +238,7 @@ fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
         if purpose == PathFor::Export && asked.is_none() && path.exists() {
             // nothing is written over unasked
             ui.data_mut(|data| data.insert_temp(asked_id, text));
-            ui.data_mut(|data| data.remove::<bool>(Id::unique("path").with("asked")));
+            ask_for_focus(ui, "path");
             return;
         }
         forget(ui, "path");

@@ -50,7 +50,7 @@ fn in_words(scene: &Scene<'_, '_>, shape: Shape, first: usize, end: usize) -> St
 
 /// "will take place behind closed doors", told in the lead: nobody needs to say what it was before.
 fn is_news(scene: &Scene<'_, '_>, shape: Shape, first: usize) -> bool {
-    let in_lead = scene.page.sentences.iter().take(scene.idx).filter(|sentence| !scene.page.is_clutter(sentence)).count() < LEAD_SENTENCES;
+    let in_lead = scene.page.is_among_first(scene.idx, LEAD_SENTENCES);
     let floor = (scene.sentence.first_token as usize).max(first.saturating_sub(9));
     let is_ahead = (floor..first).any(|at| matches!(scene.page.word(at), "will" | "ll"))
         || (floor..first)

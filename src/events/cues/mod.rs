@@ -4,7 +4,7 @@ mod format;
 mod replaced;
 mod venue;
 
-use super::names::Names;
+use super::names::{Mention, Names};
 use super::page::Page;
 use super::subject::{Referent, Resolver};
 use super::{Facet, Says};
@@ -43,6 +43,29 @@ pub(super) struct Scene<'a, 'p> {
     pub resolver: &'a Resolver<'p>,
     pub idx: usize,
     pub sentence: &'a Sentence,
+}
+
+impl Scene<'_, '_> {
+    /// One person or place in another's stead; `cue` is the tokens that say so.
+    fn replaced(&self, facet: Facet, cue: (usize, usize), referent: Referent, from: String, to: String) -> ValueFact {
+        ValueFact {
+            sentence: self.idx,
+            at: cue.0,
+            referent,
+            facet,
+            says: Says::Replaced,
+            cue: self.page.span(cue.0, cue.1),
+            from: Some(from),
+            to: Some(to),
+            from_inferred: false,
+            is_passing: false,
+        }
+    }
+
+    /// A name in full.
+    fn written(&self, mention: &Mention) -> String {
+        self.names.of(mention).map_or_else(String::new, |name| name.text.clone())
+    }
 }
 
 /// Every change of a sentence that is no date.

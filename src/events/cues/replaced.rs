@@ -1,11 +1,11 @@
 //! "Kim replaces Park", "Park is replaced by Kim", "Kim steps in for her": another person.
 
 use super::{Scene, ValueFact};
+use crate::events::Facet;
 use crate::events::grammar::is_light;
 use crate::events::names::{Mention, Name};
 use crate::events::subject::Referent;
 use crate::events::words::{Order, Role, WORDS};
-use crate::events::{Facet, Says};
 
 /// At most this many tokens stand between a person and the phrase.
 const REACH: usize = 24;
@@ -111,19 +111,9 @@ fn described(scene: &Scene<'_, '_>, at: usize, stop: usize, old: Mention) -> Opt
         return None;
     }
     let words = scene.page.span(stop, last).of(scene.page.text).replace(['\'', '"', '‘', '’', '“', '”'], "");
-    let first = scene.sentence.first_token as usize;
-    Some(ValueFact {
-        sentence: scene.idx,
-        at,
-        referent: what_changed(scene, &[old])?,
-        facet: Facet::Who,
-        says: Says::Replaced,
-        cue: scene.page.span(at, stop),
-        from: Some(written(scene, &old)),
-        to: Some(words),
-        from_inferred: false,
-        is_passing: is_passing(scene, first, at),
-    })
+    let referent = what_changed(scene, &[old])?;
+    let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), words);
+    Some(ValueFact { is_passing: is_passing(scene, at), ..fact })
 }
 
 /// "replaces him with Kim".
@@ -133,23 +123,13 @@ fn put_in(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
 }
 
 fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, old: Mention) -> Option<ValueFact> {
-    let first = scene.sentence.first_token as usize;
     // both must be named: one name and a guess would make anything a replacement
     if new.name == old.name {
         return None;
     }
-    Some(ValueFact {
-        sentence: scene.idx,
-        at,
-        referent: what_changed(scene, &[new, old])?,
-        facet: Facet::Who,
-        says: Says::Replaced,
-        cue: scene.page.span(at, stop),
-        from: Some(written(scene, &old)),
-        to: Some(written(scene, &new)),
-        from_inferred: false,
-        is_passing: is_passing(scene, first, at),
-    })
+    let referent = what_changed(scene, &[new, old])?;
+    let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), scene.written(&new));
+    Some(ValueFact { is_passing: is_passing(scene, at), ..fact })
 }
 
 /// "might replace", "was never replaced".
@@ -177,7 +157,8 @@ fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
 }
 
 /// "… after replacing Park in 2015": told of the past in passing.
-fn is_passing(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
+fn is_passing(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let first = scene.sentence.first_token as usize;
     (at.saturating_sub(2).max(first)..at).any(|i| matches!(scene.page.word(i), "after" | "since" | "once" | "when" | "before"))
 }
 
@@ -308,7 +289,7 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
         lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
     });
     if let Some(mention) = of_role {
-        return Some(Referent { name: Some(mention.name), is_named: true, ..Referent::default() });
+        return Some(Referent::to(mention.name));
     }
     let mut works = mentions.iter().filter(|mention| scene.names.of(mention).is_some_and(Name::is_work) && !is_credit(scene, mention));
     if let Some(mention) = works.find(is_other) {
@@ -316,25 +297,20 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
         return Some(Referent { part: None, ..referent });
     }
     if let Some(band) = band_before(scene) {
-        return Some(Referent { name: Some(band), is_named: true, ..Referent::default() });
+        return Some(Referent::to(band));
     }
-    let plays = |at: usize| plays(scene.page.word(at));
-    if (first..end).any(plays) {
+    if (first..end).any(|at| plays(scene.page.word(at))) {
         let band = mentions.iter().filter(is_other).find(|mention| scene.names.of(mention).is_some_and(|name| !name.is_place));
         let name = band.map(|mention| mention.name).or_else(|| scene.resolver.main_agent())?;
-        return Some(Referent { name: Some(name), is_named: true, ..Referent::default() });
+        return Some(Referent::to(name));
     }
     let is_lead = |work: &Referent| work.name.and_then(|name| scene.names.names.get(name)).is_some_and(|name| name.is_lead);
     let work = scene.resolver.main_work().filter(is_lead).map(|work| Referent { part: None, ..work });
-    let work = work.or_else(|| Some(Referent { name: Some(most_named(scene, persons)?), is_named: true, ..Referent::default() }));
+    let work = work.or_else(|| most_named(scene, persons).map(Referent::to));
     // nobody says in what: then the news is of the one who goes
-    let n_before = scene.page.sentences.iter().take(scene.idx).filter(|sentence| !scene.page.is_clutter(sentence)).count();
+    let is_news = scene.page.is_among_first(scene.idx, LEAD_SENTENCES);
     work.or_else(|| {
-        Some(Referent {
-            name: Some(persons.last().filter(|_| n_before < LEAD_SENTENCES)?.name),
-            role: Some(Role::Person),
-            ..Referent::default()
-        })
+        Some(Referent { name: Some(persons.last().filter(|_| is_news)?.name), role: Some(Role::Person), ..Referent::default() })
     })
 }
 
@@ -350,11 +326,7 @@ fn is_credit(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 /// What the article comes back to and nothing tells to be a person: mostly the show.
 fn most_named(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
     let is_company = |name: &Name| name.words.iter().any(|word| WORDS.company.contains(word.as_str()));
-    let people = &WORDS.people;
-    let is_personal = |name: &Name| {
-        name.words.first().is_some_and(|first| people.given.contains(first))
-            || name.words.last().is_some_and(|last| people.family.contains(last))
-    };
+    let is_personal = |name: &Name| WORDS.people.has_given(&name.words) || WORDS.people.has_family(&name.words);
     let fits = |name: &Name| {
         name.words.len() > 1
             && name.is_lead
@@ -397,7 +369,3 @@ fn plays(word: &str) -> bool {
 
 /// How many sentences are the lead.
 const LEAD_SENTENCES: usize = 4;
-
-fn written(scene: &Scene<'_, '_>, mention: &Mention) -> String {
-    scene.names.of(mention).map_or_else(String::new, |name| name.text.clone())
-}

@@ -4,7 +4,7 @@ use super::{Scene, ValueFact};
 use crate::events::names::Mention;
 use crate::events::subject::Referent;
 use crate::events::words::{WORDS, kind_of};
-use crate::events::{Facet, Kind, Says};
+use crate::events::{Facet, Kind};
 use crate::language::Sentence;
 
 /// How many sentences away the other place may stand.
@@ -26,12 +26,11 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let from = from.or_else(|| place_led_by(scene, at.saturating_sub(12).max(first), at, &["at"]).filter(|from| is_venue(scene, from)));
     let to = place_led_by(scene, at, end, &["to", "into", "at"]);
     let (from, to) = (from?, to?);
-    // a town alone is where somebody went
     if from.name == to.name {
         return None;
     }
     let referent = happening(scene, first, at)?;
-    Some(told(scene, at, at + 1, referent, Some(written(scene, &from)), written(scene, &to)))
+    Some(scene.replaced(Facet::Where, (at, at + 1), referent, scene.written(&from), scene.written(&to)))
 }
 
 /// "It was to take place at Harbour Stadium", and a sentence near by tells of another place.
@@ -45,7 +44,7 @@ fn held_elsewhere(scene: &Scene<'_, '_>) -> Option<ValueFact> {
         return None;
     }
     let referent = happening(scene, first, at)?;
-    Some(told(scene, at, at + 1, referent, Some(written(scene, &old)), written(scene, &new)))
+    Some(scene.replaced(Facet::Where, (at, at + 1), referent, scene.written(&old), scene.written(&new)))
 }
 
 /// "will take place at Low Park": the place that holds now.
@@ -54,21 +53,6 @@ fn new_place(scene: &Scene<'_, '_>, sentence: &Sentence) -> Option<Mention> {
     let at = (first..end).find(|&at| matches!(scene.page.word(at), "will" | "now") && scene.names.covering(at).is_none())?;
     let is_old = (first..end).any(|at| WORDS.once.contains(scene.page.word(at)));
     place_led_by(scene, at, end, &["at", "to"]).filter(|new| is_venue(scene, new) && !is_old)
-}
-
-fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, referent: Referent, from: Option<String>, to: String) -> ValueFact {
-    ValueFact {
-        sentence: scene.idx,
-        at,
-        referent,
-        facet: Facet::Where,
-        says: Says::Replaced,
-        cue: scene.page.span(at, stop),
-        from,
-        to: Some(to),
-        from_inferred: false,
-        is_passing: false,
-    }
 }
 
 fn is_verb_of_moving(word: &str) -> bool {
@@ -92,12 +76,11 @@ fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
 /// The place behind one of these words, "the" between them allowed.
 fn place_led_by(scene: &Scene<'_, '_>, at: usize, end: usize, leads: &[&str]) -> Option<Mention> {
     let near = scene.names.within(at, end.min(at + 24));
-    let floor = at;
     let is_led = |mention: &&Mention| {
         let is_owner = |left: usize| scene.names.covering(left).is_some_and(|owner| owner.is_possessive);
         let skips = |left: usize| is_inside(scene.page.word(left)) || matches!(scene.page.raw(left), "’" | "'") || is_owner(left);
         let left = (1..=6).filter_map(|n| mention.first.checked_sub(n)).find(|&left| !skips(left));
-        left.is_some_and(|left| left >= floor && leads.contains(&scene.page.word(left)))
+        left.is_some_and(|left| left >= at && leads.contains(&scene.page.word(left)))
     };
     let is_place = |mention: &&Mention| scene.names.of(mention).is_some_and(|name| name.is_place) || is_venue(scene, mention);
     near.iter().filter(is_led).find(is_place).copied()
@@ -112,13 +95,9 @@ fn is_venue(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     mention.end > mention.first + 1 && WORDS.venue.contains(scene.page.word(mention.end - 1))
 }
 
-/// What takes place there: named before the verb, else what the article is about; somebody’s move is none.
+/// What takes place there, in the words before the verb; somebody’s move is none.
 fn happening(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Referent> {
     let takes_place =
         |referent: &Referent| matches!(kind_of(referent.thing, None), Kind::Performance | Kind::Ceremony) || !referent.moment.is_empty();
     scene.resolver.resolve(first, at).filter(|referent| takes_place(referent) && referent.name.is_some())
-}
-
-fn written(scene: &Scene<'_, '_>, mention: &Mention) -> String {
-    scene.names.of(mention).map_or_else(String::new, |name| name.text.clone())
 }

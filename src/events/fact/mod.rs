@@ -115,7 +115,7 @@ const HEADING_TOKENS: u32 = 6;
 /// What a sentence without facts is about: a work named in it.
 fn topic_of(resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
     let referent = resolver.resolve(sentence.first_token as usize, sentence.end_token as usize)?;
-    let is_work = referent.name.and_then(|name| resolver.names().names.get(name)).is_some_and(crate::events::names::Name::is_work);
+    let is_work = resolver.names().is_work(referent.name);
     let is_heading = is_work && sentence.end_token - sentence.first_token < HEADING_TOKENS && sentence.starts_paragraph;
     (referent.is_named && (!referent.thing.is_empty() || is_heading)).then_some(referent)
 }
@@ -273,8 +273,7 @@ impl Scene<'_, '_> {
     fn of_the_couple(&self, referent: Referent, group: Option<usize>) -> Referent {
         let weds = happens_around(self.groups, group) == Some(Happens::Wed)
             || group.and_then(|at| self.groups.get(at)).is_some_and(|group| matches!(group.kind, Head::Trigger(Happens::Wed)));
-        let names = &self.resolver.names().names;
-        let is_work = referent.name.and_then(|name| names.get(name)).is_some_and(crate::events::names::Name::is_work);
+        let is_work = self.resolver.names().is_work(referent.name);
         match self.resolver.main_agent().filter(|_| weds && is_work && !referent.is_named) {
             Some(agent) => Referent { name: Some(agent), thing: "wedding", ..Referent::default() },
             None => referent,
@@ -422,8 +421,7 @@ impl Scene<'_, '_> {
             return None;
         }
         let referent = self.of_the_couple(self.subjects.get(at).cloned().flatten()?, Some(at));
-        let is_titled =
-            referent.name.and_then(|name| self.resolver.names().names.get(name)).is_some_and(crate::events::names::Name::is_work);
+        let is_titled = self.resolver.names().is_work(referent.name);
         if !is_titled
             && referent.thing.is_empty()
             && referent.moment.is_empty()

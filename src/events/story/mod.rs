@@ -95,7 +95,7 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
     let referent = &fact.referent;
     let name = referent.name?;
     let usual = things.get(&name).copied().unwrap_or_default();
-    let is_work = names.names.get(name).is_some_and(Name::is_work);
+    let is_work = names.is_work(Some(name));
     let thing = match referent.thing {
         "" if fact.happens == Some(Happens::Wed) && !is_work => "wedding",
         "" if is_work => usual,
@@ -184,10 +184,9 @@ struct Story<'a> {
 impl Story<'_> {
     fn events(&self) -> Vec<(usize, Event)> {
         let mut events = Vec::new();
-        // the last date left behind, and where it stood
-        let mut old: Option<(Claim, usize)> = self.standing_old();
-        let mut chained: Option<(Claim, usize)> = None;
-        let mut chained_at = 0;
+        // the last date left behind, and the last step told
+        let mut old: Option<Claim> = self.standing_old();
+        let mut chained: Option<&Fact> = None;
         for fact in self.members {
             let mut event = self.plain_event(fact);
             match self.value(fact) {
@@ -199,17 +198,17 @@ impl Story<'_> {
                             event.status = if event.stated.is_some() { Status::Scheduled } else { Status::Superseded };
                         }
                         if chained.is_none() && !fact.is_further && !self.has_nearer_old(fact) {
-                            old = Some((claim.clone(), fact.sentence));
+                            old = Some(claim.clone());
                         }
                     }
                 }
                 Value::New if fact.claim.is_none() => {
                     let base = old.clone().or_else(|| self.only_date());
-                    event.claim = base.as_ref().and_then(|(base, _)| self.counted(fact, base));
+                    event.claim = base.as_ref().and_then(|base| self.counted(fact, base));
                     event.stated = event.claim.is_some().then(|| Stated {
                         says: Says::Moved,
                         cue: fact.words.unwrap_or_default(),
-                        from: base.map(|(claim, _)| claim),
+                        from: base,
                         from_text: None,
                         from_inferred: false,
                         shift: fact.shift,
@@ -220,23 +219,22 @@ impl Story<'_> {
                 Value::New if fact.is_further => event.is_background = true,
                 Value::New | Value::Plain => {
                     let told_here = self.old_here(fact);
-                    let follows = chained.clone().filter(|(_, at)| fact.sentence <= at + 2 && fact.value == Value::New);
+                    let follows = chained.filter(|step| fact.sentence <= step.sentence + 2 && fact.value == Value::New);
                     // "set for April, pushed to November 25, then brought forward to November 8": from the step before
-                    let goes_on = fact.cue.is_some() && told_here.as_ref().is_some_and(|(_, at)| *at < chained_at);
-                    let told_here = told_here.map(|(claim, _)| (claim, fact.sentence));
-                    let from = if goes_on { follows.or(told_here) } else { told_here.or(follows) }.or_else(|| old.clone());
-                    event.stated = self.stated_move(fact, from.map(|(claim, _)| claim)).or_else(|| self.moved_before(fact));
+                    let goes_on = fact.cue.is_some() && told_here.zip(chained).is_some_and(|(told, step)| told.at < step.at);
+                    let from = if goes_on { follows.or(told_here) } else { told_here.or(follows) };
+                    let from = from.and_then(|from| from.claim.clone()).or_else(|| old.clone());
+                    event.stated = self.stated_move(fact, from).or_else(|| self.moved_before(fact));
                     if event.stated.is_some() && fact.value == Value::New {
-                        chained = fact.claim.clone().map(|claim| (claim, fact.sentence));
-                        chained_at = fact.at;
+                        chained = Some(fact);
                     }
                 }
                 Value::Without if fact.shift.is_some() && self.date_behind(fact).is_some() => {}
                 Value::Without => {
-                    let withdrawn = chained.as_ref().filter(|(_, at)| self.withdraws_again(fact, *at)).map(|(claim, _)| claim);
+                    let withdrawn = chained.filter(|step| self.withdraws_again(fact, step.sentence));
                     // "now pushed back by another year": counted from the last step told
-                    let counts_on = fact.shift.and(chained.as_ref()).map(|(claim, _)| claim);
-                    let base = withdrawn.or(counts_on).or(old.as_ref().map(|(claim, _)| claim));
+                    let step = withdrawn.or_else(|| fact.shift.and(chained));
+                    let base = step.and_then(|step| step.claim.as_ref()).or(old.as_ref());
                     event.stated = self.stated_without(fact, base, withdrawn.is_some());
                     let moved = event.stated.as_ref().filter(|stated| stated.shift.is_some());
                     event.claim = moved.and_then(|stated| stated.from.as_ref()).and_then(|base| self.counted(fact, base));

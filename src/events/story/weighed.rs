@@ -3,7 +3,6 @@
 use super::Story;
 use crate::civil::ClaimedDate;
 use crate::events::fact::{Fact, Value};
-use crate::events::names::Name;
 use crate::events::page::Page;
 use crate::events::{Claim, Kind, Says};
 
@@ -84,15 +83,13 @@ impl Story<'_> {
         })
     }
 
-    /// The old date that stands in the same sentence as a new one: "was slated for December, then pushed up to November";
-    /// with the token it stands at.
-    pub(super) fn old_here(&self, fact: &Fact) -> Option<(Claim, usize)> {
+    /// The old date that stands in the same sentence as a new one: "was slated for December, then pushed up to November".
+    pub(super) fn old_here(&self, fact: &Fact) -> Option<&Fact> {
         let here = |other: &&&Fact| {
             other.sentence == fact.sentence && other.claim.is_some() && !other.is_further && self.value(other) == Value::Old
         };
         let before = self.members.iter().rfind(|other| here(other) && other.at < fact.at);
-        let found = before.or_else(|| self.members.iter().find(here)).filter(|_| fact.value == Value::New)?;
-        Some((found.claim.clone()?, found.at))
+        before.or_else(|| self.members.iter().find(here)).copied().filter(|_| fact.value == Value::New)
     }
 
     /// "was moved up by two weeks and will open on November 12": the date told behind a length in the same sentence.
@@ -110,15 +107,7 @@ impl Story<'_> {
     /// Whether a cue without any date is this article's news: in its headline or lead, of what it is about, as a full sentence.
     pub(super) fn is_news(&self, fact: &Fact, says: Says) -> bool {
         let Some(name) = self.names.names.get(self.identity.name) else { return false };
-        let lead = self
-            .page
-            .sentences
-            .iter()
-            .filter(|sentence| !self.page.is_clutter(sentence))
-            .take(LEAD_SENTENCES)
-            .last()
-            .map_or(0, |sentence| sentence.span.start);
-        let in_lead = self.page.sentences.get(fact.sentence).is_some_and(|sentence| sentence.span.start <= lead);
+        let in_lead = self.page.is_among_first(fact.sentence, LEAD_SENTENCES);
         let is_about = name.is_lead && (fact.referent.is_named || name.n_mentions > 1);
         let needs_more = says == Says::Reinstated && !self.page.has_word("cancel") && fact.referent.moment != "filming";
         in_lead && is_about && !fact.is_loose && !needs_more
@@ -134,10 +123,10 @@ impl Story<'_> {
     }
 
     /// The old date that the present one replaces: the last told, "originally" only where there is no other.
-    pub(super) fn standing_old(&self) -> Option<(Claim, usize)> {
+    pub(super) fn standing_old(&self) -> Option<Claim> {
         let olds = || self.members.iter().filter(|fact| fact.claim.is_some() && !fact.is_further && self.value(fact) == Value::Old);
         let nearest = olds().rfind(|fact| !fact.is_first).or_else(|| olds().next_back())?;
-        nearest.claim.clone().map(|claim| (claim, nearest.sentence))
+        nearest.claim.clone()
     }
 
     /// "was rescheduled for January 23, but the studio delays it once again": the new date goes too.
@@ -148,13 +137,9 @@ impl Story<'_> {
     }
 
     /// The only date the article gives as standing.
-    pub(super) fn only_date(&self) -> Option<(Claim, usize)> {
-        let mut dates = self
-            .members
-            .iter()
-            .filter(|fact| matches!(fact.value, Value::Was | Value::Plain))
-            .filter_map(|fact| Some((fact.claim.clone()?, fact.sentence)));
-        dates.next()
+    pub(super) fn only_date(&self) -> Option<Claim> {
+        let mut dates = self.members.iter().filter(|fact| matches!(fact.value, Value::Was | Value::Plain));
+        dates.find_map(|fact| fact.claim.clone())
     }
 
     /// "had to abandon the tour", and the new dates are told: it was put off.
@@ -217,7 +202,7 @@ impl Story<'_> {
 
     /// Whether it is a thing that has a date, and not somebody.
     pub(super) fn can_change(&self) -> bool {
-        let is_work = self.names.names.get(self.identity.name).is_some_and(Name::is_work);
+        let is_work = self.names.is_work(Some(self.identity.name));
         let is_moment = self.members.iter().any(|fact| !fact.referent.moment.is_empty());
         let is_thing = is_work || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
         is_thing && self.identity.kind != Kind::Other

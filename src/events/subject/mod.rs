@@ -32,6 +32,11 @@ pub(in crate::events) struct Referent {
 }
 
 impl Referent {
+    /// The thing of that name, named.
+    pub(in crate::events) fn to(name: usize) -> Self {
+        Self { name: Some(name), is_named: true, ..Self::default() }
+    }
+
     /// Whether it says anything at all.
     pub(in crate::events) fn is_empty(&self) -> bool {
         self.name.is_none() && self.thing.is_empty() && self.moment.is_empty() && self.part.is_none()

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::compare::may_be_same_moment;
 use super::super::telling::Telling;
-use super::super::value::{Content, Value, add, agreeing};
+use super::super::value::{Content, LONG_PAST_DAYS, Value, add, agreeing};
 use super::super::{Basis, ChangeKind};
 use super::is_exclusive;
 use super::state::{Fold, Standing, Step};
@@ -21,9 +21,6 @@ struct Cluster {
     /// Every article of it gives this one date and no other.
     is_sole: bool,
 }
-
-/// A date more than so many days before the report is no new date for anything.
-const LONG_PAST_DAYS: i64 = 60;
 
 impl Fold {
     /// Takes the values that the articles of one moment tell.
