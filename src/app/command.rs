@@ -80,6 +80,10 @@ named! {
         Back "back" "Back",
         /// And forward again.
         Forward "forward" "Forward",
+        /// The article in the detail gets more room.
+        GrowArticle "grow_article" "More room for the article",
+        /// And less.
+        ShrinkArticle "shrink_article" "Less room for the article",
         /// A sentence with citation onto the clipboard.
         CopySentence "copy_sentence" "Copy a sentence with citation",
         /// Markdown onto the clipboard.
@@ -186,6 +190,8 @@ pub enum Command {
     Resized(f32, f32),
     /// Opens or closes a panel.
     Show(Option<Panel>),
+    /// The part of the detail's height that the article has; the usual where there is none.
+    ShareDetail(Option<f32>),
     /// Text onto the clipboard.
     Copy(CopyAs),
     /// Other settings.

@@ -1,11 +1,12 @@
 //! What comes in: a story opened, read in parts, read again, told as far as it was known.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::command::{Panel, PathFor};
 use super::extent::Reach;
 use super::state::{Phase, State, Wish};
 use super::worker::{Job, Reply, Task};
@@ -37,7 +38,8 @@ impl State {
                 self.reselect();
             }
             Reply::Sifted(sifted, turn) => self.sifted(*sifted, turn),
-            Reply::Exported(path) => self.message = Some(format!("Written to {}", path.display())),
+            Reply::Exported(path) => self.written(&path),
+            Reply::Failed(problem) if self.writing.is_some() => self.not_written(problem),
             Reply::Failed(problem) if self.has_story() => {
                 self.phase = Phase::Shown;
                 self.message = Some(problem);
@@ -87,8 +89,26 @@ impl State {
         }
     }
 
-    pub(super) fn export(&self, path: PathBuf) -> Option<Job> {
-        self.has_story().then(|| Job { generation: self.generation, task: Task::Export(Arc::clone(&self.ledger.timeline), path) })
+    pub(super) fn export(&mut self, path: PathBuf) -> Option<Job> {
+        if !self.has_story() {
+            return None;
+        }
+        self.writing = Some(path.clone());
+        Some(Job { generation: self.generation, task: Task::Export(Arc::clone(&self.ledger.timeline), path) })
+    }
+
+    fn written(&mut self, path: &Path) {
+        self.message = Some(format!("Written to {}", path.display()));
+        (self.writing, self.refused) = (None, None);
+        if self.panel == Some(Panel::PathField(PathFor::Export)) {
+            self.panel = None;
+        }
+    }
+
+    /// The path that was refused is there to be mended, whether it was typed or came from a dialog.
+    fn not_written(&mut self, problem: String) {
+        self.refused = self.writing.take().map(|path| (path, problem));
+        self.panel = Some(Panel::PathField(PathFor::Export));
     }
 
     pub(super) fn know(&mut self, day: Option<NaiveDate>) -> Option<Job> {
@@ -106,7 +126,9 @@ impl State {
         let days = self.latest.report_days();
         let last = days.len().checked_sub(1)?;
         let at = self.known_on.map_or(last, |day| days.partition_point(|known| *known < day));
-        let next = at.checked_add_signed(by)?;
+        // a day between two reports: the next one is a step on already
+        let is_between = self.known_on.is_some_and(|day| days.get(at).is_none_or(|known| *known != day));
+        let next = at.checked_add_signed(by - isize::from(is_between && by > 0))?;
         self.know(days.get(next).copied().filter(|_| next < last))
     }
 

@@ -35,6 +35,8 @@ named! {
 
 /// Smallest and largest text, as a factor.
 pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 0.8..=2.0;
+/// Smallest and largest part of the detail's height that an article may have.
+pub const ARTICLE_SHARES: std::ops::RangeInclusive<f32> = 0.15..=0.9;
 /// So many folders are remembered.
 const MOST_RECENT: usize = 8;
 
@@ -64,6 +66,8 @@ pub struct Settings {
     pub has_quotes: bool,
     /// The legend is shown.
     pub has_legend: bool,
+    /// The part of the detail's height that the article has; as much as the quotes leave where nobody chose.
+    pub article_share: Option<f32>,
     /// Folders and files opened before, the last first.
     pub recent: Vec<PathBuf>,
 }
@@ -82,12 +86,18 @@ impl Default for Settings {
             is_newest_first: true,
             has_quotes: true,
             has_legend: true,
+            article_share: None,
             recent: Vec::new(),
         }
     }
 }
 
 impl Settings {
+    /// Gives the article that part of the detail's height, within what can be read; `None` for the usual.
+    pub fn share_detail(&mut self, share: Option<f32>) {
+        self.article_share = share.map(|share| share.clamp(*ARTICLE_SHARES.start(), *ARTICLE_SHARES.end()));
+    }
+
     /// Remembers what was opened, once, the last first.
     pub fn remember(&mut self, path: PathBuf) {
         self.recent.retain(|known| *known != path);
@@ -112,6 +122,7 @@ pub struct SavedSettings {
     oldest_first: bool,
     hides_quotes: bool,
     hides_legend: bool,
+    article_share: f32,
     recent: Vec<PathBuf>,
 }
 
@@ -129,6 +140,7 @@ impl From<&Settings> for SavedSettings {
             oldest_first: !settings.is_newest_first,
             hides_quotes: !settings.has_quotes,
             hides_legend: !settings.has_legend,
+            article_share: settings.article_share.unwrap_or(0.0),
             recent: settings.recent.clone(),
         }
     }
@@ -154,6 +166,7 @@ impl From<SavedSettings> for Settings {
             is_newest_first: !saved.oldest_first,
             has_quotes: !saved.hides_quotes,
             has_legend: !saved.hides_legend,
+            article_share: Some(saved.article_share).filter(|share| ARTICLE_SHARES.contains(share)),
             recent: saved.recent.into_iter().take(MOST_RECENT).collect(),
         }
     }
@@ -165,7 +178,14 @@ mod tests {
 
     #[test]
     fn settings_come_back_as_they_were_saved() {
-        let mut settings = Settings { theme: Theme::Dark, text_size: 1.5, sort: Sort::Name, is_newest_first: false, ..Settings::default() };
+        let mut settings = Settings {
+            theme: Theme::Dark,
+            text_size: 1.5,
+            sort: Sort::Name,
+            is_newest_first: false,
+            article_share: Some(0.5),
+            ..Settings::default()
+        };
         settings.folded = BTreeSet::from([Group::Happened]);
         settings.remember(PathBuf::from("a"));
         settings.remember(PathBuf::from("b"));

@@ -22,6 +22,11 @@ use crate::view::history::Way;
 use crate::view::quote::Side;
 use crate::view::{Arrange, Filter, Group, Lanes, Ledger, Rows, words};
 
+/// The article's usual part of the detail, about.
+const USUAL_SHARE: f32 = 0.45;
+/// What a key adds to it.
+const SHARE_STEP: f32 = 0.1;
+
 /// How far reading has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phase {
@@ -154,6 +159,10 @@ pub struct State {
     pub cluster: Vec<EventId>,
     /// A short word about what was done.
     pub message: Option<String>,
+    /// A path that nothing could be written to, and why: to be typed again.
+    pub refused: Option<(PathBuf, String)>,
+    /// Where something is being written.
+    pub(super) writing: Option<PathBuf>,
     /// Files that the last reading did not have.
     pub new_files: BTreeSet<String>,
     /// What the clock shows where the reader is, for a moment in UTC; `None` where that is not known.
@@ -205,6 +214,8 @@ impl State {
             panel: None,
             cluster: Vec::new(),
             message: None,
+            refused: None,
+            writing: None,
             new_files: BTreeSet::new(),
             own_zone: None,
             today: None,
@@ -258,8 +269,12 @@ impl State {
             Command::GoTo(day) => self.go_to(day),
             Command::ScrollTo(top) => self.scroll_to(top),
             Command::Resized(width, height) => self.resize(width, height),
-            Command::Show(panel) => self.panel = panel,
+            Command::Show(panel) => {
+                self.panel = panel;
+                self.refused = None;
+            }
             Command::Copy(form) => self.copy(form),
+            Command::ShareDetail(share) => self.settings.share_detail(share),
             Command::SetSettings(settings) => self.set(|known| *known = settings),
             Command::DismissMessage => self.message = None,
         }
@@ -512,6 +527,8 @@ impl State {
                 self.set_filter(Filter { changed_only, ..self.filter.clone() });
             }
             Action::Search => self.wishes.push(Wish::FocusSearch),
+            Action::GrowArticle => self.share_detail_by(SHARE_STEP),
+            Action::ShrinkArticle => self.share_detail_by(-SHARE_STEP),
             Action::CopySentence => self.copy(CopyAs::Sentence),
             Action::CopyMarkdown => self.copy(CopyAs::Markdown),
             Action::KnownOnEarlier => return self.know_step(-1),
@@ -527,6 +544,11 @@ impl State {
         None
     }
 
+    fn share_detail_by(&mut self, by: f32) {
+        let share = self.settings.article_share.unwrap_or(USUAL_SHARE) + by;
+        self.settings.share_detail(Some(share));
+    }
+
     fn export_name(&self) -> String {
         let name = self.source.as_ref().map_or_else(|| "dateline".to_owned(), OpenWhat::name);
         format!("{}.ron", name.replace(['/', ' '], "-"))
@@ -535,7 +557,7 @@ impl State {
     /// Closes what is on top, then clears, then leaves.
     fn close(&mut self) -> Option<Job> {
         if self.panel.is_some() {
-            self.panel = None;
+            (self.panel, self.refused) = (None, None);
         } else if self.message.is_some() {
             self.message = None;
         } else if !self.filter.query.is_empty() {

@@ -3,11 +3,12 @@
 use std::io::{self, Write};
 
 use super::MARK;
-use super::md::{by_date, is_web_address};
+use super::md::{by_date, is_web_address, n_articles, was_text};
 use crate::article::Article;
 use crate::text::Span;
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, EventId, Timeline};
 use crate::view::labels::{DateStyle, Length, counted, day_full};
+use crate::view::quote::set_off;
 use crate::view::words::{change_text, from_text, now_text, seen_changes, summary_text, title_text, to_text};
 
 const STYLE: DateStyle = DateStyle::DayMonth;
@@ -94,14 +95,16 @@ fn write_quote(timeline: &Timeline, side: &str, event: Option<EventId>, words: O
     let own = || timeline.event(id).and_then(|event| event.claim.as_ref()?.expression);
     let quote = timeline.event(id).map(|event| event.quote).unwrap_or_default();
     let marked = marked(&article.text, quote, words.or_else(own));
-    writeln!(out, "<blockquote class=\"{side}\"><p>“{marked}”</p><cite>{}</cite></blockquote>", cited(article))
+    writeln!(out, "<blockquote class=\"{side}\"><p>{marked}</p><cite>{}</cite></blockquote>", cited(article))
 }
 
-/// The quote with its date words marked.
+/// The quote in its quotation marks, with its date words marked.
 fn marked(text: &str, quote: Span, words: Option<Span>) -> String {
-    let Some(words) = words.filter(|words| quote.contains(*words)) else { return escaped(quote.of(text)) };
-    let part = |start, end| escaped(Span::new(start, end).of(text));
-    format!("{}<mark>{}</mark>{}", part(quote.start, words.start), part(words.start, words.end), part(words.end, quote.end))
+    let (open, body, close) = set_off(quote.of(text));
+    let Some(words) = words.filter(|words| quote.contains(*words)) else { return format!("{open}{}{close}", escaped(&body)) };
+    let (from, to) = (words.start - quote.start, words.end - quote.start);
+    let part = |start, end| escaped(Span::new(start, end).of(&body));
+    format!("{open}{}<mark>{}</mark>{}{close}", part(0, from), part(from, to), part(to, quote.end - quote.start))
 }
 
 fn cited(article: &Article) -> String {
@@ -114,12 +117,12 @@ fn cited(article: &Article) -> String {
 }
 
 fn write_all(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "<h2>All announcements</h2>\n<table>\n<tr><th>Date<th>Announcement<th>Changed<th>Told</tr>")?;
+    writeln!(out, "<h2>All announcements</h2>\n<table>\n<tr><th>Date<th>Announcement<th>Was<th>Changed<th>Told by</tr>")?;
     for announcement in by_date(timeline) {
         let now = escaped(&now_text(announcement, STYLE, Length::Full));
         let changed = escaped(&summary_text(announcement, STYLE).unwrap_or_default());
-        let told = counted(announcement.events.len(), "time");
-        writeln!(out, "<tr><td>{now}<td>{}<td>{changed}<td>{told}</tr>", escaped(&title_text(announcement)))?;
+        let (was, told) = (escaped(&was_text(announcement)), counted(n_articles(timeline, announcement), "article"));
+        writeln!(out, "<tr><td>{now}<td>{}<td>{was}<td>{changed}<td>{told}</tr>", escaped(&title_text(announcement)))?;
     }
     writeln!(out, "</table>")
 }
@@ -163,7 +166,7 @@ mod tests {
     #[test]
     fn date_words_are_marked_inside_their_quote_only() {
         let text = "It opens on <May 3>. Then more.";
-        assert_eq!(marked(text, Span::new(0, 20), Some(Span::new(12, 19))), "It opens on <mark>&lt;May 3&gt;</mark>.");
-        assert_eq!(marked(text, Span::new(0, 8), Some(Span::new(12, 19))), "It opens");
+        assert_eq!(marked(text, Span::new(0, 20), Some(Span::new(12, 19))), "“It opens on <mark>&lt;May 3&gt;</mark>.”");
+        assert_eq!(marked(text, Span::new(0, 8), Some(Span::new(12, 19))), "“It opens”");
     }
 }

@@ -6,7 +6,8 @@ use super::MARK;
 use crate::timeline::order::claimed_order;
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, EventId, Timeline};
 use crate::view::labels::{DateStyle, Length, counted, day_full};
-use crate::view::words::{change_text, from_text, now_text, seen_changes, title_text, to_text};
+use crate::view::quote::quoted;
+use crate::view::words::{change_text, from_text, now_text, seen_changes, summary_text, title_text, to_text};
 
 const STYLE: DateStyle = DateStyle::DayMonth;
 
@@ -26,12 +27,27 @@ pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> 
         write_changed(timeline, announcement, out)?;
     }
     writeln!(out, "## All announcements\n")?;
-    writeln!(out, "| date | announcement | reported |\n| --- | --- | --- |")?;
+    writeln!(out, "| date | announcement | was | changed | told by |\n| --- | --- | --- | --- | --- |")?;
     for announcement in by_date(timeline) {
         let now = cell(&now_text(announcement, STYLE, Length::Full));
-        writeln!(out, "| {now} | {} | {} |", cell(&title_text(announcement)), counted(announcement.events.len(), "time"))?;
+        let (was, changed) = (cell(&was_text(announcement)), cell(&summary_text(announcement, STYLE).unwrap_or_default()));
+        let told = counted(n_articles(timeline, announcement), "article");
+        writeln!(out, "| {now} | {} | {was} | {changed} | {told} |", cell(&title_text(announcement)))?;
     }
     Ok(())
+}
+
+/// The value before the newest change; none where articles disagree, for both stand beside each other then.
+pub(super) fn was_text(announcement: &Announcement) -> String {
+    let newest = seen_changes(announcement).next_back().map(|(_, change)| change);
+    let newest = newest.filter(|change| change.kind != ChangeKind::Conflict);
+    newest.map(|change| from_text(change, STYLE, Length::Full)).unwrap_or_default()
+}
+
+/// How many articles tell an announcement.
+pub(super) fn n_articles(timeline: &Timeline, announcement: &Announcement) -> usize {
+    let articles = announcement.events.iter().filter_map(|id| timeline.event(*id)).map(|event| event.article);
+    articles.collect::<std::collections::BTreeSet<u32>>().len()
 }
 
 /// Announcements by their current date, what is mentioned in passing left out.
@@ -71,7 +87,7 @@ fn write_quote(timeline: &Timeline, side: &str, event: Option<EventId>, out: &mu
         Some(url) => format!("[{name}](<{url}>)"),
         None => name,
     };
-    writeln!(out, "> {side}: “{}”\n>\n> — {day}{source}\n", escaped(timeline.quote_of(id)))
+    writeln!(out, "> {side}: {}\n>\n> — {day}{source}\n", escaped(&quoted(timeline.quote_of(id))))
 }
 
 /// An address that may stand in a link: a web page, nothing that could end the link or run.

@@ -1,9 +1,8 @@
 //! The whole article, scrolled to the quote, with every statement marked; a click on one shows its announcement.
 
-use egui::text::LayoutJob;
 use egui::{Align, Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
-use super::detail_ui::format_of;
+use super::marked::{Marked, format_of, underline_cues};
 use super::page::Page;
 use super::theme::{SMALL, bold};
 use crate::app::Command;
@@ -20,10 +19,11 @@ pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let ledger = std::sync::Arc::clone(&page.state.ledger);
     let Some(article) = ledger.timeline.articles.get(reading.article as usize) else { return };
     let theme = page.theme.clone();
-    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), egui::Stroke::new(1.0, theme.line_strong));
-    ui.add_space(8.0);
+    if page.state.detail.is_none() {
+        ui.add_space(8.0);
+    }
     head_ui(page, ui, article, reading);
-    egui::Frame::new().fill(theme.sheet).corner_radius(6).inner_margin(12).show(ui, |ui| {
+    egui::Frame::new().fill(theme.sheet).corner_radius(6).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("article").auto_shrink([false, false]).show(ui, |ui| {
             text_ui(page, ui, article, reading);
         });
@@ -52,15 +52,17 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, article: &Article, reading: Reading
     let selection = page.state.selection.as_ref();
     let change = page.state.detail.as_ref().and_then(|detail| detail.change);
     let pieces = marked_article(&page.state.ledger, reading.article, selection.map(|s| s.announcement), change);
-    let mut job = LayoutJob::default();
+    let mut marked = Marked::default();
     for (span, mark) in pieces {
-        job.append(span.of(&article.text), 0.0, format_of(&theme, theme.ink, mark));
+        marked.append(span.of(&article.text), format_of(&theme, theme.ink, mark), mark);
     }
+    let (mut job, cues) = marked.into_parts();
     job.wrap.max_width = ui.available_width();
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(galley.rect.size(), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &article.text));
     ui.painter().galley(rect.min, galley.clone(), theme.ink);
+    underline_cues(ui.painter(), &theme, (&galley, rect.min), &cues);
     let place = |span: Span| {
         let at = |byte: u32| {
             let n_chars = article.text.get(..byte as usize).map_or(0, |text| text.chars().count());

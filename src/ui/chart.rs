@@ -10,7 +10,7 @@ use crate::app::Command;
 use crate::civil::{ClaimedDate, When};
 use crate::timeline::{Announcement, AnnouncementId};
 use crate::view::axis::{Sight, day_at, place};
-use crate::view::labels::{Length, claimed_text, counted, day_full, day_short};
+use crate::view::labels::{Length, claimed_text, counted, day_full};
 use crate::view::lane::{LANE_PAD, MOST_STEPS, STEP_HEIGHT, TOLD_HEIGHT, VALUE_HEIGHT};
 use crate::view::ledger::{Role as ValueRole, Telling, Track, Value};
 use crate::view::{Arrange, words};
@@ -20,6 +20,9 @@ const NARROWEST_LABEL: f32 = 26.0;
 
 /// With less room than this, cut words say nothing.
 const NARROWEST_ELIDED: f32 = 72.0;
+
+/// What explains a mark is no wider.
+const TOOLTIP_WIDTH: f32 = 380.0;
 
 /// Where a lane is drawn.
 pub(super) struct Chart<'p, 'a> {
@@ -82,7 +85,7 @@ impl<'p, 'a> Chart<'p, 'a> {
         }
         if n_steps > 0 {
             super::steps_ui::steps_ui(&mut self, ui, id, top);
-            self.flags(ui, track, values.bottom() + TOLD_HEIGHT - 3.0);
+            super::flags::flags(&self, ui, (announcement, track), values.bottom() + TOLD_HEIGHT - 3.0);
         }
     }
 
@@ -262,7 +265,11 @@ impl<'p, 'a> Chart<'p, 'a> {
         let response = ui.interact(hit, ui.scope_id().with(("value", id, mark.idx)), Sense::CLICK);
         let name = || {
             let value = self.value_words(mark.value, Length::Full);
-            format!("{}: {value}, {}", words::subject_text(announcement), role_word(mark.value.role, announcement))
+            format!(
+                "{}: {value}, {}",
+                words::subject_text(announcement),
+                role_words(mark.value.role, announcement, self.page.state.ledger.last_report())
+            )
         };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
         if response.hovered() || response.clicked() {
@@ -278,13 +285,18 @@ impl<'p, 'a> Chart<'p, 'a> {
         }
         let timeline = &self.page.state.ledger.timeline;
         let theme = self.page.theme.clone();
-        let response = response.on_hover_ui(|ui| {
-            ui.set_max_width(380.0);
+        let mut tooltip = egui::Tooltip::for_enabled(&response).width(TOOLTIP_WIDTH);
+        if response.rect.left() + TOOLTIP_WIDTH > self.rect.right() {
+            // what is told in the detail beside it stays in sight
+            tooltip.popup = tooltip.popup.align(egui::RectAlign::BOTTOM_END).align_alternatives(&[egui::RectAlign::TOP_END]);
+        }
+        tooltip.show(|ui| {
+            ui.set_max_width(TOOLTIP_WIDTH);
             ui.label(egui::RichText::new(name).font(bold(SMALL)));
             if let Some(event) = timeline.events.get(event as usize)
                 && let Some(article) = timeline.articles.get(event.article as usize)
             {
-                ui.label(egui::RichText::new(format!("“{}”", event.quote.of(&article.text).trim())).size(SMALL));
+                ui.label(egui::RichText::new(crate::view::quote::quoted(event.quote.of(&article.text).trim())).size(SMALL));
                 let told = crate::view::quote::article_label(article, crate::view::labels::DateStyle::DayMonth);
                 ui.label(egui::RichText::new(told).size(SMALL).color(theme.ink_soft));
             }
@@ -415,33 +427,6 @@ impl<'p, 'a> Chart<'p, 'a> {
             self.page.ask(Command::SetSight(self.sight.recentred(at, self.rect.width())));
         }
     }
-
-    /// A flag on each day a change was told.
-    fn flags(&self, ui: &Ui, track: &Track, foot: f32) {
-        let painter = self.painter(ui);
-        let theme = &self.page.theme;
-        let mut last = f32::MIN;
-        for day in track.reported_days.days() {
-            let x = self.x(f64::from(*day) + 0.5);
-            if x - last < 14.0 {
-                continue;
-            }
-            ink::flag(&painter, pos2(x, foot), theme.ink_soft);
-            if self.arrange == Arrange::Claimed {
-                let text = format!("reported {}", day_short(day_at(f64::from(*day)), self.page.style()));
-                let galley = painter.layout_no_wrap(text, plain(super::theme::TINY), theme.ink_soft);
-                let next =
-                    track.reported_days.days().iter().find(|next| *next > day).map_or(f32::MAX, |next| self.x(f64::from(*next) + 0.5));
-                let width = galley.rect.width();
-                if next - x > width + 18.0 && x + 11.0 + width < self.rect.right() {
-                    painter.galley(pos2(x + 11.0, foot - 14.0), galley, theme.ink_soft);
-                } else if x + 11.0 + width >= self.rect.right() && x - 8.0 - width > last + 14.0 {
-                    painter.galley(pos2(x - 5.0 - width, foot - 14.0), galley, theme.ink_soft);
-                }
-            }
-            last = x;
-        }
-    }
 }
 
 /// The longest part of a bar that no other mark stands on, within the chart.
@@ -464,9 +449,9 @@ fn is_outshone(track: &Track, told: &Telling) -> bool {
     role(told) != Some(ValueRole::Now) && same_day.clone().any(|other| role(other) == Some(ValueRole::Now))
 }
 
-fn role_word(role: ValueRole, announcement: &Announcement) -> &'static str {
+fn role_words(role: ValueRole, announcement: &Announcement, last_report: Option<chrono::NaiveDate>) -> &'static str {
     match role {
-        ValueRole::Now => words::standing_word(announcement.state),
+        ValueRole::Now => words::standing_words(announcement, last_report),
         ValueRole::Was => "no longer valid",
         ValueRole::Disputed => "sources disagree",
         ValueRole::LessExact => "less exact",

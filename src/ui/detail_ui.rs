@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Color32, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
 use super::choices_ui::choice_ui;
+use super::marked::{Marked, format_of, underline_cues};
 use super::page::Page;
 use super::shortcuts::keys_of;
 use super::theme::{self, BODY, HEADING, SMALL, bold, plain};
@@ -16,13 +17,13 @@ use crate::timeline::{Announcement, ChangeKind};
 use crate::view::copy::CopyAs;
 use crate::view::detail::Detail;
 use crate::view::labels::counted;
-use crate::view::quote::{Mark, Quote, Side, cut, last_words, part_around};
+use crate::view::quote::{Mark, Quote, Side, cut, last_words, part_around, set_off};
 use crate::view::words;
 
 /// A quote shows no more letters than this.
-const MOST_OF_QUOTE: usize = 280;
+const MOST_OF_QUOTE: usize = 200;
 /// The sentence before it no more than this.
-const MOST_OF_LEAD: usize = 110;
+const MOST_OF_LEAD: usize = 90;
 /// Quotes stand side by side from this width.
 const SIDE_BY_SIDE: f32 = 640.0;
 
@@ -31,33 +32,69 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui);
     let height = ui.available_height();
     let has_article = page.state.reading.is_some();
-    let upper = if has_article && page.state.detail.is_some() { upper_height(ui, height) } else { height };
+    let has_both = has_article && page.state.detail.is_some();
+    let share = page.state.settings.article_share;
+    let upper = if has_both { upper_height(ui, height, share) } else { height };
     if page.state.detail.is_some() {
-        ScrollArea::vertical().id_salt("detail").max_height(upper).auto_shrink([false, has_article]).show(ui, |ui| {
+        let shrinks = has_article && share.is_none();
+        ScrollArea::vertical().id_salt("detail").max_height(upper).auto_shrink([false, shrinks]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 6.0);
             tab_ui(page, ui);
             ui.add_space(8.0);
         });
+    }
+    if has_both {
+        divider_ui(page, ui, height);
     }
     if has_article {
         article_ui::article_ui(page, ui);
     }
 }
 
-/// Of a third quote, so much shows that there is one.
-const ALSO_HEIGHT: f32 = 26.0;
-/// The article keeps at least this height.
-const LEAST_ARTICLE: f32 = 128.0;
+/// The article keeps at least this height where nobody has moved the divider: five lines and its head.
+const LEAST_ARTICLE: f32 = 140.0;
+/// Height of the divider above it.
+const DIVIDER: f32 = 14.0;
+
+/// The line above the article, with a grip: dragging it gives the article more room or less, a double click gives it the
+/// usual.
+fn divider_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
+    let bottom = ui.max_rect().bottom();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DIVIDER), egui::Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, "Resize the article"));
+    let is_held = response.hovered() || response.dragged();
+    let colour = if is_held { page.theme.ghost } else { page.theme.line_strong };
+    let y = rect.center().y;
+    ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, colour));
+    let grip = egui::Rect::from_center_size(rect.center(), vec2(36.0, 5.0));
+    ui.painter().rect(
+        grip,
+        2.5,
+        if is_held { page.theme.ghost } else { page.theme.paper },
+        Stroke::new(1.0, colour),
+        egui::StrokeKind::Inside,
+    );
+    if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+        page.ask(Command::ShareDetail(Some((bottom - at.y) / height.max(1.0))));
+    }
+    if response.double_clicked() {
+        page.ask(Command::ShareDetail(None));
+    }
+    response.on_hover_cursor(egui::CursorIcon::ResizeVertical);
+}
 
 /// Where the height that was, now and both their quotes need is remembered.
 fn both_quotes_id() -> egui::Id {
     egui::Id::unique("height of both quotes")
 }
 
-/// As high as was, now and both quotes need, and never so high that no article is left.
-fn upper_height(ui: &Ui, height: f32) -> f32 {
+/// What a person left for it; else as high as was, now and both quotes need, and never so high that no article is left.
+fn upper_height(ui: &Ui, height: f32, share: Option<f32>) -> f32 {
+    if let Some(share) = share {
+        return (height * (1.0 - share) - DIVIDER / 2.0 - ui.spacing().item_spacing.y).max(40.0);
+    }
     let needed = ui.data(|data| data.get_temp::<f32>(both_quotes_id())).unwrap_or(0.0);
-    (height * 0.45).max(needed).min((height - LEAST_ARTICLE).max(height * 0.5))
+    (height * 0.45).max(needed).min((height - LEAST_ARTICLE - DIVIDER).max(height * 0.5))
 }
 
 /// Remembers how high was, now and both quotes are; the next frame gives them the room.
@@ -191,8 +228,8 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
         for (at, quote) in detail.quotes.iter().enumerate() {
             quote_ui(page, ui, quote);
             if at == 1.min(detail.quotes.len() - 1) {
-                let also = if detail.quotes.len() > 2 { ALSO_HEIGHT } else { -2.0 };
-                remember_height(ui, ui.cursor().top() - top + also);
+                also_ui(page, ui, detail);
+                remember_height(ui, ui.cursor().top() - top - 2.0);
             }
         }
     }
@@ -201,6 +238,15 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
     }
     more_ui(page, ui, detail);
     worked_out_ui(page, ui, detail);
+}
+
+/// That further articles tell it below, so that no quote need be cut to show it.
+fn also_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
+    let n_more = detail.quotes.len().saturating_sub(2);
+    if n_more > 0 {
+        let text = format!("{} {} it too, below", counted(n_more, "article"), if n_more == 1 { "tells" } else { "tell" });
+        ui.label(RichText::new(text).size(SMALL).color(page.theme.ink_soft));
+    }
 }
 
 /// Which of several changes is shown.
@@ -329,11 +375,9 @@ fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
     let head_clicked = witness_ui(page, ui, quote);
     let timeline = &page.state.ledger.timeline;
     let Some(article) = timeline.articles.get(quote.article as usize) else { return };
-    let job = quote_job(&theme, &article.text, quote);
-    let response = egui::Frame::new()
-        .inner_margin(egui::Margin { left: 12, right: 4, top: 4, bottom: 4 })
-        .show(ui, |ui| ui.add(Label::new(job).wrap().selectable(false).sense(egui::Sense::click())))
-        .inner;
+    let (job, cues) = marked_quote(&theme, &article.text, quote).into_parts();
+    let margin = egui::Margin { left: 12, right: 4, top: 4, bottom: 4 };
+    let response = egui::Frame::new().inner_margin(margin).show(ui, |ui| label_ui(ui, &theme, job, &cues)).inner;
     let bar = if quote.side == Side::Was { theme.ghost } else { theme.accent };
     let rect = response.rect;
     ui.painter().vline(rect.left() - 9.0, rect.y_range(), Stroke::new(2.5, bar));
@@ -341,24 +385,36 @@ fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
     let name = format!("{} quote: {words}", quote.side.shown().to_lowercase());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ink::focus_ring(ui, &response, theme.focus);
-    let response = response.on_hover_text("Show it in its article");
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() || head_clicked {
         page.ask(Command::SelectEvent(quote.event));
     }
 }
 
+/// Words that can be clicked, with the lines under their cues; a ground shows that something happens there.
+fn label_ui(ui: &mut Ui, theme: &theme::Theme, job: LayoutJob, cues: &[std::ops::Range<usize>]) -> egui::Response {
+    let under = ui.painter().add(egui::Shape::Noop);
+    let (at, galley, response) = Label::new(job).wrap().selectable(false).sense(egui::Sense::click()).layout_in_ui(ui);
+    if response.hovered() {
+        let ground = response.rect.expand2(vec2(4.0, 2.0));
+        ui.painter().set(under, egui::Shape::rect_filled(ground, 4.0, theme.hovered));
+    }
+    ui.painter().galley(at, Arc::clone(&galley), theme.ink);
+    underline_cues(ui.painter(), theme, (&galley, at), cues);
+    response
+}
+
 /// The sentence before in grey, then the quote with its date words marked; what would push the other quote out of sight
 /// is left out, the article below has all of it.
-fn quote_job(theme: &theme::Theme, text: &str, quote: &Quote) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    let faint = || format_of(theme, theme.ink_faint, Mark::None);
+fn marked_quote(theme: &theme::Theme, text: &str, quote: &Quote) -> Marked {
+    let mut marked = Marked::default();
     if let Some(lead) = quote.lead {
         let words = lead.of(text);
         let end = last_words(words, MOST_OF_LEAD);
-        job.append(&format!("{}{end} ", if end.len() < words.len() { "…" } else { "" }), 0.0, faint());
+        let before = if end.len() < words.len() { "…" } else { "" };
+        marked.append(&format!("{before}{end} "), format_of(theme, theme.ink_faint, Mark::None), Mark::None);
     }
     let part = part_around(text, quote.quote, &quote.marks, MOST_OF_QUOTE);
-    let words = part.of(text);
+    let (open, words, close) = set_off(part.of(text));
     let inside: Vec<(Span, Mark)> = quote
         .marks
         .iter()
@@ -366,36 +422,12 @@ fn quote_job(theme: &theme::Theme, text: &str, quote: &Quote) -> LayoutJob {
         .map(|(span, mark)| (Span::new(span.start.saturating_sub(part.start), span.end.saturating_sub(part.start)), *mark))
         .collect();
     let plain = || format_of(theme, theme.ink, Mark::None);
-    job.append(if part.start > quote.quote.start { "“… " } else { "“" }, 0.0, plain());
-    for (piece, mark) in cut(&inside, words) {
-        job.append(&piece.of(words).replace('\n', " "), 0.0, format_of(theme, theme.ink, mark));
+    marked.append(if part.start > quote.quote.start { "“… " } else { open }, plain(), Mark::None);
+    for (piece, mark) in cut(&inside, &words) {
+        marked.append(&piece.of(&words).replace('\n', " "), format_of(theme, theme.ink, mark), mark);
     }
-    job.append(if part.end < quote.quote.end { " …”" } else { "”" }, 0.0, plain());
-    job
-}
-
-/// How marked words look: never by colour alone.
-pub(super) fn format_of(theme: &theme::Theme, ink: Color32, mark: Mark) -> TextFormat {
-    let mut format = TextFormat { font_id: plain(BODY), color: ink, line_height: Some(21.0), ..TextFormat::default() };
-    match mark {
-        Mark::None => {}
-        Mark::Clutter => format.color = theme.ink_faint,
-        Mark::OtherQuote => format.background = theme.other_quote,
-        Mark::Quote => format.background = theme.quote,
-        Mark::Cue => {
-            format.background = theme.quote;
-            format.underline = Stroke::new(1.5, theme.accent);
-        }
-        Mark::OldDate => {
-            format.background = theme.old_date;
-            format.strikethrough = Stroke::new(1.2, theme.ink_soft);
-        }
-        Mark::Date => {
-            format.background = theme.date;
-            format.font_id = bold(BODY);
-        }
-    }
-    format
+    marked.append(if part.end < quote.quote.end { " …”" } else { close }, plain(), Mark::None);
+    marked
 }
 
 fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {

@@ -108,6 +108,13 @@ pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
         if child.button("Show everything").clicked() {
             page.ask(Command::SetFilter(Filter::default()));
         }
+    } else if let Some(first) = page.state.latest.report_days().first().filter(|_| timeline.articles.is_empty()).copied() {
+        child.label(RichText::new("Nothing was reported by then").font(bold(20.0)));
+        let text = format!("The first report is of {}", crate::view::labels::day_full(first, page.style()));
+        child.label(RichText::new(text).color(page.theme.ink_soft));
+        if child.button("Back to latest report").clicked() {
+            page.ask(Command::KnownOn(None));
+        }
     } else if timeline.articles.is_empty() {
         child.label(RichText::new("No articles here").font(bold(20.0)));
         child.label(RichText::new("No file in this folder is an article that can be read").color(page.theme.ink_soft));

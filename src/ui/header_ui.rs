@@ -13,7 +13,7 @@ use crate::view::words;
 
 /// Draws into the rectangle given; the lane's own widget is behind it.
 pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId) {
-    let Some((announcement, track)) = page.state.ledger.at(id) else { return };
+    let Some((announcement, _)) = page.state.ledger.at(id) else { return };
     let theme = &page.theme;
     let painter = ui.painter();
     let style = page.style();
@@ -27,13 +27,13 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     y += title_ui(page, ui, pos2(left, y), width, id);
     let Some(change) = newest else {
         let now = words::now_text(announcement, style, Length::Full);
-        let n_new = announcement.events.len();
         let n_notes = announcement.events.iter().filter(|event| has_note(page, **event)).count();
         let suffix = if n_notes > 0 { format!("  ·  {}", counted(n_notes, "note")) } else { String::new() };
         let text = format!("{now}{suffix}");
         let at = ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &text, &plain(SMALL), theme.ink_soft, width - 24.0);
-        if n_new > 1 && track.tellings.len() > 1 {
-            let told = format!("reported {} times", track.tellings.len());
+        let n_articles = articles_of(page, &announcement.events);
+        if n_articles > 1 {
+            let told = counted(n_articles, "article");
             let room = rect.right() - 10.0 - at.right() - 12.0;
             if let Some(told) = ink::first_that_fits(painter, &[told], &plain(SMALL), theme.ink_faint, room) {
                 painter.galley(pos2(rect.right() - 10.0 - told.rect.width(), y), told, theme.ink_faint);
@@ -53,7 +53,8 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     label(now_word, y);
     let now = words::to_text(change, style, Length::Full);
     let now = ink::words(painter, (pos2(left + values_left, y), Align2::LEFT_TOP), &now, &bold(SMALL), theme.ink, width - values_left);
-    let count = ink::fitted(painter, &counted(articles_of(page, &change.after), "article"), &plain(SMALL), theme.ink_soft, 90.0);
+    let n_articles = page.state.ledger.timeline.witnesses(change).articles.len();
+    let count = ink::fitted(painter, &counted(n_articles, "article"), &plain(SMALL), theme.ink_soft, 90.0);
     let count_left = rect.right() - 10.0 - count.rect.width();
     if now.right() + 8.0 < count_left {
         painter.galley(pos2(count_left, y), count, theme.ink_soft);
@@ -67,18 +68,28 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
         // one shape would tell only the last of several changes
         ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &format!("{n_changes}×"), &bold(SMALL), theme.accent, 30.0);
     }
-    let summary = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
-    let summary = summary.unwrap_or_else(|| format!("reported {}", day_short(change.reported, style)));
-    // of a long chain, the last step
-    let texts = [summary.clone(), words::change_text(change, style)];
     let at = pos2(left + 32.0, y);
-    match ink::first_that_fits(painter, &texts, &bold(SMALL), theme.accent, width - 32.0) {
+    let end = match words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style)) {
+        Some(summary) => summary_ui(page, ui, at, width - 32.0, &[summary, words::change_text(change, style)]) + 8.0,
+        None => at.x,
+    };
+    let day = day_short(change.reported, style);
+    let reported = [format!("reported {day}"), day];
+    if let Some(words) = ink::first_that_fits(painter, &reported, &plain(SMALL), theme.ink_soft, left + width - end) {
+        painter.galley(pos2(end, y), words, theme.ink_soft);
+    }
+}
+
+/// The whole story of the changes, of a long chain the last step; gives back where the words end.
+fn summary_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, texts: &[String; 2]) -> f32 {
+    let (painter, accent) = (ui.painter(), page.theme.accent);
+    match ink::first_that_fits(painter, texts, &bold(SMALL), accent, width) {
         Some(words) => {
-            painter.galley(at, words, theme.accent);
+            let end = at.x + words.rect.width();
+            painter.galley(at, words, accent);
+            end
         }
-        None => {
-            ink::words(painter, (at, Align2::LEFT_TOP), &summary, &bold(SMALL), theme.accent, width - 32.0);
-        }
+        None => ink::words(painter, (at, Align2::LEFT_TOP), &texts[0], &bold(SMALL), accent, width).right(),
     }
 }
 

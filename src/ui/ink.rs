@@ -114,12 +114,30 @@ pub(super) fn fold_mark(painter: &Painter, centre: Pos2, is_folded: bool, colour
     painter.add(Shape::convex_polygon(points.map(|by| centre + by).to_vec(), colour, Stroke::NONE));
 }
 
-/// A flag: told on this day.
-pub(super) fn flag(painter: &Painter, foot: Pos2, colour: Color32) {
+/// A flag: told on this day; full where a change was told.
+pub(super) fn flag(painter: &Painter, foot: Pos2, colour: Color32, is_full: bool) {
     let top = foot - vec2(0.0, 12.0);
     painter.line_segment([foot, top], Stroke::new(1.4, colour));
     let points = vec![top, top + vec2(8.0, 3.5), top + vec2(0.0, 7.0)];
-    painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
+    let (fill, stroke) = if is_full { (colour, Stroke::NONE) } else { (Color32::TRANSPARENT, Stroke::new(1.2, colour)) };
+    painter.add(Shape::convex_polygon(points, fill, stroke));
+}
+
+/// A line under some letters of a text that is laid out: painted after all of it, for the ground of the line below would
+/// cover it.
+pub(super) fn underline(painter: &Painter, (galley, at): (&Galley, Pos2), letters: std::ops::Range<usize>, stroke: Stroke) {
+    use egui::text::CCursor;
+    let mut first = 0;
+    for row in &galley.rows {
+        let end = first + usize::from(row.char_count_including_newline());
+        let (from, to) = (letters.start.max(first), letters.end.min(end));
+        if from < to {
+            let place = |index: usize, prefer_next_row| galley.pos_from_cursor(CCursor { index: index.into(), prefer_next_row });
+            let (left, right) = (place(from, true).left(), place(to, false).right());
+            painter.hline(at.x + left..=at.x + right, at.y + row.rect().bottom() - 1.0, stroke);
+        }
+        first = end;
+    }
 }
 
 /// A dashed outline.

@@ -6,6 +6,7 @@ use super::marks::{self, BAR_HEIGHT, CHANGED_BAR_HEIGHT, Stands, ValueMark};
 use super::page::Page;
 use super::theme::{SMALL, TINY, Theme, plain};
 use super::{ink, theme};
+use crate::app::Action;
 use crate::timeline::ChangeKind;
 use crate::view::Arrange;
 use crate::view::ledger::Role;
@@ -18,9 +19,16 @@ const PAD: f32 = 4.0;
 /// Between a shape and its words.
 const GAP: f32 = 7.0;
 /// Between two entries.
-const APART: f32 = 18.0;
+const APART: f32 = 16.0;
 /// Margin at both sides.
 const SIDE: f32 = 14.0;
+
+/// A legend has no more lines; what is left out is in the help.
+const MOST_LINES: usize = 2;
+/// Where something is left out, the words that lead to it.
+const ALL_MARKS: &str = "All marks  ?";
+/// Room for them at the end of the last line.
+const ALL_MARKS_WIDTH: f32 = 92.0;
 
 /// Where an entry stands: its line, its left edge.
 struct Entry {
@@ -29,21 +37,58 @@ struct Entry {
     left: f32,
 }
 
-/// What the lanes shown need, in lines of that width.
-fn entries(page: &Page<'_>, painter: &Painter, width: f32) -> Vec<Entry> {
+/// What the lanes shown need, in lines of that width, and whether anything had to be left out. What has no words beside
+/// it in the lanes comes first.
+fn entries(page: &Page<'_>, painter: &Painter, width: f32) -> (Vec<Entry>, bool) {
     let arrange = page.state.settings.arrange;
+    let mut shapes: Vec<Shape> = page.state.lanes.shapes.iter().filter(|shape| is_drawn(*shape, arrange)).collect();
+    shapes.sort_by_key(|shape| rank(*shape));
+    let placed = placed(page, painter, &shapes, [width; MOST_LINES]);
+    if placed.len() == shapes.len() {
+        return (placed, false);
+    }
+    let mut widths = [width; MOST_LINES];
+    widths[MOST_LINES - 1] -= ALL_MARKS_WIDTH;
+    (self::placed(page, painter, &shapes, widths), true)
+}
+
+/// As many of some shapes as lines of those widths hold.
+fn placed(page: &Page<'_>, painter: &Painter, shapes: &[Shape], widths: [f32; MOST_LINES]) -> Vec<Entry> {
     let (mut left, mut line) = (SIDE, 0);
     let mut all = Vec::new();
-    for shape in page.state.lanes.shapes.iter().filter(|shape| is_drawn(*shape, arrange)) {
+    for shape in shapes {
         let words = painter.layout_no_wrap(shape.shown().to_owned(), plain(TINY), page.theme.ink_soft).rect.width();
-        let whole = width_of(shape, arrange) + GAP + words;
-        if left > SIDE && left + whole > width - SIDE {
+        let whole = width_of(*shape, page.state.settings.arrange) + GAP + words;
+        let end = |line: usize| widths.get(line).map_or(0.0, |width| width - SIDE);
+        if left > SIDE && left + whole > end(line) {
             (left, line) = (SIDE, line + 1);
         }
-        all.push(Entry { shape, line, left });
+        if line >= MOST_LINES || left + whole > end(line) {
+            break;
+        }
+        all.push(Entry { shape: *shape, line, left });
         left += whole + APART;
     }
     all
+}
+
+/// Bars and diamonds before flags before steps, which have their words beside them.
+const fn rank(shape: Shape) -> u8 {
+    match shape {
+        Shape::ChangeReported | Shape::Reported => 1,
+        Shape::Article | Shape::OffEdge => 3,
+        Shape::Moved
+        | Shape::Extended
+        | Shape::Shortened
+        | Shape::TimeChanged
+        | Shape::Postponed
+        | Shape::Cancelled
+        | Shape::Reinstated
+        | Shape::Replaced
+        | Shape::FormatChanged
+        | Shape::Conflict => 2,
+        _ => 0,
+    }
 }
 
 /// Whether lanes arranged that way draw it.
@@ -68,20 +113,32 @@ const fn is_drawn(shape: Shape, arrange: Arrange) -> bool {
 /// Height of the legend below lanes of that width.
 pub(super) fn height(page: &Page<'_>, ui: &Ui, width: f32) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    let lines = entries(page, ui.painter(), width).last().map_or(0.0, |entry| (entry.line + 1) as f32);
+    let lines = entries(page, ui.painter(), width).0.last().map_or(0.0, |entry| (entry.line + 1) as f32);
     if lines == 0.0 { 0.0 } else { lines * LINE_HEIGHT + 2.0 * PAD }
 }
 
 /// Draws it.
-pub(super) fn legend_ui(page: &Page<'_>, painter: &Painter, rect: Rect) {
+pub(super) fn legend_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect) {
     let arrange = page.state.settings.arrange;
-    for Entry { shape, line, left } in entries(page, painter, rect.width()) {
+    let painter = ui.painter();
+    let (entries, has_more) = entries(page, painter, rect.width());
+    for Entry { shape, line, left } in entries {
         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
         let y = rect.top() + PAD + (line as f32 + 0.5) * LINE_HEIGHT;
         let at = pos2(rect.left() + left, y);
         sample(painter, &page.theme, shape, arrange, at);
         let words = at + vec2(width_of(shape, arrange) + GAP, 0.0);
         ink::words(painter, (words, Align2::LEFT_CENTER), shape.shown(), &plain(TINY), page.theme.ink_soft, 200.0);
+    }
+    if has_more {
+        let at = pos2(rect.right() - SIDE, rect.bottom() - PAD - LINE_HEIGHT / 2.0);
+        let words = ink::words(painter, (at, Align2::RIGHT_CENTER), ALL_MARKS, &plain(TINY), page.theme.mark, ALL_MARKS_WIDTH);
+        let response = ui.interact(words.expand2(vec2(4.0, 6.0)), ui.scope_id().with("all marks"), egui::Sense::CLICK);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "All marks"));
+        ink::focus_ring(ui, &response, page.theme.focus);
+        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            page.act(Action::ShowHelp);
+        }
     }
 }
 
@@ -110,7 +167,7 @@ const fn width_of(shape: Shape, arrange: Arrange) -> f32 {
         (Shape::Postponed | Shape::Cancelled, _) => 38.0,
         (Shape::OpenEnd, _) => 52.0,
         (Shape::LessExact | Shape::Rumoured | Shape::Denied | Shape::Repeats | Shape::ClockTime | Shape::Merged, _) => 24.0,
-        (Shape::Article | Shape::Reported | Shape::OffEdge, _) => 10.0,
+        (Shape::Article | Shape::Reported | Shape::ChangeReported | Shape::OffEdge, _) => 10.0,
         (Shape::TimeChanged | Shape::Reinstated | Shape::Replaced | Shape::FormatChanged, _) => 20.0,
     }
 }
@@ -157,7 +214,8 @@ fn sample(painter: &Painter, theme: &Theme, shape: Shape, arrange: Arrange, at: 
             marks::clock_tick(painter, theme, bar, 0.7);
         }
         Shape::Merged => merged_sample(painter, theme, at),
-        Shape::Reported => ink::flag(painter, at + vec2(1.0, 6.0), theme.ink_soft),
+        Shape::Reported => ink::flag(painter, at + vec2(1.0, 6.0), theme.ink_soft, false),
+        Shape::ChangeReported => ink::flag(painter, at + vec2(1.0, 6.0), theme.accent, true),
         Shape::Article => {
             marks::article(painter, theme, at + vec2(5.0, 0.0));
         }

@@ -1,9 +1,9 @@
 //! The list: cards under days, for reading from top to bottom.
 
-use egui::text::{LayoutJob, TextWrapping};
+use egui::text::TextWrapping;
 use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::detail_ui::format_of;
+use super::marked::{Marked, format_of, underline_cues};
 use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use super::{empty_ui, ink, timeline_ui};
@@ -257,18 +257,21 @@ fn quote(page: &Page<'_>, ui: &Ui, at: egui::Pos2, right: f32, (event, n_lines):
         .filter(|(span, _)| span.overlaps(quote.quote))
         .map(|(span, mark)| (Span::new(span.start.saturating_sub(quote.quote.start), span.end.saturating_sub(quote.quote.start)), *mark))
         .collect();
-    let mut job = LayoutJob::default();
+    let mut marked = Marked::default();
     for (piece, mark) in cut(&marks, words) {
         let mut format = format_of(theme, theme.ink, mark);
         format.line_height = Some(QUOTE_LINE_HEIGHT);
         format.font_id.size = 14.0;
-        job.append(&piece.of(words).replace('\n', " "), 0.0, format);
+        marked.append(&piece.of(words).replace('\n', " "), format, mark);
     }
+    let (mut job, cues) = marked.into_parts();
     job.wrap = TextWrapping { max_width: width, max_rows: usize::from(n_lines.max(1)), ..TextWrapping::default() };
     let galley = ui.painter().layout_job(job);
     ui.painter().vline(at.x + 1.0, at.y + 2.0..=at.y + quote_height(n_lines) - QUOTE_GAP, Stroke::new(2.0, theme.line_strong));
     ink::words(ui.painter(), (pos2(at.x + 12.0, at.y), Align2::LEFT_TOP), &quote.label, &plain(SMALL), theme.ink_soft, width);
-    ui.painter().galley(pos2(at.x + 12.0, at.y + WITNESS_HEIGHT), galley, theme.ink);
+    let at = pos2(at.x + 12.0, at.y + WITNESS_HEIGHT);
+    ui.painter().galley(at, std::sync::Arc::clone(&galley), theme.ink);
+    underline_cues(ui.painter(), theme, (&galley, at), &cues);
 }
 
 fn background_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, n: u32, idx: usize) {

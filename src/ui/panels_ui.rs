@@ -10,13 +10,17 @@ use super::{ink, legend_ui};
 use crate::app::settings::TEXT_SIZES;
 use crate::app::worker::export_formats;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
-use crate::view::detail::claimed_or_words;
+use crate::view::detail::{capitalised, claimed_or_words};
 use crate::view::labels::{DateStyle, counted};
 use crate::view::quote::article_label;
 
 /// Draws whichever is open.
 pub(super) fn panels_ui(page: &mut Page<'_>, ui: &Ui) {
-    let Some(panel) = page.state.panel else { return };
+    let Some(panel) = page.state.panel else {
+        // a path that was given up is not offered again
+        forget(ui, "path");
+        return;
+    };
     let frame =
         egui::Frame::new().fill(page.theme.sheet).corner_radius(12).inner_margin(20).stroke(egui::Stroke::new(1.0, page.theme.line_strong));
     let modal = Modal::new(Id::unique("panel")).frame(frame).show(ui.ctx(), |ui| {
@@ -166,11 +170,11 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
     });
 }
 
-/// Text that is being typed, remembered while the panel is open.
-fn typed(ui: &mut Ui, name: &'static str, hint: &str, label: &str) -> (String, bool) {
+/// Text that is being typed, remembered while the panel is open; and whether Enter was pressed.
+pub(super) fn typed(ui: &mut Ui, name: &'static str, (hint, label): (&str, &str), width: f32) -> (String, bool) {
     let id = Id::unique(name);
     let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
-    let field = ui.add(TextEdit::singleline(&mut text).hint_text(hint).desired_width(420.0)).accessible_name(label);
+    let field = ui.add(TextEdit::singleline(&mut text).hint_text(hint).desired_width(width)).accessible_name(label);
     if ui.data(|data| data.get_temp::<bool>(id.with("asked"))).is_none() {
         field.request_focus();
         ui.data_mut(|data| data.insert_temp(id.with("asked"), true));
@@ -180,7 +184,7 @@ fn typed(ui: &mut Ui, name: &'static str, hint: &str, label: &str) -> (String, b
     (text, is_done)
 }
 
-fn forget(ui: &Ui, name: &'static str) {
+pub(super) fn forget(ui: &Ui, name: &'static str) {
     ui.data_mut(|data| data.remove::<String>(Id::unique(name)));
     ask_for_focus(ui, name);
 }
@@ -192,8 +196,8 @@ fn ask_for_focus(ui: &Ui, name: &'static str) {
 
 fn go_to_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui, "Go to date");
-    let (text, is_done) = typed(ui, "go to", "2022-04-24, 24 Apr 2022, April 2022 or 2022", "Date to go to");
-    let day = read_day(&text);
+    let (text, is_done) = typed(ui, "go to", ("2022-04-24, 24 Apr 2022, April 2022 or 2022", "Date to go to"), 420.0);
+    let day = read_day(&text, page.state.ledger.last_report());
     let clicked = ui.add_enabled(day.is_some(), egui::Button::new("Go")).clicked();
     if !text.trim().is_empty() && day.is_none() {
         ui.label(RichText::new("Not a date yet: write it as 2022-04-24").size(SMALL).color(page.theme.ink_soft));
@@ -204,12 +208,15 @@ fn go_to_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
 }
 
-/// A day as a person types it.
-fn read_day(text: &str) -> Option<chrono::NaiveDate> {
+/// A day as a person types it; without a year it is of the year of the last report.
+pub(super) fn read_day(text: &str, last_report: Option<chrono::NaiveDate>) -> Option<chrono::NaiveDate> {
     let text = text.trim().replace(',', "");
     let formats = ["%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%d.%m.%Y"];
     let day = formats.iter().find_map(|format| chrono::NaiveDate::parse_from_str(&text, format).ok());
-    let day = day.filter(|day| chrono::Datelike::year(day) >= 1000);
+    let day = day.filter(|day| chrono::Datelike::year(day) >= 1000).or_else(|| {
+        let with_year = format!("{text} {}", chrono::Datelike::year(&last_report?));
+        formats.iter().find_map(|format| chrono::NaiveDate::parse_from_str(&with_year, format).ok())
+    });
     day.or_else(|| chrono::NaiveDate::parse_from_str(&format!("15 {text}"), "%d %B %Y").ok())
         .or_else(|| chrono::NaiveDate::parse_from_str(&format!("{text}-07-01"), "%Y-%m-%d").ok())
 }
@@ -220,16 +227,26 @@ fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
         PathFor::Export => ("Export", "Path of the file to write", "Write"),
     };
     head_ui(page, ui, title);
-    ui.label(RichText::new("No file dialog answered on this system, so type or paste the path").size(SMALL).color(page.theme.ink_soft));
+    ui.label(RichText::new("Type or paste the path").size(SMALL).color(page.theme.ink_soft));
+    if let Some((path, _)) = page.state.refused.as_ref().filter(|_| purpose == PathFor::Export) {
+        begin_with(ui, "path", &path.display().to_string());
+    }
     if purpose == PathFor::Export {
         endings_ui(page, ui);
     }
-    let (text, is_done) = typed(ui, "path", hint, "Path");
+    let (text, is_done) = typed(ui, "path", (hint, "Path"), 420.0);
     let asked_id = Id::unique("replace");
     let asked = ui.data(|data| data.get_temp::<String>(asked_id)).filter(|asked| *asked == text);
     if asked.is_some() {
         let words = "There is a file of that name already. Write again to replace it, or type another name.";
         ui.label(RichText::new(words).size(SMALL).color(page.theme.accent));
+    }
+    let missing_id = Id::unique("missing");
+    let missing = ui.data(|data| data.get_temp::<String>(missing_id)).filter(|missing| *missing == text);
+    let refused = page.state.refused.as_ref().filter(|(path, _)| path.display().to_string() == text.trim()).map(|(_, why)| why.clone());
+    let why = refused.or_else(|| missing.map(|_| "There is no folder or file of that name".to_owned()));
+    if let Some(why) = why {
+        ui.label(RichText::new(capitalised(&why)).size(SMALL).color(page.theme.accent));
     }
     let button = if asked.is_some() { "Replace" } else { button };
     let clicked = ui.add_enabled(!text.trim().is_empty(), egui::Button::new(button)).clicked();
@@ -241,13 +258,31 @@ fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
             ask_for_focus(ui, "path");
             return;
         }
-        forget(ui, "path");
+        if purpose == PathFor::Open && !path.exists() {
+            ui.data_mut(|data| data.insert_temp(missing_id, text));
+            ask_for_focus(ui, "path");
+            return;
+        }
         ui.data_mut(|data| data.remove::<String>(asked_id));
-        page.ask(Command::Show(None));
-        page.ask(match purpose {
-            PathFor::Open => Command::Open(OpenWhat::Path(path)),
-            PathFor::Export => Command::ExportTo(path),
-        });
+        match purpose {
+            PathFor::Open => {
+                page.ask(Command::Show(None));
+                page.ask(Command::Open(OpenWhat::Path(path)));
+            }
+            // the panel stays until it is written
+            PathFor::Export => {
+                ask_for_focus(ui, "path");
+                page.ask(Command::ExportTo(path));
+            }
+        }
+    }
+}
+
+/// Puts a text into a field where nothing was typed yet.
+fn begin_with(ui: &Ui, name: &'static str, text: &str) {
+    let id = Id::unique(name);
+    if ui.data(|data| data.get_temp::<String>(id)).is_none() {
+        ui.data_mut(|data| data.insert_temp(id, text.to_owned()));
     }
 }
 
@@ -307,7 +342,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
-        assert_eq!(read_day(text).map(|day| day.to_string()).as_deref(), expected);
+        let last_report = chrono::NaiveDate::from_ymd_opt(2022, 4, 21);
+        assert_eq!(read_day(text, last_report).map(|day| day.to_string()).as_deref(), expected);
     }
 
     #[test]
@@ -317,6 +353,8 @@ mod tests {
         check("April 24, 2022", Some("2022-04-24"));
         check("April 2022", Some("2022-04-15"));
         check("2022", Some("2022-07-01"));
+        check("20 Apr", Some("2022-04-20"));
+        check("April 20", Some("2022-04-20"));
         check("soon", None);
     }
 }

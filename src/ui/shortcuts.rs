@@ -62,6 +62,8 @@ pub const BINDINGS: &[Binding] = &[
     alone(Key::C, Action::ToggleChangedOnly),
     alone(Key::Slash, Action::Search),
     shifted(Key::Enter, Action::PreviousHit),
+    shifted(Key::ArrowUp, Action::GrowArticle),
+    shifted(Key::ArrowDown, Action::ShrinkArticle),
     alone(Key::CloseBracket, Action::NextChange),
     alone(Key::OpenBracket, Action::PreviousChange),
     alone(Key::Period, Action::NextEvent),

@@ -15,6 +15,9 @@ use crate::view::lane::{MOST_STEPS, STEP_HEIGHT};
 use crate::view::ledger::{Track, same_value};
 use crate::view::{Arrange, words};
 
+/// Between what changed and when it was reported.
+const GAP: f32 = 8.0;
+
 /// Where a step begins and ends on the ruler.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Reach {
@@ -142,7 +145,8 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, (from, to, y): (f
     };
     let is_old_there = is_conflict || fits(&was, false, has_room(false)) || has_room(false) >= 72.0;
     let text = if is_old_there { text } else { format!("{text} (was {was})") };
-    ends.union(words_above(chart, ui, &text, f32::midpoint(tail, tip), y))
+    let reported = format!("reported {}", day_short(change.reported, style));
+    ends.union(words_above(chart, ui, [&text, &reported], f32::midpoint(tail, tip), y))
 }
 
 /// A value without its clock time and remarks, which stand in the lane's header.
@@ -151,19 +155,26 @@ fn short(value: &str) -> String {
     value.split(", ").next().unwrap_or(value).to_owned()
 }
 
-/// Words over the middle of an arrow, kept inside the chart.
-fn words_above(chart: &Chart<'_, '_>, ui: &Ui, text: &str, middle: f32, y: f32) -> Rect {
+/// Words over the middle of an arrow, kept inside the chart; after them the report day, where it does not stand on the ruler.
+fn words_above(chart: &Chart<'_, '_>, ui: &Ui, [text, reported]: [&str; 2], middle: f32, y: f32) -> Rect {
     let painter = chart.painter(ui);
-    let galley = painter.layout_no_wrap(text.to_owned(), bold(SMALL), chart.page.theme.accent);
-    let size = galley.rect.size();
+    let theme = &chart.page.theme;
+    let main = painter.layout_no_wrap(text.to_owned(), bold(SMALL), theme.accent);
+    let is_told = chart.page.state.settings.arrange == Arrange::Claimed;
+    let told = is_told.then(|| painter.layout_no_wrap(reported.to_owned(), plain(TINY), theme.ink_soft));
+    let size = vec2(main.rect.width() + told.as_ref().map_or(0.0, |told| GAP + told.rect.width()), main.rect.height());
+    let half = main.rect.width() / 2.0;
     let out_of_sight = middle < chart.rect.left() - size.x || middle > chart.rect.right() + size.x;
     let left = if out_of_sight {
-        middle - size.x / 2.0
+        middle - half
     } else {
-        (middle - size.x / 2.0).clamp(chart.rect.left() + 4.0, (chart.rect.right() - size.x - 4.0).max(chart.rect.left() + 4.0))
+        (middle - half).clamp(chart.rect.left() + 4.0, (chart.rect.right() - size.x - 4.0).max(chart.rect.left() + 4.0))
     };
     let rect = Rect::from_min_size(pos2(left, y - 3.0), size);
-    painter.galley(rect.min, galley, chart.page.theme.accent);
+    if let Some(told) = told {
+        painter.galley(pos2(left + main.rect.width() + GAP, rect.center().y - told.rect.height() / 2.0 + 1.0), told, theme.ink_soft);
+    }
+    painter.galley(rect.min, main, theme.accent);
     rect
 }
 

@@ -60,7 +60,7 @@ pub(super) fn strip_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, chart: Rangef, 
         top += STRIP_HEIGHT;
     }
     if has_legend && rect.bottom() > top + 1.0 {
-        legend_ui::legend_ui(page, ui.painter(), Rect::from_x_y_ranges(rect.x_range(), top..=rect.bottom()));
+        legend_ui::legend_ui(page, ui, Rect::from_x_y_ranges(rect.x_range(), top..=rect.bottom()));
     }
 }
 

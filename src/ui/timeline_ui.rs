@@ -160,6 +160,11 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     let first_below = lanes.tops.partition_point(|top| *top <= seen_to - CUT).saturating_sub(1);
     let is_lane = |row: &&LaneRow| matches!(row, LaneRow::Lane { .. });
     let n_below = lanes.rows.iter().skip(first_below).filter(is_lane).count();
+    let folded = |row: &LaneRow| match row {
+        LaneRow::Group { n_lanes, is_folded: true, .. } => *n_lanes,
+        _ => 0,
+    };
+    let n_folded: usize = lanes.rows.iter().skip(first_below).map(folded).sum();
     let theme = page.theme.clone();
     let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - FADE), pos2(chart.right(), body.bottom()));
     let header = Rect::from_min_max(foot.min, pos2(chart.left(), foot.bottom()));
@@ -168,7 +173,8 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     if n_below == 0 {
         return;
     }
-    let text = format!("{} more below", crate::view::labels::grouped(n_below));
+    let more = if n_folded > 0 { format!(", {} folded", crate::view::labels::grouped(n_folded)) } else { String::new() };
+    let text = format!("{} more below{more}", crate::view::labels::grouped(n_below));
     let at = pos2(header.right() - 12.0, header.bottom() - 3.0);
     let pill = ink::pill(ui.painter(), (at, Align2::RIGHT_BOTTOM), &text, &plain(TINY), theme.ink_soft, theme.paper);
     ink::fold_mark(ui.painter(), pill.left_center() - vec2(3.0, 0.0), false, theme.ink_soft);
@@ -200,13 +206,12 @@ fn group_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, (group, n_lanes, is_fo
     ui.painter().rect_filled(rect, 0.0, ground);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
     ink::fold_mark(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), is_folded, theme.ink_soft);
-    let text = format!("{} ({n_lanes})", group.shown());
+    let name = if group == Group::Changed && page.state.lanes.has_disputed { "Changed or disputed" } else { group.shown() };
+    let text = format!("{name} ({n_lanes})");
     let colour = if group == Group::Changed { theme.accent } else { theme.ink };
     ink::words(ui.painter(), (pos2(rect.left() + 30.0, rect.center().y), Align2::LEFT_CENTER), &text, &bold(SMALL), colour, 260.0);
     let is_open = if is_folded { "folded" } else { "open" };
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, format!("{}, {}, {is_open}", group.shown(), counted(n_lanes, "announcement")))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}, {}, {is_open}", counted(n_lanes, "announcement"))));
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         page.ask(Command::ToggleGroup(group));
     }

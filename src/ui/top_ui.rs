@@ -4,11 +4,12 @@ use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::choices_ui::{choices_ui, switch_ui};
 use super::page::Page;
+use super::panels_ui::{forget, read_day, typed};
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
 use super::theme::{self, SMALL, bold};
 use super::{filter_ui, ink};
 use crate::app::{Action, Command, Look, OpenWhat};
-use crate::timeline::{Announcement, ChangeKind};
+use crate::timeline::{Announcement, AnnouncementId, ChangeKind};
 use crate::view::labels::{DateStyle, Length, counted, day_full, day_short};
 use crate::view::{Arrange, Filter, words};
 
@@ -171,7 +172,8 @@ fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
     // where there is little room, the banner alone says which day
     let day = page.state.known_on.filter(|_| ui.ctx().content_rect().width() >= theme::NARROW);
     let label = day.map_or_else(|| "Known on".to_owned(), |day| format!("Known on {}", day_short(day, style)));
-    ui.menu_button(label, |ui| {
+    let config = egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    let menu = egui::containers::menu::MenuButton::new(label).config(config).ui(ui, |ui| {
         ui.reset_style(); // a menu's style hides what is slid along
         ui.visuals_mut().widgets.inactive.bg_fill = page.theme.line_strong;
         ui.set_min_width(240.0);
@@ -181,6 +183,7 @@ fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
             page.ask(Command::KnownOn(None));
             ui.close();
         }
+        known_on_day_ui(page, ui);
         let Some(last) = days.len().checked_sub(1) else { return };
         let mut at = page.state.known_on.map_or(last, |day| days.partition_point(|known| *known < day));
         let slider = egui::Slider::new(&mut at, 0..=last).show_value(false).text("report day");
@@ -196,6 +199,30 @@ fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
             }
         });
     });
+    if menu.1.is_none() {
+        forget(ui, "known on");
+    }
+}
+
+/// A day to be typed: whatever was reported by then is shown, whether or not anything was on that very day.
+fn known_on_day_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let (text, is_done) = ui
+        .horizontal(|ui| {
+            let (text, is_done) = typed(ui, "known on", ("Any day: 20 Apr 2022", "Known on which day"), 160.0);
+            (text, is_done | ui.button("Show").clicked())
+        })
+        .inner;
+    let day = read_day(&text, page.state.latest.last_report());
+    match day {
+        Some(day) if is_done => {
+            page.ask(Command::KnownOn(Some(day)));
+            ui.close();
+        }
+        None if !text.trim().is_empty() => {
+            ui.label(egui::RichText::new("Not a date yet: write it as 2022-04-20").size(SMALL).color(page.theme.ink_soft));
+        }
+        _ => {}
+    }
 }
 
 fn search_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -265,10 +292,13 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let changed = page.state.changed();
         let n_all = page.state.ledger.timeline.announcements.len();
         let all = counted(n_all, "announcement");
-        let text = match changed.len() {
+        let is_disputed = |id: &&AnnouncementId| page.state.ledger.at(**id).is_some_and(|(a, _)| words::is_only_disputed(a));
+        let n_disputed = changed.iter().filter(is_disputed).count();
+        let disputed = if n_disputed > 0 { format!(", {n_disputed} disputed") } else { String::new() };
+        let text = match changed.len() - n_disputed {
             0 if n_all == 0 => "No announcement with a date was found in these articles".to_owned(),
-            0 => format!("None of {all} changed"),
-            n => format!("{n} of {all} changed"),
+            0 => format!("None of {all} changed{disputed}"),
+            n => format!("{n} of {all} changed{disputed}"),
         };
         ui.label(egui::RichText::new(text).font(bold(theme::BODY)).color(page.theme.ink));
         for (at, id) in changed.iter().take(24).enumerate() {

@@ -1,10 +1,13 @@
 //! A change as a sentence to be cited, as Markdown and as wikitext.
 
-use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_long};
+use super::detail::{event_of, told_by};
+use super::labels::{DateStyle, Length, and_list, claimed_text, counted, counted_in_words, day_long, number_in_words};
 use super::ledger::Ledger;
+use super::quote::{article_name, file_name, quoted};
 use super::words;
+use crate::article::Article;
 use crate::civil::ClaimedDate;
-use crate::events::{Claim, Facet};
+use crate::events::{Claim, Facet, Kind};
 use crate::text::named;
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind, EventId};
 
@@ -27,17 +30,18 @@ pub fn copy_text(ledger: &Ledger, id: AnnouncementId, change: Option<usize>, for
     let (announcement, _) = ledger.at(id)?;
     let newest = words::seen_changes(announcement).next_back().map(|(idx, _)| idx);
     let change = change.or(newest).and_then(|idx| announcement.changes.get(idx));
-    let witnesses: &[EventId] = change.map_or(&announcement.events, |change| &change.after);
-    let sentence = sentence(ledger, announcement, change, witnesses);
+    let witnesses = told_by(announcement, change);
+    let sentence = sentence(ledger, announcement, change, &witnesses);
+    let firsts = one_an_article(ledger, &witnesses);
     Some(match form {
-        CopyAs::Sentence => sentence,
-        CopyAs::Quote => cited_quotes(ledger, witnesses.get(..1)?).join("\n"),
+        CopyAs::Sentence => format!("{sentence} {}", sources_text(ledger, &firsts)),
+        CopyAs::Quote => cited_quotes(ledger, change.map_or(&*witnesses, |change| &change.after).get(..1)?).join("\n"),
         CopyAs::Markdown => {
-            let quotes = cited_quotes(ledger, &one_an_article(ledger, witnesses));
-            let quotes: Vec<String> = quotes.iter().map(|quote| format!("  > {quote}")).collect();
-            format!("- **{}**: {sentence}\n{}", markdown_safe(&words::title_text(announcement)), quotes.join("\n"))
+            let quotes: Vec<String> = cited_quotes(ledger, &firsts).iter().map(|quote| format!("  > {quote}")).collect();
+            // a line of its own between two quotes, or they run together
+            format!("- **{}**: {sentence}\n{}", markdown_safe(&words::title_text(announcement)), quotes.join("\n  >\n"))
         }
-        CopyAs::Wikitext => format!("* {sentence}{}", references(ledger, &one_an_article(ledger, witnesses))),
+        CopyAs::Wikitext => format!("* {sentence}{}", references(ledger, &firsts)),
     })
 }
 
@@ -56,7 +60,7 @@ fn long(claim: Option<&Claim>, text: Option<&str>) -> String {
     }
 }
 
-/// "The release of the Our Blues OST was moved from … to …, 2 articles reported on 21 April 2022, 1 citing Sports W."
+/// "The release of the Our Blues OST was moved from … to …, two articles reported on 21 April 2022, one citing Sports W."
 fn sentence(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>, witnesses: &[EventId]) -> String {
     let thing = thing_text(announcement);
     let said = match change {
@@ -66,46 +70,89 @@ fn sentence(ledger: &Ledger, announcement: &Announcement, change: Option<&Change
     format!("{thing} {said}, {}.", citation(ledger, witnesses))
 }
 
+/// "The release of Low Tide", "The cast of Lamplight".
 fn thing_text(announcement: &Announcement) -> String {
     let subject = words::subject_text(announcement);
-    let what = match announcement.facet {
-        Facet::When => announcement.kind.shown(),
-        Facet::Who | Facet::Where | Facet::Shape => announcement.facet.shown(),
+    let what = match (announcement.facet, announcement.kind) {
+        (Facet::Who, Kind::Casting) => Kind::Casting.shown(),
+        (Facet::Who, _) => "line-up",
+        (Facet::Where | Facet::Shape, _) => announcement.facet.shown(),
+        (Facet::When, Kind::Production) => "making",
+        (Facet::When, Kind::Personal | Kind::Legal | Kind::Report | Kind::Other) => "date",
+        (Facet::When, kind) => kind.shown(),
     };
     let place = announcement.territory.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
-    if what.contains("in the making") { format!("The making of {subject}{place}") } else { format!("The {what} of {subject}{place}") }
+    format!("The {what} of {subject}{place}")
 }
 
 fn change_clause(change: &Change) -> String {
-    let from = long(change.from.as_ref(), change.from_text.as_deref());
+    let implied = if change.from_inferred { " (implied)" } else { "" };
+    let from = format!("{}{implied}", long(change.from.as_ref(), change.from_text.as_deref()));
     let to = long(change.to.as_ref(), change.to_text.as_deref());
     let has_from = change.from.is_some() || change.from_text.is_some();
     let has_to = change.to.is_some() || change.to_text.is_some();
     let was = if has_from { format!(" from {from}") } else { String::new() };
     match change.kind {
         ChangeKind::Postponed => format!("was postponed{was}, with no new date given"),
-        ChangeKind::Cancelled => format!("was cancelled{}", if has_from { format!(" (it had been {from})") } else { String::new() }),
+        ChangeKind::Cancelled => {
+            format!("was cancelled{}", if has_from { format!(" (it had been set for {from})") } else { String::new() })
+        }
         ChangeKind::Reinstated => format!("is on again{}", if has_to { format!(", for {to}") } else { String::new() }),
-        ChangeKind::Conflict => format!("is reported differently: {from} and {to}"),
+        ChangeKind::Conflict => format!("is given as {from} and as {to}"),
         ChangeKind::Extended | ChangeKind::Shortened => format!("was {}{was} to {to}", change.kind.shown()),
         ChangeKind::Replaced | ChangeKind::FormatChanged => format!("was changed{was} to {to}"),
         _ => format!("was moved{was} to {to}"),
     }
 }
 
-/// "2 articles reported on 21 April 2022, 1 citing Sports W".
+/// More reporters or sources than this are counted, not named.
+const MOST_NAMED: usize = 3;
+
+/// "two articles reported on 21 April 2022, one citing Sports W"; by their outlets' names where all are known.
 fn citation(ledger: &Ledger, witnesses: &[EventId]) -> String {
     let firsts = one_an_article(ledger, witnesses);
     let days: std::collections::BTreeSet<_> = firsts.iter().filter_map(|id| ledger.report_day(*id)).collect();
     let days: Vec<String> = days.into_iter().map(day_long).collect();
-    let mut sources: Vec<&str> = Vec::new();
-    for event in witnesses.iter().filter_map(|id| ledger.timeline.events.get(*id as usize)) {
-        sources.extend(event.sources.iter().map(String::as_str).filter(|source| !sources.contains(source)).collect::<Vec<_>>());
-    }
-    sources.truncate(3);
-    let citing = if sources.is_empty() { String::new() } else { format!(", citing {}", and_list(&sources)) };
     let on = if days.is_empty() { String::new() } else { format!(" on {}", and_list(&days)) };
-    format!("{} reported{on}{citing}", counted(firsts.len(), "article"))
+    let outlets = outlets(ledger, &firsts);
+    let who = match &outlets {
+        Some(outlets) => and_list(outlets),
+        None => counted_in_words(firsts.len(), "article"),
+    };
+    format!("{who} reported{on}{}", citing(ledger, witnesses, firsts.len()))
+}
+
+/// The outlets of some statements, each once; `None` where one is not known, or there are too many to be named.
+fn outlets<'a>(ledger: &'a Ledger, firsts: &[EventId]) -> Option<Vec<&'a str>> {
+    let mut outlets: Vec<&str> = Vec::new();
+    for id in firsts {
+        let outlet = event_of(ledger, *id)?.1.outlet.as_deref()?;
+        if !outlets.contains(&outlet) {
+            outlets.push(outlet);
+        }
+    }
+    (1..=MOST_NAMED).contains(&outlets.len()).then_some(outlets)
+}
+
+/// ", citing Mina Sol"; ", one citing Mina Sol" where only one of several articles does.
+fn citing(ledger: &Ledger, witnesses: &[EventId], n_articles: usize) -> String {
+    let mut sources: Vec<&str> = Vec::new();
+    let mut articles = std::collections::BTreeSet::new();
+    for (event, _) in witnesses.iter().filter_map(|id| event_of(ledger, *id)) {
+        for source in event.sources.iter().map(String::as_str) {
+            articles.insert(event.article);
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+    }
+    sources.truncate(MOST_NAMED);
+    let how_many = match articles.len() {
+        0 => return String::new(),
+        n if n == n_articles => String::new(),
+        n => format!("{} ", number_in_words(n)),
+    };
+    format!(", {how_many}citing {}", and_list(&sources))
 }
 
 fn one_an_article(ledger: &Ledger, events: &[EventId]) -> Vec<EventId> {
@@ -114,22 +161,40 @@ fn one_an_article(ledger: &Ledger, events: &[EventId]) -> Vec<EventId> {
     events.iter().copied().filter(|id| seen.insert(article(id))).collect()
 }
 
+/// More articles than this are counted, not listed.
+const MOST_SOURCES: usize = 6;
+
+/// "Sources: “Low Tide comes sooner”, Evening Reel, 24 April 2022, https://…; …".
+fn sources_text(ledger: &Ledger, firsts: &[EventId]) -> String {
+    let articles = firsts.iter().take(MOST_SOURCES).filter_map(|id| event_of(ledger, *id));
+    let named: Vec<String> = articles.map(|(_, article)| format!("{}, {}", quoted(&article_name(article)), place_text(article))).collect();
+    let more = match firsts.len().saturating_sub(MOST_SOURCES) {
+        0 => String::new(),
+        n => format!("; and {} more", counted(n, "article")),
+    };
+    format!("{}: {}{more}.", if named.len() == 1 { "Source" } else { "Sources" }, named.join("; "))
+}
+
+/// "Evening Reel, 24 April 2022, https://…": where and when an article stood.
+fn place_text(article: &Article) -> String {
+    let day = article.report_day().map_or_else(|| "report date not known".to_owned(), day_long);
+    let outlet = article.outlet.as_deref().unwrap_or_else(|| file_name(&article.file));
+    [Some(outlet), Some(day.as_str()), article.url.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 fn cited_quotes(ledger: &Ledger, events: &[EventId]) -> Vec<String> {
     let quote = |id: &EventId| {
-        let event = ledger.timeline.events.get(*id as usize)?;
-        let article = ledger.timeline.articles.get(event.article as usize)?;
-        let day = article.report_day().map_or_else(|| "no report date".to_owned(), day_long);
-        let place = article.url.as_deref().or(article.outlet.as_deref()).unwrap_or(&article.file);
+        let (event, article) = event_of(ledger, *id)?;
         let words: Vec<&str> = event.quote.of(&article.text).split_whitespace().collect();
-        Some(format!("“{}” ({place}, {day})", words.join(" ").trim_matches(['“', '”', '"'])))
+        let title = article.title.as_ref().map(|title| format!("{}, ", quoted(title))).unwrap_or_default();
+        Some(format!("{} ({title}{})", quoted(&words.join(" ")), place_text(article)))
     };
     events.iter().filter_map(quote).collect()
 }
 
 fn references(ledger: &Ledger, events: &[EventId]) -> String {
     let reference = |id: &EventId| {
-        let event = ledger.timeline.events.get(*id as usize)?;
-        let article = ledger.timeline.articles.get(event.article as usize)?;
+        let (_, article) = event_of(ledger, *id)?;
         let field = |name: &str, value: Option<&str>| value.map(|value| format!(" |{name}={}", wiki_safe(value))).unwrap_or_default();
         let day = article.report_day().map(day_long);
         Some(format!(

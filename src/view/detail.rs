@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_full, day_year, elided};
+use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_full, day_year};
 use super::ledger::Ledger;
 use super::quote::{Quote, change_quotes, file_name, plain_quotes};
 use super::words;
@@ -124,33 +124,38 @@ fn articles_of(ledger: &Ledger, events: &[EventId]) -> BTreeSet<u32> {
 }
 
 fn basis_text(ledger: &Ledger, change: &Change) -> String {
-    let cue = change.after.iter().filter_map(|id| event_of(ledger, *id)).find_map(|(event, article)| {
-        let words = event.stated.as_ref()?.cue.of(&article.text).trim();
-        (!words.is_empty()).then(|| elided(words, 60))
-    });
     let says_so = words::basis_words(change.basis, articles_of(ledger, &change.after).len());
-    match (change.basis, cue) {
-        (Basis::Stated, Some(cue)) => format!("Stated: {says_so} (“{cue}”)"),
-        (Basis::Stated, None) => format!("Stated: {says_so}"),
-        (Basis::Compared, _) => "Compared: two articles give different values and none says it changed".to_owned(),
+    let implied = if change.from_inferred { ". What it was is implied, not quoted" } else { "" };
+    match change.basis {
+        Basis::Stated => format!("Stated: {says_so}{implied}"),
+        Basis::Compared => "Compared: two articles give different values and none says it changed".to_owned(),
     }
 }
 
 fn first_reported(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>, style: DateStyle) -> String {
-    let witnesses: &[EventId] = change.map_or(&announcement.events, |change| &change.after);
-    let articles = articles_of(ledger, witnesses);
+    let witnesses = told_by(announcement, change);
+    let articles = articles_of(ledger, &witnesses);
     let sources: BTreeSet<&str> =
         witnesses.iter().filter_map(|id| event_of(ledger, *id)).flat_map(|(event, _)| &event.sources).map(String::as_str).collect();
     let day = change.map(|change| change.reported).or_else(|| witnesses.iter().filter_map(|id| ledger.report_day(*id)).min());
     let when = day.map_or_else(|| "Report date not known".to_owned(), |day| format!("First reported {}", day_full(day, style)));
     let named = match sources.len() {
-        0 => "no source named".to_owned(),
+        0 => String::new(),
         n => {
             let few: Vec<&str> = sources.iter().copied().take(3).collect();
-            format!("{} ({}{})", counted(n, "named source"), and_list(&few), if n > 3 { ", …" } else { "" })
+            format!(", {} ({}{})", counted(n, "named source"), and_list(&few), if n > 3 { ", …" } else { "" })
         }
     };
-    format!("{when} by {}, {named}", counted(articles.len(), "article"))
+    format!("{when} by {}{named}", counted(articles.len(), "article"))
+}
+
+/// The statements that tell a change, of a conflict both sides; all of them where there is none.
+pub(super) fn told_by(announcement: &Announcement, change: Option<&Change>) -> Vec<EventId> {
+    match change {
+        None => announcement.events.clone(),
+        Some(change) if change.kind == ChangeKind::Conflict => change.before.iter().chain(&change.after).copied().collect(),
+        Some(change) => change.after.clone(),
+    }
 }
 
 fn worked_out(ledger: &Ledger, events: &[EventId]) -> Vec<WorkedOut> {
@@ -254,9 +259,9 @@ pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
     let text = format!("{}, {}. ", words::subject_text(announcement), words::kind_text(announcement));
     let Some((_, change)) = words::seen_changes(announcement).next_back() else {
         let now = words::now_text(announcement, style, Length::Full);
-        return format!("{text}{now}, {}.", words::standing_word(announcement.state));
+        return format!("{text}{now}, {}.", words::standing_words(announcement, ledger.last_report()));
     };
-    let n_articles = articles_of(ledger, &change.after);
+    let n_articles = articles_of(ledger, &told_by(announcement, Some(change)));
     let is_only = words::seen_changes(announcement).count() == 1;
     let how = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
     format!(

@@ -138,7 +138,7 @@ fn range_text(range: &DateRange, style: DateStyle, length: Length) -> String {
     };
     match (range.first, range.last) {
         (Some(first), Some(last)) => format!("{shade}{}", closed_text(first, last, range.precision, style, length)),
-        (Some(first), None) => format!("since {shade}{}", end_text(first, range.precision, style, length)),
+        (Some(first), None) => format!("from {shade}{}", end_text(first, range.precision, style, length)),
         (None, Some(last)) => format!("until {shade}{}", end_text(last, range.precision, style, length)),
         (None, None) => "no date".to_owned(),
     }
@@ -231,6 +231,19 @@ pub fn counted(n: usize, one: &str) -> String {
     format!("{} {}", grouped(n), if n == 1 { one } else { &many })
 }
 
+const NUMBERS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// "two", "13": a number as it stands in a sentence.
+pub fn number_in_words(n: usize) -> String {
+    NUMBERS.get(n).map_or_else(|| grouped(n), |number| (*number).to_owned())
+}
+
+/// "one article", "two articles", "13 articles": as a sentence counts.
+pub fn counted_in_words(n: usize, one: &str) -> String {
+    let counted = counted(n, one);
+    counted.split_once(' ').map_or(counted.clone(), |(_, things)| format!("{} {things}", number_in_words(n)))
+}
+
 /// 1234567 as "1 234 567", with thin gaps that never break.
 pub fn grouped(n: usize) -> String {
     let digits = n.to_string();
@@ -274,7 +287,7 @@ mod tests {
         check(Some(DateRange::day(ymd(2022, 4, 24))), "24 Apr", "Sun 24 Apr 2022");
         check(DateRange::month(2022, 6).map(|m| m.with_shade(Shade::Early)), "early June 2022", "early June 2022");
         check(DateRange::month(2022, 6).map(|m| m.with_shade(Shade::Mid)), "mid-June 2022", "mid-June 2022");
-        check(DateRange::month(2021, 7).map(DateRange::since), "since July 2021", "since July 2021");
+        check(DateRange::month(2021, 7).map(DateRange::since), "from July 2021", "from July 2021");
         check(Some(DateRange::day(ymd(2022, 10, 12)).until()), "until 12 Oct", "until Wed 12 Oct 2022");
         check(DateRange::season(2022, Season::Winter), "winter 2022–23", "winter 2022–23");
         check(DateRange::season(2022, Season::Summer).map(|s| s.with_shade(Shade::Late)), "late summer 2022", "late summer 2022");
@@ -309,6 +322,8 @@ mod tests {
         assert_eq!(counted(1, "article"), "1 article");
         assert_eq!(counted(2, "story"), "2 stories");
         assert_eq!(counted(21, "day"), "21 days");
+        assert_eq!(counted_in_words(2, "article"), "two articles");
+        assert_eq!(counted_in_words(21, "article"), "21 articles");
         assert_eq!(counted(1_234_567, "event"), "1\u{a0}234\u{a0}567 events");
     }
 

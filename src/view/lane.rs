@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::Ledger;
 use super::legend::{Shape, Shapes};
-use super::words::{kind_text, seen_changes, subject_text, title_text};
+use super::words::{has_passed, is_only_disputed, kind_text, seen_changes, subject_text, title_text};
 use crate::text::named;
 use crate::timeline::{Announcement, AnnouncementId, State};
 
@@ -15,6 +17,8 @@ named! {
         Changed "changed" "Changed",
         /// Still ahead.
         Scheduled "scheduled" "Scheduled",
+        /// It was ahead when it was last told, and its date has passed since.
+        Passed "passed" "Date has passed",
         /// It took place.
         Happened "happened" "Happened",
         /// Mentioned in passing.
@@ -46,14 +50,15 @@ named! {
     }
 }
 
-/// The group an announcement belongs to.
-pub fn group_of(announcement: &Announcement) -> Group {
+/// The group an announcement belongs to; `last_report` is the last day of which anything is known.
+pub fn group_of(announcement: &Announcement, last_report: Option<NaiveDate>) -> Group {
     match announcement.state {
         _ if announcement.is_changed() => Group::Changed,
         _ if announcement.is_background => Group::Background,
         State::Happened => Group::Happened,
         State::Undated | State::Cancelled => Group::NoDate,
         State::Dated if announcement.current.is_none() && announcement.current_text.is_none() => Group::NoDate,
+        State::Dated if has_passed(announcement, last_report) => Group::Passed,
         State::Dated => Group::Scheduled,
     }
 }
@@ -154,15 +159,18 @@ pub struct Lanes {
     pub n_shown: usize,
     /// What they may show.
     pub shapes: Shapes,
+    /// Whether articles disagree about one of them, which changed in no other way.
+    pub has_disputed: bool,
 }
 
 impl Lanes {
     /// Groups and sorts the announcements that are shown.
     pub fn of(ledger: &Ledger, shown: &[bool], sort: Sort, folded: &BTreeSet<Group>) -> Self {
+        let last_report = ledger.last_report();
         let mut lanes: Vec<(Group, AnnouncementId)> = (0_u32..)
             .zip(&ledger.timeline.announcements)
             .filter(|(id, _)| shown.get(*id as usize).copied().unwrap_or(false))
-            .map(|(id, announcement)| (group_of(announcement), id))
+            .map(|(id, announcement)| (group_of(announcement, last_report), id))
             .collect();
         sort_lanes(ledger, &mut lanes, sort);
         let mut rows = Vec::with_capacity(lanes.len() + Group::ALL.len());
@@ -179,7 +187,8 @@ impl Lanes {
             }
         }
         let tops = tops_of(rows.iter().map(LaneRow::height));
-        Self { rows, tops, n_shown: lanes.len(), shapes: shapes_of(ledger, &lanes) }
+        let has_disputed = lanes.iter().any(|(_, id)| ledger.at(*id).is_some_and(|(announcement, _)| is_only_disputed(announcement)));
+        Self { rows, tops, n_shown: lanes.len(), shapes: shapes_of(ledger, &lanes), has_disputed }
     }
 
     /// Height of all rows.

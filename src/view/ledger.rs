@@ -133,6 +133,11 @@ impl Ledger {
         Some((self.timeline.announcements.get(id as usize)?, self.tracks.get(id as usize)?))
     }
 
+    /// The last day on which anything was reported.
+    pub fn last_report(&self) -> Option<NaiveDate> {
+        self.article_days.last().map(|(day, _)| super::axis::day_at(f64::from(*day)))
+    }
+
     /// The announcement with that key.
     pub fn with_key(&self, key: &str) -> Option<AnnouncementId> {
         let at = self.timeline.announcements.iter().position(|announcement| announcement.key == key)?;

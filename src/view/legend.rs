@@ -55,7 +55,9 @@ named! {
         /// Columns as high as there are many.
         Merged "merged" "many, close together",
         /// A flag.
-        Reported "reported" "reported on this day",
+        Reported "reported" "reported",
+        /// A full flag.
+        ChangeReported "change_reported" "change reported",
         /// A sheet.
         Article "article" "article",
         /// A triangle at the edge.
@@ -96,7 +98,10 @@ impl Shapes {
         let mut shapes = Self::default();
         for change in announcement.changes.iter().filter(|change| change.kind.is_change()) {
             shapes.add(shape_of_change(change.kind));
-            shapes.add(Shape::Reported);
+            shapes.add(Shape::ChangeReported);
+            if track.reported_days.days().iter().any(|day| *day != super::axis::place(change.reported)) {
+                shapes.add(Shape::Reported);
+            }
         }
         for value in &track.values {
             shapes.add(shape_of_value(value.role, announcement));

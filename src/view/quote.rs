@@ -121,10 +121,8 @@ fn name_same_article(ledger: &Ledger, quotes: &mut [Quote]) {
     let Some((was, later)) = quotes.split_first_mut() else { return };
     let sources = |id: EventId| ledger.timeline.events.get(id as usize).map(|event| &event.sources);
     for quote in later.iter_mut().filter(|quote| quote.article == was.article) {
-        quote.label = match sources(quote.event).filter(|own| Some(*own) != sources(was.event)) {
-            Some(own) => format!("the same article · {}", cites(own)),
-            None => "the same article".to_owned(),
-        };
+        let own = sources(quote.event).filter(|own| Some(*own) != sources(was.event));
+        quote.label = format!("the same article{}", own.map(|own| cites(own)).unwrap_or_default());
     }
 }
 
@@ -216,12 +214,39 @@ pub fn quote_of(ledger: &Ledger, id: EventId, side: Side, style: DateStyle) -> O
 fn witness_text(event: &Event, article: &Article, style: DateStyle) -> String {
     let day = article.report_day().map_or_else(|| "report date not known".to_owned(), |day| day_full(day, style));
     let outlet = article.outlet.clone().unwrap_or_else(|| file_name(&article.file).to_owned());
-    format!("{day} · {outlet} · {}", cites(&event.sources))
+    format!("{day} · {outlet}{}", cites(&event.sources))
 }
 
-/// "cites Mina Sol, via Stage Wire".
+/// " · cites Mina Sol, via Stage Wire"; nothing where no source was found, for the quote may well name one.
 fn cites(sources: &[String]) -> String {
-    if sources.is_empty() { "no source named".to_owned() } else { format!("cites {}", sources.join(", via ")) }
+    if sources.is_empty() { String::new() } else { format!(" · cites {}", sources.join(", via ")) }
+}
+
+/// Words to be set in quotation marks: the mark before them, the words, the mark after them. Marks within become single
+/// ones, and words that are one quotation already get no second pair; the words keep their places in bytes.
+pub fn set_off(words: &str) -> (&'static str, String, &'static str) {
+    let is_mark = |c: char| matches!(c, '“' | '”' | '"');
+    let inside = words.strip_prefix(is_mark).unwrap_or(words);
+    let opens = inside.len() < words.len();
+    let body = inside.strip_suffix(is_mark).unwrap_or(inside);
+    let closes = body.len() < inside.len();
+    if (opens || closes) && !body.contains(is_mark) {
+        // the words' own marks stand for those around them
+        return (if opens { "" } else { "“" }, words.to_owned(), if closes { "" } else { "”" });
+    }
+    let single = |c: char| match c {
+        '“' => '‘',
+        '”' => '’',
+        '"' => '\'',
+        _ => c,
+    };
+    ("“", words.chars().map(single).collect(), "”")
+}
+
+/// Words in quotation marks.
+pub fn quoted(words: &str) -> String {
+    let (open, body, close) = set_off(words);
+    format!("{open}{body}{close}")
 }
 
 /// The words of an event that are marked in its quote and article.
@@ -386,6 +411,24 @@ mod tests {
         let joined: String = pieces.iter().map(|(span, _)| span.of(text)).collect();
         assert_eq!(joined, text);
         assert_eq!(pieces.iter().map(|(_, mark)| *mark).collect::<Vec<_>>(), [Mark::Quote, Mark::Date, Mark::Quote]);
+    }
+
+    #[track_caller]
+    fn check_quoted(words: &str, expected: &str) {
+        assert_eq!(quoted(words), expected);
+        assert_eq!(set_off(words).1.len(), words.len(), "marks of {words} keep their places");
+    }
+
+    #[test]
+    fn quotation_marks_are_never_doubled() {
+        check_quoted("It is out on May 3.", "“It is out on May 3.”");
+        check_quoted("“It is out on May 3,”", "“It is out on May 3,”");
+        check_quoted("\"It is out on May 3.\"", "\"It is out on May 3.\"");
+        check_quoted("“Low Tide” is out on May 3.", "“‘Low Tide’ is out on May 3.”");
+        check_quoted("The song \"Low Tide\" is out.", "“The song 'Low Tide' is out.”");
+        check_quoted("“It is out,” she said, “on May 3.”", "“‘It is out,’ she said, ‘on May 3.’”");
+        check_quoted("“We looked at three halls.", "“We looked at three halls.”");
+        check_quoted("None was free.”", "“None was free.”");
     }
 
     #[track_caller]

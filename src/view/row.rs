@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::axis::{day_at, place};
 use super::labels::{DateStyle, Length, claimed_text, counted, day_full};
 use super::lane::{Arrange, Group, rows_between, tops_of};
-use super::ledger::{Ledger, Role, Telling};
+use super::ledger::{Ledger, Role, Telling, Value, same_value};
 use super::words;
 use crate::civil::{ClaimedDate, When};
-use crate::timeline::{AnnouncementId, Change, ChangeKind, EventId};
+use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind, EventId};
 
 /// What a heading stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -293,18 +293,22 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         (None, None, Some(text)) => text,
         (None, None, None) => event.map_or("no date given", |event| event.status.shown()).to_owned(),
     };
-    let n_articles = distinct_articles(ledger, events);
+    let is_conflict = change.is_some_and(|change| change.kind == ChangeKind::Conflict);
+    let (n_articles, n_sentences) = match change.filter(|_| is_conflict) {
+        Some(change) => (ledger.timeline.witnesses(change).articles.len(), change.before.len() + change.after.len()),
+        None => (distinct_articles(ledger, events), events.len()),
+    };
     let mut quotes = quotes_by_article(ledger, events);
     quotes.truncate(card.quote_lines.iter().filter(|n_lines| **n_lines > 0).count());
     Some(CardText {
         subject: words::subject_text(announcement),
         kind: words::kind_text(announcement),
-        count: format!("{} · {}", counted(n_articles, "article"), counted(events.len(), "sentence")),
+        count: format!("{} · {}", counted(n_articles, "article"), counted(n_sentences, "sentence")),
         value: value_text,
         was: change.map(|change| words::from_text(change, style, Length::Full)),
-        is_conflict: change.is_some_and(|change| change.kind == ChangeKind::Conflict),
+        is_conflict,
         change: change.map(|change| change_and_basis(change, n_articles, style)),
-        standing: standing(ledger, announcement, told, value.role, style),
+        standing: standing(ledger, announcement, (told, value), style),
         n_more: events.len().saturating_sub(quotes.len()),
         quotes,
     })
@@ -320,21 +324,27 @@ fn change_and_basis(change: &Change, n_articles: usize, style: DateStyle) -> Str
     }
 }
 
-fn standing(ledger: &Ledger, announcement: &crate::timeline::Announcement, told: &Telling, role: Role, style: DateStyle) -> Option<String> {
+/// The change that replaced a value: the last that led away from it, else the first that was told after it.
+fn replaced_by<'a>(announcement: &'a Announcement, (told, value): (&Telling, &Value)) -> Option<&'a Change> {
+    let left = |change: &Change| {
+        let from = change.from.as_ref().map(|claim| &claim.date);
+        from.zip(value.claimed.as_ref()).is_some_and(|(from, claimed)| same_value(from, claimed))
+    };
+    let changes = || words::seen_changes(announcement).map(|(_, change)| change);
+    let last = changes().rfind(|change| left(change));
+    last.or_else(|| changes().find(|change| Some(place(change.reported)) >= told.reported))
+}
+
+fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telling, &Value), style: DateStyle) -> Option<String> {
     let track_event = |idx: usize| announcement.events.get(idx).and_then(|event| ledger.timeline.events.get(*event as usize));
-    match role {
+    match value.role {
         Role::Was => {
-            let change = words::seen_changes(announcement).find(|(_, c)| Some(place(c.reported)) >= told.reported).map(|(_, c)| c);
-            Some(change.map_or_else(
-                || "no longer valid".to_owned(),
-                |change| {
-                    format!(
-                        "no longer valid: {}, reported {}",
-                        words::change_text(change, style),
-                        super::labels::day_short(change.reported, style)
-                    )
-                },
-            ))
+            let change = replaced_by(announcement, (told, value));
+            let why = change.map(|change| {
+                let day = super::labels::day_short(change.reported, style);
+                format!(": {}, reported {day}", words::led_away_text(change, style))
+            });
+            Some(format!("no longer valid{}", why.unwrap_or_default()))
         }
         Role::Disputed => Some("sources disagree".to_owned()),
         Role::LessExact => Some("less exact".to_owned()),

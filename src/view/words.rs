@@ -1,5 +1,7 @@
 //! What changed, in the words a reader sees: "1 day earlier", "7 days later, then cancelled".
 
+use chrono::NaiveDate;
+
 use crate::civil::{ClaimedDate, Precision, calendar};
 use crate::events::{Claim, Facet};
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, State};
@@ -58,17 +60,32 @@ pub const fn basis_words(basis: Basis, n_articles: usize) -> &'static str {
     }
 }
 
-/// Where an announcement stands, in a word.
-pub const fn standing_word(state: State) -> &'static str {
-    match state {
+/// Where an announcement stands; `last_report` is the last day of which anything is known.
+pub fn standing_words(announcement: &Announcement, last_report: Option<NaiveDate>) -> &'static str {
+    match announcement.state {
+        State::Dated if has_passed(announcement, last_report) => "scheduled, and the date has passed",
         State::Dated => "scheduled",
-        State::Undated | State::Cancelled | State::Happened => state.shown(),
+        State::Undated | State::Cancelled | State::Happened => announcement.state.shown(),
     }
 }
 
-/// Where an announcement stands now.
+/// Whether what was ahead when it was last told lies before the last report: nobody says that it took place.
+pub fn has_passed(announcement: &Announcement, last_report: Option<NaiveDate>) -> bool {
+    let last = announcement.current.as_ref().and_then(|claim| claim.date.last());
+    announcement.state == State::Dated && last.zip(last_report).is_some_and(|(last, report)| last < report)
+}
+
+/// Whether articles disagree about it, and nothing else ever changed.
+pub fn is_only_disputed(announcement: &Announcement) -> bool {
+    announcement.is_changed() && seen_changes(announcement).all(|(_, change)| change.kind == ChangeKind::Conflict)
+}
+
+/// Where an announcement stands now; both values where articles disagree.
 pub fn now_text(announcement: &Announcement, style: DateStyle, length: Length) -> String {
     let value = value_text(announcement.current.as_ref(), announcement.current_text.as_deref(), style, length);
+    if let Some((_, newest)) = seen_changes(announcement).next_back().filter(|(_, change)| change.kind == ChangeKind::Conflict) {
+        return format!("{} or {}", from_text(newest, style, length), to_text(newest, style, length));
+    }
     match announcement.state {
         State::Cancelled => "cancelled".to_owned(),
         State::Undated if announcement.current.is_none() && announcement.current_text.is_none() => "no date".to_owned(),
@@ -82,7 +99,7 @@ pub fn from_text(change: &Change, style: DateStyle, length: Length) -> String {
         return if change.kind == ChangeKind::Reinstated { "cancelled".to_owned() } else { "not stated".to_owned() };
     }
     let words = value_text(change.from.as_ref(), change.from_text.as_deref(), style, length);
-    if change.from_inferred { format!("{words} (no article says so)") } else { words }
+    if change.from_inferred { format!("{words} (implied)") } else { words }
 }
 
 /// What the two values of a change are called: the old and the new one, or two that are both said.
@@ -90,6 +107,17 @@ pub const fn ends_words(kind: ChangeKind) -> (&'static str, &'static str) {
     match kind {
         ChangeKind::Conflict => ("one", "other"),
         _ => ("was", "now"),
+    }
+}
+
+/// How a value came to hold no more: "moved to 3 May", "postponed", "now a duet".
+pub fn led_away_text(change: &Change, style: DateStyle) -> String {
+    match change.kind {
+        ChangeKind::MovedEarlier | ChangeKind::MovedLater => match &change.to {
+            Some(to) => format!("moved to {}", claimed_text(&ClaimedDate { clock: None, ..to.date }, style, Length::Short)),
+            None => change_text(change, style),
+        },
+        _ => change_text(change, style),
     }
 }
 
@@ -176,7 +204,7 @@ pub fn summary_text(announcement: &Announcement, style: DateStyle) -> Option<Str
         [earlier @ .., last] if changes.iter().all(|change| is_move(change)) => {
             Some(moves_text(changes.len(), earlier.first().copied(), last))
         }
-        [earlier @ .., last] => Some(format!("{}, after {}", change_text(last, style), counted(earlier.len(), "earlier change"))),
+        [.., last] => Some(format!("changed {} times, last: {}", changes.len(), change_text(last, style))),
     }
 }
 
@@ -203,7 +231,6 @@ fn moves_text(n_moves: usize, first: Option<&Change>, last: &Change) -> String {
 mod tests {
     use super::*;
     use crate::civil::DateRange;
-    use chrono::NaiveDate;
 
     fn ymd(y: i32, m: u32, d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(y, m, d).unwrap()
@@ -296,7 +323,7 @@ mod tests {
         check_summary(vec![later()], "7 days later");
         check_summary(vec![later(), earlier()], "7 days later, then 1 day earlier");
         check_summary(vec![later(), withdrawn()], "7 days later, then postponed");
-        check_summary(vec![later(), earlier(), withdrawn()], "postponed, after 2 earlier changes");
+        check_summary(vec![later(), earlier(), withdrawn()], "changed 3 times, last: postponed");
         check_summary(vec![later(), earlier(), later()], "moved 3 times, now 7 days after the first date");
         let back = change(ChangeKind::MovedEarlier, day(9), day(3));
         check_summary(vec![later(), earlier(), back], "moved 3 times, now back on the first date");

@@ -67,6 +67,8 @@ const ROWS: &[Row] = &[
     Row(&[Action::Close], Action::OpenDetail, |before, after| !before.is_detail_open && after.is_detail_open),
     Row(&[Action::NextChange], Action::Back, |before, after| key_of(after) != key_of(before) || change_of(after) != change_of(before)),
     Row(&[Action::NextChange, Action::Back], Action::Forward, |before, after| change_of(after) != change_of(before)),
+    Row(&[], Action::GrowArticle, |_, after| after.settings.article_share.is_some_and(|share| share > 0.45)),
+    Row(&[Action::GrowArticle], Action::ShrinkArticle, |before, after| after.settings.article_share < before.settings.article_share),
     Row(&[], Action::CopySentence, |_, after| after.message.as_deref() == Some("Copied: sentence with citation")),
     Row(&[], Action::CopyMarkdown, |_, after| after.message.as_deref() == Some("Copied: markdown")),
     Row(&[], Action::KnownOnEarlier, |_, after| after.known_on == Some(ymd(2022, 4, 19))),

@@ -4,6 +4,7 @@ mod fixture;
 mod history;
 mod keys;
 mod layout;
+mod newcomer;
 mod pictures;
 mod reader;
 mod reading;

@@ -127,9 +127,28 @@ fn without_file_dialogs_a_path_is_typed_and_opened() {
     harness.get_by_label("Open folder…").click();
     harness.run_steps(3);
     assert_eq!(harness.state().state.panel, Some(Panel::PathField(PathFor::Open)));
-    harness.get_by_label("Path").type_text("/no/such/folder");
+    let folder = super::ways::folder();
+    let wrong = folder.path().join("nowhere");
+    harness.get_by_label("Path").type_text(&wrong.display().to_string());
     harness.run_steps(2);
     harness.get_by_role_and_label(egui::Role::Button, "Open").click();
+    harness.run_steps(3);
+    check(&harness, &["There is no folder or file of that name"]);
+    assert_eq!(harness.state().state.panel, Some(Panel::PathField(PathFor::Open)), "the path stays to be mended");
+    for _ in 0.."/nowhere".len() {
+        harness.key_press(Key::Backspace);
+    }
+    harness.run_steps(3);
+    harness.get_by_role_and_label(egui::Role::Button, "Open").click();
+    super::ways::wait(&mut harness, |window| window.state.phase == Phase::Shown);
+    check(&harness, &["1 day earlier (25 Apr → 24 Apr)"]);
+}
+
+#[test]
+fn a_folder_that_is_gone_says_so_and_can_be_tried_again() {
+    let mut harness = empty_window(SIZE);
+    let job = harness.state_mut().state.run(Command::Open(dateline::app::OpenWhat::Path("/no/such/folder".into()))).unwrap();
+    harness.state().start_job(job);
     super::ways::wait(&mut harness, |window| matches!(window.state.phase, Phase::Failed(_)));
     check(&harness, &["This could not be opened", "No such file or folder", "Try again"]);
 }
@@ -144,11 +163,35 @@ fn a_path_to_write_with_an_unknown_ending_is_refused_with_the_known_ones() {
     harness.get_by_label("Path").type_text("story.docx");
     harness.run_steps(2);
     harness.get_by_label("Write").click();
-    super::ways::wait(&mut harness, |window| window.state.message.is_some());
+    super::ways::wait(&mut harness, |window| window.state.refused.is_some());
     check(&harness, &["No format has this ending, use one of .ron"]);
+    assert_eq!(harness.state().state.panel, Some(Panel::PathField(PathFor::Export)), "the path stays to be mended");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("story.md");
+    for _ in 0.."story.docx".len() {
+        harness.key_press(Key::Backspace);
+    }
+    harness.run_steps(2);
+    harness.get_by_label("Path").type_text(&file.display().to_string());
+    harness.run_steps(2);
+    harness.get_by_label("Write").click();
+    super::ways::wait(&mut harness, |window| window.state.message.is_some());
+    assert_eq!(harness.state().state.panel, None);
+    assert!(file.is_file());
     harness.get_by_label("Dismiss the message").click();
     harness.run_steps(2);
     assert_eq!(harness.state().state.message, None);
+}
+
+#[test]
+fn a_path_from_a_dialog_that_is_refused_can_be_mended() {
+    let mut harness = window(SIZE, story());
+    let job = harness.state_mut().state.run(Command::ExportTo("/no/such/folder/story.md".into())).unwrap();
+    harness.state().start_job(job);
+    super::ways::wait(&mut harness, |window| window.state.refused.is_some());
+    check(&harness, &["Cannot be written", "choose another folder"]);
+    let field = harness.get_by_label("Path");
+    assert_eq!(field.value().as_deref(), Some("/no/such/folder/story.md"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dateline::app::{Action, Command, Phase};
+use dateline::app::{Command, Phase};
 use dateline::ui::Window;
 use dateline::view::Arrange;
 use egui::{Key, Modifiers, Role};
@@ -34,7 +34,7 @@ fn drop_on(harness: &mut Harness<'static, Window>, path: &Path) {
 
 /// Steps until the worker has answered.
 pub fn wait(harness: &mut Harness<'static, Window>, is_done: impl Fn(&Window) -> bool) {
-    for _ in 0..200_000 {
+    for _ in 0..20_000 {
         harness.step();
         if is_done(harness.state()) {
             harness.run_steps(3);
@@ -196,14 +196,4 @@ fn nothing_in_the_bar_overlaps_in_any_size() {
             }
         }
     }
-}
-
-#[test]
-fn a_copied_sentence_names_both_dates_and_who_reported_it() {
-    let mut harness = window(SIZE, story());
-    harness.state_mut().state.run(Command::Act(Action::CopySentence));
-    let wishes = harness.state_mut().state.take_wishes();
-    let expected = "The release of Low Tide was moved from 25 April 2022 (00:00 KST) to 24 April 2022, \
-                    2 articles reported on 21 April 2022, citing Stage Wire.";
-    assert_eq!(wishes, [dateline::app::Wish::Copy(expected.to_owned())]);
 }

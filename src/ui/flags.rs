@@ -1,0 +1,85 @@
+//! The flags of a lane: the days it was reported, full where the report told a change, each with as many words as fit.
+
+use std::collections::BTreeSet;
+
+use egui::{Ui, pos2};
+
+use super::chart::Chart;
+use super::ink;
+use super::theme::{TINY, plain};
+use crate::timeline::Announcement;
+use crate::view::axis::{day_at, place};
+use crate::view::labels::day_short;
+use crate::view::ledger::Track;
+use crate::view::{Arrange, words};
+
+/// Flags closer than this make one.
+const APART: f32 = 14.0;
+/// From a flag's pole to its words.
+const TO_WORDS: f32 = 11.0;
+
+/// A flag about to be drawn.
+struct Flag {
+    x: f32,
+    day: i32,
+    tells_change: bool,
+}
+
+/// Draws them on a line whose foot is at `foot`.
+pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Announcement, &Track), foot: f32) {
+    let flags = flags_of(chart, announcement, track);
+    let painter = chart.painter(ui);
+    let theme = &chart.page.theme;
+    let mut free_from = chart.rect.left();
+    for (at, flag) in flags.iter().enumerate() {
+        let colour = if flag.tells_change { theme.accent } else { theme.ink_soft };
+        ink::flag(&painter, pos2(flag.x, foot), colour, flag.tells_change);
+        let end = free_from;
+        free_from = flag.x + TO_WORDS;
+        if chart.page.state.settings.arrange == Arrange::Reported {
+            continue; // it stands on the ruler
+        }
+        let texts = labels(chart, flag, at == 0);
+        let next = flags.get(at + 1).map_or(chart.rect.right(), |next| next.x - 6.0);
+        let words = |room: f32| ink::first_that_fits(&painter, &texts, &plain(TINY), colour, room);
+        let (left, words) = match (words(next - flag.x - TO_WORDS), words(flag.x - 5.0 - end - 6.0)) {
+            (Some(words), _) => (flag.x + TO_WORDS, words),
+            (None, Some(words)) => (flag.x - 5.0 - words.rect.width(), words),
+            (None, None) => continue,
+        };
+        free_from = free_from.max(left + words.rect.width());
+        painter.galley(pos2(left, foot - 14.0), words, colour);
+    }
+}
+
+/// Those in sight, each far enough from the one before; of several too close together, one that told a change.
+fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -> Vec<Flag> {
+    let changed: BTreeSet<i32> = words::seen_changes(announcement).map(|(_, change)| place(change.reported)).collect();
+    let mut flags: Vec<Flag> = Vec::new();
+    for day in track.reported_days.days() {
+        let x = chart.x(f64::from(*day) + 0.5);
+        if x < chart.rect.left() - 2.0 || x > chart.rect.right() {
+            continue;
+        }
+        let flag = Flag { x, day: *day, tells_change: changed.contains(day) };
+        match flags.last_mut() {
+            Some(last) if x - last.x < APART => {
+                if flag.tells_change && !last.tells_change {
+                    *last = flag;
+                }
+            }
+            _ => flags.push(flag),
+        }
+    }
+    flags
+}
+
+/// What a flag says, in fewer and fewer words; of a change, only the day, for its words are above.
+fn labels(chart: &Chart<'_, '_>, flag: &Flag, is_first: bool) -> Vec<String> {
+    let day = day_short(day_at(f64::from(flag.day)), chart.page.style());
+    match (flag.tells_change, is_first) {
+        (true, _) => vec![day],
+        (false, true) => vec![format!("reported {day}"), day],
+        (false, false) => vec![format!("reported again {day}"), day],
+    }
+}

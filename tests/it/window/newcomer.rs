@@ -1,0 +1,236 @@
+//! What somebody meets who sees the program for the first time: nothing is unnamed, lost, or counted in two ways.
+
+use dateline::app::{Action, Command, Phase, Wish};
+use dateline::events::{Kind, Says};
+use dateline::timeline::Timeline;
+use dateline::ui::Window;
+use dateline::view::copy::CopyAs;
+use egui::{Key, Modifiers, Pos2, pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use super::fixture::{Sheet, day, press, stated, story, window, ymd};
+use super::ways::wait;
+
+const SIZE: [f32; 2] = [1280.0, 800.0];
+
+/// Every one of these can be read in the window.
+#[track_caller]
+fn check(harness: &Harness<'static, Window>, expected: &[&str]) {
+    for words in expected {
+        assert!(harness.query_all_by_label_contains(words).count() > 0, "{words:?} is not in the window");
+    }
+}
+
+fn click_at(harness: &mut Harness<'static, Window>, at: Pos2) {
+    harness.hover_at(at);
+    harness.run_steps(1);
+    press(harness, at, true);
+    harness.run_steps(1);
+    press(harness, at, false);
+    harness.run_steps(3);
+}
+
+/// Two articles of one day that disagree, and one that tells of a day gone by.
+fn disputed() -> Timeline {
+    let sheet = |file: &str, outlet: &str, date: u32, words: &str| {
+        let text = format!("The album Glass Weather is out on {words}. It is awaited.");
+        let mut sheet = Sheet::new(file, outlet, ymd(2024, 4, 18), &text);
+        let claim = sheet.claim(day(ymd(2024, 5, date)), words);
+        sheet.says("Glass Weather", "album", Kind::Release, &format!("The album Glass Weather is out on {words}."), Some(claim));
+        sheet.done()
+    };
+    let mut last = Sheet::new("3.txt", "Harbour Daily", ymd(2024, 6, 2), "The song Low Tide is out on June 7. The gala is on June 1.");
+    let claim = last.claim(day(ymd(2024, 6, 7)), "June 7");
+    last.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on June 7.", Some(claim));
+    let claim = last.claim(day(ymd(2024, 6, 1)), "June 1");
+    last.says("Lantern gala", "gala", Kind::Ceremony, "The gala is on June 1.", Some(claim));
+    let read = vec![sheet("1.txt", "Pop Ledger", 17, "May 17"), sheet("2.txt", "Seaside Times", 24, "May 24"), last.done()];
+    Timeline::build(read, Vec::new(), 0)
+}
+
+#[track_caller]
+fn check_copied(timeline: Timeline, form: CopyAs, expected: &str) {
+    let mut harness = window(SIZE, timeline);
+    harness.state_mut().state.run(Command::Copy(form));
+    assert_eq!(harness.state_mut().state.take_wishes(), [Wish::Copy(expected.to_owned())]);
+}
+
+#[test]
+fn a_copied_sentence_names_both_dates_who_reported_it_and_every_article() {
+    check_copied(
+        story(),
+        CopyAs::Sentence,
+        "The release of Low Tide was moved from 25 April 2022 (00:00 KST) to 24 April 2022, two articles reported on 21 April 2022, one \
+         citing Stage Wire. Sources: “Listeners are counting the days. The song Low…”, Harbour Daily, 21 April 2022; “Listeners are \
+         counting the days. The song Low…”, 002.txt, 21 April 2022.",
+    );
+}
+
+#[test]
+fn a_copied_dispute_names_both_sides() {
+    check_copied(
+        disputed(),
+        CopyAs::Sentence,
+        "The release of Glass Weather is given as 17 May 2024 and as 24 May 2024, Pop Ledger and Seaside Times reported on 18 April 2024. \
+         Sources: “The album Glass Weather is out on May 17. It is…”, Pop Ledger, 18 April 2024; “The album Glass Weather is out on May \
+         24. It is…”, Seaside Times, 18 April 2024.",
+    );
+    check_copied(
+        disputed(),
+        CopyAs::Markdown,
+        "- **Glass Weather · release**: The release of Glass Weather is given as 17 May 2024 and as 24 May 2024, Pop Ledger and Seaside \
+         Times reported on 18 April 2024.\n  > “The album Glass Weather is out on May 17.” (Pop Ledger, 18 April 2024)\n  >\n  > “The \
+         album Glass Weather is out on May 24.” (Seaside Times, 18 April 2024)",
+    );
+}
+
+#[test]
+fn what_articles_disagree_about_is_told_apart_from_what_changed() {
+    let harness = window(SIZE, disputed());
+    check(
+        &harness,
+        &[
+            "None of 3 announcements changed, 1 disputed",
+            "Changed or disputed, 1 announcement, open",
+            "3 announcements · 0 changed · 1 disputed",
+            "First reported Thu 18 Apr 2024 by 2 articles",
+        ],
+    );
+}
+
+#[test]
+fn a_day_gone_by_that_nobody_told_of_is_neither_ahead_nor_past() {
+    let harness = window(SIZE, disputed());
+    check(&harness, &["Scheduled, 1 announcement, open", "Low Tide, release. Fri 7 Jun 2024, scheduled."]);
+    check(
+        &harness,
+        &["Date has passed, 1 announcement, open", "Lantern gala, ceremony. Sat 1 Jun 2024, scheduled, and the date has passed."],
+    );
+}
+
+#[test]
+fn the_head_of_a_quote_leads_to_its_article_too() {
+    for (name, article) in [("was quote:", "001.txt"), ("now quote:", "000.txt")] {
+        let mut harness = window(SIZE, story());
+        harness.state_mut().state.run(Command::ShowArticle(2, None));
+        harness.run_steps(3);
+        let head = harness.get_by_label_contains(name).rect().left_top() + egui::vec2(10.0, -14.0);
+        click_at(&mut harness, head);
+        let reading = harness.state().state.reading.unwrap();
+        assert_eq!(harness.state().state.ledger.timeline.articles[reading.article as usize].file, article, "a click above {name:?}");
+        assert!(reading.at.is_some(), "its quote is in sight");
+    }
+}
+
+#[test]
+fn the_article_is_given_room_with_the_mouse_or_the_keyboard_and_keeps_it() {
+    let mut harness = window(SIZE, story());
+    let divider = |harness: &Harness<'static, Window>| harness.get_by_label("Resize the article").rect().center();
+    let usual = divider(&harness);
+    harness.hover_at(usual);
+    harness.run_steps(1);
+    press(&harness, usual, true);
+    harness.run_steps(1);
+    harness.hover_at(pos2(usual.x, 300.0));
+    harness.run_steps(2);
+    press(&harness, pos2(usual.x, 300.0), false);
+    harness.run_steps(3);
+    assert!((divider(&harness).y - 300.0).abs() < 4.0, "it is where it was dragged to: {}", divider(&harness).y);
+    let saved = dateline::app::settings::SavedSettings::from(&harness.state().state.settings);
+    assert_eq!(dateline::app::Settings::from(saved).article_share, harness.state().state.settings.article_share);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    harness.run_steps(3);
+    assert!(divider(&harness).y > 320.0, "a key takes room from it");
+    harness.state_mut().state.run(Command::ShareDetail(None));
+    harness.run_steps(3);
+    assert!((divider(&harness).y - usual.y).abs() < 1.0, "and there is a way back");
+}
+
+#[test]
+fn a_day_between_two_reports_is_typed_to_see_what_was_known() {
+    let mut harness = window(SIZE, story());
+    harness.get_by_role_and_label(egui::Role::Button, "Known on").click();
+    harness.run_steps(3);
+    harness.get_by_label("Known on which day").type_text("20 Apr");
+    harness.run_steps(2);
+    harness.get_by_label("Show").click();
+    wait(&mut harness, |window| window.state.known_on.is_some());
+    assert_eq!(harness.state().state.known_on, Some(ymd(2022, 4, 20)));
+    assert_eq!(harness.state().state.ledger.timeline.articles.len(), 1);
+    check(&harness, &["As known on Wed 20 Apr 2022: later reports are hidden"]);
+    let job = harness.state_mut().state.run(Command::Act(Action::KnownOnLater));
+    assert!(job.is_none(), "the next report is the last: nothing is hidden any more");
+    assert_eq!(harness.state().state.known_on, None);
+}
+
+#[test]
+fn before_the_first_report_nothing_was_known_and_the_window_says_so() {
+    let mut harness = window(SIZE, story());
+    let job = harness.state_mut().state.run(Command::KnownOn(Some(ymd(2022, 4, 1)))).unwrap();
+    harness.state().start_job(job);
+    wait(&mut harness, |window| window.state.known_on.is_some());
+    check(&harness, &["Nothing was reported by then", "The first report is of Tue 19 Apr 2022"]);
+    harness.get_by_label("Back to latest report").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.ledger.timeline.articles.len(), 3);
+}
+
+#[test]
+fn what_a_short_legend_leaves_out_is_one_click_away() {
+    let mut harness = super::fixture::empty_window(SIZE);
+    let job = harness.state_mut().state.run(Command::Act(Action::OpenSample)).unwrap();
+    harness.state().start_job(job);
+    wait(&mut harness, |window| window.state.phase == Phase::Shown);
+    harness.get_by_label("All marks").click();
+    harness.run_steps(3);
+    check(&harness, &["What the shapes mean"]);
+}
+
+#[test]
+fn what_explains_a_mark_leaves_the_detail_in_sight() {
+    let mut harness = window(SIZE, story());
+    let edge = harness.get_by_label("Resize panel").rect().center().x;
+    let marks = [
+        ("Low Tide · release: 1 day earlier", "“However, now, it will be released on April 24.”"),
+        ("Low Tide: Mon 25 Apr 2022", "“The song Low Tide is set to drop on April 25 at 12 am KST"),
+    ];
+    for (name, words) in marks {
+        let at = harness.get_by_label_contains(name).rect().center();
+        harness.hover_at(at);
+        harness.run_steps(60);
+        let told: Vec<_> = harness.query_all_by_label_contains(words).map(|node| node.rect().right()).collect();
+        assert_eq!(told.len(), 1, "it is explained once: {words}");
+        assert!(told.iter().all(|right| *right <= edge + 1.0), "it ends at {told:?}, the detail begins at {edge}");
+        harness.hover_at(pos2(640.0, 795.0));
+        harness.run_steps(60);
+    }
+}
+
+#[test]
+fn what_was_is_called_implied_where_no_article_is_quoted_for_it() {
+    let mut harness = window(SIZE, story());
+    let duet = harness.state().state.changed().into_iter().find(|id| {
+        let ledger = &harness.state().state.ledger;
+        ledger.at(*id).is_some_and(|(announcement, _)| announcement.changes.iter().any(|change| change.from_inferred))
+    });
+    harness.state_mut().state.run(Command::Select(duet.unwrap(), None));
+    harness.run_steps(3);
+    check(&harness, &["a solo (implied)", "What it was is implied, not quoted"]);
+}
+
+#[test]
+fn a_card_of_an_old_date_says_which_date_replaced_it() {
+    let mut sheet = Sheet::new("4.txt", "Harbour Daily", ymd(2022, 4, 23), "The song Low Tide is out on April 25. It is loved.");
+    let claim = sheet.claim(day(ymd(2022, 4, 25)), "April 25");
+    sheet.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on April 25.", Some(claim));
+    let mut moved = Sheet::new("3.txt", "Harbour Daily", ymd(2022, 4, 21), "The song Low Tide moves from April 25 to April 24.");
+    let (old, new) = (moved.claim(day(ymd(2022, 4, 25)), "April 25"), moved.claim(day(ymd(2022, 4, 24)), "April 24"));
+    let cue = moved.span("moves");
+    let event = moved.says("Low Tide", "song", Kind::Release, "The song Low Tide moves from April 25 to April 24.", Some(new));
+    event.stated = Some(dateline::events::Stated { from: Some(old), ..stated(Says::Moved, cue) });
+    let mut harness = window(SIZE, Timeline::build(vec![moved.done(), sheet.done()], Vec::new(), 0));
+    harness.state_mut().state.run(Command::Act(Action::ShowList));
+    harness.run_steps(3);
+    check(&harness, &["Mon 25 Apr 2022. no longer valid: moved to 24 Apr, reported 21 Apr."]);
+}
