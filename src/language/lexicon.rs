@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 use super::tense::Cue;
 use super::timex::{Named, Phrases, Sense};
@@ -131,7 +131,7 @@ pub(crate) static DATES: LazyLock<DateWordList> = LazyLock::new(date_words);
 pub(crate) static ABBREVIATIONS: LazyLock<Abbreviations> = LazyLock::new(abbreviations);
 
 /// Words beside a number or date that change what it is.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub(crate) struct AroundDates {
     /// What four digits count: "2000 copies".
     pub(crate) counted: WordTable<()>,
@@ -149,6 +149,14 @@ pub(crate) struct AroundDates {
     pub(crate) festive: WordTable<()>,
     /// "today's kids" are those of the age.
     pub(crate) ages: WordTable<()>,
+    /// "opening hours" are no length.
+    pub(crate) hours: WordTable<()>,
+    /// "season 3" has a number.
+    pub(crate) numbered: WordTable<()>,
+    /// "In cinemas Friday" is a programme.
+    pub(crate) houses: WordTable<()>,
+    /// "usually at 5 am" is no day.
+    pub(crate) habits: WordTable<()>,
     /// "album of the year" is a prize.
     pub(crate) honours: WordTable<()>,
     /// "its original March 3 date" was the first plan.
@@ -160,7 +168,8 @@ pub(crate) struct AroundDates {
 }
 
 /// The words beside dates.
-pub(crate) static AROUND_DATES: LazyLock<AroundDates> = LazyLock::new(around_dates);
+pub(crate) static AROUND_DATES: LazyLock<AroundDates> =
+    LazyLock::new(|| embedded(include_str!("../../assets/lexicon/en/around_dates.ron")));
 
 /// Reads one embedded list.
 #[expect(clippy::expect_used, reason = "the lists are part of the program and a test reads them all")]
@@ -206,37 +215,9 @@ fn plain_words(words: Vec<String>) -> WordTable<()> {
     WordTable::new(words.into_iter().map(|word| (word, ())))
 }
 
-#[derive(Deserialize)]
-struct AroundDateLists {
-    counted: Vec<String>,
-    amounts: Vec<String>,
-    left_behind: Vec<String>,
-    origins: Vec<String>,
-    resolved: Vec<String>,
-    moved: Vec<String>,
-    festive: Vec<String>,
-    ages: Vec<String>,
-    honours: Vec<String>,
-    originals: Vec<String>,
-    set_days: Vec<String>,
-    undone: Vec<String>,
-}
-
-fn around_dates() -> AroundDates {
-    let lists: AroundDateLists = embedded(include_str!("../../assets/lexicon/en/around_dates.ron"));
-    AroundDates {
-        counted: plain_words(lists.counted),
-        amounts: plain_words(lists.amounts),
-        left_behind: plain_words(lists.left_behind),
-        origins: plain_words(lists.origins),
-        resolved: plain_words(lists.resolved),
-        moved: plain_words(lists.moved),
-        festive: plain_words(lists.festive),
-        ages: plain_words(lists.ages),
-        honours: plain_words(lists.honours),
-        originals: plain_words(lists.originals),
-        set_days: plain_words(lists.set_days),
-        undone: plain_words(lists.undone),
+impl<'de> Deserialize<'de> for WordTable<()> {
+    fn deserialize<D: Deserializer<'de>>(list: D) -> Result<Self, D::Error> {
+        Vec::<String>::deserialize(list).map(plain_words)
     }
 }
 

@@ -97,7 +97,7 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
         return plain(Tense::Future);
     }
     let before = (first.saturating_sub(REACH)..first).rev().find_map(|at| verb_at(text, words, at));
-    let unsaid = if opening.is_some() { plain(Tense::Future) } else { implied(Tense::Present) };
+    let unsaid = if opening.is_some() || is_announced(text, words, first) { plain(Tense::Future) } else { implied(Tense::Present) };
     // "In the fall the channel is bringing it back"
     let is_planned = |at: usize| words.get(at).is_some_and(|word| word.span.of(text).ends_with("ing")) && is_under_way(text, words, at);
     let behind_it = || {
@@ -105,6 +105,17 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
             .find_map(|at| verb_at(text, words, at).or_else(|| is_planned(at).then_some(implied(Tense::Future))))
     };
     before.or_else(behind_it).unwrap_or(unsaid)
+}
+
+/// "Out Friday on all services", "In cinemas Friday": a line of a programme.
+fn is_announced(text: &str, words: &[Word], first: usize) -> bool {
+    let letters = |at: usize| words.get(at).map_or("", |word| word.span.of(text));
+    let end = first - usize::from(first > 0 && letters(first - 1) == "on");
+    match letters(0) {
+        "Out" | "Coming" => end == 1,
+        "In" => end == 2 && AROUND_DATES.houses.holds(letters(1)),
+        _ => false,
+    }
 }
 
 /// How far the verb of a clause stands behind the date that opens it, in words.
@@ -133,7 +144,7 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         Some(Cue::Programme | Cue::Base) if follows_to(words, at) => Some(infinitive(text, words, at)),
         Some(Cue::Base) if follows_plural(text, words, at) => Some(plain(Tense::Future)),
         // "350,000 streams", "her hits"
-        Some(Cue::Programme) if is_counted(words, at) => None,
+        Some(Cue::Programme) if is_counted(text, words, at) => None,
         Some(Cue::Doing) if is_under_way(text, words, at) => Some(plain(Tense::Future)),
         Some(Cue::Ahead | Cue::Programme) => Some(plain(Tense::Future)),
         Some(Cue::Planned) if is_adjective(text, words, at) => None,
@@ -183,10 +194,16 @@ fn is_after_doing(text: &str, words: &[Word], at: usize) -> bool {
     is_after && words.get(at).is_some_and(|word| word.span.of(text).len() > 5 && word.span.of(text).ends_with("ing"))
 }
 
-/// "350,000 streams", "the hits": a noun, no verb.
-fn is_counted(words: &[Word], at: usize) -> bool {
+/// "350,000 streams", "the hits": a noun, no verb; not "Season 3 premieres".
+fn is_counted(text: &str, words: &[Word], at: usize) -> bool {
     const BEFORE: &[Class] = &[Class::Digits, Class::Cardinal, Class::The, Class::Its, Class::A, Class::Few, Class::These, Class::Those];
-    at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| BEFORE.contains(&word.sense.class()))
+    let before = |n: usize| at.checked_sub(n).and_then(|at| words.get(at));
+    let is_numbered = before(1).is_some_and(|word| word.sense.class() == Class::Digits)
+        && before(2).is_some_and(|word| {
+            let letters = word.span.of(text);
+            letters.starts_with(char::is_uppercase) && word.cue.is_none() || AROUND_DATES.numbered.holds(letters)
+        });
+    !is_numbered && before(1).is_some_and(|word| BEFORE.contains(&word.sense.class()))
 }
 
 /// ", followed by": a participle behind a comma, no verb of the clause.
@@ -211,9 +228,12 @@ fn is_adjective(text: &str, words: &[Word], at: usize) -> bool {
 /// "they meet", "the brothers perform", "Ada and Finn arrive": not "their first meet".
 fn follows_plural(text: &str, words: &[Word], at: usize) -> bool {
     let letters = at.checked_sub(1).and_then(|before| words.get(before)).map_or("", |word| word.span.of(text));
-    letters.ends_with('s') && letters.len() > 2
-        || matches!(letters, "they" | "They" | "we" | "We" | "who")
-        || letters.starts_with(char::is_uppercase)
+    let is_verb = words.get(at).is_some_and(|word| word.span.of(text).starts_with(char::is_lowercase));
+    // "the series return", "the US Open"
+    is_verb
+        && (letters.ends_with('s') && !letters.ends_with("ss") && letters.len() > 2 && !matches!(letters, "series" | "Series")
+            || matches!(letters, "they" | "They" | "we" | "We" | "who")
+            || letters.starts_with(char::is_uppercase))
 }
 
 /// "is scheduled", "due": plain. "planned to", "set a date": implied. "was slated for", "originally due": it may lie
@@ -326,6 +346,8 @@ fn helped(text: &str, words: &[Word], at: usize) -> Option<Clause> {
     for back in 1..=4 {
         let helper = words.get(at.checked_sub(back)?)?;
         match helper.cue {
+            // "the upcoming film finished shooting": an adjective
+            Some(Cue::Ahead) if matches!(helper.span.of(text), "upcoming" | "forthcoming" | "Upcoming" | "Forthcoming") => return None,
             Some(Cue::Ahead) => return Some(plain(Tense::Future)),
             Some(Cue::Be) if !is_after_will(words, at - back) => {}
             Some(Cue::To) if words.get(at + 1 - back).is_some_and(|word| word.cue == Some(Cue::Be)) => {
@@ -376,6 +398,13 @@ mod tests {
         check("The show airs on Friday", Tense::Future);
         check("The show was slated for Friday", Tense::Present);
         check("The show, originally due on Friday", Tense::Present);
+        check("The upcoming show only resumed its shoot on Friday", Tense::Past);
+        check("The upcoming film finished its shoot on Friday", Tense::Past);
+        check("Season 3 premieres on Friday", Tense::Future);
+        check("It made 350,000 streams and sold out on Friday", Tense::Past);
+        check("The 2025 awards take place on Friday", Tense::Future);
+        check("Out Friday on all services", Tense::Future);
+        check("In cinemas Friday", Tense::Future);
         check("The divided set reached the charts on Friday", Tense::Past);
         check("She sang on calls starting on Friday", Tense::Past);
         check("Tickets for all starting Friday", Tense::Future);

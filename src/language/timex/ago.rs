@@ -34,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
         ("The trailer came out two days ago.", "2024-05-13"),
         ("She joined the cast six weeks ago.", "2024-W14"),
         ("The band split up five years ago.", "2019"),
+        ("They wed half a century ago and parted a year and a half ago.", "1974 2022"),
         ("It opened on March 3 and closed a week later.", "2024-03-03 2024-03-10"),
         ("She sang on March 3. They had met the day before.", "2024-03-03 2024-03-02"),
         ("The album is out a week today.", "2024-05-22"),

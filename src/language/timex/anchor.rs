@@ -54,12 +54,14 @@ pub(crate) struct Said {
 pub(crate) struct Anchor {
     reported: Option<NaiveDate>,
     said: Said,
+    /// Whether the whole text is one of years long past.
+    is_chronicle: bool,
 }
 
 impl Anchor {
-    /// Relative words count from the report date.
-    pub(crate) const fn new(reported: Option<NaiveDate>) -> Self {
-        Self { reported, said: Said { day: None, point: None, quarter: None, year: None, led_year: None, n_past_years: 0, n_near: 0 } }
+    /// Relative words count from the report date; in a chronicle, months and days go on from the date told before.
+    pub(crate) fn new(reported: Option<NaiveDate>, is_chronicle: bool) -> Self {
+        Self { reported, said: Said::default(), is_chronicle }
     }
 
     /// What follows is told under a date of its own: relative words count from there.
@@ -188,7 +190,7 @@ impl Anchor {
 
     /// Whether the text so far tells of years long past and of next to nothing near its report.
     fn is_history(&self) -> bool {
-        self.said.n_past_years >= 3 && u32::from(self.said.n_near) * 10 <= u32::from(self.said.n_past_years)
+        self.is_chronicle || self.said.n_past_years >= 3 && u32::from(self.said.n_near) * 10 <= u32::from(self.said.n_past_years)
     }
 
     fn point(&self, meaning: &Meaning, place: Place<'_>) -> Option<Point> {
@@ -261,8 +263,8 @@ impl Anchor {
     fn clock_alone(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
         let near = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 1).map(|(day, _)| day);
         match near.or(self.reported) {
-            // told of some evening: which one, nobody said
-            Some(day) if near.is_none() && place.tense() == Tense::Past => Decided { date: None, ..self.pointed(Point::Day(day), meaning) },
+            // told of some evening or of every one: which, nobody said
+            Some(day) if near.is_none() && !place.is_plainly_ahead() => Decided { date: None, ..self.pointed(Point::Day(day), meaning) },
             Some(day) => self.pointed(Point::Day(day), meaning),
             None => unread(meaning),
         }

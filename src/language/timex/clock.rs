@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("The video premieres at 9:10 pm KST.", "2024-05-15T21:10"),
         ("Doors open at noon.", "2024-05-15T12:00"),
         ("It starts at 8.05pm.", "2024-05-15T20:05"),
+        ("The finale airs June 3 at 8/7c.", "2024-06-03T20:00"),
         ("The stream began at 18:00 UTC.", "2024-05-15T18:00Z"),
         ("Her new video (3:45) is out.", NOTHING),
         ("The score was 2:1 and the ratio 16:9.", NOTHING),
@@ -36,6 +37,9 @@ pub(crate) fn read(cursor: Cursor<'_>, k: usize) -> Option<(usize, ClockSaid)> {
         && cursor.follows_any(&[Class::Digits, Class::Dot, Class::Comma, Class::Colon, Class::Hyphen, Class::Currency, Class::Slash])
     {
         return None;
+    }
+    if let Some(found) = prime_time(cursor, k) {
+        return Some(found);
     }
     let (n, mut clock) = named(cursor, k).or_else(|| digital(cursor, k)).or_else(|| spoken(cursor, k))?;
     let (zone, words) = zone(cursor, n);
@@ -68,6 +72,15 @@ fn is_attribute(cursor: Cursor<'_>, k: usize) -> bool {
     is_noun
         && cursor.text(k + 1).starts_with(char::is_lowercase)
         && cursor.ahead(k).follows_any(&[Class::A, Class::An, Class::Its, Class::The, Class::Plain])
+}
+
+/// "8/7c": eight in the evening in the east of the United States, an hour earlier in the middle.
+fn prime_time(cursor: Cursor<'_>, k: usize) -> Option<(usize, ClockSaid)> {
+    let (east, central) = (cursor.digits(k, 1, 2)?, cursor.digits(k + 2, 1, 2)?);
+    let is_pair = cursor.is(k + 1, Class::Slash) && (0..3).all(|n| cursor.is_tight(k + n)) && cursor.text(k + 3).eq_ignore_ascii_case("c");
+    let fits = is_pair && east == central + 1 && (2..=11).contains(&east);
+    let hour = u8::try_from(east).ok().filter(|_| fits)? + 12;
+    Some((k + 4, ClockSaid { zone: Zone::from_name("America/New_York"), ..clock(hour, 0, true) }))
 }
 
 /// "9:10 pm", "21: 10", "9pm", "12 a.m.", "8.05pm", "0800 UTC".

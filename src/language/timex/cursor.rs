@@ -157,6 +157,7 @@ impl<'a> Cursor<'a> {
         let is_short = match self.sense(k - 1) {
             Sense::Month(_) => letters.len() <= 4 && (!matches!(letters, "May" | "June" | "July") || self.is(k + 1, Class::Digits)),
             Sense::Weekday(_) => letters.len() <= 5,
+            Sense::Weekdays(_) => false,
             _ => true,
         };
         usize::from(is_short)

@@ -129,7 +129,9 @@ fn ordinal_alone(cursor: Cursor<'_>, k: usize, has_weekday: bool) -> Option<(usi
         &[Class::Break, Class::Dot, Class::Comma, Class::Close, Class::Dash, Class::At, Class::And, Class::To, Class::Or, Class::Quote],
     );
     // "the 24th" needs a preposition; "the first" is rarely a day
+    let of_part = cursor.follows(Class::Of) && cursor.ahead(0).word_before(2).is_some_and(|word| matches!(word.sense, Sense::DayPart(_)));
     let is_day = has_weekday
+        || digits && ends && of_part
         || (digits
             && ends
             && cursor.follows_any(&[

@@ -90,7 +90,18 @@ impl Reader<'_> {
         if words.date.is_some() && expression.rule == "length" {
             words.length = None;
         }
+        if self.is_of_picture(token, end_token) {
+            (words.date, words.derivation) = (None, None);
+        }
         words
+    }
+
+    /// "In this June 3, 2021 file photo, …": when the picture was made, not when what is told takes place.
+    fn is_of_picture(&self, token: usize, end: usize) -> bool {
+        /// How many words may stand between the date and the picture: "handout file".
+        const BETWEEN: usize = 3;
+        let is_picture = |at: usize| self.tokens.get(at).is_some_and(|token| AROUND_DATES.origins.holds(token.of(self.text)));
+        token.checked_sub(1).is_some_and(|before| self.is(before, &["this"])) && (end..end + BETWEEN).any(is_picture)
     }
 
     /// "moved from", "pushed back from": a verb of moving shortly before; "the show is back from" is none.

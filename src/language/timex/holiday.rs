@@ -10,13 +10,14 @@ use crate::language::lexicon::{AROUND_DATES, DATES};
 pub(super) const RULE: Rule = Rule {
     name: "holiday",
     what: "A named day",
-    starts_with: &[Class::Name, Class::Deictic, Class::Weekday, Class::Month, Class::Ordinal, Class::Plain, Class::Digits],
+    starts_with: &[Class::Name, Class::Deictic, Class::Weekday, Class::Month, Class::Ordinal, Class::Plain, Class::Digits, Class::The],
     examples: &[
         ("The special airs on Christmas Day.", "2024-12-25"),
         ("It opened last Thanksgiving.", "2023-11-23"),
         ("A concert is set for Chuseok 2024.", "2024-09-17"),
         ("It was first seen in the 2007 Christmas special.", "2007-12-25"),
         ("The film opens on Labor Day weekend.", "2024-W35-WE"),
+        ("The Easter weekend was calm.", "2024-W13-WE"),
         ("A Christmas Carol is on again.", NOTHING),
         ("Fans loved her Christmas card and a Halloween-themed snap.", NOTHING),
         ("She stars in her Magical Christmas Special again.", NOTHING),
@@ -29,6 +30,9 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     if let Some(year) = cursor.year_number(0) {
         let (number, n) = cursor.word(1).filter(|word| word.begins_name).and_then(|_| DATES.phrases.day_at(cursor, 1))?;
         return Some((1 + n, Meaning::new(What::Named { number, year: Year::Exact(year), deixis: None, weekend: false })));
+    }
+    if cursor.is(0, Class::The) {
+        return the_weekend(cursor);
     }
     let deixis = cursor.deictic(0);
     let past = usize::from(deixis == Some(Deixis::This) && matches!(cursor.deictic(1), Some(Deixis::Past | Deixis::Coming)));
@@ -59,4 +63,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         _ => (Year::Unsaid, end),
     };
     Some((end, Meaning::new(What::Named { number, year, deixis, weekend })))
+}
+
+/// "the Labor Day weekend": the article goes with the weekend.
+fn the_weekend(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
+    let (n, meaning) = find(cursor.ahead(1)).filter(|_| !cursor.is(1, Class::The))?;
+    matches!(meaning.what, What::Named { weekend: true, .. }).then_some((n + 1, meaning))
 }

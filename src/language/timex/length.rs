@@ -6,6 +6,7 @@ use super::number::{approximately, number, ordinal};
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Deixis, Sense};
 use crate::civil::Unit;
+use crate::language::lexicon::AROUND_DATES;
 
 pub(super) const RULE: Rule = Rule {
     name: "length",
@@ -34,6 +35,8 @@ pub(super) const RULE: Rule = Rule {
         Class::Those,
         Class::Its,
         Class::Dozen,
+        Class::Unit,
+        Class::Lasting,
     ],
     examples: &[
         ("The show runs for eight weeks.", "P8W"),
@@ -44,6 +47,9 @@ pub(super) const RULE: Rule = Rule {
         ("It was a 10-year partnership.", "P10Y"),
         ("They will promote for 2 years and 6 months.", "P30M"),
         ("It ended a decades-long feud.", "PXY"),
+        ("A month-long tour follows their weeklong run.", "P1M P1W"),
+        ("The film took 2.5 years and runs for one-and-a-half hours.", "P2.5Y PT1H30M"),
+        ("They left in the early hours of the party.", NOTHING),
         ("The 24-year-old singer smiled.", NOTHING),
         ("She is 24 years old.", NOTHING),
     ],
@@ -63,7 +69,7 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     k += opening;
     let (extent, n) = extent(cursor, k)?;
     // "the 30-day run": the article goes with the run
-    if determined && (k..k + n).any(|k| cursor.is(k, Class::Hyphen)) {
+    if (determined || deixis == Some(Deixis::This)) && (k..k + n).any(|k| cursor.is(k, Class::Hyphen)) {
         return None;
     }
     if k == 0 && cursor.is(0, Class::Units) && !is_bare_plural(cursor) {
@@ -84,12 +90,14 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 
 /// A plural unit alone is a length only where it stands free: "took years", "for weeks", not "the early years".
 fn is_bare_plural(cursor: Cursor<'_>) -> bool {
-    !cursor.follows_any(&[Class::Hyphen, Class::Digits, Class::Apostrophe, Class::That])
+    let is_time_of_day = cursor.units(0) == Some(Unit::Hour)
+        && (matches!(cursor.before(1), Sense::Shade(_)) || AROUND_DATES.hours.holds(cursor.text_before(1)));
+    !is_time_of_day && !cursor.follows_any(&[Class::Hyphen, Class::Digits, Class::Apostrophe, Class::That])
 }
 
 /// A number of units and its words; ages are none.
 pub(crate) fn extent(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
-    let (extent, n) = counted(cursor, k).or_else(|| halved(cursor, k)).or_else(|| vague(cursor, k))?;
+    let (extent, n) = lasting(cursor, k).or_else(|| counted(cursor, k)).or_else(|| halved(cursor, k)).or_else(|| vague(cursor, k))?;
     let (extent, n) = with_half(cursor, k, extent, n);
     let (extent, n) = with_months(cursor, k, extent, n);
     let tie = cursor.tie(k + n);
@@ -102,6 +110,16 @@ pub(crate) fn extent(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
     Some((extent, n))
 }
 
+/// "month-long", "weeklong".
+fn lasting(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
+    match cursor.sense(k) {
+        Sense::Lasting(unit) => Some((Extent::whole(Some(1), unit), 1)),
+        // the word behind the hyphen is counted in by the caller
+        Sense::Unit(unit) if cursor.tie(k + 1) == 1 && cursor.text(k + 2) == "long" => Some((Extent::whole(Some(1), unit), 1)),
+        _ => None,
+    }
+}
+
 /// "two weeks", "a year", "24-hour", "12 to 18 months", "a day or two".
 fn counted(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
     if cursor.is_any(k, &[Class::A, Class::An, Class::Other]) {
@@ -110,8 +128,9 @@ fn counted(cursor: Cursor<'_>, k: usize) -> Option<(Extent, usize)> {
             return None;
         }
         let skip = 1 + cursor.skip(k + 1, Class::Additional);
-        // "a year-earlier loss" compares
-        let compares = cursor.tie(k + skip + 1) == 1 && cursor.is_any(k + skip + 2, &[Class::Ago, Class::Comparative]);
+        // "a year-earlier loss" compares; in "a month-long tour" the article goes with the tour
+        let compares = cursor.tie(k + skip + 1) == 1
+            && (cursor.is_any(k + skip + 2, &[Class::Ago, Class::Comparative]) || cursor.text(k + skip + 2) == "long");
         if compares {
             return None;
         }
@@ -165,10 +184,16 @@ fn second_number(cursor: Cursor<'_>, k: usize) -> Option<(usize, u32)> {
     Some((1 + n, value))
 }
 
-/// "1/2", "½", "and a half" behind a number: sixtieths and words.
+/// "1/2", ".5", "½", "and a half", "-and-a-half" behind a number: sixtieths and words.
 fn fraction(cursor: Cursor<'_>, k: usize) -> Option<(u8, usize)> {
-    if cursor.is(k, Class::And) && cursor.is(k + 1, Class::A) && cursor.is(k + 2, Class::Half) {
-        return Some((30, 3));
+    let tie = cursor.tie(k);
+    let (a, half) = (k + 1 + 2 * tie, k + 2 + 3 * tie);
+    if cursor.is(k + tie, Class::And) && cursor.is(a, Class::A) && cursor.is(half, Class::Half) {
+        return Some((30, half + 1 - k));
+    }
+    if cursor.is(k, Class::Dot) && cursor.is_tight(k) && k > 0 && cursor.is_tight(k - 1) {
+        let tenths = u8::try_from(cursor.digits(k + 1, 1, 1)?).ok()?;
+        return Some((tenths * 6, 2));
     }
     if cursor.digits(k, 1, 1) == Some(1) && cursor.is(k + 1, Class::Slash) && cursor.digits(k + 2, 1, 1) == Some(2) {
         return Some((30, 3));

@@ -2,6 +2,7 @@
 
 mod ago;
 mod anchor;
+mod chronicle;
 mod clock;
 mod cursor;
 mod date;
@@ -200,7 +201,7 @@ pub fn guide() -> impl Iterator<Item = (&'static str, &'static str, &'static [(&
 /// All temporal expressions, left to right, not overlapping.
 pub fn find_expressions(text: &str, tokens: &[Token], sentences: &[Sentence], reported: Option<NaiveDate>) -> Vec<Expression> {
     let all_words = word::words_of(text, tokens);
-    let mut anchor = Anchor::new(reported);
+    let mut anchor = Anchor::new(reported, chronicle::is_chronicle(&all_words, reported));
     let mut expressions = Vec::new();
     let is_told_under_dates = heading::is_told_under_dates(sentences, &all_words);
     let mut paragraph = 0;

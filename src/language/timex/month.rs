@@ -16,6 +16,8 @@ pub(super) const RULE: Rule = Rule {
         ("The tour will start in August.", "2024-08"),
         ("They tour in April and May next year.", "2025-04 2025-05"),
         ("They broke up in March of 2019.", "2019-03"),
+        ("It was moved from November to March 2026.", "2025-11 2026-03"),
+        ("Come June, she will sing.", "2024-06"),
         ("The group may tour again.", NOTHING),
         ("May Kellogg sang and June Ardley danced.", NOTHING),
         ("They march on with the Earl of March.", NOTHING),
@@ -60,16 +62,22 @@ fn year_of(cursor: Cursor<'_>, k: usize) -> (Year, usize) {
         (Year::Exact(year), after) if after > n => (Year::Exact(year), after),
         (year @ (Year::Pointed(_) | Year::Said), after) => (year, after),
         // "March, April and May 2022" share the year
-        _ => (list_year(cursor, n), n),
+        _ => (list_year(cursor, k, n), n),
     }
 }
 
-/// The year said once behind a list of months: "April and May 2022", "April and May next year".
-fn list_year(cursor: Cursor<'_>, mut n: usize) -> Year {
+/// The year said once behind a list of months: "April and May 2022", "April and May next year"; "November to March 2022" begins
+/// in the year before.
+fn list_year(cursor: Cursor<'_>, k: usize, mut n: usize) -> Year {
+    let mut is_range = false;
     for _ in 0..4 {
         let Some(joined) = super::date::joiner(cursor, n).filter(|joined| cursor.month(n + joined).is_some()) else { break };
+        is_range |= cursor.is_any(n, &[Class::To, Class::Dash, Class::Hyphen]);
+        let wraps = is_range && cursor.month(n + joined) < cursor.month(k);
         n += joined + 1 + cursor.dot(n + joined + 1);
         match year_behind(cursor, n) {
+            (Year::Exact(year), after) if after > n && wraps => return Year::Exact(year - 1),
+            (Year::Pointed(Deixis::Next), after) if after > n && wraps => return Year::Pointed(Deixis::This),
             (year, after) if after > n => return year,
             _ => {}
         }
@@ -101,6 +109,7 @@ fn stands_free(cursor: Cursor<'_>, k: usize, n: usize) -> bool {
         Class::Hyphen,
     ]) || (here.follows_any(&[Class::And, Class::Or, Class::Dash, Class::Comma, Class::Slash])
         && matches!(here.before(2), Sense::Month(_)))
+        || matches!(here.text_before(1), "come" | "Come" | "until")
         || (cursor.is_any(n, &[Class::And, Class::Or, Class::Dash, Class::To, Class::Slash]) && cursor.month(n + 1).is_some());
     // "Blue October have announced a tour": an act
     if here.is_capital_before(1) && !led && matches!(cursor.text(n), "have" | "has" | "are" | "is" | "were" | "was" | "will") {

@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         ("Doors open on 25/6/2024.", "2024-06-25"),
         ("Published 10/26/89.", "1989-10-26"),
         ("The mood has changed since 9/11.", "2001-09-11"),
+        ("The film is about the 9/11 attacks.", "2001-09-11"),
         ("공개 2024년 6월 10일", "2024-06-10"),
         ("The score was 3-2 on a 24/7 channel.", NOTHING),
         ("Call 555-2024-11 or 10.5.3.2 for help, as Code 16-2-20 has it.", NOTHING),
@@ -101,7 +102,8 @@ fn day_and_month(cursor: Cursor<'_>) -> Option<(usize, Calendar)> {
     if cursor.text(0) == "9"
         && cursor.text(2) == "11"
         && is_plain_pair(cursor)
-        && cursor.follows_any(&[Class::Since, Class::After, Class::Before])
+        && (cursor.follows_any(&[Class::Since, Class::After, Class::Before])
+            || cursor.follows(Class::The) && cursor.text(3).starts_with(char::is_lowercase))
     {
         return Some((3, full(2001, 9, 11)?));
     }

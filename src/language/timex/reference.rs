@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("The actor recently married.", "PAST_REF"),
         ("A film may come soon.", "FUTURE_REF"),
         ("They plan for the future.", "FUTURE_REF"),
+        ("In the past she sang.", "PAST_REF"),
         ("She will one day return to the stage.", "FUTURE_REF"),
         ("They moved as soon as they could.", NOTHING),
         ("The film will now open later, and the future of the series is open.", NOTHING),
@@ -79,6 +80,11 @@ fn phrase(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
     }
 }
 
+/// "In the past he …": what follows is no noun of the past.
+fn opens_clause(letters: &str) -> bool {
+    matches!(letters, "it" | "he" | "she" | "they" | "we" | "you" | "I" | "there" | "who" | "such")
+}
+
 /// "the future", "the near future", "the past", "the present", "the moment".
 fn behind_the(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
     let near = cursor.skip(1, Class::Near);
@@ -105,7 +111,7 @@ fn behind_the(cursor: Cursor<'_>) -> Option<(usize, Vague)> {
         Sense::Deictic(Deixis::Future) if near == 0 && cursor.is(2, Class::Of) => None,
         Sense::Deictic(Deixis::Future) => Some((2 + near, Vague::Future)),
         Sense::Term if near == 1 => Some((3, Vague::Future)),
-        Sense::Deictic(Deixis::Past) if free(2) => Some((2, Vague::Past)),
+        Sense::Deictic(Deixis::Past) if free(2) || cursor.follows(Class::In) && opens_clause(cursor.text(2)) => Some((2, Vague::Past)),
         Sense::Moment if cursor.follows_any(&[Class::At, Class::For]) => Some((2, Vague::Present)),
         Sense::Time if cursor.follows(Class::At) && !cursor.is(2, Class::Of) => Some((2, Vague::Past)),
         _ => None,

@@ -6,6 +6,7 @@ use super::meaning::{Calendar, Meaning, Part, Year};
 use super::rule::{NOTHING, Rule};
 use super::sense::{Class, Deixis};
 use crate::civil::Season;
+use crate::language::lexicon::AROUND_DATES;
 
 pub(super) const RULE: Rule = Rule {
     name: "season",
@@ -16,7 +17,8 @@ pub(super) const RULE: Rule = Rule {
         ("A second run is planned for summer 2025.", "2025-SU"),
         ("They toured in the winter of 1994.", "1994-WI"),
         ("It aired last fall.", "2023-FA"),
-        ("Prices fall and hopes spring up.", NOTHING),
+        ("It is headed for a summer release.", "2024-SU"),
+        ("She sang in a summer dress. Prices fall and hopes spring up.", NOTHING),
         ("Summer Ardley wrote the song.", NOTHING),
     ],
     find,
@@ -83,5 +85,10 @@ fn stands_free(cursor: Cursor<'_>, k: usize, the: usize, season: Season) -> bool
         && !here.follows_any(&[Class::Shade])
         && cursor.is(k + 1, Class::Plain)
         && here.follows(Class::To);
-    led && !modifies && !(matches!(season, Season::Autumn) && cursor.text(k) == "fall" && here.follows_any(&[Class::To, Class::Before]))
+    // "a summer release", "its fall premiere"
+    let is_slot = the == 0 && here.follows_any(&[Class::A, Class::Its]) && AROUND_DATES.set_days.holds(cursor.text(k + 1));
+    is_slot
+        || led
+            && !modifies
+            && !(matches!(season, Season::Autumn) && cursor.text(k) == "fall" && here.follows_any(&[Class::To, Class::Before]))
 }

@@ -166,6 +166,8 @@ senses! {
     Unit(Unit),
     /// "weeks"
     Units(Unit),
+    /// "weeklong"
+    Lasting(Unit),
     /// "fortnight"
     Fortnight,
     /// "weekend"

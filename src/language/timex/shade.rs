@@ -27,6 +27,7 @@ pub(super) const RULE: Rule = Rule {
         ("A new album is due at the end of 2024.", "2024"),
         ("They will meet later this week.", "2024-W20"),
         ("It opens around Nov. 1.", "2024-11-01"),
+        ("It will be done by the end of the decade and came late on Monday.", "202 2024-05-13"),
         ("The early bird and the late singer met.", NOTHING),
         ("It was the end of the road.", NOTHING),
     ],
@@ -81,6 +82,13 @@ fn year_end(cursor: Cursor<'_>, k: usize) -> Option<(usize, Meaning)> {
     ends.then_some((k + 2 + tie, Meaning { third: Some(Third::Late), ..Meaning::new(What::Definite(Period::Unit(Unit::Year))) }))
 }
 
+/// "the end of the decade": the present one.
+fn edge_of_age(cursor: Cursor<'_>, k: usize, third: Third) -> Option<(usize, Meaning)> {
+    let unit = cursor.unit(k + 1).filter(|unit| matches!(unit, Unit::Decade | Unit::Century))?;
+    let is_here = cursor.is(k, Class::The) && !cursor.is_any(k + 2, &[Class::Of, Class::Hyphen, Class::Before, Class::After]);
+    is_here.then_some((k + 2, Meaning { third: Some(third), ..Meaning::new(What::Definite(Period::Unit(unit))) }))
+}
+
 /// "early 2022", "late last year", "mid-May", "the end of the year", "the beginning of October", "late Tuesday".
 fn shaded(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let the = cursor.skip(0, Class::The);
@@ -94,7 +102,10 @@ fn shaded(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     };
     k += cursor.tie(k);
     let is_edge = matches!(cursor.sense(the), Sense::Edge(_));
-    k += usize::from(!is_edge && cursor.is(k, Class::In));
+    k += usize::from(!is_edge && cursor.is_any(k, &[Class::In, Class::On]));
+    if let Some(found) = edge_of_age(cursor, k, third).filter(|_| is_edge) {
+        return Some(found);
+    }
     // "early to mid-2022", "mid to late May"
     if cursor.is_any(k, &[Class::To, Class::Or]) && matches!(cursor.sense(k + 1), Sense::Shade(_)) {
         k += 2;

@@ -18,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
         ("He performed last night.", "2024-05-14TNI"),
         ("She landed on Friday. In the evening she sang.", "2024-05-10 2024-05-10TEV"),
         ("It opens on the evening of June 3.", "2024-06-03TEV"),
+        ("She left in the early hours of Sunday.", "2024-05-12TMO"),
+        ("On the afternoon of the 14th, she spoke.", "2024-05-14TAF"),
         ("They rehearse in the morning.", NOTHING),
         ("She was an overnight success.", NOTHING),
         ("It opens the day after tomorrow.", "2024-05-17"),
@@ -102,10 +104,14 @@ fn told_part(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 
 /// "the evening of December 3", "the night of the 24th".
 fn part_of_day(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
-    let part = cursor.day_part(1).filter(|_| cursor.is(2, Class::Of))?;
-    let (n, day) = super::read_inner(cursor.ahead(3))?;
+    let is_early = matches!(cursor.text(1), "early" | "small" | "wee") && cursor.units(2) == Some(Unit::Hour);
+    let (part, k) = if is_early { (DayPart::Morning, 3) } else { (cursor.day_part(1)?, 2) };
+    if !cursor.is(k, Class::Of) {
+        return None;
+    }
+    let (n, day) = super::read_inner(cursor.ahead(k + 1))?;
     let is_whole = day.is_day() && day.clock.is_none() && day.day_part.is_none();
-    is_whole.then_some((3 + n, Meaning { day_part: Some(part), ..day }))
+    is_whole.then_some((k + 1 + n, Meaning { day_part: Some(part), ..day }))
 }
 
 /// "She landed on Friday; in the evening she sang": a part of the day said just before.

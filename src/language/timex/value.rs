@@ -156,14 +156,13 @@ pub(crate) fn length_value(extent: Extent) -> String {
         return format!("P{time}{}{unit}", u64::from(n) * per);
     }
     match extent.unit {
-        Unit::Hour if n == 0 => "PT30M".to_owned(),
-        Unit::Hour => format!("PT{n}H30M"),
-        Unit::Minute if n == 0 => "PT30S".to_owned(),
-        Unit::Minute => format!("PT{n}M30S"),
-        Unit::Year if n == 0 => "P6M".to_owned(),
-        Unit::Decade => format!("P{}Y", u64::from(n) * 10 + 5),
-        Unit::Century => format!("P{}Y", u64::from(n) * 100 + 50),
-        _ => format!("P{n}.5{unit}"),
+        Unit::Hour if n == 0 => format!("PT{}M", extent.sixtieths),
+        Unit::Hour => format!("PT{n}H{}M", extent.sixtieths),
+        Unit::Minute if n == 0 => format!("PT{}S", extent.sixtieths),
+        Unit::Minute => format!("PT{n}M{}S", extent.sixtieths),
+        Unit::Year if n == 0 => format!("P{}M", extent.sixtieths / 5),
+        Unit::Decade | Unit::Century => format!("P{}Y", u64::from(n) * per + u64::from(extent.sixtieths) * per / 60),
+        _ => format!("P{n}.{}{unit}", extent.sixtieths / 6),
     }
 }
 

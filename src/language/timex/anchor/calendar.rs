@@ -7,8 +7,8 @@ use super::super::plan;
 use super::super::sense::Deixis;
 use super::super::value::Point;
 use super::{Anchor, Place, UNTOLD, choose, step};
-use crate::civil::Unit;
 use crate::civil::calendar::{day_shifted, days_between, monday_of, weekday_from, weekday_until};
+use crate::civil::{Season, Unit};
 use crate::language::lexicon::DATES;
 use crate::language::tense::{Clause, Tense};
 
@@ -112,9 +112,10 @@ impl Anchor {
     /// In a text or paragraph that tells of past years, the date told before: dates go on from there.
     pub(super) fn told_before(&self, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
         let is_past = clause == Clause { tense: Tense::Past, is_plain: true };
-        let looks_ahead = clause.tense == Tense::Future || self.said.n_near > 0 && !is_past;
+        let looks_ahead =
+            if self.is_chronicle { place.is_surely_ahead() } else { clause.tense == Tense::Future || self.said.n_near > 0 && !is_past };
         let (point, sentence) = self.said.point?;
-        let is_kept = self.said.year.is_some_and(|(_, at)| place.sentence - at <= TOLD_SENTENCES);
+        let is_kept = self.is_chronicle || self.said.year.is_some_and(|(_, at)| place.sentence - at <= TOLD_SENTENCES);
         let goes_on = self.is_history() && !looks_ahead && is_kept || self.is_told_on(point, sentence, clause, place);
         goes_on.then(|| point.first()).flatten()
     }
@@ -173,6 +174,8 @@ impl Anchor {
                 let just_over = |last: NaiveDate| matches!(part, Part::Season(_)) && days_between(last, reported) < OVER_DAYS;
                 (0..3).map(|back| year - back).find(|year| span(*year).is_some_and(|(_, last)| last < reported && !just_over(last)))?
             }
+            // said in May, "next summer" is not the one that begins in June
+            Some(Deixis::Next) if matches!(part, Part::Season(Season::Spring | Season::Summer | Season::Autumn)) => year + 1,
             Some(Deixis::Next | Deixis::Coming | Deixis::Following) => {
                 (-1..3).map(|ahead| year + ahead).find(|year| span(*year).is_some_and(|(first, _)| first > reported))?
             }
@@ -182,8 +185,13 @@ impl Anchor {
                     return Some(Point::Part(said, part));
                 }
                 // accounts of a quarter come after it, whatever the verb; a season is told of when it has begun
+                let clause =
+                    if matches!(part, Part::Season(_)) && place.is_slot() && clause.tense == Tense::Past { UNTOLD } else { clause };
                 let tense = match (part, clause.tense) {
                     (Part::Quarter(_), Tense::Future) => Tense::Present,
+                    // "is headed for a summer release"
+                    // "is headed for a summer release": the nearer
+                    (Part::Season(_), Tense::Present) if place.is_slot() => Tense::Present,
                     (Part::Season(_) | Part::Half(_), Tense::Present) => Tense::Past,
                     (_, tense) => tense,
                 };

@@ -1,9 +1,11 @@
 //! Lengths of time, and days so long before or after another.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::super::TimexType;
 use super::super::meaning::{Extent, From, Part};
 use super::super::sense::{Deixis, Sense, Vague};
-use super::super::value::{self, Point};
+use super::super::value::{self, Point, point_holding};
 use super::{Anchor, Decided, Place, moved, reference};
 use crate::civil::calendar::day_shifted;
 use crate::civil::{ClaimedDate, Unit};
@@ -12,7 +14,9 @@ use crate::language::tense::Tense;
 impl Anchor {
     pub(super) fn length(&self, extent: Extent, _deixis: Option<Deixis>, place: Place<'_>) -> Decided {
         // "in two weeks": a day for the reader, a length for TIMEX3
-        let led_by_in = place.first.checked_sub(1).and_then(|at| place.words.get(at)).is_some_and(|word| word.sense == Sense::In);
+        let before = |n: usize| place.first.checked_sub(n).and_then(|at| place.words.get(at));
+        let is_in = |n: usize| before(n).is_some_and(|word| word.sense == Sense::In);
+        let led_by_in = is_in(1) || is_in(2) && before(1).is_some_and(|word| matches!(word.span.of(place.text), "just" | "only"));
         let date = match (self.reported, extent.n) {
             (Some(reported), Some(n)) if led_by_in && place.tense() == Tense::Future && extent.sixtieths == 0 => {
                 moved(reported, n.into(), extent.unit).and_then(Point::range).map(ClaimedDate::days)
@@ -43,7 +47,10 @@ impl Anchor {
         let quarter = self
             .quarter_of_account(extent, from, place)
             .and_then(|(year, part)| Some(Point::Part(i32::try_from(n).ok()?.checked_add(year)?, part)));
-        let Some(point) = quarter.or_else(|| self.shifted_point(n, extent.unit, from)) else {
+        let is_vague = from == From::Said && self.said.point.is_some_and(|(point, _)| point.is_coarser(extent.unit));
+        let halves = || shifted_by_parts(extent, back, counted_from?).filter(|_| !is_vague);
+        let whole = || self.shifted_point(n, extent.unit, from).filter(|_| extent.sixtieths == 0);
+        let Some(point) = quarter.or_else(whole).or_else(halves) else {
             return Decided { kind: TimexType::Duration, value: value::length_value(extent), date: None, length, counted_from: None };
         };
         let date = point.range().map(ClaimedDate::days);
@@ -84,4 +91,22 @@ impl Anchor {
             None => moved(self.reported?, n, unit),
         }
     }
+}
+
+/// "a year and a half ago", "half a century later": counted in months or years, told as coarsely as it was said.
+fn shifted_by_parts(extent: Extent, back: bool, from: NaiveDate) -> Option<Point> {
+    let n = i64::from(extent.n?);
+    let parts = |per: i64| n * per + i64::from(extent.sixtieths) * per / 60;
+    let (parts, unit, grain) = match extent.unit {
+        _ if extent.sixtieths == 0 => return None,
+        Unit::Year if n == 0 => (parts(12), Unit::Month, Unit::Month),
+        Unit::Year => (parts(12), Unit::Month, Unit::Year),
+        Unit::Decade => (parts(10), Unit::Year, Unit::Year),
+        Unit::Century => (parts(100), Unit::Year, Unit::Year),
+        Unit::Month => (parts(30), Unit::Day, Unit::Month),
+        Unit::Week => (parts(7), Unit::Day, Unit::Week),
+        unit => (n, unit, unit),
+    };
+    let base = if unit == Unit::Day { from } else { from.with_day(1)? };
+    point_holding(day_shifted(base, if back { -parts } else { parts }, unit)?, grain)
 }

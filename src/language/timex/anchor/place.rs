@@ -24,6 +24,18 @@ impl Place<'_> {
         self.clause().tense
     }
 
+    /// "will open", "opens", "premiering June 3"; not "would open", which tells what came later as well.
+    pub(in crate::language::timex) fn is_surely_ahead(&self) -> bool {
+        let may_be_told = |word: &Word| matches!(word.span.of(self.text), "would" | "could" | "might" | "should" | "to");
+        self.clause().tense == Tense::Future && !self.words.iter().any(may_be_told)
+    }
+
+    /// "will speak at 5 pm"; not "she gets up at 5 am", "the show airs at 9 pm".
+    pub(in crate::language::timex) fn is_plainly_ahead(&self) -> bool {
+        let is_habit = |word: &Word| AROUND_DATES.habits.holds(word.span.of(self.text)) || word.sense == Sense::Every;
+        self.clause() == Clause { tense: Tense::Future, is_plain: true } && !self.words.iter().any(is_habit)
+    }
+
     pub(in crate::language::timex) fn clause(&self) -> Clause {
         if self.is_led_by_since() || self.is_source() {
             return Clause { tense: Tense::Past, is_plain: true };
@@ -53,6 +65,11 @@ impl Place<'_> {
     pub(in crate::language::timex) fn is_set_day(&self) -> bool {
         let behind = |n: usize| self.words.get(self.end + n).map_or("", |word| word.span.of(self.text));
         behind(0) == "date" || behind(1) == "date" && AROUND_DATES.set_days.holds(behind(0))
+    }
+
+    /// "a summer release", "their winter wedding".
+    pub(in crate::language::timex) fn is_slot(&self) -> bool {
+        self.words.get(self.end).is_some_and(|word| AROUND_DATES.set_days.holds(word.span.of(self.text)))
     }
 
     /// "according to her Tuesday statement": the source of what is told lies behind.
@@ -164,9 +181,8 @@ impl Place<'_> {
             && at(2).is_some_and(|word| word.cue == Some(Cue::Is) || AROUND_DATES.origins.holds(word.span.of(self.text)))
             && !self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::To | Sense::Dash | Sense::Hyphen));
         // "will be back in June"
-        let is_here = (3..=4).any(|n| {
-            at(n).is_some_and(|word| matches!(word.cue, Some(Cue::Be | Cue::Is | Cue::Ahead | Cue::Planned | Cue::Programme | Cue::Base)))
-        });
+        let is_here = (3..=4)
+            .any(|n| at(n).is_some_and(|word| matches!(word.cue, Some(Cue::Be | Cue::Is | Cue::Ahead | Cue::Planned | Cue::Programme))));
         if is_back && !is_here || comes_from {
             return true;
         }
