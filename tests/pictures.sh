@@ -16,7 +16,7 @@ home=$(mktemp -d)
 mkdir -p "$folder"
 export DISPLAY=:${SCREEN:-79} XDG_DATA_HOME=$home XDG_RUNTIME_DIR=$home
 
-Xvfb "$DISPLAY" -screen 0 2560x1600x24 -nolisten tcp >/dev/null 2>&1 &
+Xvfb "$DISPLAY" -screen 0 2600x1700x24 -nolisten tcp >/dev/null 2>&1 &
 screen=$!
 trap 'kill "$screen" 2>/dev/null; rm -rf "$home"' EXIT
 sleep 1
@@ -53,11 +53,15 @@ open() {
     "$program" "$@" >/dev/null 2>&1 &
     running=$!
     window=
-    for _ in $(seq 100); do
+    for _ in $(seq 400); do
         window=$(xdotool search --onlyvisible --name Dateline 2>/dev/null | tail -1 || true)
         [ -n "$window" ] && break
         sleep 0.2
     done
+    if [ -z "$window" ]; then
+        echo "$program opened no window" >&2
+        exit 1
+    fi
     xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height" windowfocus "$window" \
         mousemove --window "$window" 420 "$((height - 10))"
     sleep 2
@@ -72,7 +76,9 @@ close() {
 round() {
     local name=$1-$3x$4-$2
     open "$@" "$story"
+    # where there is little room the detail waits for a key
     shoot "$name-timeline"
+    shoot "$name-detail" bracketright bracketleft
     shoot "$name-by-report-date" a
     shoot "$name-list" 2
     shoot "$name-list-by-claimed-date" a

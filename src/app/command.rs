@@ -186,6 +186,8 @@ pub enum Command {
     GoTo(NaiveDate),
     /// Other lanes or cards in sight.
     ScrollTo(f64),
+    /// Whether the detail covers the views, for want of room.
+    DetailCovers(bool),
     /// The chart has another size: width and height.
     Resized(f32, f32),
     /// Opens or closes a panel.

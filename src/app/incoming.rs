@@ -60,9 +60,9 @@ impl State {
         let is_again = self.source.as_ref() == Some(&what);
         if !is_again {
             let settings = std::mem::take(&mut self.settings);
-            let kept = (self.generation, self.size, self.own_zone, self.today);
+            let kept = (self.generation, self.size, self.own_zone, self.today, self.detail_covers);
             *self = Self::new(settings);
-            (self.generation, self.size, self.own_zone, self.today) = kept;
+            (self.generation, self.size, self.own_zone, self.today, self.detail_covers) = kept;
         }
         self.generation += 1;
         self.sift_again();
@@ -170,7 +170,8 @@ impl State {
         let changed = |id: &AnnouncementId| self.ledger.at(*id).is_some_and(|(announcement, _)| announcement.is_changed());
         let first = self.lanes.announcements().find(changed);
         if let Some(id) = first {
-            self.select(id, None, true);
+            // where it would cover what was just opened, it waits for a click
+            self.select(id, None, !self.detail_covers);
             self.scroll = 0.0;
         }
         if self.needs_fit {

@@ -141,6 +141,8 @@ pub struct State {
     pub detail: Option<Detail>,
     /// Whether the panel is open.
     pub is_detail_open: bool,
+    /// Whether it covers the views, for want of room.
+    pub detail_covers: bool,
     /// Which part of it.
     pub tab: Tab,
     /// The article in it.
@@ -205,6 +207,7 @@ impl State {
             selection: None,
             detail: None,
             is_detail_open: false,
+            detail_covers: false,
             tab: Tab::Changed,
             reading: None,
             sight: Sight::default(),
@@ -264,6 +267,7 @@ impl State {
             }
             Command::Tab(tab) => self.tab = tab,
             Command::ShowArticle(article, at) => self.read_article(article, at),
+            Command::DetailCovers(covers) => self.detail_covers = covers,
             Command::SetSight(sight) => self.sight = sight,
             Command::SetHeightSight(sight) => self.height_sight = sight,
             Command::GoTo(day) => self.go_to(day),
@@ -310,7 +314,7 @@ impl State {
         let Some((announcement, _)) = self.ledger.at(id) else { return };
         let key = announcement.key.clone();
         self.selection = Some(Selection { announcement: id, key, change, event: None });
-        self.is_detail_open |= opens;
+        let is_open = self.is_detail_open || opens;
         self.fit_turn = 0;
         self.tell_detail();
         let first = self.detail.as_ref().and_then(|detail| {
@@ -321,6 +325,12 @@ impl State {
             Some((article, quote)) => self.read_article(article, Some(quote)),
             None => self.reading = None,
         }
+        self.is_detail_open = is_open;
+    }
+
+    /// Shows the views where the detail covers them: they were asked for.
+    fn uncover(&mut self) {
+        self.is_detail_open &= !self.detail_covers;
     }
 
     pub(super) fn tell_detail(&mut self) {
@@ -352,6 +362,7 @@ impl State {
     }
 
     fn look(&mut self, look: Look) {
+        self.uncover();
         if self.settings.look != look {
             self.remember_visit();
             let turns_axis = self.settings.look == Look::DateHistory || look == Look::DateHistory;
@@ -365,6 +376,7 @@ impl State {
     }
 
     fn arrange(&mut self, arrange: Arrange) {
+        self.uncover();
         if self.settings.arrange != arrange {
             self.set(|settings| settings.arrange = arrange);
             self.fit(Reach::Story);
@@ -373,6 +385,7 @@ impl State {
     }
 
     pub(super) fn set_filter(&mut self, filter: Filter) {
+        self.uncover();
         self.filter = filter;
         self.hit = None;
         self.refresh();

@@ -442,11 +442,17 @@ fn free_part(mark: &Placed<'_>, all: &[Placed<'_>], chart: Rect) -> (f32, f32) {
     if end - free > longest.1 - longest.0 { (free, end) } else { longest }
 }
 
-/// Whether the same day also told the value that holds: one mark is enough, and it is the newer one.
+/// Whether the same day also told the value that holds, or those that are disputed: one mark is enough, and it is the one
+/// that says more.
 fn is_outshone(track: &Track, told: &Telling) -> bool {
     let role = |told: &Telling| track.value_of(told).map(|value| value.role);
     let same_day = track.tellings.iter().filter(|other| other.reported == told.reported);
-    role(told) != Some(ValueRole::Now) && same_day.clone().any(|other| role(other) == Some(ValueRole::Now))
+    let strength = |role| match role {
+        Some(ValueRole::Now) => 2,
+        Some(ValueRole::Disputed) => 1,
+        _ => 0,
+    };
+    same_day.map(|other| strength(role(other))).max() > Some(strength(role(told)))
 }
 
 fn role_words(role: ValueRole, announcement: &Announcement, last_report: Option<chrono::NaiveDate>) -> &'static str {

@@ -22,6 +22,8 @@ use crate::view::words;
 
 /// A quote shows no more letters than this.
 const MOST_OF_QUOTE: usize = 200;
+/// And no more than this where the sentence before it stands there too.
+const MOST_AFTER_LEAD: usize = 120;
 /// The sentence before it no more than this.
 const MOST_OF_LEAD: usize = 90;
 /// Quotes stand side by side from this width.
@@ -413,7 +415,8 @@ fn marked_quote(theme: &theme::Theme, text: &str, quote: &Quote) -> Marked {
         let before = if end.len() < words.len() { "…" } else { "" };
         marked.append(&format!("{before}{end} "), format_of(theme, theme.ink_faint, Mark::None), Mark::None);
     }
-    let part = part_around(text, quote.quote, &quote.marks, MOST_OF_QUOTE);
+    let most = if quote.lead.is_some() { MOST_AFTER_LEAD } else { MOST_OF_QUOTE };
+    let part = part_around(text, quote.quote, &quote.marks, most);
     let (open, words, close) = set_off(part.of(text));
     let inside: Vec<(Span, Mark)> = quote
         .marks

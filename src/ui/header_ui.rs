@@ -73,8 +73,7 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
         Some(summary) => summary_ui(page, ui, at, width - 32.0, &[summary, words::change_text(change, style)]) + 8.0,
         None => at.x,
     };
-    let day = day_short(change.reported, style);
-    let reported = [format!("reported {day}"), day];
+    let reported = [format!("reported {}", day_short(change.reported, style))];
     if let Some(words) = ink::first_that_fits(painter, &reported, &plain(SMALL), theme.ink_soft, left + width - end) {
         painter.galley(pos2(end, y), words, theme.ink_soft);
     }
@@ -98,7 +97,10 @@ fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) 
     let Some((announcement, track)) = page.state.ledger.at(id) else { return 0.0 };
     let (painter, theme) = (ui.painter(), &page.theme);
     let (subject, kind) = (words::subject_text(announcement), words::kind_text(announcement));
-    let mut job = LayoutJob::single_section(subject.clone(), TextFormat::simple(bold(BODY), theme.ink));
+    // "episode 5" stands on one line
+    let part = announcement.part.as_deref().unwrap_or_default();
+    let unbroken = subject.replace(part, &part.replace(' ', "\u{a0}"));
+    let mut job = LayoutJob::single_section(unbroken, TextFormat::simple(bold(BODY), theme.ink));
     let soft = TextFormat { line_height: Some(TITLE_LINE_HEIGHT), ..TextFormat::simple(plain(SMALL), theme.ink_soft) };
     job.append(&kind.replace(' ', "\u{a0}"), 8.0, soft);
     job.sections.iter_mut().for_each(|section| section.format.line_height = Some(TITLE_LINE_HEIGHT));

@@ -11,7 +11,10 @@ use crate::view::detail::{Detail, HistoryLine};
 /// A small chart of the date's way, and every step below it.
 pub(super) fn history_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
     ui.add_space(6.0);
-    date_history_ui::small_ui(page, ui, detail.announcement);
+    if detail.history.len() > 1 {
+        // a single report makes no way
+        date_history_ui::small_ui(page, ui, detail.announcement);
+    }
     let ends = detail.history.len();
     for (at, line) in detail.history.iter().enumerate() {
         line_ui(page, ui, detail, line, at + 1 == ends);

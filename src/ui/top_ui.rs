@@ -10,7 +10,7 @@ use super::theme::{self, SMALL, bold};
 use super::{filter_ui, ink};
 use crate::app::{Action, Command, Look, OpenWhat};
 use crate::timeline::{Announcement, AnnouncementId, ChangeKind};
-use crate::view::labels::{DateStyle, Length, counted, day_full, day_short};
+use crate::view::labels::{DateStyle, Length, counted, day_full, day_short, day_year};
 use crate::view::{Arrange, Filter, words};
 
 /// Where the search field is remembered.
@@ -206,13 +206,15 @@ fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 /// A day to be typed: whatever was reported by then is shown, whether or not anything was on that very day.
 fn known_on_day_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let last_report = page.state.latest.last_report();
+    let hint = last_report.map_or_else(String::new, |day| format!("Any day: {}", day_year(day, page.style())));
     let (text, is_done) = ui
         .horizontal(|ui| {
-            let (text, is_done) = typed(ui, "known on", ("Any day: 20 Apr 2022", "Known on which day"), 160.0);
+            let (text, is_done) = typed(ui, "known on", (&hint, "Known on which day"), 160.0);
             (text, is_done | ui.button("Show").clicked())
         })
         .inner;
-    let day = read_day(&text, page.state.latest.last_report());
+    let day = read_day(&text, last_report);
     match day {
         Some(day) if is_done => {
             page.ask(Command::KnownOn(Some(day)));

@@ -196,6 +196,9 @@ pub fn page_ui(page: &mut Page<'_>, ui: &mut Ui) {
     };
     let width = ui.available_width();
     let is_narrow = width < theme::NARROW;
+    if page.state.detail_covers != is_narrow {
+        page.ask(Command::DetailCovers(is_narrow));
+    }
     let has_detail = page.state.is_detail_open && !is_empty && (page.state.detail.is_some() || page.state.reading.is_some());
     let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin { left: 16, right: 14, top: 10, bottom: 10 });
     if has_detail && !is_narrow {

@@ -64,7 +64,7 @@ const ROWS: &[Row] = &[
     Row(&[Action::Close], Action::ZoomOut, |before, after| after.sight.days_per_px > before.sight.days_per_px),
     Row(&[Action::Close, Action::ZoomOut], Action::Fit, |before, after| after.sight != before.sight),
     Row(&[], Action::GoTo, |_, after| after.panel == Some(Panel::GoTo)),
-    Row(&[Action::Close], Action::OpenDetail, |before, after| !before.is_detail_open && after.is_detail_open),
+    Row(&[Action::NextChange, Action::Close], Action::OpenDetail, |before, after| !before.is_detail_open && after.is_detail_open),
     Row(&[Action::NextChange], Action::Back, |before, after| key_of(after) != key_of(before) || change_of(after) != change_of(before)),
     Row(&[Action::NextChange, Action::Back], Action::Forward, |before, after| change_of(after) != change_of(before)),
     Row(&[], Action::GrowArticle, |_, after| after.settings.article_share.is_some_and(|share| share > 0.45)),

@@ -234,3 +234,22 @@ fn a_card_of_an_old_date_says_which_date_replaced_it() {
     harness.run_steps(3);
     check(&harness, &["Mon 25 Apr 2022. no longer valid: moved to 24 Apr, reported 21 Apr."]);
 }
+
+#[test]
+fn in_a_narrow_window_the_views_are_seen_first_and_whenever_they_are_asked_for() {
+    let mut harness = super::fixture::empty_window([1024.0, 640.0]);
+    harness.run_steps(2);
+    let job = harness.state_mut().state.run(Command::Act(Action::OpenSample)).unwrap();
+    harness.state().start_job(job);
+    wait(&mut harness, |window| window.state.phase == Phase::Shown);
+    check(&harness, &["Timeline, "]);
+    harness.key_press(Key::ArrowDown);
+    harness.run_steps(3);
+    check(&harness, &["Timeline, "]);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(harness.query_all_by_label_contains("Timeline, ").count(), 0, "the detail covers the view");
+    harness.get_by_label("List").click();
+    harness.run_steps(3);
+    check(&harness, &["List, "]);
+}

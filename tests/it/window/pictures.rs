@@ -42,10 +42,11 @@ fn every_view_can_be_drawn_in_every_size_and_theme() {
                 continue;
             }
             ask(&mut harness, Command::Arrange(Arrange::Reported));
-            shoot(&mut harness, &format!("{name}-timeline-reported"), "First reported Thu 21 Apr 2022");
+            shoot(&mut harness, &format!("{name}-timeline-reported"), "reported on Thu 21 Apr 2022: Sun 24 Apr 2022");
             ask(&mut harness, Command::Look(Look::List));
-            shoot(&mut harness, &format!("{name}-list"), "First reported Thu 21 Apr 2022");
+            shoot(&mut harness, &format!("{name}-list"), "List, ");
             ask(&mut harness, Command::Look(Look::DateHistory));
+            ask(&mut harness, Command::Act(Action::OpenDetail));
             ask(&mut harness, Command::Tab(Tab::History));
             shoot(&mut harness, &format!("{name}-date-history"), "How the date moved");
             ask(&mut harness, Command::Look(Look::Timeline));
