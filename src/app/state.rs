@@ -98,6 +98,7 @@ pub(super) struct Visit {
 }
 
 /// Everything the window shows.
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 #[derive(Clone, Debug)]
 pub struct State {
     /// What is remembered.

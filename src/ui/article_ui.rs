@@ -24,8 +24,9 @@ pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
     head_ui(page, ui, article, reading);
     egui::Frame::new().fill(theme.sheet).corner_radius(6).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
+        let height = ui.available_height();
         ScrollArea::vertical().id_salt("article").auto_shrink([false, false]).show(ui, |ui| {
-            text_ui(page, ui, article, reading);
+            text_ui(page, ui, (article, height), reading);
         });
     });
 }
@@ -47,7 +48,7 @@ fn head_ui(page: &Page<'_>, ui: &mut Ui, article: &Article, reading: Reading) {
     }
 }
 
-fn text_ui(page: &mut Page<'_>, ui: &mut Ui, article: &Article, reading: Reading) {
+fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, height): (&Article, f32), reading: Reading) {
     let theme = page.theme.clone();
     let selection = page.state.selection.as_ref();
     let change = page.state.detail.as_ref().and_then(|detail| detail.change);
@@ -71,9 +72,12 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, article: &Article, reading: Reading
         at(span.start).union(at(span.end)).translate(rect.min.to_vec2())
     };
     let turn_id = ui.scope_id().with("scrolled to");
-    let turn = (reading.article, reading.turn);
+    // once, and once more where the quotes above have taken or left room since
+    #[expect(clippy::cast_possible_truncation, reason = "a height in points")]
+    let room = if page.state.settings.article_share.is_none() { height as i32 } else { 0 };
+    let turn = (reading.article, reading.turn, room);
     if let Some(span) = reading.at
-        && ui.data(|data| data.get_temp::<(u32, u32)>(turn_id)) != Some(turn)
+        && ui.data(|data| data.get_temp::<(u32, u32, i32)>(turn_id)) != Some(turn)
     {
         ui.scroll_to_rect_animation(place(span), Some(Align::Center), super::scrolling(page));
         ui.data_mut(|data| data.insert_temp(turn_id, turn));

@@ -246,7 +246,8 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
 fn also_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
     let n_more = detail.quotes.len().saturating_sub(2);
     if n_more > 0 {
-        let text = format!("{} {} it too, below", counted(n_more, "article"), if n_more == 1 { "tells" } else { "tell" });
+        let (articles, tell) = if n_more == 1 { ("article", "tells") } else { ("articles", "tell") };
+        let text = format!("{n_more} more {articles} {tell} it, below");
         ui.label(RichText::new(text).size(SMALL).color(page.theme.ink_soft));
     }
 }

@@ -89,7 +89,13 @@ pub(super) fn change_quotes(ledger: &Ledger, change: &Change, style: DateStyle) 
     let by_report = |id: &EventId| (ledger.report_day(*id).is_none(), ledger.report_day(*id), *id);
     let in_heading = |id: &EventId| event_of(ledger, *id).is_some_and(|(event, _)| event.heading == Heading::Yes);
     let tells_both = |id: &EventId| change.after.contains(id);
-    let old = change.before.iter().copied().min_by_key(|id| (tells_both(id), by_report(id), in_heading(id))).or(change.from_event);
+    // "in December" agrees with the 14th, and does not carry it
+    let is_coarser = |id: &EventId| {
+        let own = event_of(ledger, *id).and_then(|(event, _)| event.claim.as_ref());
+        own.zip(change.from.as_ref()).is_some_and(|(own, from)| own.date.when != from.date.when)
+    };
+    let rank = |id: &EventId| (is_coarser(id), tells_both(id), by_report(id), in_heading(id));
+    let old = change.before.iter().copied().min_by_key(rank).or(change.from_event);
     quotes.extend(old.and_then(|id| old_quote(ledger, change, id, style)));
     let mut after = change.after.clone();
     let clarity = |id: &EventId| {
