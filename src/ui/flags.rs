@@ -56,11 +56,12 @@ pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Ann
 fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -> Vec<Flag> {
     let changed: BTreeSet<i32> = words::seen_changes(announcement).map(|(_, change)| place(change.reported)).collect();
     let mut flags: Vec<Flag> = Vec::new();
-    for day in track.reported_days.days() {
+    let days = track.reported_days.days();
+    let (first, last) = (chart.sight.start - 1.0, chart.sight.end(chart.rect.width()));
+    let from = days.partition_point(|day| f64::from(*day) < first);
+    let to = days.partition_point(|day| f64::from(*day) <= last);
+    for day in days.get(from..to).unwrap_or_default() {
         let x = chart.x(f64::from(*day) + 0.5);
-        if x < chart.rect.left() - 2.0 || x > chart.rect.right() {
-            continue;
-        }
         let flag = Flag { x, day: *day, tells_change: changed.contains(day) };
         match flags.last_mut() {
             Some(last) if x - last.x < APART => {

@@ -13,7 +13,7 @@ use crate::view::words;
 
 /// Draws into the rectangle given; the lane's own widget is behind it.
 pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId) {
-    let Some((announcement, _)) = page.state.ledger.at(id) else { return };
+    let Some((announcement, track)) = page.state.ledger.at(id) else { return };
     let theme = &page.theme;
     let painter = ui.painter();
     let style = page.style();
@@ -27,13 +27,11 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     y += title_ui(page, ui, pos2(left, y), width, id);
     let Some(change) = newest else {
         let now = words::now_text(announcement, style, Length::Full);
-        let n_notes = announcement.events.iter().filter(|event| has_note(page, **event)).count();
-        let suffix = if n_notes > 0 { format!("  ·  {}", counted(n_notes, "note")) } else { String::new() };
+        let suffix = if track.n_notes > 0 { format!("  ·  {}", counted(track.n_notes, "note")) } else { String::new() };
         let text = format!("{now}{suffix}");
         let at = ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &text, &plain(SMALL), theme.ink_soft, width - 24.0);
-        let n_articles = articles_of(page, &announcement.events);
-        if n_articles > 1 {
-            let told = counted(n_articles, "article");
+        if track.n_articles > 1 {
+            let told = counted(track.n_articles, "article");
             let room = rect.right() - 10.0 - at.right() - 12.0;
             if let Some(told) = ink::first_that_fits(painter, &[told], &plain(SMALL), theme.ink_faint, room) {
                 painter.galley(pos2(rect.right() - 10.0 - told.rect.width(), y), told, theme.ink_faint);
@@ -118,14 +116,4 @@ fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) 
     painter.galley(pos2(at.x + title.rect.width() + 8.0, foot - 1.5 - kind.rect.height()), kind, theme.ink_soft);
     painter.galley(at, title, theme.ink);
     height
-}
-
-fn has_note(page: &Page<'_>, event: u32) -> bool {
-    page.state.ledger.timeline.events.get(event as usize).is_some_and(|event| !event.notes.is_empty())
-}
-
-fn articles_of(page: &Page<'_>, events: &[u32]) -> usize {
-    let articles: std::collections::BTreeSet<u32> =
-        events.iter().filter_map(|id| page.state.ledger.timeline.events.get(*id as usize)).map(|event| event.article).collect();
-    articles.len()
 }

@@ -6,7 +6,6 @@ use super::page::Page;
 use super::theme::SMALL;
 use crate::app::{Action, Command, Phase};
 use crate::view::labels::{counted, grouped};
-use crate::view::words::is_only_disputed;
 
 /// Counts, progress, messages.
 pub(super) fn status_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -76,11 +75,9 @@ fn counts(page: &Page<'_>) -> String {
         counted(timeline.events.len(), "statement"),
         counted(timeline.announcements.len(), "announcement"),
     ];
-    let changed = || timeline.announcements.iter().filter(|announcement| announcement.is_changed());
-    let n_disputed = changed().filter(|announcement| is_only_disputed(announcement)).count();
-    parts.push(format!("{} changed", grouped(changed().count() - n_disputed)));
-    if n_disputed > 0 {
-        parts.push(format!("{} disputed", grouped(n_disputed)));
+    parts.push(format!("{} changed", grouped(page.state.ledger.n_changed)));
+    if page.state.ledger.n_disputed > 0 {
+        parts.push(format!("{} disputed", grouped(page.state.ledger.n_disputed)));
     }
     match timeline.problems.len() {
         0 => parts.push("all files read".to_owned()),

@@ -194,6 +194,8 @@ fn style(style: &mut Style, theme: &Theme) {
     style.spacing.window_margin = Margin::same(16);
     style.spacing.icon_width = 16.0;
     style.spacing.scroll.floating = true;
+    // a hint that there is more, under which the last line can still be read
+    style.spacing.scroll.fade.size = 12.0;
     style.interaction.tooltip_delay = 0.35;
 }
 

@@ -9,8 +9,8 @@ use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_
 use super::theme::{self, SMALL, bold};
 use super::{filter_ui, ink};
 use crate::app::{Action, Command, Look, OpenWhat};
-use crate::timeline::{Announcement, AnnouncementId, ChangeKind};
-use crate::view::labels::{DateStyle, Length, counted, day_full, day_short, day_year};
+use crate::timeline::{Announcement, ChangeKind};
+use crate::view::labels::{DateStyle, Length, counted, day_full, day_short, day_year, grouped};
 use crate::view::{Arrange, Filter, words};
 
 /// Where the search field is remembered.
@@ -294,10 +294,9 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let changed = page.state.changed();
         let n_all = page.state.ledger.timeline.announcements.len();
         let all = counted(n_all, "announcement");
-        let is_disputed = |id: &&AnnouncementId| page.state.ledger.at(**id).is_some_and(|(a, _)| words::is_only_disputed(a));
-        let n_disputed = changed.iter().filter(is_disputed).count();
-        let disputed = if n_disputed > 0 { format!(", {n_disputed} disputed") } else { String::new() };
-        let text = match changed.len() - n_disputed {
+        let n_disputed = page.state.ledger.n_disputed;
+        let disputed = if n_disputed > 0 { format!(", {} disputed", grouped(n_disputed)) } else { String::new() };
+        let text = match page.state.ledger.n_changed {
             0 if n_all == 0 => "No announcement with a date was found in these articles".to_owned(),
             0 => format!("None of {all} changed{disputed}"),
             n => format!("{n} of {all} changed{disputed}"),

@@ -8,6 +8,7 @@ use super::axis::place;
 use super::density::Density;
 use super::legend::Shapes;
 use super::search::Haystack;
+use super::words::is_only_disputed;
 use crate::civil::{ClaimedDate, Precision, Recurrence, Shade, When};
 use crate::events::{Claim, Event, Status};
 use crate::text::fold::folded_words;
@@ -71,6 +72,10 @@ pub struct Track {
     pub shapes: Shapes,
     /// Lines that its name needs in the lane's header.
     pub n_title_lines: u8,
+    /// Articles that tell it.
+    pub n_articles: usize,
+    /// Statements of it that a careful reader should know something about.
+    pub n_notes: usize,
 }
 
 impl Track {
@@ -107,6 +112,10 @@ pub struct Ledger {
     pub reported_days: Density,
     /// First and last day of all values and reports.
     pub period: Option<(i32, i32)>,
+    /// How many announcements changed.
+    pub n_changed: usize,
+    /// About how many more articles only disagree.
+    pub n_disputed: usize,
 }
 
 impl Ledger {
@@ -120,7 +129,9 @@ impl Ledger {
             (0_u32..).zip(&timeline.articles).filter_map(|(idx, article)| Some((place(article.report_day()?), idx))).collect();
         article_days.sort_unstable();
         let haystack = Haystack::of(&timeline);
-        Self { timeline, tracks, article_days, haystack, claimed_days, reported_days, period }
+        let n_disputed = timeline.announcements.iter().filter(|announcement| is_only_disputed(announcement)).count();
+        let n_changed = timeline.announcements.iter().filter(|announcement| announcement.is_changed()).count() - n_disputed;
+        Self { timeline, tracks, article_days, haystack, claimed_days, reported_days, period, n_changed, n_disputed }
     }
 
     /// Cards of the list: one for each announcement, value and report day.
@@ -254,9 +265,18 @@ fn track_of(timeline: &Timeline, announcement: &Announcement) -> Track {
         reported_days: Density::of(reported_days),
         shapes: Shapes::default(),
         n_title_lines: super::lane::title_lines(announcement),
+        n_articles: articles_of(timeline, announcement),
+        n_notes: announcement.events.iter().filter_map(|id| timeline.event(*id)).filter(|event| !event.notes.is_empty()).count(),
     };
     track.shapes = Shapes::of(announcement, &track);
     track
+}
+
+fn articles_of(timeline: &Timeline, announcement: &Announcement) -> usize {
+    let mut articles: Vec<u32> = announcement.events.iter().filter_map(|id| timeline.event(*id)).map(|event| event.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles.len()
 }
 
 /// A day said without its time is the same value as that day with the only time ever said for it.
