@@ -100,7 +100,12 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
     let unsaid = if opening.is_some() || is_announced(text, words, first) { plain(Tense::Future) } else { implied(Tense::Present) };
     // "In the fall the channel is bringing it back"
     let is_planned = |at: usize| words.get(at).is_some_and(|word| word.span.of(text).ends_with("ing")) && is_under_way(text, words, at);
+    // "the final on Friday is in doubt after she fell": what it is goes before what came before it
+    let is_so = words.get(end).is_some_and(|word| matches!(word.span.of(text), "is" | "are"));
     let behind_it = || {
+        if is_so && verb_at(text, words, end).is_none() {
+            return Some(implied(Tense::Present));
+        }
         (end..words.len().min(end + REACH))
             .find_map(|at| verb_at(text, words, at).or_else(|| is_planned(at).then_some(implied(Tense::Future))))
     };
@@ -301,6 +306,12 @@ const GOVERNOR: usize = 4;
 fn purpose(text: &str, words: &[Word], before: usize) -> Clause {
     let governor = words.get(before);
     let letters = governor.map_or("", |word| word.span.of(text));
+    // "was forced to cancel", "were able to return": it was done
+    let was_done = matches!(letters, "forced" | "able" | "allowed")
+        && before.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.cue == Some(Cue::Was));
+    if was_done {
+        return implied(Tense::Past);
+    }
     if AROUND_DATES.resolved.holds(letters) {
         return implied(Tense::Future);
     }
@@ -418,6 +429,8 @@ mod tests {
         check("She is at work after making her return to music on Friday", Tense::Past);
         check("It will end with the delayed gala on Friday", Tense::Future);
         check("They were hosting a charity run on Friday", Tense::Past);
+        check("She was forced to cancel her party on Friday", Tense::Past);
+        check("She is forced to cancel her party on Friday", Tense::Future);
         check("She is set to play in Rome, followed by two more nights on Friday", Tense::Future);
         check("He will make a return to the Kelsea's Got Talent stage on Friday", Tense::Future);
     }
@@ -428,5 +441,6 @@ mod tests {
         check("On Friday, the group will perform", Tense::Future);
         check("On Friday, the group performed", Tense::Past);
         check("Friday show", Tense::Present);
+        check("The match on Friday is in doubt after he missed a day", Tense::Present);
     }
 }

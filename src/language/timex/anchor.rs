@@ -140,8 +140,8 @@ impl Anchor {
     }
 
     fn remember(&mut self, point: Point, meaning: &Meaning, place: Place<'_>) {
-        // "her 2009 concert", "a film (2009)" date the thing alone
-        if matches!(point, Point::Year(_)) && place.is_attribute() {
+        // "her 2009 concert", "a film (2009)", "2009's first season" date the thing alone
+        if matches!(point, Point::Year(_)) && (place.is_attribute() || place.is_owner() && !self.is_history()) {
             return;
         }
         self.said.point = Some((point, place.sentence));
@@ -198,7 +198,7 @@ impl Anchor {
             What::Calendar(calendar) => self.calendar(calendar, place),
             What::Weekday { weekday, deixis, week } => self.weekday(weekday, deixis, week, place),
             What::DayOffset(days) => Some(Point::Day(day_shifted(self.reported?, days.into(), Unit::Day)?)),
-            What::Period { period, deixis } => self.period(period, deixis, place),
+            What::Period { period, deixis } => self.period(period, self.deixis_on(period, deixis, meaning.compared), place),
             What::NewYear => {
                 /// Until which month a year is new.
                 const NEW_UNTIL: u32 = 2;

@@ -51,6 +51,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     if deixis.is_none() && in_title && cursor.is(end, Class::Plain) {
         return None;
     }
+    // "Christmas Abbott left": a given name
+    if deixis.is_none() && n == 1 && k == 0 && cursor.is(end, Class::Plain) && cursor.is_capital(end) {
+        return None;
+    }
     // "Jon Christmas sang", "Merry Christmas"
     let has_first_name = n == 1 && k == 0 && cursor.before(1) == Sense::Plain && cursor.is_capital_before(1);
     if has_first_name && !cursor.is(end, Class::Weekend) && cursor.year_number(end).is_none() {

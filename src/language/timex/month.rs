@@ -115,6 +115,11 @@ fn stands_free(cursor: Cursor<'_>, k: usize, n: usize) -> bool {
     if here.is_capital_before(1) && !led && matches!(cursor.text(n), "have" | "has" | "are" | "is" | "were" | "was" | "will") {
         return false;
     }
+    // "founded the magazine Sweet July": a name in running words
+    let in_prose = here.text_before(2).starts_with(char::is_lowercase) && here.before(2) == Sense::Plain;
+    if here.is_capital_before(1) && here.before(1) == Sense::Plain && in_prose && !led && cursor.year_number(n).is_none() {
+        return false;
+    }
     // "the May meeting", "its May release", "a planned May release"
     let is_noun = cursor.is(n, Class::Plain) && !cursor.is_capital(n) && cursor.word(n).is_some_and(|word| word.cue.is_none());
     let is_planned = matches!(here.text_before(1), "planned" | "scheduled" | "original" | "expected");

@@ -153,7 +153,10 @@ fn holding(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
 
 /// "the weekend", "the quarter": definite, where the text has spoken of it.
 fn definite(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
-    let is_prize = cursor.follows(Class::Of) && (cursor.is_capital(1) || AROUND_DATES.honours.holds(cursor.text_before(2)));
+    // "song of the year", "Star Baker of the week"
+    let is_name = cursor.before(2) == Sense::Plain && cursor.text_before(2).starts_with(char::is_uppercase) && cursor.index() > 2;
+    let is_titled = cursor.is_capital(1) || is_name;
+    let is_prize = cursor.follows(Class::Of) && (is_titled || AROUND_DATES.honours.holds(cursor.text_before(2)));
     if !cursor.is(0, Class::The) || cursor.is_any(2, &[Class::Of, Class::Hyphen]) || is_prize {
         return None;
     }

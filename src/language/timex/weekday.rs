@@ -96,6 +96,15 @@ fn is_name(cursor: Cursor<'_>, k: usize, end: usize, pointed: bool) -> bool {
     if !pointed && capital_before && !is_proper_subject(here) && opens {
         return true;
     }
+    // "her daughters Sunday Rose, 11, and Faith": an age behind a comma
+    let is_aged = matches!(here.before(1), Sense::Plain | Sense::And | Sense::Comma)
+        && cursor.is_capital(end)
+        && cursor.is(end, Class::Plain)
+        && cursor.is(end + 1, Class::Comma)
+        && cursor.digits(end + 2, 1, 2).is_some();
+    if is_aged && !pointed {
+        return true;
+    }
     let part_name = cursor.day_part(end).is_some() && cursor.is_capital(end) && cursor.is_capital(end + 1);
     part_name || (cursor.is(end, Class::Plain) && cursor.is_capital(end) && capital_before)
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Weekday};
 
 use super::super::meaning::{Part, Period, Year};
-use super::super::sense::{Deixis, Third};
+use super::super::sense::{Compared, Deixis, Third};
 use super::super::value::{Point, point_holding};
 use super::{Anchor, Place, moved, step, weekend_of};
 use crate::civil::Unit;
@@ -20,12 +20,15 @@ impl Anchor {
         }
         let said = self.said.day.map_or(reported, |(day, _)| day);
         let chosen = match deixis {
-            Some(Deixis::Last | Deixis::Past) => weekday_until(reported.pred_opt()?, day),
+            // said on Thursday, "last Wednesday" was not yesterday
+            Some(Deixis::Last) => weekday_until(day_shifted(reported, -2, Unit::Day)?, day),
+            Some(Deixis::Past) => weekday_until(reported.pred_opt()?, day),
             Some(Deixis::Next) => in_week(1),
             Some(Deixis::Coming) => weekday_from(reported.succ_opt()?, day),
             Some(Deixis::Previous) => weekday_until(said.pred_opt()?, day),
             Some(Deixis::Following) => weekday_from(said.succ_opt()?, day),
             Some(Deixis::This) if place.tense() != Tense::Past => weekday_from(reported, day),
+            None if self.is_promised_then(place) => weekday_from(said.succ_opt()?, day),
             _ => match place.weekday_tense() {
                 Tense::Future => weekday_from(reported, day),
                 // "was due on Sunday": the nearer one
@@ -34,6 +37,25 @@ impl Anchor {
             },
         };
         Some(Point::Day(chosen?))
+    }
+
+    /// "said on March 11 that it would open on Friday": the Friday after, however late the report.
+    fn is_promised_then(&self, place: Place<'_>) -> bool {
+        /// From how many days on a day lies too far from the report for its week to be meant.
+        const FAR_DAYS: i64 = 10;
+        let far = |day| self.reported.is_some_and(|reported| days_between(reported, day).abs() > FAR_DAYS);
+        self.said.day.is_some_and(|(day, sentence)| sentence == place.sentence && far(day)) && place.is_told_promise()
+    }
+
+    /// "earlier this week" said on a Monday: the week before.
+    pub(super) fn deixis_on(&self, period: Period, deixis: Deixis, compared: Option<Compared>) -> Deixis {
+        let begins = self.reported.is_some_and(|reported| match period {
+            Period::Unit(Unit::Week) => reported.weekday() == Weekday::Mon,
+            Period::Unit(Unit::Month) => reported.day() == 1,
+            Period::Unit(Unit::Year) => reported.ordinal() == 1,
+            _ => false,
+        });
+        if deixis == Deixis::This && compared == Some(Compared::Earlier) && begins { Deixis::Last } else { deixis }
     }
 
     pub(super) fn period(&self, period: Period, deixis: Deixis, place: Place<'_>) -> Option<Point> {
@@ -119,10 +141,20 @@ impl Anchor {
             }
             // "in 2008, the year she left"
             Period::Unit(Unit::Year) if place.is_beside_year() => self.said.point.and_then(|(point, _)| point.year()).map(Point::Year),
+            // "leaked in April, and at the end of the month she spoke"
+            Period::Unit(Unit::Month) if self.is_month_told(place) => {
+                self.said.point.and_then(|(point, _)| point.first()).and_then(|day| point_holding(day, Unit::Month))
+            }
             // "since year-end"
             Period::Unit(Unit::Year) if place.is_led_by_since() => moved(reported, -1, Unit::Year),
             Period::Unit(unit) => point_holding(self.told_before(place.clause(), place).unwrap_or(reported), unit),
         }
+    }
+
+    /// Whether the sentence has told of a month or a day in it, and looks back.
+    fn is_month_told(&self, place: Place<'_>) -> bool {
+        let is_near = |point| matches!(point, Point::Day(_) | Point::Part(_, Part::Month(_)));
+        self.said.point.is_some_and(|(point, sentence)| sentence == place.sentence && is_near(point)) && place.tense() == Tense::Past
     }
 
     /// "will tour at the beginning of the year", said in December: the next one. "left at the end of the year", said in January:

@@ -67,6 +67,14 @@ impl Place<'_> {
         behind(0) == "date" || behind(1) == "date" && AROUND_DATES.set_days.holds(behind(0))
     }
 
+    /// "that it would open": a promise as it was told.
+    pub(in crate::language::timex) fn is_told_promise(&self) -> bool {
+        /// How far before the date the promise stands, in words.
+        const PROMISE: usize = 8;
+        let words = self.words.get(self.first.saturating_sub(PROMISE)..self.first).unwrap_or_default();
+        words.iter().any(|word| word.span.of(self.text) == "would")
+    }
+
     /// "a summer release", "their winter wedding".
     pub(in crate::language::timex) fn is_slot(&self) -> bool {
         self.words.get(self.end).is_some_and(|word| AROUND_DATES.set_days.holds(word.span.of(self.text)))
@@ -106,6 +114,12 @@ impl Place<'_> {
         });
         let is_led = matches!(before, Some(Class::The | Class::Its | Class::A | Class::S | Class::That));
         is_led && is_noun || before == Some(Class::Open) && behind.is_some_and(|word| word.sense == Sense::Close)
+    }
+
+    /// "2009's first season", "Monday night's premiere".
+    pub(in crate::language::timex) fn is_owner(&self) -> bool {
+        let behind = |n: usize| self.words.get(self.end + n).map(|word| word.sense);
+        behind(0) == Some(Sense::Apostrophe) && behind(1) == Some(Sense::S)
     }
 
     /// "soon" in a story told in the past: no time ahead.
@@ -196,7 +210,9 @@ impl Place<'_> {
     /// "until", "through", "by": the words before name a limit still ahead.
     pub(in crate::language::timex) fn is_led_by_limit(&self) -> bool {
         let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
-        matches!(before(1), "until" | "till" | "through" | "by")
+        matches!(before(1), "until" | "till" | "by")
+            // "sat through Monday night's premiere": no limit
+            || before(1) == "through" && !self.is_owner()
             || (before(1) == "to" && before(2) == "up" && !matches!(before(3), "leading" | "led" | "lead"))
             || (before(1) == "as" && matches!(before(2), "soon" | "early" | "late"))
     }
