@@ -19,7 +19,10 @@ export DISPLAY=:${SCREEN:-79} XDG_DATA_HOME=$home XDG_RUNTIME_DIR=$home
 Xvfb "$DISPLAY" -screen 0 2600x1700x24 -nolisten tcp >/dev/null 2>&1 &
 screen=$!
 trap 'kill "$screen" 2>/dev/null; rm -rf "$home"' EXIT
-sleep 1
+for _ in $(seq 100); do
+    xdotool getdisplaygeometry >/dev/null 2>&1 && break
+    sleep 0.2
+done
 openbox >/dev/null 2>&1 &
 sleep 0.5
 
