@@ -55,6 +55,8 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 /// The article keeps at least this height where nobody has moved the divider: five lines and its head.
 const LEAST_ARTICLE: f32 = 140.0;
+/// A detail of less height has not even that to spare.
+const LOW: f32 = 300.0;
 /// Height of the divider above it.
 const DIVIDER: f32 = 14.0;
 
@@ -96,7 +98,9 @@ fn upper_height(ui: &Ui, height: f32, share: Option<f32>) -> f32 {
         return (height * (1.0 - share) - DIVIDER / 2.0 - ui.spacing().item_spacing.y).max(40.0);
     }
     let needed = ui.data(|data| data.get_temp::<f32>(both_quotes_id())).unwrap_or(0.0);
-    (height * 0.45).max(needed).min((height - LEAST_ARTICLE - DIVIDER).max(height * 0.5))
+    // where there is room for little, was and now come first
+    let least = if height < LOW { 0.7 } else { 0.5 };
+    (height * 0.45).max(needed).min((height - LEAST_ARTICLE - DIVIDER).max(height * least))
 }
 
 /// Remembers how high was, now and both quotes are; the next frame gives them the room.
