@@ -7,8 +7,8 @@
 //! text) is read by `dateline dates --jsonl` (built with `cargo build --release --no-default-features`), by a Rust
 //! program that calls whichtime 0.1.0's `WhichTime::parse(text, reference)` a line, and its first 7.8 MB by a script
 //! on Node 20 that calls chrono-node 2.10.3's `chrono.parse(text, reference)` a line; the latter two print a count alone.
-//! Measured in one run on a busy machine with 2 cores: dateline 36 MB of text a CPU second, whichtime 32, chrono-node 4.6;
-//! with nothing else running an earlier version read 43, whichtime 33 and chrono-node 5.2.
+//! Measured in one run on a very busy machine with 2 cores: dateline 27 MB of text a CPU second, whichtime 27,
+//! chrono-node 4.9; with nothing else running an earlier version read 43, whichtime 33 and chrono-node 5.2.
 
 use chrono::NaiveDate;
 use dateline::language::read;
