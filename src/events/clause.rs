@@ -1,7 +1,7 @@
 //! What a sentence says happens: its verbs with their small words, and how each is meant.
 
 use super::Says;
-use super::names::Names;
+use super::names::{Name, Names};
 use super::page::Page;
 use super::words::{CueWord, Form, Happens, Needs, Toward, WORDS};
 use crate::language::Sentence;
@@ -79,7 +79,7 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
             at = mention.end;
             continue;
         }
-        match group_at(page, at, floor, end).map(|group| withdrawn(page, group, end)) {
+        match group_at(page, at, floor, end).map(|group| played(page, names, withdrawn(page, group, end))) {
             Some(group) => {
                 at = group.end.max(at + 1);
                 groups.push(group);
@@ -90,6 +90,28 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
     add_plans(page, first, end, &mut groups);
     settle_would(page, &mut groups);
     groups
+}
+
+/// "played Ada Marsh", "plays the role of": acts in it; "played with her son": nothing an audience sees; "will play
+/// Harbour Hall": on stage.
+fn played(page: &Page<'_>, names: &Names, group: Group) -> Group {
+    let is_play = matches!(page.word(group.head), "play" | "plays" | "played" | "playing");
+    if !is_play || !matches!(group.kind, Head::Trigger(Happens::Perform)) {
+        return group;
+    }
+    let behind = names.within(group.end, group.end + 3);
+    let is_role = (group.end..group.end + 4).any(|at| matches!(page.word(at), "role" | "part" | "character" | "by"));
+    let is_somebody = behind.iter().any(|mention| names.of(mention).is_some_and(Name::is_person));
+    let is_on_stage = !behind.is_empty()
+        || matches!(page.word(group.end), "at" | "in" | "on" | "to")
+        || page.begins_date(group.end)
+        || (group.end..group.end + 6).any(|at| page.phrase_at(&WORDS.things, at, group.end + 8).is_some());
+    let kind = match (is_role || is_somebody, is_on_stage) {
+        (true, _) => Head::Trigger(Happens::Appear),
+        (false, true) => group.kind,
+        (false, false) => Head::Other,
+    };
+    Group { kind, ..group }
 }
 
 /// "will not air anytime soon", "won’t open as planned": a promise taken back.
@@ -130,12 +152,32 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
         return Some((Head::Cue(phrase.entry), phrase.form, phrase.is_verb, stop));
     }
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.triggers, at, end) {
-        return Some((Head::Trigger(phrase.entry), phrase.form, phrase.is_verb, stop));
+        if let Some((idle, stop)) = page.phrase_at(&WORDS.idle, at, end).filter(|(_, idle_stop)| *idle_stop > stop) {
+            // "opened up about", "appeared to be"
+            return Some((Head::Other, idle.form, true, stop));
+        }
+        let (happens, stop) = begun(page, phrase.entry, stop, end);
+        return Some((happens.map_or(Head::Other, Head::Trigger), phrase.form, phrase.is_verb, stop));
     }
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.telling, at, end) {
         return Some((Head::Telling, phrase.form, phrase.is_verb, stop));
     }
     other_verb(page, at).map(|form| (Head::Other, form, true, at + 1))
+}
+
+/// "started airing", "began training": what is begun, where a verb in -ing says it.
+fn begun(page: &Page<'_>, happens: Happens, stop: usize, end: usize) -> (Option<Happens>, usize) {
+    let word = page.word(stop);
+    let is_verb = word.len() > 5 && word.ends_with("ing") && !page.is_capital(stop) && !WORDS.things.contains_key(word);
+    if !matches!(happens, Happens::Start | Happens::End) || stop >= end {
+        return (Some(happens), stop);
+    }
+    match page.phrase_at(&WORDS.triggers, stop, end).filter(|(phrase, _)| phrase.form == Form::Ing) {
+        // the end of it is the end
+        Some((begun, after)) if happens == Happens::Start || begun.entry == Happens::Make => (Some(begun.entry), after),
+        None if is_verb && happens == Happens::Start => (None, stop + 1),
+        _ => (Some(happens), stop),
+    }
 }
 
 const IRREGULAR_PAST: [&str; 40] = [
@@ -213,9 +255,12 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
         }
         Form::Third | Form::Base => {
             if helped {
-                return true;
+                // "back to screens": a noun
+                return form == Form::Base || before != "to";
             }
-            if after_determiner || before.is_empty() && form == Form::Base {
+            // "she joined stars on the carpet": what somebody did something to
+            let is_object = matches!(kind, Head::Trigger(_)) && before.len() > 4 && before.ends_with("ed");
+            if after_determiner || is_object || before.is_empty() && form == Form::Base {
                 return false;
             }
             // "production delays that could not be avoided": a noun
@@ -467,7 +512,11 @@ fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>)
         }) || page.begins_date(at + 1);
         let is_film_set = word == "set" && matches!(page.word(at.wrapping_sub(1)), "on" | "off" | "film" | "movie" | "from");
         let is_as_planned = matches!(page.word(at.wrapping_sub(1)), "as" | "than");
-        if bare && !is_as_planned && !is_film_set && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
+        // "a girl named Mila"
+        let is_called = word == "named" && page.is_capital(at + 1);
+        // "meant business on Friday"
+        let is_called = is_called || word == "meant" && !matches!(page.word(at + 1), "to" | "for" | "as");
+        if bare && !is_called && !is_as_planned && !is_film_set && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
             let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);
             let mut group =
                 with_helpers(page, Shape { at, stop: at + 1, kind: Head::Planned, form: Form::Past, is_verb: true }, floor, end);
@@ -479,8 +528,26 @@ fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>)
             plans.push(group);
         }
     }
+    plans.extend((first..end).filter_map(|at| dated_copula(page, groups, at, end)));
     groups.extend(plans);
     groups.sort_by_key(|group| (group.head, group.first));
+}
+
+/// "her next show is November 10", "the finale will be on Sunday": a form of "be" that only gives a date.
+fn dated_copula(page: &Page<'_>, groups: &[Group], at: usize, end: usize) -> Option<Group> {
+    let word = page.word(at);
+    let is_be = matches!(word, "is" | "are" | "was" | "were") || word == "be" && page.word(at.wrapping_sub(1)) == "will";
+    let stop = at + 1;
+    let dates = page.begins_date(stop) || matches!(page.word(stop), "on" | "for" | "from") && page.begins_date(stop + 1);
+    // "was earlier this year bumped up": the date stands inside another verb
+    let behind = (stop..end).find(|&at| at > stop && !page.is_in_date(at)).unwrap_or(end);
+    let is_free = !groups.iter().any(|group| group.first <= at && at < group.end || (stop..=behind).contains(&group.first));
+    (is_be && dates && is_free && stop < end).then(|| {
+        let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or_default();
+        let group = with_helpers(page, Shape { at, stop, kind: Head::Planned, form: Form::Base, is_verb: true }, floor, end);
+        let mood = if matches!(word, "was" | "were") { Mood::Done } else { Mood::Ahead };
+        Group { mood, is_finite: true, is_passive: true, ..group }
+    })
 }
 
 fn page_has_was(page: &Page<'_>, group: &Group) -> bool {

@@ -1,6 +1,7 @@
 //! Who does what to what: the words left of a verb, its object, and what they are about.
 
 use super::clause::{Group, Head};
+use super::names::Mention;
 use super::page::Page;
 use super::subject::{Referent, Resolver};
 use super::words::{Happens, Role, WORDS};
@@ -30,13 +31,26 @@ pub(super) fn subject_of(
         }
         resolver.resolve_of(first, end, doer).filter(Referent::is_about_something)
     };
-    let takes_object = matches!(group.kind, Head::Cue(_) | Head::Trigger(Happens::Out | Happens::Make | Happens::Place | Happens::Air))
-        && !group.is_passive;
+    let takes_object = takes_object(group.kind) && !group.is_passive;
     let found = if takes_object { object() } else { None };
     let is_lost = found.is_none();
     let (first, end) = subject_range(page, sentence, groups, at);
-    if let Some(led) = led_subject(page, resolver, groups, at, (first, end)) {
+    // "Red Harbour: The Return": a colon in a title ends nothing
+    let first = resolver.names().covering(first).map_or(first, |mention| mention.first.min(first));
+    if let Some(led) = led_subject(page, resolver, groups, at, (first, end)).or_else(|| antecedent(page, resolver, groups, at)) {
         return Some(led);
+    }
+    // "the Harbour figures came out", "Lantern Bay fans began to sing": not Harbour, not Lantern Bay
+    let is_told_of = |mention: &Mention| WORDS.about_it.contains(page.word(mention.end)) && !page.is_capital(mention.end);
+    let names_only_told = resolver.names().within(first, end).iter().any(is_told_of) && !matches!(group.kind, Head::Cue(_));
+    if found.is_none() && names_only_told {
+        return resolver.resolve(end, end).map(|guess| Referent { is_unsure: true, is_named: false, ..guess });
+    }
+    // "she married in May", "the singer appeared on Friday", "Kern’s mother, the singer Ada Marsh, died"
+    let is_of_person = !matches!(group.kind, Head::Cue(_) | Head::Planned) && found.is_none();
+    let led = groups.first().map_or(first, |group| group.first.min(first));
+    if let Some(person) = resolver.person_meant((sentence.first_token as usize, led), (first, end), group.kind).filter(|_| is_of_person) {
+        return Some(person);
     }
     // "X was set for April, but it was delayed": the thing of the clause before
     let before = || earlier.iter().rev().flatten().find(|before| !before.is_unsure && (before.role.is_some() || before.name.is_some()));
@@ -58,16 +72,31 @@ pub(super) fn subject_of(
         return None;
     }
     let has_noun = (first..end).any(|i| page.is_word(i) && !is_light(page, i));
+    let is_of_work = left.as_ref().is_some_and(|left| left.role == Some(Role::Work) || resolver.names().is_work(left.name));
+    if takes_object && !is_of_work && !matches!(group.kind, Head::Cue(_)) && is_lost && names_unknown(page, resolver, sentence, groups, at)
+    {
+        // "launched a scathing attack": nothing of which we know the sort
+        return left.map(|left| Referent { is_unsure: true, is_named: false, ..left });
+    }
     if left.is_none() && has_noun && matches!(group.kind, Head::Cue(_)) {
         // "the emergency", "all activities": something that is not on our lists
         return None;
     }
     if left.is_none() && has_noun {
+        if let Some(name) = resolver.free_name(first, end).filter(|_| !matches!(group.kind, Head::Cue(_))) {
+            return Some(Referent { is_unsure: true, ..resolver.referent_to(name) });
+        }
         let guess = earlier.iter().rev().flatten().next().cloned().or_else(|| resolver.resolve(end, end));
         return guess.map(|guess| Referent { is_unsure: true, ..guess });
     }
     let inherited = || earlier.iter().rev().flatten().next().cloned();
     left.or_else(inherited).or_else(|| resolver.resolve(end, end))
+}
+
+/// Whether what the verb tells of is its object where it is active: "releases the song", "opens the run".
+fn takes_object(kind: Head) -> bool {
+    use Happens as H;
+    matches!(kind, Head::Cue(_) | Head::Trigger(H::Out | H::Premiere | H::Make | H::Place | H::Perform | H::Air | H::Start | H::End))
 }
 
 /// "Though originally slated for May 3, | Lantern Bay | will now open …": a participle that opens the sentence is about
@@ -79,6 +108,24 @@ fn led_subject(page: &Page<'_>, resolver: &Resolver<'_>, groups: &[Group], at: u
     let opens =
         (first..end).all(|i| !page.is_word(i) || is_light(page, i) || matches!(page.word(i), "though" | "although" | "while" | "after"));
     resolver.resolve(comma + 1, main.first).filter(|led| opens && led.is_named)
+}
+
+/// "a clash with Lantern Bay, which | is set to open": the title just before the pronoun.
+fn antecedent(page: &Page<'_>, resolver: &Resolver<'_>, groups: &[Group], at: usize) -> Option<Referent> {
+    let group = groups.get(at).filter(|group| !matches!(group.kind, Head::Cue(_)))?;
+    let left = group.first.checked_sub(1)?;
+    // "the track Red Rain, which she | released"
+    let inner = matches!(page.word(left), "he" | "she" | "they" | "we" | "i") && takes_object(group.kind) && !group.is_passive;
+    let pronoun = if inner { left.checked_sub(1)? } else { left };
+    if !matches!(page.word(pronoun), "which" | "who" | "that") || page.word(pronoun) == "that" && !inner {
+        return None;
+    }
+    let last = (pronoun.saturating_sub(3)..pronoun).rev().find(|&left| page.is_word(left) || page.word(left).len() > 3)?;
+    let mention = resolver.names().covering(last).filter(|mention| mention.end == last + 1)?;
+    // "a showcase in Busan, which was set for May": not Busan
+    let left = mention.first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    let is_where = matches!(left, "in" | "at" | "on" | "from" | "by") || resolver.names().of(mention).is_some_and(|name| name.is_place);
+    (!is_where).then(|| resolver.referent_to(mention.name))
 }
 
 /// Whether an active verb has an object of words on no list: "her blonde locks", "the contracts".

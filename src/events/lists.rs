@@ -48,6 +48,7 @@ pub(super) fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mu
     if numbers.len() > 1 && dated.len() == numbers.len() {
         for (fact, n) in dated.iter_mut().zip(numbers) {
             fact.referent.part = Some(format!("{single} {n}"));
+            fact.is_unsure = false;
         }
     }
 }

@@ -1,18 +1,28 @@
 //! Days told in passing: a sentence that dates something nobody follows up, kept as background.
 
-use super::names::{Mention, Name, Names, is_title_case};
+use super::attach::{self, Governor};
+use super::clause;
+use super::grammar::subject_range;
+use super::itinerary;
+use super::names::{Name, Names, is_title_case};
 use super::page::Page;
 use super::source::sources_of;
+use super::subject::Resolver;
 use super::{Claim, Event, Facet, Heading, Kind, Status, Subject};
 use crate::language::{DateWords, Sentence};
 use crate::text::Span;
 
-/// A statement for each single day of the article that no other statement tells, about the first name of its sentence.
+/// A statement for each single day of the article that no other statement tells, about whoever does it.
 pub(super) fn find_passing(page: &Page<'_>, names: &Names, told: &[Event]) -> Vec<Event> {
     let told = told_spans(told);
-    let sentences = page.sentences.iter().filter(|sentence| !page.is_clutter(sentence) && !is_title_case(page, sentence));
-    let dates = sentences.flat_map(|sentence| page.dates_in(sentence).map(move |(_, date)| (sentence, date)));
-    dates.filter(|(_, date)| !is_told(&told, date)).filter_map(|(sentence, date)| passing(page, names, sentence, date)).collect()
+    let mut resolver = Resolver::new(page, names);
+    let mut found = Vec::new();
+    for sentence in page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)) {
+        let untold = page.dates_in(sentence).filter(|(_, date)| !is_told(&told, date));
+        found.extend(untold.filter_map(|(_, date)| passing(page, &resolver, sentence, date)));
+        resolver.remember_person(sentence);
+    }
+    found
 }
 
 /// The date words that statements have already, in order.
@@ -30,21 +40,28 @@ fn is_told(told: &[Span], date: &DateWords) -> bool {
     told.get(..upto).and_then(<[Span]>::last).is_some_and(|span| span.overlaps(date.span))
 }
 
-fn passing(page: &Page<'_>, names: &Names, sentence: &Sentence, date: &DateWords) -> Option<Event> {
+fn passing(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, date: &DateWords) -> Option<Event> {
     let claimed = date.date?;
     let day = claimed.single_day()?;
     let reported = page.article.report_day()?;
     if day == reported {
         return None;
     }
-    let name = beside(page, names, sentence, date)?;
-    let (sources, voice) = sources_of(page, names, sentence);
+    let (kind, subject, part) = if itinerary::is_stop(page, resolver.names(), sentence, date) {
+        let (subject, place) = itinerary::stop_of(page, resolver, sentence, date)?;
+        (Kind::Performance, subject, place)
+    } else {
+        let name = doer(page, resolver, sentence, date).filter(|_| !is_title_case(page, sentence))?;
+        let known_as = name.known_as.clone();
+        (Kind::Other, Subject { text: name.text.clone(), name: name.words.clone(), known_as, ..Subject::default() }, None)
+    };
+    let (sources, voice) = sources_of(page, resolver.names(), sentence);
     Some(Event {
         article: 0,
-        subject: Subject { text: name.text.clone(), name: name.words.clone(), known_as: name.known_as.clone(), ..Subject::default() },
-        kind: Kind::Other,
+        subject,
+        kind,
         facet: Facet::When,
-        part: None,
+        part,
         territory: None,
         status: if day < reported { Status::Happened } else { Status::Scheduled },
         claim: Some(Claim { date: claimed, expression: Some(date.span), derivation: date.derivation.clone() }),
@@ -60,13 +77,23 @@ fn passing(page: &Page<'_>, names: &Names, sentence: &Sentence, date: &DateWords
     })
 }
 
-/// The first name of the sentence before the date, which is mostly its subject; else the first behind it.
-fn beside<'n>(page: &Page<'_>, names: &'n Names, sentence: &Sentence, date: &DateWords) -> Option<&'n Name> {
-    let mentions = names.within(sentence.first_token as usize, sentence.end_token as usize);
-    let at = page.token_at(date.span.start);
-    let is_free = |mention: &&Mention| !page.date_tokens(date).contains(&mention.first);
-    let before = mentions.iter().filter(is_free).find(|mention| mention.first < at);
-    before.or_else(|| mentions.iter().find(is_free)).and_then(|mention| names.of(mention))
+/// Who or what does what the date dates: the name before its verb, or whom the words there stand for. Where no verb
+/// takes the date, the name that the sentence begins with.
+fn doer<'n>(page: &Page<'_>, resolver: &Resolver<'n>, sentence: &Sentence, date: &DateWords) -> Option<&'n Name> {
+    let names = resolver.names();
+    let start = sentence.first_token as usize;
+    let groups = clause::find_groups(page, names, sentence);
+    let verb = match attach::governor(page, sentence, &groups, date) {
+        Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } => Some(at),
+        Governor::Noun { .. } | Governor::Nothing => None,
+    };
+    let (first, end) = verb.map_or((start, page.token_at(date.span.start)), |at| subject_range(page, sentence, &groups, at));
+    let name = resolver.free_name(first, end).or_else(|| {
+        let verb = groups.get(verb?)?;
+        let lead = groups.first().map_or(first, |group| group.first.min(first));
+        resolver.person_meant((start, lead), (first, end), verb.kind)?.name
+    });
+    names.names.get(name?)
 }
 
 #[cfg(test)]

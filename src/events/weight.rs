@@ -6,6 +6,14 @@ use super::page::Page;
 use super::words::{Form, Happens, Role, Thing, WORDS};
 use crate::text::TokenKind;
 
+impl Name {
+    /// Whether it is somebody: no title, no place, no company.
+    pub(super) fn is_person(&self) -> bool {
+        let is_company = self.words.iter().any(|word| WORDS.company.contains(word));
+        !self.is_work() && !self.is_place && !self.is_byline && !is_company && looks_like_person(&self.words) > 0
+    }
+}
+
 /// Weighs every mention: what stands before and after tells works from people and companies.
 pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     let first_end =
@@ -22,6 +30,8 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < lead_end);
         let quote = mention.first.checked_sub(1).is_some_and(|at| OPENING.contains(&page.raw(at)));
         let left = mention.first.checked_sub(if quote { 2 } else { 1 });
+        // "her album The Rain": the article is the title’s
+        let left = left.map(|at| if page.raw(at) == "The" && at > 0 && page.is_word(at - 1) { at - 1 } else { at });
         let right = skip_marks(page, mention.end);
         weigh_before(page, mention, left, quote, name);
         note_noun_after(page, mention, right, name);
@@ -70,6 +80,13 @@ fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, nam
     let of = left.filter(|&at| page.word(at) == "of").and_then(|at| at.checked_sub(1));
     let is_company = (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)));
     let behind = is_of_show(page.word(mention.end)) && !page.is_capital(mention.end);
+    // "Red Letters star Mila Kern", "Red Letters alum Tom Reed"
+    let is_trade =
+        matches!(page.word(mention.end), "star" | "actor" | "actress" | "alum" | "stars" | "alums" | "alumni" | "co" | "creator");
+    let is_somebody = |at: usize| page.is_capital(at) && WORDS.people.given.contains(page.word(at));
+    if !is_company && is_trade && (is_somebody(mention.end + 1) || is_somebody(mention.end + 3)) {
+        name.work += 1;
+    }
     if !is_company && (of.is_some_and(|at| is_of_show(page.word(at))) || behind) {
         name.work += 2;
     }
@@ -91,6 +108,8 @@ fn weigh_apposed(page: &Page<'_>, mention: &Mention, name: &mut Name) {
     let end = (first + 1..first + 8).find(ends).unwrap_or(first + 8);
     let Some((thing, _)) = thing_ending_at(page, end.checked_sub(1)) else { return };
     match thing.role {
+        // "a romance" of somebody’s, or one on paper: it tells no sort
+        Role::Happening if thing.name == "relationship" => {}
         Role::Work | Role::Happening => {
             name.thing = name.thing.or(Some(thing.name));
             name.work += 3;
@@ -114,17 +133,63 @@ fn weigh_letters(name: &mut Name) {
     let words = || name.text.split(' ');
     let has_connector = words().skip(1).any(|word| matches!(word, "of" | "the" | "in" | "a" | "to" | "on"));
     let is_match = words().any(|word| matches!(word, "v" | "vs" | "versus"));
-    name.work += u32::from(has_connector) + 2 * u32::from(name.text.contains(':')) + 3 * u32::from(is_match);
+    // "No Time To Rest": small words with capitals are a title's
+    let small = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && is_small_in_title(&word.to_lowercase());
+    let has_small = words().count() > 2 && words().any(small);
+    name.work += u32::from(has_connector) + 4 * u32::from(has_small) + 2 * u32::from(name.text.contains(':')) + 3 * u32::from(is_match);
     let last = || words().next_back().map(str::to_lowercase).unwrap_or_default();
     let sort = || WORDS.things.get(last().as_str())?.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.entry);
     // "the Van Tour", "Harbour Festival", "The Harbour Show"
     // but not "Harbour Records"
     let is_titled = |thing: &Thing| thing.role == Role::Happening || thing.role == Role::Work && !last().ends_with('s');
-    let kind = sort().filter(|thing| is_titled(thing) && words().count() > 1).map(|thing| thing.name);
+    let titled = sort().filter(|thing| is_titled(thing) && words().count() > 1);
+    let kind = titled.map(|thing| thing.name);
     name.thing = if is_match { Some("match") } else { kind };
+    // a title that says its sort may say things as people do: "The Harbour Show has confirmed …"
+    name.work += 4 * u32::from(titled.is_some_and(|thing| thing.role == Role::Work));
     if name.thing.is_none() && !has_connector && !name.text.contains(':') && !words().any(|word| word.eq_ignore_ascii_case("and")) {
-        name.agent += looks_like_person(&name.words);
+        let strength = looks_like_person(&name.words);
+        name.agent += strength;
+        name.sounds_personal = strength > 2;
     }
+}
+
+fn is_small_in_title(word: &str) -> bool {
+    matches!(
+        word,
+        "to" | "is"
+            | "are"
+            | "am"
+            | "was"
+            | "be"
+            | "with"
+            | "me"
+            | "my"
+            | "you"
+            | "your"
+            | "we"
+            | "our"
+            | "it"
+            | "no"
+            | "not"
+            | "all"
+            | "this"
+            | "that"
+            | "when"
+            | "how"
+            | "if"
+            | "for"
+            | "from"
+            | "up"
+            | "out"
+            | "at"
+            | "got"
+            | "get"
+            | "can"
+            | "will"
+            | "has"
+            | "have"
+    )
 }
 
 /// "mila kern", "kim na ra": how strongly the words are those of a person.
@@ -141,9 +206,14 @@ fn looks_like_person(words: &[String]) -> u32 {
 
 /// "the film Antebellum", "singer Kim", "on Channel 9".
 fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quoted: bool, name: &mut Name) {
+    if left.is_some_and(|at| is_credited(page, at)) {
+        name.work += 3;
+        return;
+    }
     let beside = left.map(|at| if page.raw(at) == "," && page.raw(mention.end) == "," { at.saturating_sub(1) } else { at });
     if let Some((thing, _)) = thing_ending_at(page, beside)
         && matches!(thing.role, Role::Work | Role::Happening)
+        && thing.name != "relationship"
     {
         name.thing = name.thing.or(Some(thing.name));
         name.work += 3;
@@ -160,6 +230,31 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
     if WORDS.citing.contains_key(page.word(at.saturating_sub(1))) && matches!(page.word(at), "to" | "by") {
         name.agent += 2;
     }
+}
+
+/// "starred in", "her role in", "the cast of", "as Mila in": what stands behind has a cast.
+fn is_credited(page: &Page<'_>, preposition: usize) -> bool {
+    let floor = preposition.saturating_sub(3);
+    let credits = |at: usize| {
+        matches!(
+            page.word(at),
+            "starred"
+                | "stars"
+                | "star"
+                | "starring"
+                | "stint"
+                | "role"
+                | "roles"
+                | "cast"
+                | "cameo"
+                | "contestant"
+                | "contestants"
+                | "finalist"
+                | "spin"
+        )
+    };
+    let near = (floor..preposition).rev().take_while(|&at| page.is_word(at) && !page.is_capital(at)).any(credits);
+    matches!(page.word(preposition), "in" | "on" | "of") && near
 }
 
 /// "Kim’s Lantern Bay" is a work of Kim’s; "Kim’s Netflix film" says nothing of Netflix.

@@ -37,6 +37,12 @@ pub(super) enum Happens {
     End,
     /// Takes place.
     Place,
+    /// Somebody plays, sings or fights before an audience.
+    Perform,
+    /// Somebody is seen in it.
+    Appear,
+    /// Before a judge.
+    Court,
     /// Is being made.
     Make,
     /// Somebody marries.
@@ -147,6 +153,7 @@ pub(super) struct Words {
     pub replaced: Phrases<Order>,
     pub shapes: Phrases<Shape>,
     pub citing: Phrases<()>,
+    pub idle: Phrases<()>,
     pub planned: BTreeSet<String>,
     pub once: BTreeSet<String>,
     pub possible: BTreeSet<String>,
@@ -156,6 +163,9 @@ pub(super) struct Words {
     pub adverb: BTreeSet<String>,
     pub small: BTreeSet<String>,
     pub person_before: BTreeSet<String>,
+    pub person_nouns: BTreeSet<String>,
+    pub group_nouns: BTreeSet<String>,
+    pub about_it: BTreeSet<String>,
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,
     pub venue: BTreeSet<String>,
@@ -226,6 +236,7 @@ struct Manner {
     once: BTreeSet<String>,
     possible: BTreeSet<String>,
     negative: BTreeSet<String>,
+    idle: Vec<String>,
     telling: Vec<String>,
     citing: Vec<String>,
     auxiliary: BTreeSet<String>,
@@ -233,6 +244,9 @@ struct Manner {
     adverb: BTreeSet<String>,
     small: BTreeSet<String>,
     person_before: BTreeSet<String>,
+    person_nouns: BTreeSet<String>,
+    group_nouns: BTreeSet<String>,
+    about_it: BTreeSet<String>,
     company_words: BTreeSet<String>,
     venue_words: BTreeSet<String>,
     origins: BTreeSet<String>,
@@ -259,6 +273,7 @@ fn parse() -> Words {
         replaced: Phrases::new(),
         shapes: Phrases::new(),
         citing: Phrases::new(),
+        idle: Phrases::new(),
         planned: manner.planned,
         once: manner.once,
         possible: manner.possible,
@@ -268,6 +283,9 @@ fn parse() -> Words {
         adverb: manner.adverb,
         small: manner.small,
         person_before: manner.person_before,
+        person_nouns: manner.person_nouns,
+        group_nouns: manner.group_nouns,
+        about_it: manner.about_it,
         company: manner.company_words,
         origins: manner.origins,
         venue: manner.venue_words,
@@ -298,6 +316,7 @@ fn parse() -> Words {
         let cue = CueWord { says, toward: line.toward, needs: line.needs };
         line.words.iter().for_each(|word| add(&mut words.cues, word, cue));
     }
+    manner.idle.iter().for_each(|word| add(&mut words.idle, word, ()));
     manner.telling.iter().for_each(|word| add(&mut words.telling, word, ()));
     manner.citing.iter().for_each(|word| add(&mut words.citing, word, ()));
     words
@@ -416,19 +435,22 @@ pub(super) fn kind_of(thing: &str, happens: Option<Happens>) -> Kind {
     match (thing, happens) {
         (_, Some(H::Make)) | ("filming", _) => Kind::Production,
         (_, Some(H::Life)) => Kind::Personal,
-        ("song" | "album" | "film" | "show" | "game" | "book", Some(H::Place)) => Kind::Performance,
+        ("song" | "album" | "film" | "show" | "game" | "book", Some(H::Place | H::Perform)) => Kind::Performance,
         (_, Some(H::Wed)) | ("wedding" | "festival" | "awards", _) => Kind::Ceremony,
-        ("trial", _) => Kind::Legal,
+        ("trial", _) | (_, Some(H::Court)) => Kind::Legal,
         ("role" | "host", _) | (_, Some(H::Join)) => Kind::Casting,
+        ("relationship", _) => Kind::Personal,
         ("tour" | "residency" | "concert" | "match" | "tournament" | "event" | "exhibition" | "play", _) => Kind::Performance,
+        (_, Some(H::Appear)) => Kind::Casting,
         ("film", Some(H::Premiere)) => Kind::Premiere,
         ("song" | "album" | "game" | "book" | "film" | "trailer" | "tickets", _) => Kind::Release,
         ("episode" | "rerun" | "finale", _) => Kind::Broadcast,
         ("show" | "premiere", _) => Kind::Premiere,
         (_, Some(H::Out)) | ("release" | "debut", _) => Kind::Release,
         (_, Some(H::Premiere | H::Air)) => Kind::Premiere,
-        (_, Some(H::Place | H::Start | H::End)) => Kind::Performance,
-        (_, None) => Kind::Other,
+        (_, Some(H::Perform)) => Kind::Performance,
+        // "her contract ends", "it takes place": of nothing we know the sort of
+        (_, Some(H::Place | H::Start | H::End) | None) => Kind::Other,
     }
 }
 

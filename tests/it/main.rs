@@ -20,6 +20,7 @@ mod model;
 mod readers;
 mod snapshot;
 mod soft;
+mod statements;
 mod story;
 mod tidy;
 mod timex;

@@ -291,8 +291,13 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     if let Some(mention) = of_role {
         return Some(Referent::to(mention.name));
     }
-    let mut works = mentions.iter().filter(|mention| scene.names.of(mention).is_some_and(Name::is_work) && !is_credit(scene, mention));
-    if let Some(mention) = works.find(is_other) {
+    let works = || {
+        let is_work = |mention: &&Mention| scene.names.of(mention).is_some_and(Name::is_work) && !is_credit(scene, mention);
+        mentions.iter().filter(is_work).filter(is_other)
+    };
+    // "Red Letters star Mila Kern steps in on Lantern Bay": rather what she is no star of
+    let is_of_star = |mention: &&Mention| scene.page.word(mention.end) == "star";
+    if let Some(mention) = works().find(|mention| !is_of_star(mention)).or_else(|| works().next()) {
         let referent = scene.resolver.resolve(mention.first, mention.end)?;
         return Some(Referent { part: None, ..referent });
     }

@@ -94,6 +94,7 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact
         let before = facts.len();
         values.extend(cues::find_values(&cues::Scene { page, names, resolver: &resolver, idx, sentence }));
         sentence_facts(page, &resolver, idx, sentence, &mut facts);
+        resolver.remember_person(sentence);
         let newest = facts.get(before..).unwrap_or_default();
         let spoken = newest
             .iter()

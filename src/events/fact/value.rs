@@ -65,11 +65,9 @@ impl Scene<'_, '_> {
                 }
                 Mood::Ahead | Mood::Loose => Value::Plain,
                 Mood::Present => {
-                    if is_past && claim.date.single_day().is_some() {
-                        Value::Done
-                    } else {
-                        Value::Plain
-                    }
+                    // "airs on Thursday", told on Thursday: that is still ahead
+                    let is_over = claim.date.last().zip(self.page.article.report_day()).is_some_and(|(last, day)| last < day);
+                    if is_over && claim.date.single_day().is_some() { Value::Done } else { Value::Plain }
                 }
                 Mood::Done => {
                     let has_begun =
@@ -113,7 +111,8 @@ impl Scene<'_, '_> {
         }
         if value == Value::New {
             // "it will now arrive on July 17" is ahead
-            let ahead = range.shifted(1, Unit::Year).filter(|_| is_ahead);
+            let unit = if rule == "weekday" { Unit::Week } else { Unit::Year };
+            let ahead = range.shifted(1, unit).filter(|_| is_ahead);
             if ahead.is_some() || rule == "weekday" {
                 claim.date.when = When::Days(ahead.unwrap_or(range));
                 return;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use self::weighed::is_told_of_the_past;
 
+use crate::events::clause::{self, Mood};
 use crate::events::cues::ValueFact;
 use crate::events::fact::{Fact, Value};
 use crate::events::names::{Name, Names, is_title_case};
@@ -56,6 +57,15 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact], va
     told.extend(values.iter().filter_map(|value| value_event(page, names, &things, value)));
     told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
     told.into_iter().map(|(_, event)| event).collect()
+}
+
+/// A date of which nobody can tell what it is of, and that changes nothing.
+fn is_guess(fact: &Fact) -> bool {
+    let says_little = fact.is_unsure && !fact.referent.is_named;
+    // "three times a week", said of somebody
+    let recurs = fact.claim.as_ref().is_some_and(|claim| claim.date.range().is_none());
+    let is_habit = recurs && fact.referent.thing.is_empty() && fact.referent.moment.is_empty();
+    (says_little || is_habit) && fact.cue.is_none() && matches!(fact.value, Value::Plain | Value::Done)
 }
 
 /// The sort of thing each name mostly is.
@@ -121,11 +131,20 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
         _ => match kind_of(thing, happens) {
             // a title of unknown sort comes out; so does an act that debuts
             Kind::Other if thing.is_empty() && is_work => Kind::Release,
-            Kind::Premiere if thing.is_empty() => Kind::Release,
+            Kind::Premiere if thing.is_empty() && !matches!(fact.happens, Some(Happens::Premiere | Happens::Air)) => Kind::Release,
+            // "debuted her new look", "arrived in May": somebody comes, nothing comes out
+            Kind::Release | Kind::Premiere if is_somebody(names, fact) => Kind::Other,
             kind => kind,
         },
     };
     Some(Identity { name, thing, kind, part })
+}
+
+/// Whether a verb of coming out is told of a person and not of an act that has its debut.
+fn is_somebody(names: &Names, fact: &Fact) -> bool {
+    let is_person = fact.referent.name.and_then(|name| names.names.get(name)).is_some_and(Name::is_person);
+    let referent = &fact.referent;
+    is_person && referent.thing.is_empty() && referent.part.is_none() && fact.cue.is_none() && referent.moment != "debut"
 }
 
 /// A change of person, place or form as a statement.
@@ -187,11 +206,16 @@ impl Story<'_> {
         // the last date left behind, and the last step told
         let mut old: Option<Claim> = self.standing_old();
         let mut chained: Option<&Fact> = None;
-        for fact in self.members {
+        for fact in self.members.iter().filter(|fact| !is_guess(fact)) {
             let mut event = self.plain_event(fact);
             match self.value(fact) {
                 Value::Old | Value::Was => {
-                    if let Some(claim) = fact.claim.as_ref().filter(|_| self.value(fact) == Value::Old) {
+                    let is_left_behind = self.value(fact) == Value::Old && (fact.is_first || self.tells_of_change());
+                    if self.value(fact) == Value::Old && !is_left_behind && self.has_passed(fact) {
+                        // "a photo from the gala in 2017": over, and nothing in its place
+                        event.status = Status::Happened;
+                    }
+                    if let Some(claim) = fact.claim.as_ref().filter(|_| is_left_behind) {
                         event.status = Status::Superseded;
                         if fact.value == Value::New {
                             event.stated = self.stated_move(fact, self.old_before(fact));
@@ -248,6 +272,11 @@ impl Story<'_> {
             if event.stated.as_ref().is_some_and(|stated| stated.says == Says::Reinstated) && self.has_passed(fact) {
                 event.status = Status::Happened;
             }
+            let tells_nothing = event.stated.is_none() && (fact.cue.is_none() || !self.can_change()) && fact.value != Value::Was;
+            if tells_nothing && event.status == Status::Scheduled && (self.has_passed(fact) || self.is_earlier(fact)) {
+                // "they moved in last year": of nothing that is still ahead
+                event.status = Status::Happened;
+            }
             if event.stated.is_none() && self.is_restart(fact) {
                 // "the tour is set to resume on June 22": its next day, not the new one of what was put off
                 event.part = Some("restart".to_owned());
@@ -272,6 +301,36 @@ impl Story<'_> {
         }
     }
 
+    /// "earlier this week", though the week is not over.
+    fn is_earlier(&self, fact: &Fact) -> bool {
+        let words = fact.claim.as_ref().and_then(|claim| claim.expression).map(|span| span.of(self.page.text));
+        words.is_some_and(|words| words.to_ascii_lowercase().starts_with("earlier"))
+    }
+
+    /// Whether any words of the article move, withdraw or replace a date of it.
+    fn tells_of_change(&self) -> bool {
+        self.members.iter().any(|fact| fact.cue.is_some() || fact.value == Value::New)
+    }
+
+    /// Told in the past tense of the day of the report or of days that have begun: "was seen leaving the gala on Tuesday".
+    fn was_today(&self, fact: &Fact) -> bool {
+        let reported = self.page.article.report_day();
+        let first = fact.claim.as_ref().and_then(|claim| claim.date.first());
+        let has_begun = first.zip(reported).is_some_and(|(first, reported)| first <= reported);
+        let Some(sentence) = self.page.sentences.get(fact.sentence).filter(|_| has_begun) else { return false };
+        let groups = clause::find_groups(self.page, self.names, sentence);
+        let own = groups.iter().find(|group| fact.group == Some((group.first, group.end)));
+        let runs_on = fact.claim.as_ref().is_some_and(|claim| claim.date.last().is_none());
+        match own.map(|own| own.mood) {
+            // "has been married since 2013"
+            Some(Mood::Present | Mood::Loose) if runs_on => return true,
+            Some(Mood::Present | Mood::Ahead | Mood::WasPlanned) => return false,
+            _ => {}
+        }
+        let finite = || groups.iter().filter(|group| group.is_finite);
+        finite().any(|group| group.mood == Mood::Done) && !finite().any(|group| matches!(group.mood, Mood::Ahead | Mood::WasPlanned))
+    }
+
     /// What a careful reader should know of the date.
     fn notes_of(&self, fact: &Fact) -> Vec<Note> {
         let other = fact.contradicts.map(|span| span.of(self.page.text));
@@ -288,8 +347,10 @@ impl Story<'_> {
             _ if fact.is_possible => Status::Rumoured,
             _ if fact.is_negative => Status::Denied,
             Value::Done => Status::Happened,
+            // "announced it in May": told, and that is over
+            Value::Told if self.has_passed(fact) => Status::Happened,
             // "was born in April 2017": a day that has gone by is not ahead
-            Value::Plain if self.has_passed(fact) && fact.cue.is_none() => Status::Happened,
+            Value::Plain if (self.has_passed(fact) || self.was_today(fact)) && fact.cue.is_none() => Status::Happened,
             _ => Status::Scheduled,
         };
         Event {

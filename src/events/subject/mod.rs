@@ -1,10 +1,11 @@
 //! What a stretch of words is about: "the release of the Our Blues OST", "it", "the film".
 
+mod person;
 mod phrase;
 
 pub(in crate::events) use self::phrase::number;
 
-use crate::events::names::{Mention, Names};
+use crate::events::names::{Mention, Name, Names};
 use crate::events::page::Page;
 use crate::events::words::{Role, Thing, WORDS};
 
@@ -61,6 +62,8 @@ pub(in crate::events) struct Resolver<'a> {
     main_agent: Option<usize>,
     /// The happening most talked of, "the wedding", where no title leads.
     main_happening: Option<(&'static str, usize)>,
+    /// Last person talked of.
+    last_person: Option<usize>,
     /// Last thing talked of.
     last: Option<Referent>,
     /// Sentence in which it was named.
@@ -92,6 +95,7 @@ impl<'a> Resolver<'a> {
             main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 1)),
             main_agent: best(false),
             main_happening: main_happening(page, names),
+            last_person: None,
             last: None,
             last_at: 0,
             now: 0,
@@ -106,6 +110,12 @@ impl<'a> Resolver<'a> {
     /// The article's names.
     pub(in crate::events) fn names(&self) -> &'a Names {
         self.names
+    }
+
+    /// The thing of that name, with its sort where the article shows it.
+    pub(in crate::events) fn referent_to(&self, name: usize) -> Referent {
+        let thing = self.names.names.get(name).and_then(|name| name.thing.filter(|_| name.is_work()));
+        Referent { thing: thing.unwrap_or_default(), role: thing.map(|_| Role::Work), ..Referent::to(name) }
     }
 
     /// Goes on to a sentence.
@@ -166,6 +176,10 @@ impl<'a> Resolver<'a> {
         let is_pronoun = referent.is_empty();
         let meant = if is_pronoun { self.pronoun(first, end) } else { self.described(&referent, theirs) };
         let meant = meant?;
+        // "the season premiere", "the special": hardly of a person, unless it is her own
+        let is_person = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(Name::is_person);
+        let is_moment = referent.thing.is_empty() && matches!(referent.moment, "premiere" | "release" | "filming");
+        let is_hardly_hers = (is_moment || referent.thing == "event") && theirs.is_none() && is_person(meant.name);
         Some(Referent {
             name: meant.name,
             thing: if referent.thing.is_empty() || referent.role == Some(Role::Moment) { meant.thing } else { referent.thing },
@@ -176,7 +190,7 @@ impl<'a> Resolver<'a> {
             noun: if referent.noun.is_empty() { meant.noun } else { referent.noun },
             owner: referent.owner.or(meant.owner),
             is_named: false,
-            is_unsure: false,
+            is_unsure: is_hardly_hers,
         })
     }
 

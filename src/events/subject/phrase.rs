@@ -105,8 +105,20 @@ impl Resolver<'_> {
                 );
             matches!(self.page.word(at), "their" | "his" | "her" | "its" | "our" | "my") || by_trade
         };
+        // "Lantern Bay … its debut season": of the thing named before, not of a person
+        let is_its = (first..head.min(end)).any(|at| self.page.word(at) == "its");
+        if let Some(thing) = self.named_before(first).filter(|_| is_its && doer.is_none()) {
+            return Some(thing);
+        }
         let leads = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
         (first..head.min(end)).any(is_own).then(|| doer.or(leads)).flatten()
+    }
+
+    /// The title named last before a token of its sentence.
+    fn named_before(&self, at: usize) -> Option<usize> {
+        let start = self.page.sentences.get(self.now)?.first_token as usize;
+        let is_work = |mention: &&Mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work);
+        self.names.within(start, at).iter().rev().find(is_work).map(|mention| mention.name)
     }
 
     /// Nouns of the lists in a stretch, left to right; the longest at each place; none inside a name.
@@ -203,6 +215,11 @@ impl Resolver<'_> {
             }
         }
         let has_part = found.iter().any(|item| item.thing.role == Role::Part);
+        let of = self.owner_of_part(found, mentions);
+        if let Some(mention) = of.filter(|_| referent.name.is_none()) {
+            referent.name = Some(mention.name);
+            referent.is_named = true;
+        }
         if owns && referent.name.is_none() && self.main.is_some() {
             let main = self.main_referent().unwrap_or_default();
             return Referent { owner: referent.owner, ..main };
@@ -212,6 +229,17 @@ impl Resolver<'_> {
             referent.is_named = agent.is_some();
         }
         referent
+    }
+
+    /// "the finale of Lantern Bay", whatever Lantern Bay is.
+    fn owner_of_part<'m>(&self, found: &[Found], mentions: &'m [Mention]) -> Option<&'m Mention> {
+        mentions.iter().find(|mention| {
+            let lead = mention.first.checked_sub(1).filter(|&left| matches!(self.page.word(left), "the" | "“" | "‘" | "\"" | "'"));
+            let left = lead.unwrap_or(mention.first).saturating_sub(1);
+            let is_it = |item: &Found| matches!(item.thing.role, Role::Part | Role::Moment) && item.end == left;
+            let is_place = self.names.of(mention).is_some_and(|name| name.is_place);
+            self.page.word(left) == "of" && found.iter().any(is_it) && !is_place
+        })
     }
 
     /// "the OST for the series Our Blues": a noun that stands apart from the name it belongs to keeps its own sort.

@@ -1,0 +1,46 @@
+//! Which long name a short one stands for: "Lawler" for "Kate Lawler", but "the Foxes" not for "The Foxes’ Tour".
+
+use super::names::{Name, Run, name_words};
+use super::page::Page;
+use super::words::WORDS;
+
+/// The one name that a shorter one stands for; `None` where there is none or more than one.
+pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[String]) -> Option<usize> {
+    let is_somebody = words.len() > 1 && WORDS.people.has_given(words) && words.iter().all(|word| word.len() > 1);
+    // "Mila Kern" is not short for "The Trials of Mila Kern"
+    let is_in_title = |long: &Name| is_somebody && long.words.ends_with(words);
+    let fits = |long: &Name| is_short_for(words, &long.words) && !is_in_title(long);
+    let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
+    // "Kern" is Mila Kern’s rather than the book’s about her
+    let holds = |outer: usize, inner: usize| {
+        let of = |idx: usize| names.get(idx).map(|name| name.words.as_slice()).unwrap_or_default();
+        outer != inner && of(inner).len() > 1 && of(outer).ends_with(of(inner)) && WORDS.people.has_given(of(inner))
+    };
+    let mut least = longer.iter().filter(|&&outer| !longer.iter().any(|&inner| holds(outer, inner)));
+    let one = *least.next().filter(|_| least.next().is_none())?;
+    // the act in "Red Harbour: The Hunt" is no short form of the show
+    let whole = names.get(one).filter(|long| !is_before_colon(page, runs, Some(*long), words) && !is_act_of_tour(Some(*long), words));
+    whole.map(|_| one)
+}
+
+/// The act in "Red Harbour Afterglow Tour" is no short form of the tour.
+fn is_act_of_tour(long: Option<&Name>, short: &[String]) -> bool {
+    long.is_some_and(|long| {
+        let ends = long.words.last().is_some_and(|last| matches!(last.as_str(), "tour" | "residency" | "trek"));
+        ends && long.words.starts_with(short)
+    })
+}
+
+/// Whether a short name is what stands before the colon of a longer one.
+fn is_before_colon(page: &Page<'_>, runs: &[Run], long: Option<&Name>, short: &[String]) -> bool {
+    long.is_some_and(|long| {
+        let written = runs.iter().map(|run| page.span(run.first, run.end).of(page.text)).find(|text| name_words(text) == long.words);
+        written.and_then(|text| text.split_once(':')).is_some_and(|(head, _)| name_words(head) == short)
+    })
+}
+
+/// "Lawler" for "Kate Lawler", "Snowdrop" for "Snowdrop Season"; never a bare connector or number.
+fn is_short_for(short: &[String], long: &[String]) -> bool {
+    let telling = short.iter().any(|word| word.len() > 2 && word.chars().any(char::is_alphabetic) && !WORDS.small.contains(word));
+    short.len() < long.len() && telling && (long.starts_with(short) || long.ends_with(short))
+}
