@@ -30,7 +30,9 @@ pub(super) enum Part {
 /// The governor of date words that cover tokens `first..end`.
 pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], date: &DateWords) -> Governor {
     let tokens = page.date_tokens(date);
-    let left = groups.iter().rposition(|group| group.end <= tokens.start);
+    // "will now play until April 27": the verb’s phrase and the date share a word
+    let shared = usize::from(matches!(page.word(tokens.start), "until" | "till" | "through" | "from"));
+    let left = groups.iter().rposition(|group| group.end <= tokens.start + shared && group.head < tokens.start);
     let right = groups.iter().position(|group| group.head >= tokens.end);
     if let Some((first, end)) = noun_beside(page, sentence, tokens.start, tokens.end) {
         let closer = left.and_then(|i| groups.get(i)).is_none_or(|group| group.end <= first);
@@ -186,7 +188,13 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     {
         return Part::Old;
     }
-    if is_instead_of(page, start) {
+    if is_instead_of(page, start) || is_denied(page, start) {
+        return Part::Old;
+    }
+    // "is moving off Christmas Day", "out of its May 3 slot"
+    let moves = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_)));
+    let is_left = before == "off" || matches!((second, before), ("out", "of") | ("away", "from"));
+    if is_left && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
         return Part::Old;
     }
     let verb = match governor {
@@ -224,9 +232,17 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     }
     let toward = matches!(before, "to" | "until" | "till" | "into")
         || matches!(second, "to" | "until") && matches!(before, "the" | "a" | "an" | "around" | "early" | "late" | "later" | "mid");
+    // "has vacated its October 13 slot", "leaves its March 29 date"
+    let leaves = matches!(verb.kind, Head::Cue(_)) && !matches!(before, "for" | "to") && second != "to" && {
+        let head = page.word(verb.head);
+        ["vacat", "skip", "leav", "left", "exit", "abandon", "los", "giv", "gave"].iter().any(|stem| head.starts_with(stem))
+    };
+    if leaves {
+        return Part::Old;
+    }
     match verb.kind {
         Head::Cue(_) if toward || before == "for" || second == "for" => Part::New,
-        Head::Trigger(_) | Head::Planned if verb.is_now => Part::New,
+        Head::Trigger(_) | Head::Planned if verb.is_now || says_instead(page, start) => Part::New,
         _ => Part::At,
     }
 }
@@ -236,6 +252,21 @@ fn is_instead_of(page: &Page<'_>, start: usize) -> bool {
     let floor = start.saturating_sub(7);
     let near = (floor..start).rev().take_while(|&at| !matches!(page.raw(at), "," | ";") && !page.is_in_date(at));
     near.into_iter().any(|at| matches!((page.word(at), page.word(at + 1)), ("instead" | "place", "of") | ("rather", "than")))
+}
+
+/// "on November 3 instead"
+fn says_instead(page: &Page<'_>, start: usize) -> bool {
+    let end = (start..start + 8).find(|&at| !page.is_in_date(at)).unwrap_or(start);
+    page.word(end) == "instead" && page.word(end + 1) != "of"
+}
+
+/// "on October 25, not October 18": a date told only to be denied.
+fn is_denied(page: &Page<'_>, start: usize) -> bool {
+    let not = if matches!(word_left(page, start, 1), "on" | "in") { 2 } else { 1 };
+    let at = start.checked_sub(not).filter(|&at| page.word(at) == "not");
+    at.and_then(|at| at.checked_sub(1)).is_some_and(|left| {
+        page.is_in_date(left) || matches!(page.raw(left), "," | "(" | "–" | "—") || matches!(page.word(left), "and" | "but")
+    })
 }
 
 fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {

@@ -1,9 +1,8 @@
 //! What a sentence says happens: its verbs with their small words, and how each is meant.
 
-use super::Says;
 use super::names::{Name, Names};
 use super::page::Page;
-use super::words::{CueWord, Form, Happens, Needs, Toward, WORDS};
+use super::words::{CueWord, Form, Happens, Needs, WORDS};
 use crate::language::Sentence;
 use crate::text::TokenKind;
 
@@ -63,6 +62,8 @@ pub(super) struct Group {
     pub is_now: bool,
     /// "no longer".
     pub is_no_longer: bool,
+    /// Other words may stand inside it: "pushed … back".
+    pub has_gap: bool,
     /// A verb of its own, not "featuring" or "planned for" behind a noun.
     pub is_finite: bool,
 }
@@ -79,7 +80,7 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
             at = mention.end;
             continue;
         }
-        match group_at(page, at, floor, end).map(|group| played(page, names, withdrawn(page, group, end))) {
+        match group_at(page, at, floor, end).map(|group| played(page, names, super::plans::withdrawn(page, group, end))) {
             Some(group) => {
                 at = group.end.max(at + 1);
                 groups.push(group);
@@ -87,8 +88,8 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
             None => at += 1,
         }
     }
-    add_plans(page, first, end, &mut groups);
-    settle_would(page, &mut groups);
+    super::plans::add_plans(page, first, end, &mut groups);
+    super::plans::settle_would(page, &mut groups);
     groups
 }
 
@@ -114,29 +115,12 @@ fn played(page: &Page<'_>, names: &Names, group: Group) -> Group {
     Group { kind, ..group }
 }
 
-/// "will not air anytime soon", "won’t open as planned": a promise taken back.
-fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
-    let is_promise = matches!(group.kind, Head::Trigger(_)) && group.is_negative && group.mood == Mood::Ahead;
-    let limit = end.min(group.end + 6);
-    let taken_back = (group.end..limit).any(|at| {
-        matches!(page.word(at), "anytime") && page.word(at + 1) == "soon"
-            || page.word(at) == "any" && page.word(at + 1) == "time"
-            || page.word(at) == "as" && matches!(page.word(at + 1), "planned" | "scheduled" | "expected" | "originally")
-            || page.word(at) == "until" && page.word(at + 1) == "further"
-    });
-    if !(is_promise && taken_back) {
-        return group;
-    }
-    let cue = CueWord { says: Says::Postponed, toward: Toward::Later, needs: Needs::Nothing };
-    Group { kind: Head::Cue(cue), is_negative: false, is_passive: true, mood: Mood::Done, ..group }
-}
-
 fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Group> {
     if !page.is_word(at) {
         return None;
     }
-    let (kind, form, is_verb, stop) = head_at(page, at, end)?;
-    let shape = Shape { at, stop, kind, form, is_verb };
+    let (kind, form, is_verb, stop, has_gap) = head_at(page, at, end)?;
+    let shape = Shape { at, stop, kind, form, is_verb, has_gap };
     // "back on screen", "back on September 7" is a return
     let returns = page.word(at) == "back"
         && matches!(kind, Head::Cue(_))
@@ -147,22 +131,26 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
     (!is_verb || stands_as_verb(page, shape, floor, end)).then(|| with_helpers(page, shape, floor, end))
 }
 
-fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, usize)> {
+fn has_gap<T>(phrase: &super::words::Phrase<T>) -> bool {
+    phrase.rest.iter().any(Option::is_none)
+}
+
+fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, usize, bool)> {
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.cues, at, end) {
-        return Some((Head::Cue(phrase.entry), phrase.form, phrase.is_verb, stop));
+        return Some((Head::Cue(phrase.entry), phrase.form, phrase.is_verb, stop, has_gap(phrase)));
     }
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.triggers, at, end) {
         if let Some((idle, stop)) = page.phrase_at(&WORDS.idle, at, end).filter(|(_, idle_stop)| *idle_stop > stop) {
             // "opened up about", "appeared to be"
-            return Some((Head::Other, idle.form, true, stop));
+            return Some((Head::Other, idle.form, true, stop, false));
         }
         let (happens, stop) = begun(page, phrase.entry, stop, end);
-        return Some((happens.map_or(Head::Other, Head::Trigger), phrase.form, phrase.is_verb, stop));
+        return Some((happens.map_or(Head::Other, Head::Trigger), phrase.form, phrase.is_verb, stop, has_gap(phrase)));
     }
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.telling, at, end) {
-        return Some((Head::Telling, phrase.form, phrase.is_verb, stop));
+        return Some((Head::Telling, phrase.form, phrase.is_verb, stop, has_gap(phrase)));
     }
-    other_verb(page, at).map(|form| (Head::Other, form, true, at + 1))
+    other_verb(page, at).map(|form| (Head::Other, form, true, at + 1, false))
 }
 
 /// "started airing", "began training": what is begun, where a verb in -ing says it.
@@ -199,11 +187,16 @@ fn other_verb(page: &Page<'_>, at: usize) -> Option<Form> {
     if matches!(before, "it" | "he" | "she") && word.len() > 3 && word.ends_with('s') {
         return Some(Form::Third);
     }
+    let mut left = at;
+    while left > 0 && left + 3 > at && matches!(page.word(left - 1), "now" | "instead" | "also" | "then" | "finally") {
+        left -= 1;
+    }
+    let before = left.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
     let helped = matches!(before, "will" | "would" | "can" | "must" | "to" | "could" | "may" | "might" | "should" | "did");
     (helped && !matches!(word, "the" | "a" | "an" | "be" | "his" | "her" | "its" | "this" | "that" | "their" | "my")).then_some(Form::Base)
 }
 
-const DETERMINERS: [&str; 26] = [
+pub(super) const DETERMINERS: [&str; 26] = [
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "no", "any", "every", "each",
     "s", "of", "new", "first", "debut", "upcoming", "recent", "another",
 ];
@@ -222,7 +215,10 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
         left -= 1;
     }
     let before = if left > floor { page.word(left - 1) } else { "" };
-    let helped = WORDS.auxiliary.contains(before)
+    // "won’t open", "doesn’t air"
+    let is_denied = at > floor + 1 && matches!(page.word(at - 1), "t" | "ll") && matches!(page.raw(at - 2), "’" | "'");
+    let helped = is_denied
+        || WORDS.auxiliary.contains(before)
         || WORDS.planned.contains(before)
         || matches!(before, "it" | "they" | "he" | "she" | "we" | "i" | "you" | "who" | "which");
     let after_determiner = DETERMINERS.contains(&before) || before == "-" || before.ends_with("ing") && form != Form::Past;
@@ -282,11 +278,23 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                     || page.is_word(stop) && !page.word(stop).ends_with("ed") && !WORDS.auxiliary.contains(page.word(stop)))
                 && !matches!(page.word(stop), "of" | "date" | "and")
                 || form == Form::Base
+                    && matches!(kind, Head::Cue(_))
+                    && page.is_capital(left.wrapping_sub(1))
+                    && takes_object(page, stop, end)
+                || form == Form::Base
                     && subject_before
                     && matches!(next, "on" | "this" | "next" | "every" | "at")
                     && page.word(left - 1).ends_with('s')
         }
     }
+}
+
+/// "Jupiter Kids extend world tour", "Harbour Boys postpone their album": what follows is an object.
+fn takes_object(page: &Page<'_>, stop: usize, end: usize) -> bool {
+    matches!(page.word(stop), "the" | "their" | "its" | "a" | "an" | "all" | "new" | "upcoming" | "remaining" | "plans" | "release")
+        || stop < end && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""))
+        || page.phrase_at(&WORDS.things, stop, end).is_some()
+        || page.phrase_at(&WORDS.things, stop + 1, end).is_some()
 }
 
 fn is_preposition(word: &str) -> bool {
@@ -319,16 +327,23 @@ fn is_preposition(word: &str) -> bool {
 
 /// A head found, before its helpers are gathered.
 #[derive(Clone, Copy)]
-struct Shape {
-    at: usize,
-    stop: usize,
-    kind: Head,
-    form: Form,
-    is_verb: bool,
+pub(super) struct Shape {
+    /// The telling word.
+    pub at: usize,
+    /// One past the last word.
+    pub stop: usize,
+    /// What it says.
+    pub kind: Head,
+    /// How the first word stands.
+    pub form: Form,
+    /// Whether the first word is a verb.
+    pub is_verb: bool,
+    /// Whether other words may stand inside.
+    pub has_gap: bool,
 }
 
-fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Group {
-    let Shape { at, stop, kind, form, is_verb } = shape;
+pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Group {
+    let Shape { at, stop, kind, form, is_verb, has_gap } = shape;
     let mut first = at;
     let mut seen = Seen::default();
     while first > floor {
@@ -362,7 +377,8 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         {
             break;
         }
-        if matches!(word, "and" | "if") {
+        // "the film slated for May | will open": the month, no doubt
+        if matches!(word, "and" | "if") || word == "may" && page.is_in_date(first - 1) {
             break;
         }
         seen.note(word, page.word(first));
@@ -384,7 +400,8 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         || page.begins_date(stop);
     // "won’t be broadcast", "is saved": a phrase with its own helper
     let mood = if !is_verb && (WORDS.auxiliary.contains(page.word(at)) || page.word(at) == "won") { Mood::Present } else { mood };
-    let is_passive = seen.be && form == Form::Past || form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
+    let speaks = speaks(page, at, kind, first.checked_sub(1).filter(|left| *left >= floor));
+    let is_passive = seen.be && form == Form::Past || !speaks && form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
     Group {
         first,
         head: at,
@@ -398,9 +415,66 @@ fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Grou
         is_once: seen.once,
         is_now: seen.now,
         is_no_longer: seen.longer,
+        has_gap,
         is_finite: decides(page, first, kind)
             || mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
     }
+}
+
+/// "said on Monday", "the agency announced on Monday": who speaks is no part of what is told.
+fn speaks(page: &Page<'_>, at: usize, kind: Head, who: Option<usize>) -> bool {
+    const SPEECH: [&str; 13] = [
+        "said",
+        "stated",
+        "wrote",
+        "explained",
+        "added",
+        "tweeted",
+        "insisted",
+        "replied",
+        "responded",
+        "commented",
+        "noted",
+        "spoke",
+        "admitted",
+    ];
+    const SPEAKERS: [&str; 33] = [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "agency",
+        "label",
+        "network",
+        "channel",
+        "broadcaster",
+        "studio",
+        "band",
+        "singer",
+        "company",
+        "organisers",
+        "organizers",
+        "officials",
+        "team",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "representative",
+        "rep",
+        "source",
+        "group",
+        "makers",
+        "producers",
+        "academy",
+        "streamer",
+        "venue",
+        "promoter",
+        "distributor",
+        "publisher",
+    ];
+    let is_speaker = |left: usize| page.is_capital(left) || SPEAKERS.contains(&page.word(left));
+    SPEECH.contains(&page.word(at)) || matches!(kind, Head::Telling) && who.is_some_and(is_speaker)
 }
 
 /// "has chosen | not to renew", "decided | not to return".
@@ -439,7 +513,9 @@ impl Seen {
             "has" | "have" | "had" | "ve" => (self.have, self.was) = (true, self.was || word == "had"),
             "will" | "shall" | "ll" | "won" => self.will = true,
             "to" => self.to = true,
-            "not" | "never" | "t" | "cannot" | "nothing" | "nor" | "neither" => self.negative = true,
+            "not" | "never" | "t" | "cannot" | "nothing" | "nor" | "neither" | "hard" | "difficult" | "impossible" | "unable" => {
+                self.negative = true;
+            }
             "no" => self.negative |= next != "longer",
             "longer" => self.longer = true,
             _ => {}
@@ -486,74 +562,6 @@ impl Seen {
     }
 }
 
-/// "announced that it would be postponed" is a fact told; "would be postponed" alone is none.
-fn settle_would(page: &Page<'_>, groups: &mut [Group]) {
-    let mut told = false;
-    for group in groups {
-        if (group.first..group.head).any(|at| page.word(at) == "would") {
-            group.is_possible |= !told;
-            group.mood = Mood::Ahead;
-        }
-        told |= matches!(group.kind, Head::Telling);
-    }
-}
-
-/// "is set for", "slated for" where no verb follows.
-fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>) {
-    let mut plans = Vec::new();
-    for at in first..end {
-        let word = page.word(at);
-        let bare = WORDS.planned.contains(word) && !groups.iter().any(|group| group.first <= at && at < group.end);
-        let leads = (at + 1..end.min(at + 3)).any(|next| {
-            matches!(
-                page.word(next),
-                "for" | "on" | "in" | "at" | "to" | "as" | "across" | "throughout" | "between" | "from" | "during" | "over"
-            )
-        }) || page.begins_date(at + 1);
-        let is_film_set = word == "set" && matches!(page.word(at.wrapping_sub(1)), "on" | "off" | "film" | "movie" | "from");
-        let is_as_planned = matches!(page.word(at.wrapping_sub(1)), "as" | "than");
-        // "a girl named Mila"
-        let is_called = word == "named" && page.is_capital(at + 1);
-        // "meant business on Friday"
-        let is_called = is_called || word == "meant" && !matches!(page.word(at + 1), "to" | "for" | "as");
-        if bare && !is_called && !is_as_planned && !is_film_set && leads && !DETERMINERS.contains(&page.word(at.wrapping_sub(1))) {
-            let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);
-            let mut group =
-                with_helpers(page, Shape { at, stop: at + 1, kind: Head::Planned, form: Form::Past, is_verb: true }, floor, end);
-            group.mood = match group.mood {
-                Mood::Done if page_has_was(page, &group) => Mood::WasPlanned,
-                _ if group.is_once => Mood::WasPlanned,
-                _ => Mood::Ahead,
-            };
-            plans.push(group);
-        }
-    }
-    plans.extend((first..end).filter_map(|at| dated_copula(page, groups, at, end)));
-    groups.extend(plans);
-    groups.sort_by_key(|group| (group.head, group.first));
-}
-
-/// "her next show is November 10", "the finale will be on Sunday": a form of "be" that only gives a date.
-fn dated_copula(page: &Page<'_>, groups: &[Group], at: usize, end: usize) -> Option<Group> {
-    let word = page.word(at);
-    let is_be = matches!(word, "is" | "are" | "was" | "were") || word == "be" && page.word(at.wrapping_sub(1)) == "will";
-    let stop = at + 1;
-    let dates = page.begins_date(stop) || matches!(page.word(stop), "on" | "for" | "from") && page.begins_date(stop + 1);
-    // "was earlier this year bumped up": the date stands inside another verb
-    let behind = (stop..end).find(|&at| at > stop && !page.is_in_date(at)).unwrap_or(end);
-    let is_free = !groups.iter().any(|group| group.first <= at && at < group.end || (stop..=behind).contains(&group.first));
-    (is_be && dates && is_free && stop < end).then(|| {
-        let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or_default();
-        let group = with_helpers(page, Shape { at, stop, kind: Head::Planned, form: Form::Base, is_verb: true }, floor, end);
-        let mood = if matches!(word, "was" | "were") { Mood::Done } else { Mood::Ahead };
-        Group { mood, is_finite: true, is_passive: true, ..group }
-    })
-}
-
-fn page_has_was(page: &Page<'_>, group: &Group) -> bool {
-    (group.first..group.head).any(|at| matches!(page.word(at), "was" | "were" | "had"))
-}
-
 /// Whether a cue has what its list asks for.
 pub(super) fn cue_is_served(cue: CueWord, served: &[Needs]) -> bool {
     cue.needs == Needs::Nothing || served.contains(&cue.needs)
@@ -563,7 +571,14 @@ pub(super) fn cue_is_served(cue: CueWord, served: &[Needs]) -> bool {
 pub(super) fn crosses_boundary(page: &Page<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| match page.kind(at) {
         Some(TokenKind::Mark) => {
-            matches!(page.raw(at), ";" | "—" | "–") || matches!(page.raw(at), "“" | "\"") && at > 0 && matches!(page.raw(at - 1), "," | ":")
+            // "Thunder Run," starring Kim: that quotation mark closes
+            let closes = (at + 1..at + 8).any(|end| matches!(page.raw(end), "”" | "\""));
+            let opens = (page.raw(at) == "“" || page.raw(at) == "\"" && page.touches_next(at)) && !closes;
+            // "more than five months — from April 28 to October 6"
+            let leads_on = matches!(page.word(at + 1), "from" | "to");
+            page.raw(at) == ";"
+                || matches!(page.raw(at), "—" | "–") && !leads_on
+                || opens && at > 0 && matches!(page.raw(at - 1), "," | ":")
         }
         Some(TokenKind::Word) => WORDS.boundary.contains(page.word(at)) && !matches!(page.word(at), "and" | "due" | "so" | "as"),
         _ => false,

@@ -1,10 +1,11 @@
 //! Who does what to what: the words left of a verb, its object, and what they are about.
 
+use super::Says;
 use super::clause::{Group, Head};
 use super::names::Mention;
 use super::page::Page;
 use super::subject::{Referent, Resolver};
-use super::words::{Happens, Role, WORDS};
+use super::words::{Happens, Needs, Role, WORDS};
 use crate::language::Sentence;
 
 /// The words a group is about: left of it, or its object where it is active.
@@ -17,80 +18,152 @@ pub(super) fn subject_of(
     earlier: &[Option<Referent>],
 ) -> Option<Referent> {
     let group = groups.get(at)?;
-    let object = || {
-        let (left, right) = subject_range(page, sentence, groups, at);
+    Clause { page, resolver, sentence, groups, at, group, earlier }.subject()
+}
+
+/// One verb group among those of its sentence, with what the groups before it are about.
+struct Clause<'a, 'p> {
+    page: &'a Page<'p>,
+    resolver: &'a Resolver<'p>,
+    sentence: &'a Sentence,
+    groups: &'a [Group],
+    at: usize,
+    group: &'a Group,
+    earlier: &'a [Option<Referent>],
+}
+
+impl Clause<'_, '_> {
+    fn subject(&self) -> Option<Referent> {
+        let (page, resolver, group) = (self.page, self.resolver, self.group);
+        // "has slated the six-parter for March", "dated it for May"
+        let places = matches!(group.kind, Head::Planned)
+            && !group.is_passive
+            && matches!(page.word(group.end), "it" | "the" | "its" | "their" | "his" | "her" | "a" | "an");
+        let takes_object =
+            places && !matches!(page.word(group.first), "is" | "was" | "are" | "were") || takes_object(group.kind) && !group.is_passive;
+        let found = if takes_object { self.object() } else { None };
+        if page.word(group.end.wrapping_sub(1)) == "wait" {
+            // "fans will have to wait until May": for what was talked of
+            return self.told().next().cloned().or_else(|| resolver.resolve(group.end, group.end));
+        }
+        let (first, end) = subject_range(page, self.sentence, self.groups, self.at);
+        // "Red Harbour: The Return": a colon in a title ends nothing
+        let first = resolver.names().covering(first).map_or(first, |mention| mention.first.min(first));
+        if let Some(led) =
+            led_subject(page, resolver, self.groups, self.at, (first, end)).or_else(|| antecedent(page, resolver, self.groups, self.at))
+        {
+            return Some(led);
+        }
+        if found.is_none()
+            && let Some(meant) = self.somebody((first, end))
+        {
+            return Some(meant);
+        }
+        // "The network has slated the six-parter for March"
+        let described = || described_object(page, resolver, self.sentence, self.groups, self.at);
+        if places
+            && found.is_none()
+            && let Some(meant) = described()
+        {
+            return Some(meant);
+        }
+        let is_lost = takes_object && found.is_none() && names_unknown(page, resolver, self.sentence, self.groups, self.at);
+        let left = self.left((first, end));
+        let is_telling = |found: &Referent| {
+            found.is_named || !found.thing.is_empty() || !found.moment.is_empty() || resolver.names().is_work(found.name)
+        };
+        match found.filter(is_telling) {
+            Some(found) => self.with_doer(found, left, (first, end)),
+            // "moved the pic from May 28": the title; "ditches her blonde locks": what is given up is no announcement
+            None if is_lost && matches!(group.kind, Head::Cue(_)) => described(),
+            None => self.unnamed(left, is_lost, (first, end)),
+        }
+    }
+
+    /// What an active verb does something to.
+    fn object(&self) -> Option<Referent> {
+        let (left, right) = subject_range(self.page, self.sentence, self.groups, self.at);
         // "he and fiancée Kim": "their wedding" is his
-        let is_he = (left..right).any(|i| matches!(page.word(i), "he" | "she" | "they" | "we"));
-        let doer = resolver.agent_in(left, right).filter(|_| !is_he);
-        let (first, end) = object_range(page, sentence, groups, at)?;
-        if resolver.is_bare_pronoun(first, end)
-            && let Some(before) = earlier.iter().rev().flatten().find(|before| !before.is_unsure && !before.thing.is_empty())
+        let is_he = (left..right).any(|i| matches!(self.page.word(i), "he" | "she" | "they" | "we"));
+        let doer = self.resolver.agent_in(left, right).filter(|_| !is_he);
+        let (first, end) = object_range(self.page, self.sentence, self.groups, self.at)?;
+        if self.resolver.is_bare_pronoun(first, end)
+            && let Some(before) = self.earlier.iter().rev().flatten().find(|before| !before.is_unsure && !before.thing.is_empty())
         {
             // "we were planning our wedding, and now we’ve just delayed it"
             return Some(before.clone());
         }
-        resolver.resolve_of(first, end, doer).filter(Referent::is_about_something)
-    };
-    let takes_object = takes_object(group.kind) && !group.is_passive;
-    let found = if takes_object { object() } else { None };
-    let is_lost = found.is_none();
-    let (first, end) = subject_range(page, sentence, groups, at);
-    // "Red Harbour: The Return": a colon in a title ends nothing
-    let first = resolver.names().covering(first).map_or(first, |mention| mention.first.min(first));
-    if let Some(led) = led_subject(page, resolver, groups, at, (first, end)).or_else(|| antecedent(page, resolver, groups, at)) {
-        return Some(led);
+        self.resolver.resolve_of(first, end, doer).filter(Referent::is_about_something)
     }
-    // "the Harbour figures came out", "Lantern Bay fans began to sing": not Harbour, not Lantern Bay
-    let is_told_of = |mention: &Mention| WORDS.about_it.contains(page.word(mention.end)) && !page.is_capital(mention.end);
-    let names_only_told = resolver.names().within(first, end).iter().any(is_told_of) && !matches!(group.kind, Head::Cue(_));
-    if found.is_none() && names_only_told {
-        return resolver.resolve(end, end).map(|guess| Referent { is_unsure: true, is_named: false, ..guess });
+
+    /// What the clauses before are about, the nearest first; who says so is not what it is about.
+    fn told(&self) -> impl Iterator<Item = &Referent> {
+        let tells = |i: usize| self.groups.get(i).is_some_and(|group| matches!(group.kind, Head::Telling));
+        self.earlier.iter().enumerate().rev().filter(move |(i, _)| !tells(*i)).filter_map(|(_, before)| before.as_ref())
     }
-    // "she married in May", "the singer appeared on Friday", "Kern’s mother, the singer Ada Marsh, died"
-    let is_of_person = !matches!(group.kind, Head::Cue(_) | Head::Planned) && found.is_none();
-    let led = groups.first().map_or(first, |group| group.first.min(first));
-    if let Some(person) = resolver.person_meant((sentence.first_token as usize, led), (first, end), group.kind).filter(|_| is_of_person) {
-        return Some(person);
+
+    /// A person, or nobody, where the words left of the verb tell of people.
+    fn somebody(&self, (first, end): (usize, usize)) -> Option<Referent> {
+        let (page, resolver, kind) = (self.page, self.resolver, self.group.kind);
+        // "the Harbour figures came out", "Lantern Bay fans began to sing": not Harbour, not Lantern Bay
+        let is_told_of = |mention: &Mention| WORDS.about_it.contains(page.word(mention.end)) && !page.is_capital(mention.end);
+        if !matches!(kind, Head::Cue(_)) && resolver.names().within(first, end).iter().any(is_told_of) {
+            return resolver.resolve(end, end).map(|guess| Referent { is_unsure: true, is_named: false, ..guess });
+        }
+        // "she married in May", "the singer appeared on Friday", "Kern’s mother, the singer Ada Marsh, died"
+        let led = self.groups.first().map_or(first, |group| group.first.min(first));
+        let person = || resolver.person_meant((self.sentence.first_token as usize, led), (first, end), kind);
+        if matches!(kind, Head::Cue(_) | Head::Planned) { None } else { person() }
     }
-    // "X was set for April, but it was delayed": the thing of the clause before
-    let before = || earlier.iter().rev().flatten().find(|before| !before.is_unsure && (before.role.is_some() || before.name.is_some()));
-    let left = (first < end)
-        .then(|| before().filter(|_| resolver.is_bare_pronoun(first, end)).cloned().or_else(|| resolver.resolve(first, end)))
-        .flatten();
-    if let Some(found) = found.filter(|found| found.is_named || !found.thing.is_empty() || !found.moment.is_empty()) {
-        // "the movie has postponed its release"
-        let is_moment = found.thing.is_empty() && !found.moment.is_empty() && !found.is_named;
-        let doer = left.filter(|left| left.role == Some(Role::Work) && is_moment);
-        let says_nothing = doer.is_none() && is_moment;
-        if says_nothing && is_nameless_work(page, first, end) {
+
+    /// What the words left of the verb name or mean.
+    fn left(&self, (first, end): (usize, usize)) -> Option<Referent> {
+        if first >= end {
             return None;
         }
-        return Some(doer.map_or_else(|| found.clone(), |left| Referent { moment: found.moment, ..left }));
+        // "X was set for April, but it was delayed": the thing of the clause before
+        let before = || self.told().find(|before| !before.is_unsure && (before.role.is_some() || before.name.is_some()));
+        let meant = if self.resolver.is_bare_pronoun(first, end) { before().cloned() } else { None };
+        meant.or_else(|| self.resolver.resolve(first, end))
     }
-    if takes_object && matches!(group.kind, Head::Cue(_)) && is_lost && names_unknown(page, resolver, sentence, groups, at) {
-        // "ditches her blonde locks": what is given up is no announcement
-        return None;
-    }
-    let has_noun = (first..end).any(|i| page.is_word(i) && !is_light(page, i));
-    let is_of_work = left.as_ref().is_some_and(|left| left.role == Some(Role::Work) || resolver.names().is_work(left.name));
-    if takes_object && !is_of_work && !matches!(group.kind, Head::Cue(_)) && is_lost && names_unknown(page, resolver, sentence, groups, at)
-    {
-        // "launched a scathing attack": nothing of which we know the sort
-        return left.map(|left| Referent { is_unsure: true, is_named: false, ..left });
-    }
-    if left.is_none() && has_noun && matches!(group.kind, Head::Cue(_)) {
-        // "the emergency", "all activities": something that is not on our lists
-        return None;
-    }
-    if left.is_none() && has_noun {
-        if let Some(name) = resolver.free_name(first, end).filter(|_| !matches!(group.kind, Head::Cue(_))) {
-            return Some(Referent { is_unsure: true, ..resolver.referent_to(name) });
+
+    /// "the movie has postponed its release": the moment of what does it.
+    fn with_doer(&self, found: Referent, left: Option<Referent>, (first, end): (usize, usize)) -> Option<Referent> {
+        let is_moment = found.thing.is_empty() && !found.moment.is_empty() && !found.is_named;
+        match left.filter(|left| left.role == Some(Role::Work) && is_moment) {
+            Some(left) => Some(Referent { moment: found.moment, ..left }),
+            None if is_moment && is_nameless_work(self.page, first, end) => None,
+            None => Some(found),
         }
-        let guess = earlier.iter().rev().flatten().next().cloned().or_else(|| resolver.resolve(end, end));
-        return guess.map(|guess| Referent { is_unsure: true, ..guess });
     }
-    let inherited = || earlier.iter().rev().flatten().next().cloned();
-    left.or_else(inherited).or_else(|| resolver.resolve(end, end))
+
+    /// No object tells what it is: the words on the left, or a guess.
+    fn unnamed(&self, left: Option<Referent>, is_lost: bool, (first, end): (usize, usize)) -> Option<Referent> {
+        let (page, resolver, group) = (self.page, self.resolver, self.group);
+        let is_cue = matches!(group.kind, Head::Cue(_));
+        if let Some(meant) = left.as_ref().and_then(|left| title_behind_owner(page, resolver, group, left, (first, end))) {
+            return Some(meant);
+        }
+        let is_of_work = left.as_ref().is_some_and(|left| left.role == Some(Role::Work) || resolver.names().is_work(left.name));
+        if is_lost && !is_of_work && !is_cue {
+            // "launched a scathing attack": nothing of which we know the sort
+            return left.map(|left| Referent { is_unsure: true, is_named: false, ..left });
+        }
+        let has_noun = (first..end).any(|i| page.is_word(i) && !is_light(page, i) && !WORDS.audience.contains(page.word(i)));
+        if left.is_none() && has_noun {
+            if is_cue {
+                // "the emergency", "all activities": something that is not on our lists
+                return None;
+            }
+            if let Some(name) = resolver.free_name(first, end) {
+                return Some(Referent { is_unsure: true, ..resolver.referent_to(name) });
+            }
+            let guess = self.earlier.iter().rev().flatten().next().cloned().or_else(|| resolver.resolve(end, end));
+            let is_sure = guess.as_ref().is_some_and(|guess| describes_work(page, resolver, group, guess, (first, end)));
+            return guess.map(|guess| Referent { is_unsure: !is_sure, ..guess });
+        }
+        left.or_else(|| self.told().next().cloned()).or_else(|| resolver.resolve(end, end))
+    }
 }
 
 /// Whether what the verb tells of is its object where it is active: "releases the song", "opens the run".
@@ -138,6 +211,55 @@ fn names_unknown(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, 
 /// "The movie", where the article has no title for it.
 fn is_nameless_work(page: &Page<'_>, first: usize, end: usize) -> bool {
     (first..end).any(|at| page.phrase_at(&WORDS.things, at, end).is_some_and(|(phrase, _)| phrase.entry.role == Role::Work))
+}
+
+/// "moved the pic from May 28": the title that an object on no list describes.
+fn described_object(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<Referent> {
+    let (group, object) = (groups.get(at)?, object_range(page, sentence, groups, at)?);
+    resolver.resolve(group.first, group.first).filter(|meant| describes_work(page, resolver, group, meant, object))
+}
+
+/// "the Pinnacle pic is now slated": the title, not the company.
+fn title_behind_owner(
+    page: &Page<'_>,
+    resolver: &Resolver<'_>,
+    group: &Group,
+    left: &Referent,
+    (first, end): (usize, usize),
+) -> Option<Referent> {
+    let is_owner = left.thing.is_empty() && left.moment.is_empty() && !resolver.names().is_work(left.name);
+    let mention = resolver.names().within(first, end).last().filter(|mention| is_owner && !mention.is_possessive && mention.end < end)?;
+    let is_led = mention.first > first && page.word(mention.first - 1) == "the";
+    let has_noun = page.is_word(mention.end) && !is_light(page, mention.end);
+    resolver.main_work().filter(|meant| is_led && has_noun && describes_work(page, resolver, group, meant, (mention.end, end)))
+}
+
+/// "The action entertainer will now arrive", "the six-parter": a noun on no list, but what comes out is what the article
+/// is about.
+fn describes_work(page: &Page<'_>, resolver: &Resolver<'_>, group: &Group, guess: &Referent, (first, end): (usize, usize)) -> bool {
+    let comes_out = match group.kind {
+        Head::Trigger(happens) => matches!(happens, Happens::Out | Happens::Premiere | Happens::Air),
+        Head::Planned => true,
+        Head::Cue(cue) => matches!(cue.says, Says::Moved | Says::Postponed) && cue.needs == Needs::Date,
+        _ => false,
+    };
+    let opens = (first..end).find(|&at| page.is_word(at) && !page.is_in_date(at));
+    let is_led = opens.is_some_and(|at| {
+        let is_behind_name = first > 0 && resolver.names().covering(first - 1).is_some();
+        is_behind_name || matches!(page.word(at), "the" | "this") && page.is_word(at + 1) && !page.is_capital(at + 1)
+    });
+    let stop = (first..end)
+        .find(|&at| page.raw(at) == "," || matches!(page.word(at), "which" | "that" | "who" | "from" | "by" | "with"))
+        .unwrap_or(end);
+    let head = (first..stop).rev().find(|&at| page.is_word(at) && !is_light(page, at)).map(|at| page.word(at));
+    let is_thing = head.is_some_and(|head| {
+        !head.ends_with('s')
+            && !head.ends_with("man")
+            && !WORDS.person_before.contains(head)
+            && !WORDS.audience.contains(head)
+            && !WORDS.company.contains(head)
+    });
+    comes_out && is_led && is_thing && resolver.names().is_work(guess.name)
 }
 
 /// A word that names nothing: small words, adverbs, words of date.
@@ -216,18 +338,40 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
     (first, end)
 }
 
+/// "will not take place", "won’t return", "not to renew": the phrase has its own helpers.
+pub(super) fn refuses(page: &Page<'_>, group: &Group) -> bool {
+    let head = page.word(group.head);
+    WORDS.auxiliary.contains(head) || matches!(head, "not" | "no")
+}
+
 /// Tokens after an active group that may be its object.
 pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<(usize, usize)> {
     let group = groups.get(at)?;
     let holds = |at: usize| page.is_word(at) && (!is_light(page, at) || matches!(page.word(at), "it" | "them"));
-    let is_split = group.end > group.head + 2 && (group.head + 1..group.end - 1).any(holds);
+    let is_split = group.has_gap && (group.head + 1..group.end - 1).any(holds);
     if is_split && matches!(group.kind, Head::Cue(_)) && !group.is_passive {
         // "brought the release forward": the object stands inside
         return Some((group.head + 1, group.end - 1));
     }
     if matches!(
         page.word(group.end),
-        "on" | "in" | "at" | "to" | "from" | "for" | "with" | "via" | "this" | "next" | "through" | "into" | "by" | "as" | "alongside"
+        "on" | "in"
+            | "at"
+            | "to"
+            | "from"
+            | "for"
+            | "with"
+            | "via"
+            | "this"
+            | "next"
+            | "through"
+            | "into"
+            | "by"
+            | "as"
+            | "alongside"
+            | "off"
+            | "out"
+            | "away"
     ) {
         return None;
     }
@@ -253,6 +397,11 @@ fn is_before_noun(page: &Page<'_>, date: usize, limit: usize) -> bool {
     let after = (date..limit).find(|&at| !page.is_in_date(at)).unwrap_or(limit);
     let led =
         date.checked_sub(1).is_some_and(|left| matches!(page.word(left), "the" | "their" | "its" | "his" | "her" | "our" | "my" | "a"));
+    let owns = after + 1 < limit && matches!(page.raw(after), "’" | "'") && page.word(after + 1) == "s";
+    if owns {
+        // "cancel tomorrow night’s concert"
+        return page.phrase_at(&WORDS.things, after + 2, limit).is_some();
+    }
     led && after < limit && page.phrase_at(&WORDS.things, after, limit).is_some()
 }
 

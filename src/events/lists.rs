@@ -140,10 +140,7 @@ pub(super) fn is_apposed(page: &Page<'_>, dates: &[&DateWords], n: usize) -> boo
 
 /// "slated for December 13, 2019, then pushed up to November 1": the new date without a year lies near the old one.
 pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
-    let has_year = |fact: &Fact| {
-        let words = fact.claim.as_ref().and_then(|claim| claim.expression).map_or("", |span| span.of(page.text));
-        words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
-    };
+    let has_year = |fact: &Fact| says_year(page, fact);
     let mut before: Option<(NaiveDate, bool)> = None;
     for fact in facts {
         let first = fact.claim.as_ref().and_then(|claim| claim.date.first());
@@ -161,14 +158,57 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
             _ => true,
         };
         // "set for June 26, then pushed to December 23": only a year that goes the wrong way is another year
-        if !is_sure && (is_that_way(&range) || toward == Some(Toward::Either)) {
+        // "moves up from March 6 to Feb. 13": what is new lies ahead, and the old day follows it
+        let is_ahead = !is_sure && page.article.report_day().is_some_and(|reported| range.first >= Some(reported));
+        if is_ahead || !is_sure && (is_that_way(&range) || toward == Some(Toward::Either)) {
             before = range.first.map(|first| (first, is_sure));
             continue;
         }
         let years = (-3..=3).filter_map(|n| range.shifted(n, Unit::Year)).filter(is_that_way);
-        if let Some(nearest) = years.min_by_key(away) {
+        // what moves mostly moves back
+        let rank =
+            |range: &DateRange| if toward == Some(Toward::Either) && range.first < Some(near) { 3 * away(range) } else { away(range) };
+        if let Some(nearest) = years.min_by_key(rank) {
             claim.date.when = When::Days(nearest);
             before = nearest.first.map(|first| (first, is_sure));
+        }
+    }
+}
+
+/// Whether the words of a date say which year: "March 2024", "April this year".
+fn says_year(page: &Page<'_>, fact: &Fact) -> bool {
+    let words = fact.claim.as_ref().and_then(|claim| claim.expression).map_or("", |span| span.of(page.text));
+    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+        || words.split(' ').any(|word| word.eq_ignore_ascii_case("year"))
+}
+
+/// "has moved up to Dec. 22. It had been dated for Jan. 14": of the years an old day without one may mean, the one
+/// beside the new day told near by.
+pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
+    let news: Vec<(usize, Option<usize>, NaiveDate, Option<Toward>)> = facts
+        .iter()
+        .filter(|fact| fact.value == Value::New || fact.value == Value::Plain && says_year(page, fact))
+        .filter_map(|fact| {
+            Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?, fact.cue.map(|(cue, _)| cue.toward)))
+        })
+        .collect();
+    for fact in facts.iter_mut().filter(|fact| matches!(fact.value, Value::Old | Value::Was) && !fact.is_first) {
+        let has_year = says_year(page, fact);
+        let Some(claim) = fact.claim.as_mut().filter(|_| !has_year) else { continue };
+        let Some(range) = claim.date.range().copied().filter(|range| range.single_day().is_some()) else { continue };
+        let near = |(sentence, name, ..): &&(usize, Option<usize>, NaiveDate, Option<Toward>)| {
+            *name == fact.referent.name && sentence.abs_diff(fact.sentence) <= 2
+        };
+        let Some((_, _, new, toward)) = news.iter().find(near) else { continue };
+        let away = |range: &DateRange| {
+            let days = range.first.map_or(i64::MAX / 8, |first| calendar::days_between(*new, first));
+            // what moves mostly moves back
+            let is_odd = if *toward == Some(Toward::Earlier) { days < 0 } else { days > 0 };
+            if is_odd { 3 * days.abs() } else { days.abs() }
+        };
+        let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year));
+        if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
+            claim.date.when = When::Days(nearer);
         }
     }
 }
@@ -178,7 +218,18 @@ pub(super) fn is_made_explicit(page: &Page<'_>, dates: &[&DateWords], n: usize) 
     let (Some(counted), Some(named)) = (dates.get(n), dates.get(n + 1)) else { return false };
     let between = page.date_tokens(counted).end..page.date_tokens(named).start;
     let joined = between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in"));
-    let is_counted = counted.rule == "ago" && counted.date.is_some();
+    // "on Memorial Day weekend, May 25, 2018"
+    let apart = || {
+        counted
+            .date
+            .zip(named.date)
+            .is_some_and(|(one, other)| one.range().zip(other.range()).is_some_and(|(one, other)| !one.overlaps(other)))
+    };
+    let same_season = || {
+        let day = |date: &DateWords| date.date.and_then(|date| date.first()).map(|day| i64::from(chrono::Datelike::ordinal(&day)));
+        day(counted).zip(day(named)).is_some_and(|(one, other)| (one - other).abs() <= 4)
+    };
+    let is_counted = counted.date.is_some() && (counted.rule == "ago" || counted.rule == "holiday" && same_season() && apart());
     is_counted && joined && named.date.is_some_and(|date| date.single_day().is_some())
 }
 

@@ -45,6 +45,8 @@ pub(super) struct Name {
     pub opens: bool,
     /// A first name and a family name.
     pub sounds_personal: bool,
+    /// Only ever named as the place where something else is shown.
+    pub is_aside: bool,
     /// Whoever wrote the article.
     pub is_byline: bool,
     /// How many articles of the story bear it.
@@ -56,6 +58,11 @@ pub(super) struct Name {
 }
 
 impl Name {
+    /// Whether the article opens with it, and nothing tells that it is somebody’s name.
+    pub(super) fn is_open(&self) -> bool {
+        self.agent == 0 && self.opens && self.words.len() > 1 && !self.is_place
+    }
+
     /// Whether the evidence is for a title rather than for somebody.
     pub(super) fn is_work(&self) -> bool {
         if self.is_place && !self.is_quoted {
@@ -103,9 +110,13 @@ impl Names {
 
 /// A run of words that may be a name.
 pub(super) struct Run {
+    /// First token.
     pub first: usize,
+    /// One past the last.
     pub end: usize,
+    /// Stands in quotation marks.
     pub is_quoted: bool,
+    /// Followed by ’s.
     pub is_possessive: bool,
 }
 
@@ -134,7 +145,7 @@ pub(super) fn find_names(page: &Page<'_>) -> Names {
             kept.push(run);
         }
     }
-    drop_openers(page, &mut kept);
+    super::openers::drop_openers(page, &mut kept);
     super::runs::part_runs(page, &mut kept);
     let mut names = gather(page, &kept);
     find_in_headlines(page, &mut names);
@@ -304,7 +315,7 @@ fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usiz
     steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
 }
 
-fn opens_sentence(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn opens_sentence(page: &Page<'_>, at: usize) -> bool {
     page.sentences.binary_search_by_key(&at, |sentence| sentence.first_token as usize).is_ok()
 }
 
@@ -329,7 +340,11 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     let is_whole = page.word(first) == "the" && end > first + 2;
     while first < end {
         let belongs = |thing: &super::words::Thing, start: usize| {
-            matches!(thing.role, Role::Happening | Role::Person) || is_whole && !page.raw(start).chars().all(char::is_uppercase)
+            let is_company =
+                page.is_capital(start) && start > first && WORDS.company.contains(page.word(start)) && page.word(start).ends_with('s');
+            is_company
+                || matches!(thing.role, Role::Happening | Role::Person)
+                || is_whole && !page.raw(start).chars().all(char::is_uppercase)
         };
         let Some((thing, start)) = thing_ending_at(page, Some(end - 1)).filter(|(thing, start)| *start >= first && !belongs(thing, *start))
         else {
@@ -366,7 +381,7 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     (first < end && telling).then_some((first, end))
 }
 
-fn is_inner(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn is_inner(page: &Page<'_>, at: usize) -> bool {
     page.is_word(at) || page.kind(at) == Some(crate::text::TokenKind::Number)
 }
 
@@ -383,6 +398,9 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
             && !page.is_capital(at + 1)
             && page.raw(at).len() < 5
             && !page.raw(at).chars().all(char::is_uppercase);
+    }
+    if matches!(word, "out" | "ahead" | "instead" | "back" | "off" | "due" | "thanks") && !page.is_capital(at + 1) {
+        return true;
     }
     if WORDS.small.contains(word) || word.ends_with("ly") && !page.leads_name(page.raw(at)) {
         // "The Last of Us" begins a name; "The film" does not
@@ -414,30 +432,6 @@ fn is_repeated(page: &Page<'_>, first: usize, end: usize) -> bool {
     // "Heart in Harbour", where "Heart" stands alone too
     let is_usual = n_whole > 2 && !WORDS.places.contains(page.word(end.saturating_sub(1)));
     n_whole > 1 && (is_usual || page.text.match_indices(head).count() == n_whole || WORDS.small.contains(page.word(first)))
-}
-
-/// "Further Ha Sung Woon", "About Our Blues": a first word that only opens the sentence goes where the rest is a name elsewhere.
-fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
-    let words_of = |first: usize, end: usize| name_words(page.span(first, end).of(page.text)).join(" ");
-    let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
-    for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
-        let opener = WORDS.small.contains(page.word(run.first)) || page.word(run.first).ends_with("ly");
-        let is_given = WORDS.people.given.contains(page.word(run.first));
-        if (opener || opens_sentence(page, run.first) && !is_given) && known.contains(&words_of(run.first + 1, run.end)) {
-            run.first += 1;
-            while run.first < run.end && !is_inner(page, run.first) {
-                run.first += 1;
-            }
-        }
-    }
-    runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.kind(run.first) == Some(crate::text::TokenKind::Number));
-    runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
-    let is_spoken = |at: usize| {
-        page.word(at).ends_with("ly") && opens_sentence(page, at)
-            || page.phrase_at(&WORDS.telling, at, at + 1).is_some_and(|(phrase, _)| phrase.form == Form::Past)
-            || page.phrase_at(&WORDS.cues, at, at + 1).is_some_and(|(phrase, _)| phrase.is_verb && phrase.form == Form::Past)
-    };
-    runs.retain(|run| run.is_quoted || !(run.first..run.end).all(is_spoken));
 }
 
 /// "the NBA" is not short for the "NBA G League".

@@ -29,6 +29,9 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         name.opens |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < first_end);
         name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < lead_end);
         let quote = mention.first.checked_sub(1).is_some_and(|at| OPENING.contains(&page.raw(at)));
+        // "Red Harbour" in quotation marks of its own is a title each time anew
+        let is_own = quote && name.is_quoted && mention.end - mention.first >= name.words.len();
+        name.work += u32::from(is_own && name.work < MAX_QUOTED) * if name.words.len() > 1 { 2 } else { 1 };
         let left = mention.first.checked_sub(if quote { 2 } else { 1 });
         // "her album The Rain": the article is the title’s
         let left = left.map(|at| if page.raw(at) == "The" && at > 0 && page.is_word(at - 1) { at - 1 } else { at });
@@ -42,12 +45,40 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         }
         weigh_agent(page, mention, right, name);
         weigh_apposed(page, mention, name);
+        weigh_maker(page, mention, name);
         weigh_belongings(page, mention, left, name);
         let is_told = names.mentions.get(idx + 1).is_some_and(|next| next.name == mention.name && next.first < mention.end + ITEM_TOKENS);
         name.work += if is_told && heads_item(page, mention) { 3 } else { 0 };
     }
+    settle_venues(page, names);
 }
 
+/// "at the Orpheum", "at Manchester’s Albert Rooms", wherever it is named: where, not who.
+fn settle_venues(page: &Page<'_>, names: &mut Names) {
+    let mut elsewhere = vec![false; names.names.len()];
+    for mention in &names.mentions {
+        let skips = |left: usize| {
+            matches!(page.word(left), "the" | "s")
+                || matches!(page.raw(left), "’" | "'")
+                || names.covering(left).is_some_and(|owner| owner.is_possessive)
+        };
+        let left = (1..=6).filter_map(|n| mention.first.checked_sub(n)).find(|&left| !skips(left));
+        let is_venue = WORDS.venue.contains(page.word(mention.end.saturating_sub(1)));
+        let is_led = left.is_some_and(|left| page.word(left) == "at" || is_venue && matches!(page.word(left), "in" | "to" | "from" | "of"));
+        if let Some(is_elsewhere) = elsewhere.get_mut(mention.name) {
+            *is_elsewhere |= !is_led;
+        }
+    }
+    for (name, is_elsewhere) in names.names.iter_mut().zip(elsewhere) {
+        // "which won two prizes at the Lake Film Festival": where it was shown
+        let is_stage = name.thing.is_none() || name.thing == Some("festival") && !name.opens;
+        name.is_place |= !is_elsewhere && !name.is_quoted && name.thing.is_none();
+        name.is_aside |= !is_elsewhere && is_stage;
+    }
+}
+
+/// Quotation marks weigh no more than this.
+const MAX_QUOTED: u32 = 6;
 /// Within so many tokens behind the heading of an item its text names it again.
 const ITEM_TOKENS: usize = 80;
 
@@ -88,6 +119,16 @@ fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, nam
         name.work += 1;
     }
     if !is_company && (of.is_some_and(|at| is_of_show(page.word(at))) || behind) {
+        name.work += 2;
+    }
+}
+
+/// "Red Letters director Mila Kern": what has a director has a title.
+fn weigh_maker(page: &Page<'_>, mention: &Mention, name: &mut Name) {
+    let at = mention.end;
+    let makes = matches!(page.word(at), "director" | "showrunner" | "creator" | "screenwriter");
+    let is_company = (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)));
+    if makes && page.is_capital(at + 1) && !page.is_capital(at) && !is_company && !mention.is_possessive {
         name.work += 2;
     }
 }
@@ -142,7 +183,41 @@ fn weigh_letters(name: &mut Name) {
     // "the Van Tour", "Harbour Festival", "The Harbour Show"
     // but not "Harbour Records"
     let is_titled = |thing: &Thing| thing.role == Role::Happening || thing.role == Role::Work && !last().ends_with('s');
-    let titled = sort().filter(|thing| is_titled(thing) && words().count() > 1);
+    // but a parade or a party may be a film’s
+    let is_picture = || {
+        matches!(
+            last().as_str(),
+            "parade"
+                | "party"
+                | "ball"
+                | "wedding"
+                | "trial"
+                | "games"
+                | "special"
+                | "service"
+                | "reunion"
+                | "celebration"
+                | "reception"
+                | "interview"
+                | "fair"
+                | "carnival"
+                | "race"
+                | "fight"
+                | "song"
+                | "album"
+                | "single"
+                | "game"
+                | "play"
+                | "book"
+                | "novel"
+                | "record"
+                | "track"
+                | "anthem"
+                | "duet"
+                | "ballad"
+        )
+    };
+    let titled = sort().filter(|thing| is_titled(thing) && words().count() > 1 && !is_picture());
     let kind = titled.map(|thing| thing.name);
     name.thing = if is_match { Some("match") } else { kind };
     // a title that says its sort may say things as people do: "The Harbour Show has confirmed …"
@@ -211,9 +286,19 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
         return;
     }
     let beside = left.map(|at| if page.raw(at) == "," && page.raw(mention.end) == "," { at.saturating_sub(1) } else { at });
-    if let Some((thing, _)) = thing_ending_at(page, beside)
+    // "the studio behind the game, Red Harbour,": the studio’s name
+    let is_inner = |start: usize| {
+        (start.saturating_sub(5)..start)
+            .rev()
+            .find(|&at| matches!(page.word(at), "the" | "a" | "an" | "its" | "his" | "her" | "their"))
+            .and_then(|at| at.checked_sub(1))
+            .is_some_and(|at| matches!(page.word(at), "behind" | "of" | "for" | "from" | "with" | "in" | "on"))
+    };
+    let is_apart = beside != left;
+    if let Some((thing, start)) = thing_ending_at(page, beside)
         && matches!(thing.role, Role::Work | Role::Happening)
         && thing.name != "relationship"
+        && !(is_apart && is_inner(start))
     {
         name.thing = name.thing.or(Some(thing.name));
         name.work += 3;
@@ -292,7 +377,7 @@ fn weigh_agent(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name
     if page.raw(mention.end) == "," && is_number && page.raw(mention.end + 2) == "," {
         name.agent += 4;
     }
-    if (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at))) {
+    if !name.is_quoted && (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at))) {
         name.agent += 2;
     }
     let tells = page.phrase_at(&WORDS.telling, right, right + 3).is_some();
@@ -304,6 +389,13 @@ fn weigh_agent(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name
 
 /// "Lantern Bay drama" is a title before its sort; "Netflix series" is an owner before it: a weak sign, stronger for what is quoted.
 fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
+    if matches!(page.word(right), "delay" | "postponement" | "cancellation")
+        && right == mention.end
+        && name.agent == 0
+        && name.words.len() > 1
+    {
+        name.work += 2;
+    }
     let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) else { return };
     if mention.is_possessive || right > mention.end + 1 {
         return;
@@ -323,6 +415,8 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
         // but what has a soundtrack has a title
         Role::Work if belongs => name.work += 2,
         Role::Work => name.work += u32::from(name.is_quoted),
+        // "the Red Harbour premiere", "the Red Harbour trailer"
+        Role::Moment | Role::Part if name.words.len() > 1 && name.agent == 0 && phrase.entry.name != "tickets" => name.work += 1,
         Role::Happening | Role::Person | Role::Moment | Role::Part => {}
     }
 }

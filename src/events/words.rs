@@ -62,6 +62,12 @@ pub(super) enum Order {
     OldFirst,
     /// "NEW instead of OLD", right beside each other.
     Beside,
+    /// "OLD has left": who goes.
+    Leaves,
+    /// "NEW will take over": who comes in somebody’s stead.
+    Comes,
+    /// "NEW has been cast": who comes.
+    Joins,
 }
 
 /// Which way a cue points.
@@ -166,6 +172,10 @@ pub(super) struct Words {
     pub person_nouns: BTreeSet<String>,
     pub group_nouns: BTreeSet<String>,
     pub about_it: BTreeSet<String>,
+    /// Nouns that say of which sort a work or an act is: "girl", "family".
+    pub sorts: BTreeSet<String>,
+    /// Those who watch and wait: "fans", "viewers".
+    pub audience: BTreeSet<String>,
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,
     pub venue: BTreeSet<String>,
@@ -247,6 +257,8 @@ struct Manner {
     person_nouns: BTreeSet<String>,
     group_nouns: BTreeSet<String>,
     about_it: BTreeSet<String>,
+    sorts: BTreeSet<String>,
+    audience: BTreeSet<String>,
     company_words: BTreeSet<String>,
     venue_words: BTreeSet<String>,
     origins: BTreeSet<String>,
@@ -286,6 +298,8 @@ fn parse() -> Words {
         person_nouns: manner.person_nouns,
         group_nouns: manner.group_nouns,
         about_it: manner.about_it,
+        sorts: manner.sorts,
+        audience: manner.audience,
         company: manner.company_words,
         origins: manner.origins,
         venue: manner.venue_words,
@@ -356,7 +370,7 @@ fn pieces(word: &str) -> Vec<Option<String>> {
     crate::text::tokenize(word).iter().map(|token| Some(token.of(word).to_owned())).collect()
 }
 
-const IRREGULAR: [(&str, &[&str], &str); 34] = [
+const IRREGULAR: [(&str, &[&str], &str); 38] = [
     ("begin", &["began", "begun"], "beginning"),
     ("break", &["broke", "broken"], "breaking"),
     ("bring", &["brought"], "bringing"),
@@ -388,6 +402,10 @@ const IRREGULAR: [(&str, &[&str], &str); 34] = [
     ("wrap", &["wrapped"], "wrapping"),
     ("swap", &["swapped"], "swapping"),
     ("ship", &["shipped"], "shipping"),
+    ("slip", &["slipped"], "slipping"),
+    ("slide", &["slid"], "sliding"),
+    ("leave", &["left"], "leaving"),
+    ("quit", &["quit"], "quitting"),
     ("can", &["canned"], "canning"),
     ("tie", &["tied"], "tying"),
     ("die", &["died"], "dying"),

@@ -7,11 +7,14 @@ use dateline::article::{Article, DateSource, ReportDate};
 use dateline::civil::edtf;
 use dateline::events::{Claim, Lore, find_events, study};
 use dateline::language::read;
-use dateline::timeline::{Change, Timeline};
+use dateline::timeline::{Announcement, Change, Timeline};
 
-/// The timeline of one article reported on 10 March 2022.
-fn timeline_of(text: &str) -> Timeline {
-    let day = NaiveDate::from_ymd_opt(2022, 3, 10).unwrap();
+/// Short reports in the manner of many outlets, one a block: "@" and its day, the text, and a line of "=>" for each
+/// change; some change nothing.
+const REPORTS: &str = include_str!("../reports.txt");
+
+/// The timeline of one article.
+fn timeline_of(day: NaiveDate, text: &str) -> Timeline {
     let mut article = Article::new(text.to_owned(), "a.txt".to_owned());
     article.reported = Some(ReportDate::new(day, DateSource::DateLine));
     let reading = read(&article.text, Some(day));
@@ -29,18 +32,38 @@ fn line(subject: &str, change: &Change) -> String {
     format!("{subject}: {} {from} → {to}", change.kind.name())
 }
 
-/// What changed in a text: subject, kind, old and new value.
+/// What changed in an article: subject, kind, old and new value.
+fn changes_of(day: NaiveDate, text: &str) -> Vec<String> {
+    let timeline = timeline_of(day, text);
+    let told = |announcement: &Announcement| -> Vec<String> {
+        announcement.changes.iter().filter(|change| change.kind.is_change()).map(|change| line(&announcement.subject, change)).collect()
+    };
+    timeline.announcements.iter().flat_map(told).collect()
+}
+
+/// What changed in an article reported on 10 March 2022.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let timeline = timeline_of(text);
-    let found: Vec<String> = timeline
-        .announcements
-        .iter()
-        .flat_map(|announcement| {
-            announcement.changes.iter().filter(|change| change.kind.is_change()).map(|change| line(&announcement.subject, change))
-        })
-        .collect();
-    assert_eq!(found, expected, "{text}");
+    assert_eq!(changes_of(NaiveDate::from_ymd_opt(2022, 3, 10).unwrap(), text), expected, "{text}");
+}
+
+#[test]
+fn reports_of_many_outlets_are_read_as_a_reader_would() {
+    let mut faults = Vec::new();
+    let mut n_read = 0;
+    for block in REPORTS.split("@ ").skip(1) {
+        let (day, rest) = block.split_once('\n').unwrap();
+        let (expected, text): (Vec<&str>, Vec<&str>) = rest.lines().partition(|line| line.starts_with("=> "));
+        let expected: Vec<&str> = expected.iter().filter_map(|line| line.strip_prefix("=> ")).collect();
+        let text = text.join("\n");
+        let found = changes_of(day.trim().parse().unwrap(), text.trim());
+        if found != expected {
+            faults.push(format!("{}\n  expected {expected:?}\n  found    {found:?}", text.trim()));
+        }
+        n_read += 1;
+    }
+    assert!(n_read > 90, "{n_read} reports");
+    assert!(faults.is_empty(), "{} of {n_read}:\n{}", faults.len(), faults.join("\n\n"));
 }
 
 #[test]

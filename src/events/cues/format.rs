@@ -107,7 +107,7 @@ fn change_before(scene: &Scene<'_, '_>, first: usize) -> Option<Signal> {
             "converted" | "turned" | "transformed" | "changed" | "switched" | "moved" | "split" | "shifted" | "reworked" | "adapted"
         )
     });
-    let into = words.iter().rev().take(4).any(|word| matches!(*word, "into" | "to"));
+    let into = words.iter().rev().take(4).any(|word| matches!(*word, "into" | "to" | "as"));
     if turned && into || words.ends_with(&["now", "a"]) {
         return Some(Signal::Strong);
     }
@@ -118,6 +118,14 @@ fn change_before(scene: &Scene<'_, '_>, first: usize) -> Option<Signal> {
 fn is_given_up(scene: &Scene<'_, '_>, first: usize) -> bool {
     let floor = (scene.sentence.first_token as usize).max(first.saturating_sub(7));
     let words: Vec<&str> = (floor..first).map(|at| scene.page.word(at)).collect();
-    words.windows(2).any(|pair| matches!(pair, ["rather", "than"] | ["instead", "of"] | ["pulled", "from"] | ["as", "planned"]))
-        || words.last() == Some(&"from")
+    let is_left =
+        |pair: &[&str]| matches!(pair, ["rather", "than"] | ["instead", "of"] | ["pulled", "from"] | ["as", "planned"] | ["no", "longer"]);
+    // "will no longer be a download but a cartridge"
+    let turned = words.contains(&"but");
+    // "what was to be a two-hour movie"
+    let conceived =
+        |two: &[&str]| matches!(two, ["conceived" | "envisioned" | "envisaged" | "planned" | "intended" | "developed" | "announced", "as"]);
+    let was_to_be = words.windows(2).any(conceived)
+        || words.windows(3).any(|three| matches!(three, ["was" | "were", "to", "be"] | ["was", "originally", _] | ["had", "been", _]));
+    !turned && (was_to_be || words.windows(2).any(is_left)) || words.last() == Some(&"from")
 }

@@ -1,5 +1,6 @@
 //! Changes that are no dates: another person or place, another form. One file a family.
 
+mod departed;
 mod format;
 mod replaced;
 mod venue;
@@ -37,6 +38,7 @@ pub(super) struct ValueFact {
 }
 
 /// Where a family looks.
+#[derive(Clone, Copy)]
 pub(super) struct Scene<'a, 'p> {
     pub page: &'a Page<'p>,
     pub names: &'a Names,
@@ -71,6 +73,9 @@ impl Scene<'_, '_> {
 /// Every change of a sentence that is no date.
 pub(super) fn find_values(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let mut found = replaced::find(scene);
+    if found.is_empty() {
+        found.extend(departed::find(scene));
+    }
     found.extend(format::find(scene));
     found.extend(venue::find(scene));
     found

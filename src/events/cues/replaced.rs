@@ -15,7 +15,8 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let mut at = first;
     while at < end {
         if let Some((phrase, stop)) = scene.page.phrase_at(&WORDS.replaced, at, end) {
-            if let Some(fact) = replacement(scene, at, stop, phrase.entry) {
+            let is_pair = !matches!(phrase.entry, Order::Leaves | Order::Comes | Order::Joins);
+            if let Some(fact) = is_pair.then(|| replacement(scene, at, stop, phrase.entry)).flatten() {
                 return vec![fact];
             }
             at = stop;
@@ -50,6 +51,7 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
             };
             (new, old)
         }
+        Order::Leaves | Order::Comes | Order::Joins => return None,
         Order::Beside => {
             // "Kim was nominated instead of Park": nobody’s part changed hands
             if (first..end)
@@ -122,7 +124,7 @@ fn put_in(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
     person_after(scene, with + 1, end)
 }
 
-fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, old: Mention) -> Option<ValueFact> {
+pub(super) fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, old: Mention) -> Option<ValueFact> {
     // both must be named: one name and a guess would make anything a replacement
     if new.name == old.name {
         return None;
@@ -133,7 +135,7 @@ fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, old: Mentio
 }
 
 /// "might replace", "was never replaced".
-fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
+pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
     (at.saturating_sub(8).max(first)..at).any(|i| {
         let word = scene.page.word(i);
         WORDS.possible.contains(word)
@@ -169,10 +171,18 @@ fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 }
 
 /// Whoever stands before the phrase in its clause, "he" and "who" included.
-fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Mention> {
+pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Mention> {
     let from = at.saturating_sub(REACH).max(first);
     let near = scene.names.within(from, at);
-    let named = near.iter().rev().find(|mention| is_person(scene, mention) && !mention.is_possessive).copied();
+    // "The Kelsos will replace her"
+    let is_band = |mention: &Mention| is_act(scene, mention) && mention.end + 2 >= at && scene.page.word(mention.end - 1).ends_with('s');
+    let named = near.iter().rev().find(|mention| (is_person(scene, mention) || is_band(mention)) && !mention.is_possessive).copied();
+    // "stepped in to headline Green Fields in place of Noah Finch": who, not where
+    let is_sure = |mention: &&Mention| {
+        is_person(scene, mention) && !mention.is_possessive && scene.names.of(mention).is_some_and(|name| name.agent > 1)
+    };
+    let is_doubtful = named.is_some_and(|named| scene.names.of(&named).is_some_and(|name| name.agent == 0));
+    let named = if is_doubtful { near.iter().rev().find(is_sure).copied().or(named) } else { named };
     let pronoun = (from..at).rev().find(|&i| matches!(scene.page.word(i), "he" | "she"));
     match (named, pronoun) {
         (Some(named), Some(pronoun)) if pronoun > named.end => Some(named),
@@ -181,7 +191,7 @@ fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Menti
     }
 }
 
-fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
+pub(super) fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
     let near = scene.names.within(stop, end.min(stop + 16));
     // "Little Harbour comedian Tom Reed": the first name only says which comedian
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end));
@@ -267,7 +277,9 @@ fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
 /// The person named last before a token.
 fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
     let near = scene.names.within(before.saturating_sub(60), before);
-    near.iter().rev().find(|mention| is_person(scene, mention)).copied()
+    let is_somebody = |mention: &&Mention| is_person(scene, mention) && scene.names.of(mention).is_some_and(|name| name.agent > 1);
+    let somebody = near.iter().rev().find(is_somebody);
+    somebody.or_else(|| near.iter().rev().find(|mention| is_person(scene, mention))).copied()
 }
 
 /// The show or the part: a work of the sentence, else what the article is about; a band where one plays an

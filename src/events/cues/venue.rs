@@ -11,7 +11,7 @@ use crate::language::Sentence;
 const NEAR: usize = 4;
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
-    moved(scene).or_else(|| held_elsewhere(scene))
+    moved(scene).or_else(|| held_elsewhere(scene)).or_else(|| instead(scene))
 }
 
 /// "The final has been moved from Harbour Stadium to Low Park."
@@ -24,6 +24,9 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let from = place_led_by(scene, at, end, &["from"]);
     // "the concert at Harbour Stadium is being relocated to …"
     let from = from.or_else(|| place_led_by(scene, at.saturating_sub(12).max(first), at, &["at"]).filter(|from| is_venue(scene, from)));
+    // "first planned for Harbour Park, it has been relocated to …"
+    let planned = (first..at).find(|&i| WORDS.planned.contains(scene.page.word(i)));
+    let from = from.or_else(|| place_led_by(scene, planned?, at, &["for", "at"]).filter(|from| is_venue(scene, from)));
     let to = place_led_by(scene, at, end, &["to", "into", "at"]);
     let (from, to) = (from?, to?);
     if from.name == to.name {
@@ -45,6 +48,23 @@ fn held_elsewhere(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     }
     let referent = happening(scene, first, at)?;
     Some(scene.replaced(Facet::Where, (at, at + 1), referent, scene.written(&old), scene.written(&new)))
+}
+
+/// "will now take place at Low Park instead of Harbour Square".
+fn instead(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let is_instead = |at: &usize| matches!((scene.page.word(*at), scene.page.word(at + 1)), ("instead", "of") | ("rather", "than"));
+    let at = (first..end).find(is_instead)?;
+    let skips = |left: usize| is_inside(scene.page.word(left)) || matches!(scene.page.word(left), "at" | "in");
+    let old =
+        (at + 2..(at + 5).min(end)).find(|&at| !skips(at)).and_then(|at| scene.names.covering(at)).filter(|old| is_venue(scene, old))?;
+    let new = scene.names.within(first, at).last().filter(|new| new.end == at && is_venue(scene, new))?;
+    let verb = (first..new.first).rev().find(|&i| scene.page.phrase_at(&WORDS.triggers, i, new.first).is_some())?;
+    if new.name == old.name || is_unsure(scene, first, at) {
+        return None;
+    }
+    let referent = happening(scene, first, verb)?;
+    Some(scene.replaced(Facet::Where, (at, at + 2), referent, scene.written(old), scene.written(new)))
 }
 
 /// "will take place at Low Park": the place that holds now.
@@ -69,7 +89,9 @@ fn is_old_plan(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
     (at.saturating_sub(6).max(first)..at).any(|i| {
-        WORDS.possible.contains(scene.page.word(i)) || WORDS.negative.contains(scene.page.word(i)) || scene.page.word(i) == "would"
+        WORDS.possible.contains(scene.page.word(i)) && !scene.page.is_in_date(i)
+            || WORDS.negative.contains(scene.page.word(i))
+            || scene.page.word(i) == "would"
     })
 }
 

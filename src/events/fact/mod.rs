@@ -1,24 +1,26 @@
 //! Facts: one date, or one cue without a date, with what it is about; not yet statements.
 
+mod counted;
 mod value;
+
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use self::value::is_first;
 
-use crate::civil::{ClaimedDate, DateRange, Unit, When, calendar};
+use crate::civil::{DateRange, Unit, When};
 use crate::events::Says;
 use crate::events::attach::{self, Governor, Part};
-use crate::events::clause::{self, Group, Head};
+use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::cues::{self, ValueFact};
 use crate::events::event::Claim;
-use crate::events::grammar::{object_range, subject_of, subject_range};
+use crate::events::grammar::{object_range, refuses, subject_of, subject_range};
 use crate::events::lists;
-use crate::events::names::Names;
+use crate::events::names::{Name, Names};
 use crate::events::page::Page;
 use crate::events::subject::{Referent, Resolver};
 use crate::events::words::{CueWord, Happens, Needs, WORDS};
-use crate::language::timex::Direction;
 use crate::language::{DateWords, Sentence};
 use crate::text::Span;
 
@@ -107,6 +109,7 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact
             resolver.remember(&referent, sentence.first_token as usize);
         }
     }
+    lists::draw_to_new(page, &mut facts);
     (facts, values)
 }
 
@@ -142,6 +145,14 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     }
     for (at, group) in groups.iter().enumerate() {
         if let Head::Cue(cue) = group.kind {
+            // "pushed back by a week to October 25"
+            let own = dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date);
+            let counted = own.into_iter().find_map(|date| Some((scene.shift_of(date, cue)?, date.span)));
+            let is_new =
+                |fact: &&mut Fact| fact.sentence == idx && fact.value == Value::New && fact.group == Some((group.first, group.end));
+            if let (Some((shift, words)), Some(fact)) = (counted, facts.iter_mut().find(is_new)) {
+                (fact.shift, fact.words) = (Some(shift), Some(words));
+            }
             if matches!(cue.says, Says::Replaced | Says::FormatChanged) {
                 continue;
             }
@@ -198,6 +209,11 @@ impl Scene<'_, '_> {
             Governor::Nothing => return None,
         };
         let group = group_idx.and_then(|at| self.groups.get(at));
+        // "had listened to the release at midnight": an hour of a day that is not told
+        let is_told_of = |group: &Group| group.mood == Mood::Done && matches!(group.kind, Head::Other | Head::Telling);
+        if date.rule == "clock" && noun.is_some() && group.is_none_or(is_told_of) {
+            return None;
+        }
         let referent = match noun {
             Some((first, end)) => self.noun_referent(first, end, group_idx)?,
             None => self.between(before, tokens.start).or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
@@ -205,6 +221,11 @@ impl Scene<'_, '_> {
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
         let until = matches!(page.word(tokens.start), "until" | "till" | "til");
         let puts_off = group.is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Postponed | Says::Moved)));
+        let ends = until && group.is_some_and(|group| matches!(group.kind, Head::Trigger(Happens::End)));
+        if ends && let Some(last) = claim.date.last() {
+            // "will run until February 16": that is its end
+            claim.date.when = When::Days(DateRange::day(last));
+        }
         let part = if until && puts_off {
             // "delayed until June", "delayed its launch until June": June is the new date
             claim.date.when = claim.date.range().and_then(|range| range.closed_period()).map_or(claim.date.when, When::Days);
@@ -224,14 +245,9 @@ impl Scene<'_, '_> {
         });
         let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
             && !attach::opens_clause(page, self.sentence, tokens.start, tokens.end);
+        let tells_when = self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
         // "the match on Monday night is being moved": the date belongs to what is moved
-        let of_dates = || {
-            let (first, end) = group_idx.map_or((0, 0), |at| subject_range(page, self.sentence, self.groups, at));
-            (first..end).any(|at| matches!(page.word(at), "dates" | "details"))
-        };
-        let tells_dates = happens == Some(Happens::Out) && noun.is_none() && of_dates();
-        let halts = part == Part::At && referent.moment == "filming" && cue.is_some_and(|(cue, _)| cue.says == Says::Postponed);
-        let value = if tells_dates || halts {
+        let value = if tells_when {
             // "the new dates will be out on Tuesday", "halted filming in March": told, not held
             Value::Told
         } else if inside {
@@ -268,6 +284,40 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// Whether a date tells when something was told or done, and is not itself what was told.
+    fn tells_when(&self, tokens: &Range<usize>, (group_idx, is_noun): (Option<usize>, bool), part: Part, referent: &Referent) -> bool {
+        let Some(group) = group_idx.and_then(|at| self.groups.get(at)) else {
+            return part == Part::At && self.is_in_citation(tokens.start);
+        };
+        let is_out = matches!(group.kind, Head::Trigger(Happens::Out));
+        if is_out && !is_noun {
+            let (first, end) = group_idx.map_or((0, 0), |at| subject_range(self.page, self.sentence, self.groups, at));
+            if (first..end).any(|at| matches!(self.page.word(at), "dates" | "details")) {
+                return true;
+            }
+        }
+        let Head::Cue(cue) = group.kind else { return part == Part::At && self.is_in_citation(tokens.start) };
+        let halts = referent.moment == "filming" && cue.says == Says::Postponed;
+        // "was earlier this year bumped up"
+        let left = tokens.start.checked_sub(1);
+        let is_behind_helper = tokens.end == group.first && left.is_some_and(|left| WORDS.auxiliary.contains(self.page.word(left)));
+        let is_inside = group.first <= tokens.start && tokens.end <= group.head;
+        part == Part::At && (halts || is_inside || is_behind_helper || self.is_in_citation(tokens.start))
+    }
+
+    /// "According to the channel on October 1, the first episode will air …": when it was told.
+    fn is_in_citation(&self, start: usize) -> bool {
+        let floor = self.sentence.first_token as usize;
+        let first = (floor..start).rev().find(|&at| matches!(self.page.raw(at), "," | ";")).map_or(floor, |comma| comma + 1);
+        let cites = matches!(
+            (self.page.word(first), self.page.word(first + 1), self.page.word(first + 2)),
+            ("according", "to", _)
+                | ("in", "a" | "an" | "its" | "his" | "her" | "their", "statement" | "interview" | "tweet" | "post")
+                | ("speaking", "to" | "with", _)
+        );
+        cites && !self.groups.iter().any(|group| first <= group.first && group.first < start)
     }
 
     /// "The couple had planned to wed": no song, but those the article is about.
@@ -356,6 +406,15 @@ impl Scene<'_, '_> {
             .or_else(|| self.resolver.resolve(start, self.of_phrase_end(end)));
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
         match (own, of_verb) {
+            // "The publisher had been aiming for a release in May": of the work
+            (Some(own), Some(verb))
+                if !own.is_named
+                    && self.resolver.names().is_work(own.name)
+                    && !self.resolver.names().is_work(verb.name)
+                    && !own.moment.is_empty() =>
+            {
+                Some(own)
+            }
             (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() && !verb.is_unsure => Some(Referent {
                 name: verb.name,
                 owner: verb.owner,
@@ -377,43 +436,6 @@ impl Scene<'_, '_> {
             .unwrap_or(limit)
     }
 
-    /// "a day before the scheduled release date", "a week later": a date counted from the announcement's own old one.
-    fn counted(&self, date: &DateWords, governor: Governor) -> Option<Fact> {
-        let offset = date.offset.filter(|_| date.date.is_none())?;
-        let n = i64::from(offset.length.n?);
-        let anchor = self.page.token_at(offset.anchor_at);
-        let names_a_date =
-            (anchor..anchor + 6).any(|at| matches!(self.page.word(at), "date" | "schedule" | "planned" | "scheduled" | "originally"));
-        let start = self.page.date_tokens(date).start;
-        let vague = (start.saturating_sub(3)..start + 2)
-            .any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));
-        let Governor::Verb(at) = governor else { return None };
-        let group = self
-            .groups
-            .get(at)
-            .filter(|group| names_a_date && !vague && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
-        Some(Fact {
-            sentence: self.idx,
-            at: self.page.date_tokens(date).start,
-            referent: self.subjects.get(at).cloned().flatten()?,
-            happens: happens_around(self.groups, Some(at)),
-            cue: None,
-            value: Value::New,
-            claim: None,
-            shift: Some((if offset.direction == Direction::Before { -n } else { n }, offset.length.unit)),
-            told_on: None,
-            is_unsure: false,
-            is_possible: group.is_possible,
-            is_negative: group.is_negative,
-            is_first: false,
-            is_loose: false,
-            is_further: false,
-            group: Some((group.first, group.end)),
-            contradicts: None,
-            words: Some(date.span),
-        })
-    }
-
     /// The fact of a cue that no date of its own tells: withdrawn, cancelled, replaced, or moved by a length.
     fn cued(&self, at: usize, group: &Group, cue: CueWord, dates: &[&DateWords], facts: &[Fact]) -> Option<Fact> {
         let told =
@@ -423,7 +445,15 @@ impl Scene<'_, '_> {
         }
         let referent = self.of_the_couple(self.subjects.get(at).cloned().flatten()?, Some(at));
         let is_titled = self.resolver.names().is_work(referent.name);
+        // "have pulled the plug on Summer Sounds"
+        let is_open = matches!(cue.says, Says::Cancelled | Says::Postponed)
+            && !group.is_passive
+            && referent.name.and_then(|name| self.resolver.names().names.get(name)).is_some_and(Name::is_open)
+            && object_range(self.page, self.sentence, self.groups, at).is_some_and(|(first, end)| {
+                self.resolver.names().within(first, end).iter().any(|mention| Some(mention.name) == referent.name)
+            });
         if !is_titled
+            && !is_open
             && referent.thing.is_empty()
             && referent.moment.is_empty()
             && referent.part.is_none()
@@ -433,7 +463,10 @@ impl Scene<'_, '_> {
             return None;
         }
         // "Kim will not return": who, not what
-        let is_of_person = cue.says == Says::Cancelled && group.end > group.head + 1 && !group.is_passive && !is_titled;
+        let leaves =
+            matches!(self.page.word(group.head), "pull" | "pulled" | "pulls" | "withdraw" | "withdrew" | "drop" | "dropped" | "drops");
+        let is_refusal = leaves || refuses(self.page, group);
+        let is_of_person = cue.says == Says::Cancelled && is_refusal && !group.is_passive && !is_titled;
         let left = subject_range(self.page, self.sentence, self.groups, at);
         if is_of_person && self.resolver.agent_in(left.0, left.1).is_some() {
             return None;
@@ -478,7 +511,18 @@ impl Scene<'_, '_> {
 
     /// "… after it was cancelled": told only in passing.
     fn is_subordinate(&self, at: usize) -> bool {
-        let (first, _) = subject_range(self.page, self.sentence, self.groups, at);
+        let relative = self.groups.get(at).and_then(|group| group.first.checked_sub(1));
+        if relative.is_some_and(|left| matches!(self.page.word(left), "which" | "that" | "who"))
+            && self.groups.iter().take(at).any(|group| group.is_finite && !matches!(group.kind, Head::Telling))
+        {
+            // "her first since X, which was delayed twice"
+            return true;
+        }
+        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        // "After just one season, the channel has axed": no clause of its own
+        if first <= self.sentence.first_token as usize + 1 && (first..end).any(|i| self.page.raw(i) == ",") {
+            return false;
+        }
         let left = first.checked_sub(1).filter(|left| *left >= self.sentence.first_token as usize);
         left.is_some_and(|left| {
             matches!(
@@ -487,24 +531,6 @@ impl Scene<'_, '_> {
             )
         })
     }
-
-    /// "two days after the announcement": counted from the day the article says it was announced.
-    fn counted_from_news(&self, date: &DateWords, facts: &[Fact]) -> Option<Fact> {
-        let offset = date.offset.filter(|_| date.date.is_none())?;
-        let anchor = self.page.token_at(offset.anchor_at);
-        let names_news =
-            (anchor..anchor + 4).any(|at| matches!(self.page.word(at), "announcement" | "statement" | "news" | "confirmation"));
-        let told = facts
-            .iter()
-            .rfind(|fact| fact.value == Value::Told && fact.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some()));
-        let (told, n) = (told.filter(|_| names_news)?, i64::from(offset.length.n?));
-        let base = told.claim.as_ref()?.date.single_day()?;
-        let n = if offset.direction == Direction::Before { -n } else { n };
-        let day = calendar::day_shifted(base, n, offset.length.unit)?;
-        let derivation = format!("{:?}, counted from {base} (the announcement) = {day}", date.span.of(self.page.text));
-        let claim = Claim { date: ClaimedDate::days(DateRange::day(day)), expression: Some(date.span), derivation: Some(derivation) };
-        Some(Fact { sentence: self.idx, at: self.page.date_tokens(date).start, claim: Some(claim), cue: None, ..told.clone() })
-    }
 }
 
 /// What happens, from the nearest trigger of the sentence where the cue itself does not say.
@@ -512,7 +538,8 @@ fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
     let at = at?;
     let near = [at.checked_add(1), at.checked_sub(1)];
     let trigger = |i: usize| match groups.get(i)?.kind {
-        Head::Trigger(happens) => Some(happens),
+        // "the film, starring Kim, has been delayed"
+        Head::Trigger(happens) => (happens != Happens::Join).then_some(happens),
         _ => None,
     };
     // "had planned on getting married in June but had to rearrange to September before postponing again"

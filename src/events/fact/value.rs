@@ -46,6 +46,10 @@ impl Scene<'_, '_> {
                 }
             }
             (Head::Telling | Head::Other, Part::New) if is_noun => Value::New,
+            // "will now platform on Jan. 27", whatever that is
+            (Head::Other, _) if group.is_now && group.mood == Mood::Ahead && is_ahead(claim, self.page) => Value::New,
+            // "initially announced for July 13"
+            (Head::Telling, Part::At) if group.is_once && !is_noun && self.is_for(claim) => Value::Old,
             (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
             (Head::Telling | Head::Other, _) => {
                 if is_noun && !is_past {
@@ -78,6 +82,12 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// "announced for July 13": what is told is the day itself.
+    fn is_for(&self, claim: &Claim) -> bool {
+        let at = claim.expression.map(|span| self.page.token_at(span.start));
+        at.and_then(|at| at.checked_sub(1)).is_some_and(|left| matches!(self.page.word(left), "for" | "as"))
+    }
+
     /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
     pub(super) fn draw_near(&self, claim: &mut Claim, value: Value, group: Option<&Group>, rule: &str) {
         let is_first = group.is_some_and(|group| is_first(self.page, group));
@@ -92,7 +102,7 @@ impl Scene<'_, '_> {
         if says_year
             || is_relative
             || claim.derivation.is_none()
-            || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season | Precision::Quarter)
+            || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season | Precision::Quarter) && rule != "shade"
         {
             return;
         }
@@ -107,6 +117,15 @@ impl Scene<'_, '_> {
         }
         if value == Value::New && range.first >= Some(reported) {
             // "has moved it up to April 27": what is new lies ahead, and so does this
+            return;
+        }
+        let holds = group.is_some_and(|group| {
+            matches!(group.kind, Head::Cue(_))
+                && (group.mood == Mood::Present || (group.first..group.head).any(|at| matches!(self.page.word(at), "has" | "have")))
+        });
+        if value == Value::New && holds && !matches!(rule, "weekday" | "clock" | "today") && !reaches_now(&range, reported) {
+            // "has moved it up to Dec. 22": ahead
+            claim.date.when = range.shifted(1, Unit::Year).map_or(claim.date.when, When::Days);
             return;
         }
         if value == Value::New {
@@ -178,7 +197,11 @@ impl Scene<'_, '_> {
         let by = tokens.start.checked_sub(1).map(|left| self.page.word(left)).unwrap_or_default();
         let by_second = tokens.start.checked_sub(2).map(|left| self.page.word(left)).unwrap_or_default();
         let starts_by = self.page.word(tokens.start) == "by";
-        let compared = matches!(self.page.word(tokens.end), "earlier" | "later" | "early" | "sooner");
+        // "bumped up two weeks to May 18"
+        let follows = matches!(by, "up" | "back" | "forward" | "ahead")
+            && (matches!(self.page.word(tokens.end), "to" | "until" | "from" | "and" | "because" | "due" | "as")
+                || !self.page.is_word(tokens.end));
+        let compared = follows || matches!(self.page.word(tokens.end), "earlier" | "later" | "early" | "sooner");
         let inner = self.page.word(tokens.start);
         let vague = [by, by_second, inner, self.page.word(tokens.start + 1)]
             .iter()
@@ -188,8 +211,20 @@ impl Scene<'_, '_> {
     }
 }
 
+/// Whether a stretch of time is not over.
+fn reaches_now(range: &DateRange, reported: chrono::NaiveDate) -> bool {
+    range.last.is_none_or(|last| last >= reported)
+}
+
 pub(super) fn is_first(page: &Page<'_>, group: &Group) -> bool {
-    (group.first.saturating_sub(6)..group.end).any(|at| matches!(page.word(at), "originally" | "initially" | "first"))
+    // "was first set for May", but not "the first episode airs"
+    let is_adverb = |at: usize| {
+        page.word(at) == "first"
+            && !at
+                .checked_sub(1)
+                .is_some_and(|left| matches!(page.word(left), "the" | "a" | "its" | "their" | "his" | "her" | "s" | "our" | "my"))
+    };
+    (group.first.saturating_sub(6)..group.end).any(|at| matches!(page.word(at), "originally" | "initially") || is_adverb(at))
 }
 
 /// A single day after the report.

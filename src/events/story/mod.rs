@@ -1,10 +1,12 @@
 //! One article's facts put together: what was, what is now, and what says so.
 
 mod stated;
+mod tracks;
 mod weighed;
 
 use std::collections::BTreeMap;
 
+use self::tracks::Identity;
 use self::weighed::is_told_of_the_past;
 
 use crate::events::clause::{self, Mood};
@@ -14,41 +16,13 @@ use crate::events::names::{Name, Names, is_title_case};
 use crate::events::page::Page;
 use crate::events::source::sources_of;
 use crate::events::subject::Referent;
-use crate::events::words::{Happens, Role, kind_of};
+use crate::events::words::{Role, kind_of};
 use crate::events::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject};
-
-/// What makes two facts of one article be about the same announcement.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Identity {
-    name: usize,
-    thing: &'static str,
-    kind: Kind,
-    part: Option<String>,
-}
 
 /// Statements from facts, in reading order.
 pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact], values: &[ValueFact]) -> Vec<Event> {
-    let things = usual_things(names, facts);
-    let runs = runs_of(facts);
-    let mut groups: BTreeMap<Identity, Vec<&Fact>> = BTreeMap::new();
-    for fact in facts {
-        if let Some(mut identity) = identity_of(names, &things, fact) {
-            if identity.thing == "concert"
-                && (fact.referent.noun.ends_with('s') || !fact.referent.moment.is_empty())
-                && let Some(run) = runs.get(&identity.name)
-            {
-                identity.thing = run;
-                identity.kind = kind_of(run, None);
-            }
-            let usual = things.get(&identity.name).copied().unwrap_or_default();
-            if is_screened(identity.thing) && is_screened(usual) && identity.thing != usual {
-                // a "drama" of one sentence is the "film" of the next
-                identity.kind = if matches!(identity.kind, Kind::Release | Kind::Premiere) { kind_of(usual, None) } else { identity.kind };
-                identity.thing = usual;
-            }
-            groups.entry(identity).or_default().push(fact);
-        }
-    }
+    let things = tracks::usual_things(names, facts);
+    let groups = tracks::tracks(names, &things, facts);
     let mut told: Vec<(usize, Event)> = Vec::new();
     for (identity, members) in &groups {
         let story = Story { page, names, identity, members };
@@ -68,90 +42,12 @@ fn is_guess(fact: &Fact) -> bool {
     (says_little || is_habit) && fact.cue.is_none() && matches!(fact.value, Value::Plain | Value::Done)
 }
 
-/// The sort of thing each name mostly is.
-fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'static str> {
-    let mut counts: BTreeMap<(usize, &'static str), u32> = BTreeMap::new();
-    for (idx, name) in names.names.iter().enumerate() {
-        if let Some(thing) = name.thing {
-            *counts.entry((idx, thing)).or_default() += 2;
-        }
-    }
-    for referent in facts.iter().map(|fact| &fact.referent) {
-        if let (Some(name), false, Some(Role::Work)) = (referent.name, referent.thing.is_empty(), referent.role) {
-            *counts.entry((name, referent.thing)).or_default() += 1;
-        }
-    }
-    let mut best: BTreeMap<usize, (&'static str, u32)> = BTreeMap::new();
-    for ((name, thing), n) in counts {
-        let slot = best.entry(name).or_insert((thing, n));
-        if n > slot.1 {
-            *slot = (thing, n);
-        }
-    }
-    best.into_iter().map(|(name, (thing, _))| (name, thing)).collect()
-}
-
-fn is_screened(thing: &str) -> bool {
-    matches!(thing, "film" | "show")
-}
-
-/// Who is on a tour or has a residency: their "shows" and "dates" are its own.
-fn runs_of(facts: &[Fact]) -> BTreeMap<usize, &'static str> {
-    let runs = facts.iter().filter(|fact| matches!(fact.referent.thing, "tour" | "residency"));
-    runs.filter_map(|fact| Some((fact.referent.name?, fact.referent.thing))).collect()
-}
-
-fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fact) -> Option<Identity> {
-    let referent = &fact.referent;
-    let name = referent.name?;
-    let usual = things.get(&name).copied().unwrap_or_default();
-    let is_work = names.is_work(Some(name));
-    let thing = match referent.thing {
-        "" if fact.happens == Some(Happens::Wed) && !is_work => "wedding",
-        "" if is_work => usual,
-        "" => "",
-        thing => thing,
-    };
-    let moment = match referent.moment {
-        "premiere" => Some(Happens::Premiere),
-        "release" | "debut" => Some(Happens::Out),
-        "filming" => Some(Happens::Make),
-        _ => None,
-    };
-    let happens = if moment == Some(Happens::Make) { moment } else { fact.happens.or(moment) };
-    let part = match (&referent.part, happens) {
-        (Some(part), _) => Some(part.clone()),
-        (None, Some(Happens::End)) => Some("end".to_owned()),
-        (None, _) => None,
-    };
-    let kind = match part.as_deref() {
-        Some("trailer" | "tickets") => Kind::Release,
-        Some("finale" | "rerun") => Kind::Broadcast,
-        Some(part) if part.starts_with("episode") => Kind::Broadcast,
-        _ => match kind_of(thing, happens) {
-            // a title of unknown sort comes out; so does an act that debuts
-            Kind::Other if thing.is_empty() && is_work => Kind::Release,
-            Kind::Premiere if thing.is_empty() && !matches!(fact.happens, Some(Happens::Premiere | Happens::Air)) => Kind::Release,
-            // "debuted her new look", "arrived in May": somebody comes, nothing comes out
-            Kind::Release | Kind::Premiere if is_somebody(names, fact) => Kind::Other,
-            kind => kind,
-        },
-    };
-    Some(Identity { name, thing, kind, part })
-}
-
-/// Whether a verb of coming out is told of a person and not of an act that has its debut.
-fn is_somebody(names: &Names, fact: &Fact) -> bool {
-    let is_person = fact.referent.name.and_then(|name| names.names.get(name)).is_some_and(Name::is_person);
-    let referent = &fact.referent;
-    is_person && referent.thing.is_empty() && referent.part.is_none() && fact.cue.is_none() && referent.moment != "debut"
-}
-
 /// A change of person, place or form as a statement.
 fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static str>, value: &ValueFact) -> Option<(usize, Event)> {
     let name = value.referent.name?;
     let is_person = names.names.get(name).is_none_or(|name| !name.is_work());
-    if is_person && value.facet != Facet::Who && value.referent.thing.is_empty() {
+    let is_open = names.names.get(name).is_some_and(|name| name.agent == 0 && name.opens);
+    if is_person && !is_open && value.facet != Facet::Who && value.referent.thing.is_empty() {
         return None;
     }
     let usual = things.get(&name).copied().unwrap_or_default();
@@ -168,7 +64,7 @@ fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static
         from_text: value.from.clone(),
         from_inferred: value.from_inferred,
         shift: None,
-        is_history: value.is_passing || is_told_of_the_past(page, value.sentence),
+        is_history: value.is_passing || is_told_of_the_past(page, value.sentence, value.at),
     };
     let event = Event {
         article: 0,
@@ -210,22 +106,13 @@ impl Story<'_> {
             let mut event = self.plain_event(fact);
             match self.value(fact) {
                 Value::Old | Value::Was => {
-                    let is_left_behind = self.value(fact) == Value::Old && (fact.is_first || self.tells_of_change());
-                    if self.value(fact) == Value::Old && !is_left_behind && self.has_passed(fact) {
-                        // "a photo from the gala in 2017": over, and nothing in its place
-                        event.status = Status::Happened;
-                    }
-                    if let Some(claim) = fact.claim.as_ref().filter(|_| is_left_behind) {
-                        event.status = Status::Superseded;
-                        if fact.value == Value::New {
-                            event.stated = self.stated_move(fact, self.old_before(fact));
-                            event.status = if event.stated.is_some() { Status::Scheduled } else { Status::Superseded };
-                        }
-                        if chained.is_none() && !fact.is_further && !self.has_nearer_old(fact) {
-                            old = Some(claim.clone());
-                        }
+                    let left = self.leave_behind(fact, &mut event);
+                    if chained.is_none() && left.is_some() {
+                        old = left;
                     }
                 }
+                // "out on June 26, three weeks earlier than planned": told by the date beside it
+                Value::New if fact.claim.is_none() && (self.dated_beside(fact).is_some() || self.is_restated(fact)) => {}
                 Value::New if fact.claim.is_none() => {
                     let base = old.clone().or_else(|| self.only_date());
                     event.claim = base.as_ref().and_then(|base| self.counted(fact, base));
@@ -248,12 +135,15 @@ impl Story<'_> {
                     let goes_on = fact.cue.is_some() && told_here.zip(chained).is_some_and(|(told, step)| told.at < step.at);
                     let from = if goes_on { follows.or(told_here) } else { told_here.or(follows) };
                     let from = from.and_then(|from| from.claim.clone()).or_else(|| old.clone());
-                    event.stated = self.stated_move(fact, from).or_else(|| self.moved_before(fact));
+                    let inferred = self.before_shift(fact).filter(|_| from.is_none());
+                    let is_inferred = inferred.is_some();
+                    let stated = self.stated_move(fact, from.or(inferred), is_inferred);
+                    event.stated = stated.or_else(|| self.moved_before(fact, old.as_ref()));
                     if event.stated.is_some() && fact.value == Value::New {
                         chained = Some(fact);
                     }
                 }
-                Value::Without if fact.shift.is_some() && self.date_behind(fact).is_some() => {}
+                Value::Without if fact.shift.is_some() && (self.date_behind(fact).is_some() || self.is_restated(fact)) => {}
                 Value::Without => {
                     let withdrawn = chained.filter(|step| self.withdraws_again(fact, step.sentence));
                     // "now pushed back by another year": counted from the last step told
@@ -265,30 +155,56 @@ impl Story<'_> {
                 }
                 Value::Done | Value::Told => {}
             }
-            if !self.can_change() {
-                // "Kim returns", "the council extends": who, not what
-                event.stated = None;
-            }
-            if event.stated.as_ref().is_some_and(|stated| stated.says == Says::Reinstated) && self.has_passed(fact) {
-                event.status = Status::Happened;
-            }
-            let tells_nothing = event.stated.is_none() && (fact.cue.is_none() || !self.can_change()) && fact.value != Value::Was;
-            if tells_nothing && event.status == Status::Scheduled && (self.has_passed(fact) || self.is_earlier(fact)) {
-                // "they moved in last year": of nothing that is still ahead
-                event.status = Status::Happened;
-            }
-            if event.stated.is_none() && self.is_restart(fact) {
-                // "the tour is set to resume on June 22": its next day, not the new one of what was put off
-                event.part = Some("restart".to_owned());
-            }
+            self.weigh_status(fact, &mut event);
             Self::settle(&mut event);
             if event.claim.is_some() || event.stated.is_some() {
                 events.push((fact.at, event));
             }
         }
+        Self::sharpen(&mut events);
         self.settle_chain(&mut events);
         self.set_aside(&mut events);
         events
+    }
+
+    /// A date that was left behind: its statement, and the date where it is the one that the present plan replaces.
+    fn leave_behind(&self, fact: &Fact, event: &mut Event) -> Option<Claim> {
+        let is_old = self.value(fact) == Value::Old;
+        let is_left_behind = is_old && (fact.is_first || self.tells_of_change());
+        if is_old && !is_left_behind && self.has_passed(fact) {
+            // "a photo from the gala in 2017": over, and nothing in its place
+            event.status = Status::Happened;
+        }
+        let claim = fact.claim.as_ref().filter(|_| is_left_behind)?;
+        event.status = Status::Superseded;
+        if fact.value == Value::New {
+            event.stated = self.stated_move(fact, self.old_before(fact), false);
+            event.status = if event.stated.is_some() { Status::Scheduled } else { Status::Superseded };
+            if let Some(stated) = &mut event.stated {
+                stated.is_history |= self.is_earlier_step(fact);
+            }
+        }
+        (!fact.is_further && !self.has_nearer_old(fact)).then(|| claim.clone())
+    }
+
+    /// What a statement is, once it is known which change it tells.
+    fn weigh_status(&self, fact: &Fact, event: &mut Event) {
+        if !self.can_change() {
+            // "Kim returns", "the council extends": who, not what
+            event.stated = None;
+        }
+        if event.stated.as_ref().is_some_and(|stated| stated.says == Says::Reinstated) && self.has_passed(fact) {
+            event.status = Status::Happened;
+        }
+        let tells_nothing = event.stated.is_none() && (fact.cue.is_none() || !self.can_change()) && fact.value != Value::Was;
+        if tells_nothing && event.status == Status::Scheduled && (self.has_passed(fact) || self.is_earlier(fact)) {
+            // "they moved in last year": of nothing that is still ahead
+            event.status = Status::Happened;
+        }
+        if event.stated.is_none() && self.is_restart(fact) {
+            // "the tour is set to resume on June 22": its next day, not the new one of what was put off
+            event.part = Some("restart".to_owned());
+        }
     }
 
     /// The kind of one statement: what comes again and again is a broadcast, whatever its first night is.
@@ -309,7 +225,14 @@ impl Story<'_> {
 
     /// Whether any words of the article move, withdraw or replace a date of it.
     fn tells_of_change(&self) -> bool {
-        self.members.iter().any(|fact| fact.cue.is_some() || fact.value == Value::New)
+        // "opens June 14 instead of May 3"
+        let stands_beside = |old: &Fact| {
+            let plan = |fact: &&Fact| {
+                fact.value == Value::Plain && fact.sentence == old.sentence && fact.group == old.group && !self.has_passed(fact)
+            };
+            old.value == Value::Old && old.group.is_some() && self.members.iter().any(plan)
+        };
+        self.members.iter().any(|fact| fact.cue.is_some() || fact.value == Value::New || stands_beside(fact))
     }
 
     /// Told in the past tense of the day of the report or of days that have begun: "was seen leaving the gala on Tuesday".

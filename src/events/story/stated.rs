@@ -2,17 +2,21 @@
 
 use super::Story;
 use super::weighed::{OLD_STEP_DAYS, PASSED_DAYS, differs, is_told_of_the_past};
-use crate::civil::ClaimedDate;
+use crate::civil::calendar::days_between;
+use crate::civil::{ClaimedDate, Unit};
 use crate::events::fact::{Fact, Value, is_doubtful_sentence};
-use crate::events::words::{CueWord, Toward};
+use crate::events::words::{CueWord, Happens, Toward};
 use crate::events::{Claim, Event, Kind, Says, Stated, Status};
 use crate::text::Span;
 
 impl Story<'_> {
-    /// A date that replaces another.
-    pub(super) fn stated_move(&self, fact: &Fact, from: Option<Claim>) -> Option<Stated> {
+    /// A date that replaces another; `is_inferred` where the old one is only counted from a length told beside it.
+    pub(super) fn stated_move(&self, fact: &Fact, from: Option<Claim>, is_inferred: bool) -> Option<Stated> {
         if fact.is_possible || fact.is_negative {
             return None;
+        }
+        if let Some(slot) = self.new_slot(fact, from.as_ref()) {
+            return Some(slot);
         }
         let claim = fact.claim.as_ref().filter(|claim| claim.date.first().is_some())?;
         let cue = fact
@@ -31,18 +35,104 @@ impl Story<'_> {
             Some((cue, _)) if cue.says == Says::Moved && cue.toward == Toward::Either && from.is_none() => return None,
             Some((cue, _)) if cue.says != Says::Postponed => cue.says,
             Some(_) => Says::Moved,
-            None if from.is_some() && (fact.value == Value::New || self.is_contrasted(fact)) => Says::Moved,
+            // "there will be no festival this summer. It returns in 2021": the next one
+            None if fact.value != Value::New && fact.happens == Some(Happens::Start) && self.is_called_off() => return None,
+            None if from.is_some() && (fact.value == Value::New || is_inferred || self.is_contrasted(fact)) => {
+                self.run_change(fact, from.as_ref())
+            }
             None => return None,
         };
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
         let is_history = self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
-        Some(Stated { says, cue: span, from, from_text: None, from_inferred: false, shift: None, is_history })
+        Some(Stated { says, cue: span, from, from_text: None, from_inferred: is_inferred, shift: None, is_history })
+    }
+
+    /// Whether the article tells that it was called off.
+    fn is_called_off(&self) -> bool {
+        self.members
+            .iter()
+            .any(|fact| fact.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled) && !fact.is_possible && !fact.is_negative)
+    }
+
+    /// "on Wednesdays at 8:30 p.m. instead of Tuesdays at 9 p.m.": another slot of the week.
+    fn new_slot(&self, fact: &Fact, from: Option<&Claim>) -> Option<Stated> {
+        let recurs = |claim: &Claim| claim.date.range().is_none();
+        let claim = fact.claim.as_ref().filter(|claim| recurs(claim))?;
+        let of_clause = |old: &&&Fact| old.group == fact.group && self.value(old) == Value::Old && old.sentence == fact.sentence;
+        let old = self.members.iter().find(of_clause).and_then(|old| old.claim.as_ref()).or(from)?;
+        (recurs(old) && old.date != claim.date && matches!(fact.value, Value::New | Value::Plain)).then(|| Stated {
+            says: Says::TimeChanged,
+            cue: fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)),
+            from: Some(old.clone()),
+            from_text: None,
+            from_inferred: false,
+            shift: None,
+            is_history: false,
+        })
+    }
+
+    /// "has extended its run and will now close on June 30": the end that moves makes the run longer or shorter.
+    fn run_change(&self, fact: &Fact, from: Option<&Claim>) -> Says {
+        let of_run = |other: &&&Fact| other.sentence + 1 >= fact.sentence && other.sentence <= fact.sentence;
+        let mut cues = self.members.iter().filter(of_run).filter_map(|other| other.cue.map(|(cue, _)| cue.says));
+        if let Some(says) = cues.find(|says| matches!(says, Says::Extended | Says::Shortened)) {
+            return says;
+        }
+        // "was to finish on March 2, will now play until April 27"
+        let is_end = self.identity.part.as_deref() == Some("end") && self.identity.kind == Kind::Performance;
+        let last = |claim: Option<&Claim>| claim.and_then(|claim| claim.date.last());
+        match last(from).zip(last(fact.claim.as_ref())).filter(|_| is_end) {
+            Some((old, new)) if old < new => Says::Extended,
+            Some((old, new)) if old > new => Says::Shortened,
+            _ => Says::Moved,
+        }
+    }
+
+    /// The date counted in the same clause, "pushed back by a week to October 25", "out on June 26, three weeks earlier
+    /// than planned", taken back: when it was to be.
+    pub(super) fn before_shift(&self, fact: &Fact) -> Option<Claim> {
+        let claim = fact.claim.as_ref()?;
+        let beside = |other: &&&Fact| other.shift.is_some() && other.claim.is_none() && is_beside(other, fact);
+        let counted = self.members.iter().find(beside).copied();
+        let (n, unit) = fact.shift.or_else(|| counted?.shift)?;
+        let words = fact.words.or_else(|| counted?.words);
+        let range = claim.date.range().filter(|range| range.single_day().is_some())?.shifted(-n, unit)?;
+        let derivation =
+            words.map(|words| format!("{:?} from {}", words.of(self.page.text), crate::civil::edtf::edtf(&claim.date).unwrap_or_default()));
+        Some(Claim { date: ClaimedDate::days(range), expression: words, derivation })
+    }
+
+    /// The dated plan in the clause of a length without a date.
+    pub(super) fn dated_beside(&self, counted: &Fact) -> Option<&Fact> {
+        let fits = |other: &&&Fact| {
+            matches!(self.value(other), Value::Plain | Value::New)
+                && other.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some())
+        };
+        self.members.iter().filter(fits).find(|other| is_beside(counted, other)).copied()
+    }
+
+    /// "delayed by six weeks. … It opens on June 14 instead of May 3": the length of a step that has its two dates.
+    pub(super) fn is_restated(&self, counted: &Fact) -> bool {
+        let Some((n, unit)) = counted.shift else { return false };
+        let olds = self.members.iter().filter(|fact| self.value(fact) == Value::Old).filter_map(|fact| fact.claim.as_ref());
+        olds.into_iter().any(|old| {
+            let reached = old.date.range().and_then(|range| range.shifted(n, unit)).and_then(|range| range.first);
+            let first = old.date.first();
+            self.members.iter().filter(|fact| matches!(self.value(fact), Value::New | Value::Plain)).any(|new| {
+                let day = new.claim.as_ref().and_then(|claim| claim.date.first());
+                let apart = day.zip(reached).map(|(day, reached)| days_between(day, reached).abs());
+                let length = first.zip(reached).map_or(0, |(first, reached)| days_between(first, reached).abs());
+                apart.is_some_and(|apart| apart * 5 <= length.max(10))
+            })
+        })
     }
 
     /// Whether a date ahead stands beside the old one, or is the only one the article gives.
     pub(super) fn is_contrasted(&self, fact: &Fact) -> bool {
         let beside = |old: &&&Fact| {
-            self.value(old) == Value::Old && old.claim.is_some() && old.sentence <= fact.sentence && fact.sentence <= old.sentence + 2
+            let comes_out = matches!(self.identity.kind, Kind::Release | Kind::Premiere);
+            let near = old.sentence <= fact.sentence + if comes_out { 2 } else { 0 } && fact.sentence <= old.sentence + 2;
+            self.value(old) == Value::Old && old.claim.is_some() && near
         };
         let others = || {
             let standing = self
@@ -53,7 +143,10 @@ impl Story<'_> {
         };
         let agrees = |other: &&Claim| fact.claim.as_ref().is_some_and(|claim| !differs(&claim.date, &other.date));
         let n_agree = others().filter(agrees).count();
-        !fact.is_unsure && (self.members.iter().any(|old| beside(&old)) || n_agree >= others().count() - n_agree)
+        // an act plays many nights: one more is no move
+        let is_one_of_many = matches!(self.identity.thing, "concert" | "" | "event") && self.identity.kind == Kind::Performance;
+        let is_one_of_many = is_one_of_many && !self.names.is_work(Some(self.identity.name));
+        !fact.is_unsure && !is_one_of_many && (self.members.iter().any(|old| beside(&old)) || n_agree >= others().count() - n_agree)
     }
 
     /// A cue with no new date: withdrawn, cancelled, on again, or moved by a length.
@@ -89,13 +182,13 @@ impl Story<'_> {
             is_history: self.is_long_ago(fact)
                 || self.came_out(old)
                 || says == Says::Postponed && self.has_long_passed(old, PASSED_DAYS)
-                || is_told_of_the_past(self.page, fact.sentence),
+                || is_told_of_the_past(self.page, fact.sentence, fact.at),
         })
     }
 
     /// "The film has been pushed. … It takes over cinemas on 18 February": the only date ahead, told after the news of
     /// a move without any.
-    pub(super) fn moved_before(&self, fact: &Fact) -> Option<Stated> {
+    pub(super) fn moved_before(&self, fact: &Fact, old: Option<&Claim>) -> Option<Stated> {
         let ahead = |other: &&&Fact| {
             matches!(self.value(other), Value::New | Value::Plain | Value::Was) && other.claim.is_some() && !other.is_negative
         };
@@ -103,6 +196,10 @@ impl Story<'_> {
             let (one, other) = (fact.claim.as_ref(), other.claim.as_ref());
             one.zip(other).is_some_and(|(one, other)| !differs(&one.date, &other.date))
         });
+        if self.members.iter().any(|other| other.value == Value::Done && self.has_passed(other)) {
+            // "was postponed three times. They married in June"
+            return None;
+        }
         let told = self.members.iter().filter(|other| {
             let counts = other.shift.is_some() && other.sentence != fact.sentence;
             other.at < fact.at && other.value == Value::Without && !counts
@@ -114,8 +211,11 @@ impl Story<'_> {
                 && self.is_news(told, cue.says)
         })?;
         let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
+        // one night called off, another still to come
+        let is_night = matches!(self.identity.thing, "concert" | "") && self.identity.kind == Kind::Performance;
         (is_only
             && is_day
+            && !(is_night && cue.0.says == Says::Cancelled)
             && fact.cue.is_none()
             && !fact.is_unsure
             && !fact.is_possible
@@ -124,7 +224,7 @@ impl Story<'_> {
             .then_some(Stated {
                 says: Says::Moved,
                 cue: cue.1,
-                from: None,
+                from: old.filter(|old| fact.claim.as_ref().is_some_and(|claim| differs(&old.date, &claim.date))).cloned(),
                 from_text: None,
                 from_inferred: false,
                 shift: None,
@@ -135,12 +235,33 @@ impl Story<'_> {
     /// A length counted from a date: "preponed by a day", "a day before the scheduled release date".
     pub(super) fn counted(&self, fact: &Fact, base: &Claim) -> Option<Claim> {
         let (n, unit) = fact.shift?;
-        let range = base.date.range()?.shifted(n, unit)?;
+        // "a day before the date": of a month nobody can count days
+        let is_fine = base.date.single_day().is_some() || matches!(unit, Unit::Month | Unit::Quarter | Unit::Year);
+        let range = base.date.range().filter(|_| is_fine)?.shifted(n, unit)?;
         let words = fact.words.map_or("", |span| span.of(self.page.text));
         let (base_day, day) =
             (crate::civil::edtf::edtf(&ClaimedDate::days(*base.date.range()?))?, crate::civil::edtf::edtf(&ClaimedDate::days(range))?);
         let derivation = format!("{words:?}, counted from {base_day} = {day}");
         Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
+    }
+
+    /// "delayed to 2021", then "on March 19, 2021": one step, told by its day.
+    pub(super) fn sharpen(events: &mut [(usize, Event)]) {
+        let is_step = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved && !stated.is_history);
+        let range = |event: &Event| event.claim.as_ref().and_then(|claim| claim.date.range().copied());
+        let days: Vec<_> = events
+            .iter()
+            .filter(|(_, event)| is_step(event))
+            .filter_map(|(_, event)| Some((event.claim.as_ref()?.date.single_day()?, event.stated.as_ref()?.from.is_some())))
+            .collect();
+        for (_, event) in events.iter_mut().filter(|(_, event)| is_step(event)) {
+            let Some(coarse) = range(event).filter(|range| range.single_day().is_none()) else { continue };
+            let holds =
+                |day: chrono::NaiveDate| coarse.first.is_some_and(|first| first <= day) && coarse.last.is_some_and(|last| day <= last);
+            if days.iter().any(|(day, has_from)| *has_from && holds(*day)) {
+                event.stated = None;
+            }
+        }
     }
 
     /// "first April, then December, and now a year later": the step to the date that holds starts from the last of
@@ -208,6 +329,11 @@ impl Story<'_> {
             event.is_background |= event.stated.is_none() && standing(event).is_some_and(|date| differs(&date, &best));
         }
     }
+}
+
+/// Whether a length stands in the clause of a date, or right beside it.
+fn is_beside(counted: &Fact, dated: &Fact) -> bool {
+    counted.sentence == dated.sentence && counted.at != dated.at && counted.at.abs_diff(dated.at) <= 9
 }
 
 pub(super) fn signed(cue: CueWord, (n, unit): (i64, crate::civil::Unit)) -> (i64, crate::civil::Unit) {

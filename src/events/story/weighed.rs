@@ -3,6 +3,7 @@
 use super::Story;
 use crate::civil::ClaimedDate;
 use crate::events::fact::{Fact, Value};
+use crate::events::names::Name;
 use crate::events::page::Page;
 use crate::events::{Claim, Kind, Says};
 
@@ -15,8 +16,21 @@ impl Story<'_> {
             // "it won’t be out on September 15", beside "the album is delayed"
             Value::Plain if fact.is_negative && fact.claim.is_some() && self.is_put_off() => Value::Old,
             Value::New if fact.claim.is_some() && self.has_passed(fact) && self.has_later_plan(fact) => Value::Old,
+            Value::New if self.is_earlier_step(fact) => Value::Old,
             value => value,
         }
+    }
+
+    /// "It had been rescheduled from last May to April 16", beside "is now dated for August 20": the step before.
+    pub(super) fn is_earlier_step(&self, fact: &Fact) -> bool {
+        let says_had = |fact: &Fact| fact.group.is_some_and(|(first, end)| (first..end).any(|at| self.page.word(at) == "had"));
+        let replaces = |other: &&&Fact| {
+            other.at != fact.at
+                && other.value == Value::New
+                && !says_had(other)
+                && other.claim.as_ref().zip(fact.claim.as_ref()).is_some_and(|(new, old)| differs(&old.date, &new.date))
+        };
+        fact.claim.is_some() && says_had(fact) && self.members.iter().any(|other| replaces(&other))
     }
 
     /// "X, set for January 6, is now pushed": the plan and the cue stand in one sentence, and the cue has no other plan.
@@ -38,7 +52,7 @@ impl Story<'_> {
                 && !fact.is_possible
                 && fact.claim.as_ref().zip(plan.claim.as_ref()).is_some_and(|(new, old)| differs(&old.date, &new.date))
         };
-        if plan.is_loose && plan.happens.is_none() && self.members.iter().any(|fact| replaced(fact)) {
+        if plan.is_loose && self.members.iter().any(|fact| replaced(fact)) {
             return true;
         }
         let precedes_finite = |fact: &&Fact| fact.at > plan.at || plan.is_loose;
@@ -108,7 +122,8 @@ impl Story<'_> {
     pub(super) fn is_news(&self, fact: &Fact, says: Says) -> bool {
         let Some(name) = self.names.names.get(self.identity.name) else { return false };
         let in_lead = self.page.is_among_first(fact.sentence, LEAD_SENTENCES);
-        let is_about = name.is_lead && (fact.referent.is_named || name.n_mentions > 1);
+        let is_title = name.is_quoted && name.is_work();
+        let is_about = name.is_lead && (fact.referent.is_named || name.n_mentions > 1 || is_title);
         let needs_more = says == Says::Reinstated && !self.page.has_word("cancel") && fact.referent.moment != "filming";
         in_lead && is_about && !fact.is_loose && !needs_more
     }
@@ -156,7 +171,11 @@ impl Story<'_> {
         self.members.iter().any(|fact| {
             let withdraws = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled));
             let replaces = fact.value == Value::New || fact.value == Value::Without && withdraws && !fact.is_negative && !fact.is_possible;
-            let follows = fact.value == Value::Plain && fact.sentence >= was.sentence && fact.sentence <= was.sentence + 2;
+            let differs = || fact.claim.as_ref().zip(was.claim.as_ref()).is_some_and(|(new, old)| differs(&old.date, &new.date));
+            // "will come out in 2020. … It had been scheduled for October 11"
+            let precedes =
+                fact.sentence < was.sentence && fact.sentence + 2 >= was.sentence && !fact.is_unsure && !self.has_passed(fact) && differs();
+            let follows = fact.value == Value::Plain && (fact.sentence >= was.sentence && fact.sentence <= was.sentence + 2 || precedes);
             (replaces || follows) && fact.at != was.at
         })
     }
@@ -204,7 +223,16 @@ impl Story<'_> {
     pub(super) fn can_change(&self) -> bool {
         let is_work = self.names.is_work(Some(self.identity.name));
         let is_moment = self.members.iter().any(|fact| !fact.referent.moment.is_empty());
-        let is_thing = is_work || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
+        // "Kim’s release was pushed back": whose, and nobody says of what
+        let is_person = !is_work && self.names.names.get(self.identity.name).is_some_and(|name| name.agent > 2);
+        let is_debut = self.members.iter().any(|fact| fact.referent.moment == "debut");
+        let comes_out = matches!(self.identity.kind, Kind::Release | Kind::Premiere | Kind::Production);
+        if is_person && comes_out && self.identity.thing.is_empty() && !is_debut {
+            return false;
+        }
+        // "Final Voyage will no longer open on August 12", "Final Voyage was pushed": who would that be
+        let is_title = comes_out && self.names.names.get(self.identity.name).is_some_and(Name::is_open);
+        let is_thing = is_work || is_title || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
         is_thing && self.identity.kind != Kind::Other
     }
 
@@ -216,9 +244,12 @@ impl Story<'_> {
 }
 
 /// "In January she said that delays forced her to postpone": every date of the sentence lies long before the report.
-pub(super) fn is_told_of_the_past(page: &Page<'_>, sentence: usize) -> bool {
+pub(super) fn is_told_of_the_past(page: &Page<'_>, sentence: usize, cue: usize) -> bool {
     let Some(sentence) = page.sentences.get(sentence) else { return false };
-    let mut dates = page.dates_in(sentence).filter_map(|(_, date)| date.date.and_then(|date| date.last())).peekable();
+    // "replacing Kim, who left in April": another clause
+    let is_aside = |start: usize| (cue..start).any(|at| matches!(page.word(at), "who" | "which" | "whose"));
+    let dates = page.dates_in(sentence).filter(|(_, date)| !is_aside(page.date_tokens(date).start));
+    let mut dates = dates.filter_map(|(_, date)| date.date.and_then(|date| date.last())).peekable();
     let Some(reported) = page.article.report_day() else { return false };
     dates.peek().is_some() && dates.all(|last| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
 }

@@ -82,17 +82,21 @@ impl<'a> Resolver<'a> {
                 + u32::from(name.is_quoted) * 2
                 + name.work.min(8)
         };
+        let first_of = |i: usize| names.mentions.iter().find(|mention| mention.name == i).map_or(usize::MAX, |mention| mention.first);
         let best = |wanted: bool| {
             (0..names.names.len())
                 .filter(|&i| {
-                    names.names.get(i).is_some_and(|name| name.is_work() == wanted && (wanted || !name.is_place && !name.is_byline))
+                    names
+                        .names
+                        .get(i)
+                        .is_some_and(|name| name.is_work() == wanted && !name.is_aside && (wanted || !name.is_place && !name.is_byline))
                 })
-                .max_by_key(|&i| (names.names.get(i).map_or(0, weight), std::cmp::Reverse(i)))
+                .max_by_key(|&i| (names.names.get(i).map_or(0, weight), std::cmp::Reverse((first_of(i), i))))
         };
         Self {
             page,
             names,
-            main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 1)),
+            main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 2)),
             main_agent: best(false),
             main_happening: main_happening(page, names),
             last_person: None,
@@ -157,6 +161,9 @@ impl<'a> Resolver<'a> {
         }
         let theirs = self.possessor(first, core_end, &found, doer);
         let mut referent = self.named(&found, mentions, theirs);
+        if let Some(title) = self.title_behind(&referent, first, core_end) {
+            referent.name = Some(title);
+        }
         let behind =
             self.names.within(core_end, end).iter().find(|mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work));
         if let Some(behind) = behind.filter(|_| {
@@ -179,7 +186,8 @@ impl<'a> Resolver<'a> {
         // "the season premiere", "the special": hardly of a person, unless it is her own
         let is_person = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(Name::is_person);
         let is_moment = referent.thing.is_empty() && matches!(referent.moment, "premiere" | "release" | "filming");
-        let is_hardly_hers = (is_moment || referent.thing == "event") && theirs.is_none() && is_person(meant.name);
+        let is_hardly_hers =
+            (is_moment || referent.thing == "event") && theirs.is_none() && meant.thing.is_empty() && is_person(meant.name);
         Some(Referent {
             name: meant.name,
             thing: if referent.thing.is_empty() || referent.role == Some(Role::Moment) { meant.thing } else { referent.thing },
@@ -192,6 +200,20 @@ impl<'a> Resolver<'a> {
             is_named: false,
             is_unsure: is_hardly_hers,
         })
+    }
+
+    /// "The Mila Kern drama", where the article is about a title in quotation marks: hers, not one of that name.
+    fn title_behind(&self, referent: &Referent, first: usize, end: usize) -> Option<usize> {
+        let named = self.names.names.get(referent.name?)?;
+        let main = self.main.filter(|&main| Some(main) != referent.name)?;
+        let title = self.names.names.get(main).filter(|title| title.is_quoted && title.is_lead)?;
+        let is_guest = !named.is_quoted && named.n_mentions == 1 && !named.opens && referent.role == Some(Role::Work);
+        let fits = title.thing.is_none_or(|thing| thing == referent.thing);
+        let is_led = (first..end).any(|at| {
+            matches!(self.page.word(at), "the" | "new")
+                && self.names.covering(at + 1).is_some_and(|mention| Some(mention.name) == referent.name)
+        });
+        (is_guest && fits && is_led).then_some(main)
     }
 
     /// A word that names nothing: small words, adverbs, words of date.
@@ -254,6 +276,12 @@ impl<'a> Resolver<'a> {
                 return Some(Referent { name: Some(agent), ..Referent::default() });
             }
         }
+        // "postponed tonight’s show. … The rescheduled date": the show’s
+        let is_near = |last: &Referent| match last.role {
+            Some(Role::Work) => self.last_at + 1 >= self.now,
+            Some(Role::Happening) => self.last_at + 2 >= self.now && referent.noun.contains("date"),
+            _ => false,
+        };
         let is_lead = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(|name| name.is_lead);
         let is_just_told =
             self.last_at + 1 >= self.now && self.last.as_ref().is_some_and(|last| last.thing == referent.thing && last.is_named);
@@ -263,8 +291,7 @@ impl<'a> Resolver<'a> {
         if referent.role == Some(Role::Moment)
             && referent.thing.is_empty()
             && theirs.is_none()
-            && let Some(last) =
-                self.last.as_ref().filter(|last| last.name.is_some() && last.role == Some(Role::Work) && self.last_at + 1 >= self.now)
+            && let Some(last) = self.last.as_ref().filter(|last| last.name.is_some() && is_near(last))
         {
             return Some(last.clone());
         }
@@ -305,10 +332,13 @@ impl<'a> Resolver<'a> {
                 // a song is never the show it belongs to, but it may bear its name
                 let is_music = matches!(referent.thing, "song" | "album");
                 let lead = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+                // "The film", and nothing tells that the one name is somebody’s
+                let is_open = |idx: &usize| self.names.names.get(*idx).is_some_and(|name| name.agent == 0 && name.opens);
+                let title = lead.filter(|idx| referent.role == Some(Role::Work) && theirs.is_none() && is_open(idx));
                 let work = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work) && theirs.is_none());
                 let maker = theirs.or(referent.owner).or(lead.filter(|_| is_music || referent.role != Some(Role::Work)));
                 let maker = maker.or(self.main_agent.filter(|_| referent.role != Some(Role::Work)));
-                let name = work.or(maker)?;
+                let name = work.or(maker).or(title)?;
                 Some(Referent { name: Some(name), owner: maker, ..Referent::default() })
             }
         }

@@ -57,7 +57,9 @@ impl<'a> Resolver<'a> {
         let is_small = !self.page.is_capital(head);
         let is_pronoun = matches!(word, "he" | "she" | "i");
         let is_aged = word == "old" && head >= 2 && self.page.word(head - 2) == "year";
-        let is_trade = is_small && (WORDS.person_nouns.contains(word) || is_aged);
+        // "the action entertainer will now arrive": a film
+        let is_sort = head.checked_sub(1).is_some_and(|left| WORDS.sorts.contains(self.page.word(left))) && word == "entertainer";
+        let is_trade = is_small && !is_sort && (WORDS.person_nouns.contains(word) || is_aged);
         let from = head.saturating_sub(NOUN_TOKENS).max(first);
         let is_the = (from..head).any(|at| self.page.word(at) == "the");
         let is_band = is_small && is_the && WORDS.group_nouns.contains(word) && self.names.within(from, end).is_empty();

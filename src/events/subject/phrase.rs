@@ -27,6 +27,9 @@ impl Resolver<'_> {
                         | "thanks"
                         | "per"
                         | "speaking"
+                        | "out"
+                        | "due"
+                        | "because"
                 )
                 || self.names.covering(at).is_none() && self.page.phrase_at(&WORDS.telling, at, end).is_some()
         };
@@ -205,12 +208,8 @@ impl Resolver<'_> {
                 referent.is_named = true;
             }
             if referent.role == Some(Role::Happening) {
-                let is_place = |mention: &&Mention| {
-                    mention.first > 0 && matches!(self.page.word(mention.first - 1), "in" | "at" | "from" | "near" | "of" | "on")
-                };
-                let near = theirs.or_else(|| possessive.or_else(|| agent.filter(|mention| !is_place(mention))).map(|mention| mention.name));
-                let main = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
-                referent.name = near.or(main).or(agent.map(|mention| mention.name));
+                let near = theirs.or(possessive.map(|mention| mention.name));
+                referent.name = near.or_else(|| self.whose_happening(referent.thing, agent));
                 referent.is_named = referent.name.is_some();
             }
         }
@@ -240,6 +239,18 @@ impl Resolver<'_> {
             let is_place = self.names.of(mention).is_some_and(|name| name.is_place);
             self.page.word(left) == "of" && found.iter().any(is_it) && !is_place
         })
+    }
+
+    /// Whose "the concert" is, "the ceremony": the act beside it, the awards the article is about, its main act.
+    fn whose_happening(&self, thing: &str, agent: Option<&Mention>) -> Option<usize> {
+        let is_place = |mention: &&Mention| {
+            mention.first > 0 && matches!(self.page.word(mention.first - 1), "in" | "at" | "from" | "near" | "of" | "on")
+        };
+        let name = |idx: &usize| self.names.names.get(*idx).filter(|name| name.is_lead);
+        let is_it = |known: &'static str| known == thing || thing == "event" && is_happening(known);
+        let same = || self.main.filter(|idx| name(idx).and_then(|name| name.thing).is_some_and(is_it));
+        let beside = agent.filter(|mention| !is_place(mention)).map(|mention| mention.name);
+        beside.or_else(same).or_else(|| self.main_agent.filter(|idx| name(idx).is_some())).or(agent.map(|mention| mention.name))
     }
 
     /// "the OST for the series Our Blues": a noun that stands apart from the name it belongs to keeps its own sort.
@@ -277,6 +288,10 @@ impl Resolver<'_> {
         let part = found.iter().find(|item| item.thing.role == Role::Part)?;
         (part.thing.name != "episode").then(|| part.thing.name.to_owned())
     }
+}
+
+fn is_happening(thing: &str) -> bool {
+    matches!(thing, "festival" | "awards" | "match" | "tournament" | "exhibition" | "tour" | "concert")
 }
 
 /// The person whose trade stands just before the name.

@@ -107,7 +107,10 @@ impl Reader<'_> {
     /// "moved from", "pushed back from": a verb of moving shortly before; "the show is back from" is none.
     fn is_moved(&self, from: usize) -> bool {
         let is_verb = |at: usize| self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
-        (1..=3).filter_map(|n| from.checked_sub(n)).take_while(|at| !self.is(*at, &[",", ".", ";"])).any(is_verb)
+        let ends = |at: &usize| self.is(*at, &[",", ".", ";", "and", "but", "will", "runs", "run", "running", "held", "which"]);
+        // "has been pushed back yet again, from 2 April to 8 October"
+        let near = from.checked_sub(1).filter(|&at| self.is(at, &[","])).unwrap_or(from);
+        (1..=20).filter_map(|n| near.checked_sub(n)).take_while(|at| !ends(at)).any(is_verb)
     }
 
     /// "pushed back from June 3 to October 9": a day without a year that would lie more than a quarter before the old one
@@ -145,7 +148,7 @@ impl Reader<'_> {
         {
             before -= 1;
         }
-        if self.is(before, &["from"]) && self.leaves_a_date(before) {
+        if self.is(before, &["from"]) && (self.leaves_a_date(before) || self.is_moved(before)) {
             return None;
         }
         let opening = if self.is(before, &["since", "from", "starting", "beginning", "effective"]) {

@@ -41,6 +41,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     let month = cursor.month(k)?;
     // "this Feb. 5, 2019 photo": the day says more
+    // "its previous March 17 date"
+    if deixis == Some(Deixis::Previous) && cursor.digits(k + 1, 1, 2).is_some() {
+        return None;
+    }
     if deixis == Some(Deixis::This) && date::dated(cursor.ahead(k)) {
         return None;
     }

@@ -264,6 +264,9 @@ impl Fold {
             Some(ChangeKind::Refined) if news.says == Says::TimeChanged && has_clock => Some(ChangeKind::TimeChanged),
             Some(ChangeKind::Repeated) if to.content.covers(&from.content) => None,
             Some(ChangeKind::Repeated) => Some(ChangeKind::Widened),
+            // "will now close on June 30": the end of a run that goes on is no day that moves
+            Some(ChangeKind::MovedLater) if news.says == Says::Extended => Some(ChangeKind::Extended),
+            Some(ChangeKind::MovedEarlier) if news.says == Says::Shortened => Some(ChangeKind::Shortened),
             Some(kind) => Some(kind),
             None if is_recurring(from) != is_recurring(to) => None,
             None => Some(self.hinted(news)),

@@ -1,0 +1,66 @@
+//! Dates counted from another: "a day before the scheduled date", "two days after the announcement".
+
+use super::{Fact, Scene, Value, happens_around};
+use crate::civil::{ClaimedDate, DateRange, calendar};
+use crate::events::attach::Governor;
+use crate::events::clause::Head;
+use crate::events::event::Claim;
+use crate::language::DateWords;
+use crate::language::timex::Direction;
+
+impl Scene<'_, '_> {
+    /// "a day before the scheduled release date", "a week later": a date counted from the announcement's own old one.
+    pub(super) fn counted(&self, date: &DateWords, governor: Governor) -> Option<Fact> {
+        let offset = date.offset.filter(|_| date.date.is_none())?;
+        let n = i64::from(offset.length.n?);
+        let anchor = self.page.token_at(offset.anchor_at);
+        let names_a_date =
+            (anchor..anchor + 6).any(|at| matches!(self.page.word(at), "date" | "schedule" | "planned" | "scheduled" | "originally"));
+        let start = self.page.date_tokens(date).start;
+        let vague = (start.saturating_sub(3)..start + 2)
+            .any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));
+        let Governor::Verb(at) = governor else { return None };
+        let group = self
+            .groups
+            .get(at)
+            .filter(|group| names_a_date && !vague && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
+        Some(Fact {
+            sentence: self.idx,
+            at: self.page.date_tokens(date).start,
+            referent: self.subjects.get(at).cloned().flatten()?,
+            happens: happens_around(self.groups, Some(at)),
+            cue: None,
+            value: Value::New,
+            claim: None,
+            shift: Some((if offset.direction == Direction::Before { -n } else { n }, offset.length.unit)),
+            told_on: None,
+            is_unsure: false,
+            is_possible: group.is_possible,
+            is_negative: group.is_negative,
+            is_first: false,
+            is_loose: false,
+            is_further: false,
+            group: Some((group.first, group.end)),
+            contradicts: None,
+            words: Some(date.span),
+        })
+    }
+
+    /// "two days after the announcement": counted from the day the article says it was announced.
+    pub(super) fn counted_from_news(&self, date: &DateWords, facts: &[Fact]) -> Option<Fact> {
+        let offset = date.offset.filter(|_| date.date.is_none())?;
+        let anchor = self.page.token_at(offset.anchor_at);
+        let names_news =
+            (anchor..anchor + 4).any(|at| matches!(self.page.word(at), "announcement" | "statement" | "news" | "confirmation"));
+        let told = facts
+            .iter()
+            .rfind(|fact| fact.value == Value::Told && fact.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some()));
+        let (told, n) = (told.filter(|_| names_news)?, i64::from(offset.length.n?));
+        let base = told.claim.as_ref()?.date.single_day()?;
+        let n = if offset.direction == Direction::Before { -n } else { n };
+        let day = calendar::day_shifted(base, n, offset.length.unit)?;
+        let derivation = format!("{:?}, counted from {base} (the announcement) = {day}", date.span.of(self.page.text));
+        let claim = Claim { date: ClaimedDate::days(DateRange::day(day)), expression: Some(date.span), derivation: Some(derivation) };
+        Some(Fact { sentence: self.idx, at: self.page.date_tokens(date).start, claim: Some(claim), cue: None, ..told.clone() })
+    }
+}

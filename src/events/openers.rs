@@ -1,0 +1,82 @@
+//! Capitals that only begin a sentence, taken off the names found there.
+
+use super::names::{Run, is_inner, name_words, opens_sentence};
+use super::page::Page;
+use super::words::{Form, WORDS};
+
+/// "Further Ha Sung Woon", "About Our Blues": a first word that only opens the sentence goes where the rest is a name elsewhere.
+pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
+    for run in runs.iter_mut().filter(|run| !run.is_quoted) {
+        run.first = behind_people_of(page, run.first, run.end);
+    }
+    runs.retain(|run| run.is_quoted || !is_noun_beginning(page, run));
+    let words_of = |first: usize, end: usize| name_words(page.span(first, end).of(page.text)).join(" ");
+    let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
+    for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
+        let opener = WORDS.small.contains(page.word(run.first)) || page.word(run.first).ends_with("ly");
+        let is_given = WORDS.people.given.contains(page.word(run.first));
+        if (opener || opens_sentence(page, run.first) && !is_given) && known.contains(&words_of(run.first + 1, run.end)) {
+            run.first += 1;
+            while run.first < run.end && !is_inner(page, run.first) {
+                run.first += 1;
+            }
+        }
+    }
+    runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.kind(run.first) == Some(crate::text::TokenKind::Number));
+    runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
+    // "Shows in Harbour Town", "Tickets are": a noun that begins its sentence
+    runs.retain(|run| {
+        let is_noun = run.end == run.first + 1
+            && WORDS.things.get(page.word(run.first)).is_some_and(|phrases| phrases.iter().any(|phrase| phrase.rest.is_empty()));
+        run.is_quoted || !is_noun || !opens_sentence(page, run.first) || page.raw(run.first).chars().all(char::is_uppercase)
+    });
+    let is_spoken = |at: usize| {
+        page.word(at).ends_with("ly") && opens_sentence(page, at)
+            || page.phrase_at(&WORDS.telling, at, at + 1).is_some_and(|(phrase, _)| phrase.form == Form::Past)
+            || page.phrase_at(&WORDS.cues, at, at + 1).is_some_and(|(phrase, _)| phrase.is_verb && phrase.form == Form::Past)
+    };
+    runs.retain(|run| run.is_quoted || !(run.first..run.end).all(is_spoken));
+}
+
+/// "Organisers of Harbour Festival": the name stands behind those who belong to it.
+fn behind_people_of(page: &Page<'_>, first: usize, end: usize) -> usize {
+    let are_people = matches!(
+        page.word(first),
+        "organisers"
+            | "organizers"
+            | "promoters"
+            | "producers"
+            | "makers"
+            | "creators"
+            | "bosses"
+            | "fans"
+            | "viewers"
+            | "members"
+            | "stars"
+            | "developers"
+            | "the"
+    );
+    let of = if page.word(first) == "the" { first + 2 } else { first + 1 };
+    let is_people_of =
+        are_people && page.word(of) == "of" && of + 1 < end && (page.word(first) != "the" || page.word(first + 1).ends_with("ers"));
+    // "Rapper Rook has shelved", "Publisher Norrland"
+    let is_trade =
+        end > first + 1 && page.is_capital(first + 1) && WORDS.person_before.contains(page.word(first)) && page.raw(first).len() > 3;
+    match () {
+        () if is_people_of && opens_sentence(page, first) => of + 1,
+        () if is_trade && opens_sentence(page, first) => first + 1,
+        () => first,
+    }
+}
+
+/// "Girl group Red Harbour", "Family adventure Red Harbour": the noun only begins the sentence.
+fn is_noun_beginning(page: &Page<'_>, run: &Run) -> bool {
+    let goes_on = || WORDS.sorts.contains(page.word(run.first));
+    run.end == run.first + 1
+        && opens_sentence(page, run.first)
+        && page.is_word(run.end)
+        && !page.is_capital(run.end)
+        && !page.raw(run.first).chars().all(char::is_uppercase)
+        && page.is_capital(run.end + 1)
+        && goes_on()
+}

@@ -1,0 +1,115 @@
+//! Plans without a verb of their own: "slated for May", "the film, due in June"; and what "would" be.
+
+use super::Says;
+use super::clause::{DETERMINERS, Group, Head, Mood, Shape, with_helpers};
+use super::grammar::refuses;
+use super::page::Page;
+use super::words::{CueWord, Form, Needs, Toward, WORDS};
+
+/// "will not air anytime soon", "won’t open as planned": a promise taken back.
+pub(super) fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
+    // "will not take place until 2022": it will, later
+    let waits = (group.end..end.min(group.end + 4)).any(|at| matches!(page.word(at), "until" | "till"));
+    if waits && matches!(group.kind, Head::Cue(cue) if cue.says == Says::Cancelled) && refuses(page, &group) {
+        let cue = CueWord { says: Says::Postponed, toward: Toward::Later, needs: Needs::Nothing };
+        return Group { kind: Head::Cue(cue), is_negative: false, is_passive: true, mood: Mood::Done, ..group };
+    }
+    let is_promise = matches!(group.kind, Head::Trigger(_)) && group.is_negative && group.mood == Mood::Ahead;
+    let limit = end.min(group.end + 6);
+    let taken_back = (group.end..limit).any(|at| {
+        matches!(page.word(at), "anytime") && page.word(at + 1) == "soon"
+            || page.word(at) == "any" && page.word(at + 1) == "time"
+            || page.word(at) == "as" && matches!(page.word(at + 1), "planned" | "scheduled" | "expected" | "originally")
+            || page.word(at) == "until" && page.word(at + 1) == "further"
+    });
+    if !(is_promise && taken_back) {
+        return group;
+    }
+    let cue = CueWord { says: Says::Postponed, toward: Toward::Later, needs: Needs::Nothing };
+    Group { kind: Head::Cue(cue), is_negative: false, is_passive: true, mood: Mood::Done, ..group }
+}
+
+/// "announced that it would be postponed" is a fact told; "would be postponed" alone is none.
+pub(super) fn settle_would(page: &Page<'_>, groups: &mut [Group]) {
+    let mut told = false;
+    for group in groups {
+        if (group.first..group.head).any(|at| page.word(at) == "would") {
+            group.is_possible |= !told;
+            group.mood = Mood::Ahead;
+        }
+        told |= matches!(group.kind, Head::Telling);
+    }
+}
+
+/// "is set for", "slated for" where no verb follows.
+pub(super) fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>) {
+    let mut plans = Vec::new();
+    for at in first..end {
+        let word = page.word(at);
+        let bare = WORDS.planned.contains(word) && !groups.iter().any(|group| group.first <= at && at < group.end);
+        let object = matches!(word, "slated" | "slotted" | "dated" | "scheduled" | "set" | "pegged")
+            && matches!(page.word(at + 1), "it" | "the" | "its" | "their");
+        let reach = if object { 8 } else { 3 };
+        let leads = (at + 1..end.min(at + reach)).take_while(|&next| page.raw(next) != ",").any(|next| {
+            matches!(
+                page.word(next),
+                "for" | "on" | "in" | "at" | "to" | "as" | "across" | "throughout" | "between" | "from" | "during" | "over"
+            )
+        }) || page.begins_date(at + 1);
+        let is_film_set = word == "set" && matches!(page.word(at.wrapping_sub(1)), "on" | "off" | "film" | "movie" | "from");
+        // "in a tweet dated February 6" tells when
+        let is_letter = word == "dated"
+            && page.word(at + 1) != "for"
+            && !at.checked_sub(1).is_some_and(|left| WORDS.auxiliary.contains(page.word(left)) || WORDS.adverb.contains(page.word(left)));
+        // "a girl named Mila", "meant business on Friday"
+        let is_called = word == "named" && page.is_capital(at + 1) || word == "meant" && !matches!(page.word(at + 1), "to" | "for" | "as");
+        let is_as_planned = matches!(page.word(at.wrapping_sub(1)), "as" | "than");
+        if bare
+            && !is_called
+            && !is_letter
+            && !is_as_planned
+            && !is_film_set
+            && leads
+            && !DETERMINERS.contains(&page.word(at.wrapping_sub(1)))
+        {
+            let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);
+            let mut group = with_helpers(
+                page,
+                Shape { at, stop: at + 1, kind: Head::Planned, form: Form::Past, is_verb: true, has_gap: false },
+                floor,
+                end,
+            );
+            group.mood = match group.mood {
+                Mood::Done if page_has_was(page, &group) => Mood::WasPlanned,
+                _ if group.is_once => Mood::WasPlanned,
+                _ => Mood::Ahead,
+            };
+            plans.push(group);
+        }
+    }
+    plans.extend((first..end).filter_map(|at| dated_copula(page, groups, at, end)));
+    groups.extend(plans);
+    groups.sort_by_key(|group| (group.head, group.first));
+}
+
+/// "her next show is November 10", "the finale will be on Sunday": a form of "be" that only gives a date.
+fn dated_copula(page: &Page<'_>, groups: &[Group], at: usize, end: usize) -> Option<Group> {
+    let word = page.word(at);
+    let is_be = matches!(word, "is" | "are" | "was" | "were") || word == "be" && page.word(at.wrapping_sub(1)) == "will";
+    let stop = at + 1;
+    let dates = page.begins_date(stop) || matches!(page.word(stop), "on" | "for" | "from") && page.begins_date(stop + 1);
+    // "was earlier this year bumped up": the date stands inside another verb
+    let behind = (stop..end).find(|&at| at > stop && !page.is_in_date(at)).unwrap_or(end);
+    let is_free = !groups.iter().any(|group| group.first <= at && at < group.end || (stop..=behind).contains(&group.first));
+    (is_be && dates && is_free && stop < end).then(|| {
+        let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or_default();
+        let shape = Shape { at, stop, kind: Head::Planned, form: Form::Base, is_verb: true, has_gap: false };
+        let group = with_helpers(page, shape, floor, end);
+        let mood = if matches!(word, "was" | "were") { Mood::Done } else { Mood::Ahead };
+        Group { mood, is_finite: true, is_passive: true, ..group }
+    })
+}
+
+fn page_has_was(page: &Page<'_>, group: &Group) -> bool {
+    (group.first..group.head).any(|at| matches!(page.word(at), "was" | "were" | "had"))
+}

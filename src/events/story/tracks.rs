@@ -1,0 +1,194 @@
+//! Which facts of one article are about the same announcement, whatever words each sentence has for it.
+
+use std::collections::BTreeMap;
+
+use crate::events::fact::{Fact, Value};
+use crate::events::names::{Name, Names};
+use crate::events::words::{Happens, Role, kind_of};
+use crate::events::{Kind, Says};
+
+/// What makes two facts of one article be about the same announcement.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Identity {
+    pub name: usize,
+    pub thing: &'static str,
+    pub kind: Kind,
+    pub part: Option<String>,
+}
+
+/// The facts of each announcement, in reading order.
+pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, facts: &'f [Fact]) -> BTreeMap<Identity, Vec<&'f Fact>> {
+    let runs = runs_of(facts);
+    let mut told: Vec<(Identity, &Fact)> = Vec::with_capacity(facts.len());
+    for fact in facts {
+        let Some(mut identity) = identity_of(names, things, fact) else { continue };
+        if identity.thing == "concert"
+            && (fact.referent.noun.ends_with('s') || !fact.referent.moment.is_empty())
+            && let Some(run) = runs.get(&identity.name)
+        {
+            identity.thing = run;
+            identity.kind = kind_of(run, None);
+        }
+        let usual = things.get(&identity.name).copied().unwrap_or_default();
+        if is_screened(identity.thing) && is_screened(usual) && identity.thing != usual {
+            // a "drama" of one sentence is the "film" of the next
+            identity.kind = if matches!(identity.kind, Kind::Release | Kind::Premiere) { kind_of(usual, None) } else { identity.kind };
+            identity.thing = usual;
+        }
+        told.push((identity, fact));
+    }
+    let mut by_name: BTreeMap<usize, Vec<(Identity, &Fact)>> = BTreeMap::new();
+    for (identity, fact) in told {
+        by_name.entry(identity.name).or_default().push((identity, fact));
+    }
+    let mut tracks: BTreeMap<Identity, Vec<&Fact>> = BTreeMap::new();
+    for (name, mut members) in by_name {
+        join_things(names.is_work(Some(name)), &mut members);
+        join_season(&mut members);
+        join_kinds(names.names.get(name).is_some_and(Name::is_open), &mut members);
+        for (identity, fact) in members {
+            tracks.entry(identity).or_default().push(fact);
+        }
+    }
+    tracks
+}
+
+/// Sorts of happenings that "the event" may stand for.
+const SPECIAL: [&str; 6] = ["festival", "awards", "match", "tournament", "exhibition", "wedding"];
+
+/// "the festival", later "the event"; "his show at the hall", later "the gig": the general word goes with the special
+/// one, and an act's shows are concerts.
+fn join_things(is_work: bool, members: &mut [(Identity, &Fact)]) {
+    let has = |members: &[(Identity, &Fact)], thing: &str| members.iter().any(|(identity, _)| identity.thing == thing);
+    if !is_work && (has(members, "concert") || has(members, "tour")) {
+        let stage = if has(members, "concert") { "concert" } else { "tour" };
+        for (identity, _) in members.iter_mut().filter(|(identity, _)| identity.thing == "show") {
+            (identity.thing, identity.kind) = (stage, Kind::Performance);
+        }
+    }
+    let mut special = SPECIAL.into_iter().filter(|thing| has(members, thing));
+    if let (Some(thing), None) = (special.next(), special.next()) {
+        for (identity, fact) in members.iter_mut().filter(|(identity, _)| matches!(identity.thing, "event" | "")) {
+            let is_plain = identity.thing == "event" && fact.referent.noun.trim_end_matches('s') == "event";
+            if is_plain || identity.thing.is_empty() && is_work && identity.part.is_none() {
+                (identity.thing, identity.kind) = (thing, kind_of(thing, None));
+            }
+        }
+    }
+}
+
+/// "the third season of X … the drama had been slated": the only season whose plans the article tells.
+fn join_season(members: &mut [(Identity, &Fact)]) {
+    let is_plan = |fact: &Fact| !matches!(fact.value, Value::Done | Value::Told);
+    let is_season = |part: &&String| part.starts_with("season");
+    let mut seasons: Vec<String> = members.iter().filter_map(|(identity, _)| identity.part.as_ref().filter(is_season)).cloned().collect();
+    seasons.sort();
+    seasons.dedup();
+    let [season] = seasons.as_slice() else { return };
+    let is_of_season = |identity: &Identity| matches!(identity.kind, Kind::Premiere | Kind::Release | Kind::Broadcast | Kind::Production);
+    for (identity, _) in members.iter_mut().filter(|(identity, fact)| identity.part.is_none() && is_plan(fact) && is_of_season(identity)) {
+        identity.part = Some(season.clone());
+    }
+}
+
+/// "was slated to take place", "will have its broadcast", "due on July 17, it features": plans of one thing with one part
+/// are of one kind, the one told most; only filming, a film's premiere and what stars do stay apart.
+fn join_kinds(is_open_name: bool, members: &mut [(Identity, &Fact)]) {
+    let joins = |kind: Kind| matches!(kind, Kind::Release | Kind::Premiere | Kind::Broadcast | Kind::Performance | Kind::Other);
+    let is_open = |identity: &Identity, fact: &Fact| {
+        let is_film_premiere = identity.thing == "film" && identity.kind == Kind::Premiere;
+        joins(identity.kind) && !is_film_premiere && !matches!(fact.value, Value::Told) && (!identity.thing.is_empty() || is_open_name)
+    };
+    let mut counts: BTreeMap<(&'static str, Option<String>), BTreeMap<Kind, usize>> = BTreeMap::new();
+    for (identity, _) in members.iter().filter(|(identity, fact)| is_open(identity, fact)) {
+        let kinds = counts.entry((identity.thing, identity.part.clone())).or_default();
+        *kinds.entry(identity.kind).or_default() += 1;
+    }
+    for (identity, _) in members.iter_mut().filter(|(identity, fact)| is_open(identity, fact)) {
+        let Some(kinds) = counts.get(&(identity.thing, identity.part.clone())) else { continue };
+        let usual = kind_of(identity.thing, None);
+        if let Some((kind, _)) = kinds.iter().max_by_key(|(kind, n)| (**n, **kind == usual)) {
+            identity.kind = *kind;
+        }
+    }
+}
+
+/// The sort of thing each name mostly is.
+pub(super) fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'static str> {
+    let mut counts: BTreeMap<(usize, &'static str), u32> = BTreeMap::new();
+    for (idx, name) in names.names.iter().enumerate() {
+        if let Some(thing) = name.thing {
+            *counts.entry((idx, thing)).or_default() += 2;
+        }
+    }
+    for referent in facts.iter().map(|fact| &fact.referent) {
+        if let (Some(name), false, Some(Role::Work)) = (referent.name, referent.thing.is_empty(), referent.role) {
+            *counts.entry((name, referent.thing)).or_default() += 1;
+        }
+    }
+    let mut best: BTreeMap<usize, (&'static str, u32)> = BTreeMap::new();
+    for ((name, thing), n) in counts {
+        let slot = best.entry(name).or_insert((thing, n));
+        if n > slot.1 {
+            *slot = (thing, n);
+        }
+    }
+    best.into_iter().map(|(name, (thing, _))| (name, thing)).collect()
+}
+
+fn is_screened(thing: &str) -> bool {
+    matches!(thing, "film" | "show")
+}
+
+/// Who is on a tour or has a residency: their "shows" and "dates" are its own.
+fn runs_of(facts: &[Fact]) -> BTreeMap<usize, &'static str> {
+    let runs = facts.iter().filter(|fact| matches!(fact.referent.thing, "tour" | "residency"));
+    runs.filter_map(|fact| Some((fact.referent.name?, fact.referent.thing))).collect()
+}
+
+fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fact) -> Option<Identity> {
+    let referent = &fact.referent;
+    let name = referent.name?;
+    let usual = things.get(&name).copied().unwrap_or_default();
+    let is_work = names.is_work(Some(name));
+    let thing = match referent.thing {
+        "" if fact.happens == Some(Happens::Wed) && !is_work => "wedding",
+        "" if is_work => usual,
+        "" => "",
+        thing => thing,
+    };
+    let moment = match referent.moment {
+        "premiere" => Some(Happens::Premiere),
+        "release" | "debut" => Some(Happens::Out),
+        "filming" => Some(Happens::Make),
+        _ => None,
+    };
+    let happens = if moment == Some(Happens::Make) { moment } else { fact.happens.or(moment) };
+    let part = match (&referent.part, happens) {
+        (Some(part), _) => Some(part.clone()),
+        (None, Some(Happens::End)) => Some("end".to_owned()),
+        (None, _) if fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Extended | Says::Shortened)) => Some("end".to_owned()),
+        (None, _) => None,
+    };
+    let kind = match part.as_deref() {
+        Some("trailer" | "tickets") => Kind::Release,
+        Some("finale" | "rerun") => Kind::Broadcast,
+        Some(part) if part.starts_with("episode") => Kind::Broadcast,
+        _ => match kind_of(thing, happens) {
+            // a title of unknown sort comes out; so does an act that debuts
+            Kind::Other if thing.is_empty() && (is_work || names.names.get(name).is_some_and(Name::is_open)) => Kind::Release,
+            Kind::Premiere if thing.is_empty() && !matches!(fact.happens, Some(Happens::Premiere | Happens::Air)) => Kind::Release,
+            // "debuted her new look", "arrived in May": somebody comes, nothing comes out
+            Kind::Release | Kind::Premiere if is_somebody(names, fact) => Kind::Other,
+            kind => kind,
+        },
+    };
+    Some(Identity { name, thing, kind, part })
+}
+
+/// Whether a verb of coming out is told of a person and not of an act that has its debut.
+fn is_somebody(names: &Names, fact: &Fact) -> bool {
+    let is_person = fact.referent.name.and_then(|name| names.names.get(name)).is_some_and(Name::is_person);
+    let referent = &fact.referent;
+    is_person && referent.thing.is_empty() && referent.part.is_none() && fact.cue.is_none() && referent.moment != "debut"
+}
