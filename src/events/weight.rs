@@ -48,7 +48,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         weigh_maker(page, mention, name);
         weigh_belongings(page, mention, left, name);
         let is_told = names.mentions.get(idx + 1).is_some_and(|next| next.name == mention.name && next.first < mention.end + ITEM_TOKENS);
-        name.work += if is_told && heads_item(page, mention) { 3 } else { 0 };
+        name.work += if (is_told || is_whole_line(page, mention)) && heads_item(page, mention) { 3 } else { 0 };
     }
     settle_venues(page, names);
 }
@@ -81,6 +81,15 @@ fn settle_venues(page: &Page<'_>, names: &mut Names) {
 const MAX_QUOTED: u32 = 6;
 /// Within so many tokens behind the heading of an item its text names it again.
 const ITEM_TOKENS: usize = 80;
+
+/// Whether nothing else stands in its sentence.
+fn is_whole_line(page: &Page<'_>, mention: &Mention) -> bool {
+    let at = page.sentences.partition_point(|sentence| (sentence.first_token as usize) <= mention.first);
+    let line = at.checked_sub(1).and_then(|at| page.sentences.get(at));
+    line.is_some_and(|line| {
+        line.starts_paragraph && mention.end >= line.end_token as usize && mention.first <= line.first_token as usize + 3
+    })
+}
 
 /// "2. Red Letters": the heading of one title in a list of them.
 fn heads_item(page: &Page<'_>, mention: &Mention) -> bool {

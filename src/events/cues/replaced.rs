@@ -166,7 +166,8 @@ fn is_passing(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     let is_company = (mention.first..mention.end).any(|at| WORDS.company.contains(scene.page.word(at)));
-    let fits = |name: &Name| !name.is_work() && !name.is_place && (name.words.len() > 1 || name.agent > 1);
+    let is_run = |name: &Name| name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
+    let fits = |name: &Name| !is_run(name) && !name.is_work() && !name.is_place && (name.words.len() > 1 || name.agent > 1);
     !is_company && scene.names.of(mention).is_some_and(fits)
 }
 
@@ -286,7 +287,12 @@ fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
 /// instrument; never one of the two persons.
 fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
-    let is_other = |mention: &&Mention| !persons.iter().any(|person| person.name == mention.name);
+    // "Season 32" says which part, not of what
+    let is_part = |name: &Name| name.words.first().is_some_and(|first| matches!(first.as_str(), "season" | "series" | "episode" | "part"));
+    let is_other = |mention: &&Mention| {
+        !persons.iter().any(|person| person.name == mention.name)
+            && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
+    };
     let mentions = scene.names.within(first, end);
     // "as a judge on The Harbour Voice", "host of Red Letters"
     let of_role = mentions.iter().filter(is_other).find(|mention| {

@@ -32,7 +32,12 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     if from.name == to.name {
         return None;
     }
-    let referent = happening(scene, first, at)?;
+    let mut referent = happening(scene, first, at)?;
+    if referent.name == Some(from.name) || referent.name == Some(to.name) {
+        // "Bridgestone Arena says that the concert is relocated": of whoever plays there
+        referent.name = scene.resolver.main_agent().filter(|name| *name != from.name && *name != to.name);
+        referent.name?;
+    }
     Some(scene.replaced(Facet::Where, (at, at + 1), referent, scene.written(&from), scene.written(&to)))
 }
 
