@@ -34,7 +34,7 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     }
     let mut referent = happening(scene, first, at)?;
     if referent.name == Some(from.name) || referent.name == Some(to.name) {
-        // "Bridgestone Arena says that the concert is relocated": of whoever plays there
+        // "Bellcastle Arena says that the concert is relocated": of whoever plays there
         referent.name = scene.resolver.main_agent().filter(|name| *name != from.name && *name != to.name);
         referent.name?;
     }
