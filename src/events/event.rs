@@ -123,7 +123,7 @@ pub struct Claim {
 /// What a statement is about, in the article's fullest words.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Subject {
-    /// To be read: "Our Blues OST".
+    /// To be read: "Lantern Bay OST".
     pub text: String,
     /// The proper name in it, folded into words: `["our", "blues"]`; empty where there is none.
     pub name: Vec<String>,

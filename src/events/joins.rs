@@ -1,4 +1,4 @@
-//! Which long name a short one stands for: "Lawler" for "Kate Lawler", but "the Foxes" not for "The Foxes’ Tour".
+//! Which long name a short one stands for: "Kern" for "Mila Kern", but "the Foxes" not for "The Foxes’ Tour".
 
 use super::names::{Name, Run, name_words};
 use super::page::Page;
@@ -39,7 +39,7 @@ fn is_before_colon(page: &Page<'_>, runs: &[Run], long: Option<&Name>, short: &[
     })
 }
 
-/// "Lawler" for "Kate Lawler", "Snowdrop" for "Snowdrop Season"; never a bare connector or number.
+/// "Kern" for "Mila Kern", "Nightfall" for "Nightfall Season"; never a bare connector or number.
 fn is_short_for(short: &[String], long: &[String]) -> bool {
     let telling = short.iter().any(|word| word.len() > 2 && word.chars().any(char::is_alphabetic) && !WORDS.small.contains(word));
     short.len() < long.len() && telling && (long.starts_with(short) || long.ends_with(short))

@@ -29,7 +29,7 @@ pub(super) struct Name {
     pub text: String,
     /// Folded words.
     pub words: Vec<String>,
-    /// Sort of thing, where words beside it say: "the film Antebellum".
+    /// Sort of thing, where words beside it say: "the film Red Letters".
     pub thing: Option<&'static str>,
     /// Shorter and other spellings of it, unfolded.
     pub known_as: Vec<String>,
@@ -215,7 +215,7 @@ fn is_letter_side(page: &Page<'_>, before: usize) -> bool {
     page.is_word(before) && page.touches_next(before)
 }
 
-/// Whether a quotation mark stands inside a word: "Jimin’s".
+/// Whether a quotation mark stands inside a word: "Mina’s".
 fn is_apostrophe(page: &Page<'_>, at: usize) -> bool {
     at > 0 && page.touches_next(at - 1) && page.is_word(at - 1) && page.touches_next(at) && page.is_word(at + 1)
 }
@@ -282,7 +282,7 @@ fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usiz
     let capital_at = |at: usize| at < end && page.is_capital(at);
     let is_connector = |at: usize| INNER.contains(&page.word(at));
     let steps = [
-        // "Ha Sung", "Part 2"
+        // "Han Seo", "Part 2"
         (page.is_capital(at) || is_number(at) && page.raw(at).len() < 5, 1),
         // "iKON", "K-pop"
         (joined && page.is_word(at) && page.word(at - 1) != "s", 1),
@@ -319,11 +319,11 @@ pub(super) fn opens_sentence(page: &Page<'_>, at: usize) -> bool {
     page.sentences.binary_search_by_key(&at, |sentence| sentence.first_token as usize).is_ok()
 }
 
-/// A run without the nouns and origins at its ends ("K-drama Our Blues", "Our Blues OST"); `None` where nothing is left.
+/// A run without the nouns and origins at its ends ("K-drama Lantern Bay", "Lantern Bay OST"); `None` where nothing is left.
 fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, usize)> {
     let run_first = first;
     while first < end {
-        // "K-drama Our Blues" loses its noun, "Song Dong-woon" does not
+        // "K-drama Lantern Bay" loses its noun, "Song Ji-hoon" does not
         let acronym = page.raw(first).len() > 1 && page.raw(first).chars().all(char::is_uppercase);
         let noun = page
             .phrase_at(&WORDS.things, first, end)
@@ -403,7 +403,7 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
         return true;
     }
     if WORDS.small.contains(word) || word.ends_with("ly") && !page.leads_name(page.raw(at)) {
-        // "The Last of Us" begins a name; "The film" does not
+        // "The Edge of Town" begins a name; "The film" does not
         return !(matches!(word, "the" | "a" | "an" | "my" | "our" | "no" | "all" | "one")
             && page.is_capital(at + 1)
             && is_repeated(page, at, at + 2));
@@ -561,7 +561,7 @@ fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
     names.mentions.extend(found);
 }
 
-/// The noun of the lists that ends just at a token, with its first token: "the K-drama series | Our Blues".
+/// The noun of the lists that ends just at a token, with its first token: "the K-drama series | Lantern Bay".
 pub(super) fn thing_ending_at(page: &Page<'_>, at: Option<usize>) -> Option<(super::words::Thing, usize)> {
     let at = at?;
     (at.saturating_sub(4)..=at).find_map(|start| {

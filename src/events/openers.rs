@@ -4,7 +4,7 @@ use super::names::{Run, is_inner, name_words, opens_sentence};
 use super::page::Page;
 use super::words::{Form, WORDS};
 
-/// "Further Ha Sung Woon", "About Our Blues": a first word that only opens the sentence goes where the rest is a name elsewhere.
+/// "Further Han Seo Jun", "About Lantern Bay": a first word that only opens the sentence goes where the rest is a name elsewhere.
 pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     for run in runs.iter_mut().filter(|run| !run.is_quoted) {
         run.first = behind_people_of(page, run.first, run.end);

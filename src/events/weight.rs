@@ -288,7 +288,7 @@ fn looks_like_person(words: &[String]) -> u32 {
     }
 }
 
-/// "the film Antebellum", "singer Kim", "on Channel 9".
+/// "the film Red Letters", "singer Kim", "on Channel 9".
 fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quoted: bool, name: &mut Name) {
     if left.is_some_and(|at| is_credited(page, at)) {
         name.work += 3;

@@ -18,7 +18,7 @@ named! {
     }
 }
 
-/// "The release of the Our Blues OST".
+/// "The release of the Lantern Bay OST".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announcement {
     /// Made from its identity as its earliest report has it; stays the same over readings.

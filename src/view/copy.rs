@@ -60,7 +60,7 @@ fn long(claim: Option<&Claim>, text: Option<&str>) -> String {
     }
 }
 
-/// "The release of the Our Blues OST was moved from … to …, two articles reported on 21 April 2022, one citing Sports W."
+/// "The release of the Lantern Bay OST was moved from … to …, two articles reported on 21 April 2022, one citing Seaside Times."
 fn sentence(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>, witnesses: &[EventId]) -> String {
     let thing = thing_text(announcement);
     let said = match change {
@@ -108,7 +108,7 @@ fn change_clause(change: &Change) -> String {
 /// More reporters or sources than this are counted, not named.
 const MOST_NAMED: usize = 3;
 
-/// "two articles reported on 21 April 2022, one citing Sports W"; by their outlets' names where all are known.
+/// "two articles reported on 21 April 2022, one citing Seaside Times"; by their outlets' names where all are known.
 fn citation(ledger: &Ledger, witnesses: &[EventId]) -> String {
     let firsts = one_an_article(ledger, witnesses);
     let days: std::collections::BTreeSet<_> = firsts.iter().filter_map(|id| ledger.report_day(*id)).collect();

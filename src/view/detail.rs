@@ -43,7 +43,7 @@ pub struct WorkedOut {
 pub struct Detail {
     /// Whose.
     pub announcement: AnnouncementId,
-    /// "Our Blues OST".
+    /// "Lantern Bay OST".
     pub subject: String,
     /// "release".
     pub kind: String,
@@ -57,7 +57,7 @@ pub struct Detail {
     pub now: String,
     /// "Stated by the articles", "Compared between articles".
     pub basis: Option<String>,
-    /// "First reported Thu 21 Apr 2022 by 2 articles, 1 named source (Sports W)".
+    /// "First reported Thu 21 Apr 2022 by 2 articles, 1 named source (Seaside Times)".
     pub first_reported: String,
     /// Both quotes and further ones.
     pub quotes: Vec<Quote>,

@@ -255,7 +255,7 @@ pub fn heading_text(heading: Heading, style: DateStyle) -> String {
 /// What a card says beside its quotes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CardText {
-    /// "Our Blues OST".
+    /// "Lantern Bay OST".
     pub subject: String,
     /// "release".
     pub kind: String,

@@ -8,7 +8,7 @@ use crate::timeline::{Announcement, Basis, Change, ChangeKind, State};
 
 use super::labels::{DateStyle, Length, claimed_text, clock_text, counted};
 
-/// "Our Blues OST", with the part where there is one: "Our Blues, season 2".
+/// "Lantern Bay OST", with the part where there is one: "Lantern Bay, season 2".
 pub fn subject_text(announcement: &Announcement) -> String {
     let mut text = if announcement.subject.is_empty() { "Unnamed".to_owned() } else { announcement.subject.clone() };
     if let Some(part) = announcement.part.as_ref().filter(|part| !text.to_lowercase().contains(&part.to_lowercase())) {
@@ -29,7 +29,7 @@ pub fn kind_text(announcement: &Announcement) -> String {
     text
 }
 
-/// "Our Blues OST · release".
+/// "Lantern Bay OST · release".
 pub fn title_text(announcement: &Announcement) -> String {
     format!("{} · {}", subject_text(announcement), kind_text(announcement))
 }

@@ -425,7 +425,7 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// Where "of Our Blues" behind a noun ends.
+    /// Where "of Lantern Bay" behind a noun ends.
     fn of_phrase_end(&self, end: usize) -> usize {
         let limit = (self.sentence.end_token as usize).min(end + 9);
         if self.page.word(end) != "of" {

@@ -1,4 +1,4 @@
-//! What a stretch of words is about: "the release of the Our Blues OST", "it", "the film".
+//! What a stretch of words is about: "the release of the Lantern Bay OST", "it", "the film".
 
 mod person;
 mod phrase;

@@ -195,7 +195,7 @@ impl Resolver<'_> {
         let owns = agent.is_some_and(|mention| mention.is_possessive && found.is_empty() && mentions.len() == 1);
         referent.owner = theirs.or(agent.map(|mention| mention.name));
         if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
-            // "Kate Lawler's wedding", "Adele's residency": the owner names it
+            // "Mila Kern's wedding", "Kern's residency": the owner names it
             let of_place = matches!(referent.thing, "festival" | "event" | "awards" | "exhibition" | "tournament");
             let possessive =
                 mentions.iter().find(|mention| mention.is_possessive && !work(mention) && (of_place || !is_somewhere(mention)));
@@ -253,7 +253,7 @@ impl Resolver<'_> {
         beside.or_else(same).or_else(|| self.main_agent.filter(|idx| name(idx).is_some())).or(agent.map(|mention| mention.name))
     }
 
-    /// "the OST for the series Our Blues": a noun that stands apart from the name it belongs to keeps its own sort.
+    /// "the OST for the series Lantern Bay": a noun that stands apart from the name it belongs to keeps its own sort.
     pub(super) fn reconcile(referent: &mut Referent, mention: &Mention, item: &Found, known: &'static str) {
         let adjacent = item.end == mention.first || mention.end == item.first || gap(mention, item.first, item.end) <= 2;
         if !adjacent && referent.role == Some(Role::Work) && known != referent.thing && item.first > mention.end {
