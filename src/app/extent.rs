@@ -50,6 +50,13 @@ pub(super) enum Reach {
     Everything,
 }
 
+/// First and last day of an announcement's values and reports; `None` where there are none.
+pub(super) fn extent_of(ledger: &Ledger, id: AnnouncementId, arrange: Arrange) -> Option<(i32, i32)> {
+    let mut extent = Extent::default();
+    extent.add_track(ledger.at(id)?.1, arrange);
+    extent.0
+}
+
 /// The days for a reach; `None` where there is no date at all.
 pub(super) fn sight_of(ledger: &Ledger, reach: Reach, arrange: Arrange, width: f32) -> Option<Sight> {
     let mut extent = Extent::default();

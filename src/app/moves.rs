@@ -1,12 +1,13 @@
 //! Moving about: the next change, statement, lane, card or hit; back and forward; what has to be in sight.
 
 use super::command::Action;
-use super::extent::Reach;
+use super::extent::{Reach, extent_of};
 use super::settings::Look;
 use super::state::State;
 use crate::timeline::{AnnouncementId, EventId};
 use crate::view::axis::place;
 use crate::view::history::way_of;
+use crate::view::lane::LaneRow;
 use crate::view::row::Row;
 use crate::view::{Arrange, words};
 
@@ -235,11 +236,17 @@ impl State {
             Arrange::Claimed => current.map(place).or_else(|| track.reported_days.extent().map(|(_, last)| last)),
             Arrange::Reported => track.reported_days.extent().map(|(_, last)| last),
         };
-        let Some(day) = day.map(|day| f64::from(day) + 0.5) else { return };
         let (start, end) = (self.sight.start, self.sight.end(self.size.0));
         let margin = (end - start) * 0.04;
-        if self.size.0 > 1.0 && (day < start + margin || day > end - margin) {
-            self.sight = self.sight.recentred(day, self.size.0);
+        let is_out = |first: f64, last: f64| self.size.0 > 1.0 && (first < start + margin || last > end - margin);
+        // all that was told of it, where the zoom allows
+        let all = extent_of(&self.ledger, id, self.settings.arrange).map(|(first, last)| (f64::from(first), f64::from(last) + 1.0));
+        match (all.filter(|(first, last)| last - first + 2.0 * margin < end - start), day.map(|day| f64::from(day) + 0.5)) {
+            (Some((first, last)), _) if is_out(first, last) => {
+                self.sight = self.sight.recentred(f64::midpoint(first, last), self.size.0);
+            }
+            (None, Some(day)) if is_out(day, day) => self.sight = self.sight.recentred(day, self.size.0),
+            _ => {}
         }
     }
 
@@ -253,7 +260,22 @@ impl State {
         if top < self.scroll || top > self.scroll + 1.5 * height {
             self.scroll_to(top - 52.0); // the heading above stays in sight
         } else if bottom + BELOW > self.scroll + height {
-            self.scroll_to((bottom - height + BELOW).min(top));
+            // from a row's top on, so that none is cut at the head
+            let least = bottom - height + BELOW;
+            let tops = self.tops();
+            let first = tops.partition_point(|at| *at < least).min(row);
+            let heading = first.checked_sub(1).filter(|at| self.is_heading(*at));
+            // and with its heading where the row still ends within sight
+            let heading = heading.and_then(|at| tops.get(at)).filter(|at| bottom - **at <= height);
+            let whole = heading.or(tops.get(first)).copied().unwrap_or(least);
+            self.scroll_to(whole);
+        }
+    }
+
+    fn is_heading(&self, row: usize) -> bool {
+        match self.settings.look {
+            Look::List => matches!(self.rows.rows.get(row), Some(Row::Heading(..))),
+            Look::Timeline | Look::DateHistory => matches!(self.lanes.rows.get(row), Some(LaneRow::Group { .. })),
         }
     }
 

@@ -381,6 +381,7 @@ impl State {
         if self.settings.arrange != arrange {
             self.set(|settings| settings.arrange = arrange);
             self.fit(Reach::Story);
+            self.scroll = if self.settings.look == Look::List { 0.0 } else { self.scroll };
             self.reveal();
         }
     }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::MARK;
-use super::md::{by_date, is_web_address, n_articles, was_text};
+use super::md::{by_date, is_web_address, was_text};
 use crate::article::Article;
 use crate::text::Span;
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, EventId, Timeline};
@@ -121,7 +121,8 @@ fn write_all(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
     for announcement in by_date(timeline) {
         let now = escaped(&now_text(announcement, STYLE, Length::Full));
         let changed = escaped(&summary_text(announcement, STYLE).unwrap_or_default());
-        let (was, told) = (escaped(&was_text(announcement)), counted(n_articles(timeline, announcement), "article"));
+        let told = counted(timeline.articles_of(&announcement.events).len(), "article");
+        let was = escaped(&was_text(announcement));
         writeln!(out, "<tr><td>{now}<td>{}<td>{was}<td>{changed}<td>{told}</tr>", escaped(&title_text(announcement)))?;
     }
     writeln!(out, "</table>")

@@ -31,7 +31,7 @@ pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> 
     for announcement in by_date(timeline) {
         let now = cell(&now_text(announcement, STYLE, Length::Full));
         let (was, changed) = (cell(&was_text(announcement)), cell(&summary_text(announcement, STYLE).unwrap_or_default()));
-        let told = counted(n_articles(timeline, announcement), "article");
+        let told = counted(timeline.articles_of(&announcement.events).len(), "article");
         writeln!(out, "| {now} | {} | {was} | {changed} | {told} |", cell(&title_text(announcement)))?;
     }
     Ok(())
@@ -42,12 +42,6 @@ pub(super) fn was_text(announcement: &Announcement) -> String {
     let newest = seen_changes(announcement).next_back().map(|(_, change)| change);
     let newest = newest.filter(|change| change.kind != ChangeKind::Conflict);
     newest.map(|change| from_text(change, STYLE, Length::Full)).unwrap_or_default()
-}
-
-/// How many articles tell an announcement.
-pub(super) fn n_articles(timeline: &Timeline, announcement: &Announcement) -> usize {
-    let articles = announcement.events.iter().filter_map(|id| timeline.event(*id)).map(|event| event.article);
-    articles.collect::<std::collections::BTreeSet<u32>>().len()
 }
 
 /// Announcements by their current date, what is mentioned in passing left out.

@@ -28,10 +28,8 @@ impl Timeline {
         let mut found = Witnesses::default();
         let mut heard: Vec<Vec<String>> = Vec::new();
         let other_side = if change.kind == ChangeKind::Conflict { change.before.as_slice() } else { &[] };
-        for event in other_side.iter().chain(&change.after).filter_map(|id| self.event(*id)) {
-            if !found.articles.contains(&event.article) {
-                found.articles.push(event.article);
-            }
+        let tellers: Vec<EventId> = other_side.iter().chain(&change.after).copied().collect();
+        for event in tellers.iter().filter_map(|id| self.event(*id)) {
             if let Some(source) = event.sources.first() {
                 let folded = folded_words(source);
                 if !heard.contains(&folded) {
@@ -40,8 +38,16 @@ impl Timeline {
                 }
             }
         }
-        found.articles.sort_unstable();
+        found.articles = self.articles_of(&tellers);
         found
+    }
+
+    /// The articles that some statements stand in: by index, in order, each once.
+    pub fn articles_of(&self, events: &[EventId]) -> Vec<u32> {
+        let mut articles: Vec<u32> = events.iter().filter_map(|id| self.event(*id)).map(|event| event.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles
     }
 
     /// The statements to quote for the old and the new value; one alone where both are the same sentence.

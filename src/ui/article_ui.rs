@@ -1,8 +1,8 @@
 //! The whole article, scrolled to the quote, with every statement marked; a click on one shows its announcement.
 
-use egui::{Align, Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{Align, Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::marked::{Marked, format_of, underline_cues};
+use super::marked::{LINE_HEIGHT, Marked, format_of, underline_cues};
 use super::page::Page;
 use super::theme::{SMALL, bold};
 use crate::app::Command;
@@ -25,8 +25,11 @@ pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui, article, reading);
     egui::Frame::new().fill(theme.sheet).corner_radius(6).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
         let height = ui.available_height();
-        ScrollArea::vertical().id_salt("article").auto_shrink([false, false]).show(ui, |ui| {
-            text_ui(page, ui, (article, height), reading);
+        ui.set_min_height(height);
+        // whole lines, so that none is cut at the foot
+        let lines = (height / LINE_HEIGHT).floor().max(1.0) * LINE_HEIGHT;
+        ScrollArea::vertical().id_salt("article").max_height(lines).auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
+            text_ui(page, ui, (article, seen), reading);
         });
     });
 }
@@ -48,7 +51,7 @@ fn head_ui(page: &Page<'_>, ui: &mut Ui, article: &Article, reading: Reading) {
     }
 }
 
-fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, height): (&Article, f32), reading: Reading) {
+fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, seen): (&Article, Rect), reading: Reading) {
     let theme = page.theme.clone();
     let selection = page.state.selection.as_ref();
     let change = page.state.detail.as_ref().and_then(|detail| detail.change);
@@ -74,13 +77,16 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, height): (&Article, f32),
     let turn_id = ui.scope_id().with("scrolled to");
     // once, and once more where the quotes above have taken or left room since
     #[expect(clippy::cast_possible_truncation, reason = "a height in points")]
-    let room = if page.state.settings.article_share.is_none() { height as i32 } else { 0 };
+    let room = if page.state.settings.article_share.is_none() { seen.height() as i32 } else { 0 };
     let turn = (reading.article, reading.turn, room);
-    if let Some(span) = reading.at
-        && ui.data(|data| data.get_temp::<(u32, u32, i32)>(turn_id)) != Some(turn)
-    {
-        ui.scroll_to_rect_animation(place(span), Some(Align::Center), super::scrolling(page));
-        ui.data_mut(|data| data.insert_temp(turn_id, turn));
+    let last_turn = ui.data(|data| data.get_temp::<(u32, u32, i32)>(turn_id));
+    match reading.at.map(place).filter(|_| last_turn != Some(turn)) {
+        Some(quote) => {
+            let above = ((seen.height() - quote.height()) / 2.0).max(0.0);
+            scroll_to_line(page, ui, rect, seen, quote.top() - rect.top() - above);
+            ui.data_mut(|data| data.insert_temp(turn_id, turn));
+        }
+        None => settle(page, ui, rect, seen),
     }
     if let Some(span) = reading.at {
         let rect = place(span);
@@ -92,6 +98,30 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, height): (&Article, f32),
         if let Some(event) = event_at(page, reading.article, byte) {
             page.ask(Command::SelectEvent(event));
         }
+    }
+}
+
+/// Scrolls so that the line nearest to a height within the text is the first in sight.
+fn scroll_to_line(page: &Page<'_>, ui: &Ui, text: Rect, seen: Rect, height: f32) {
+    let most = (text.height() - seen.height()).max(0.0);
+    let top = ((height / LINE_HEIGHT).round() * LINE_HEIGHT).clamp(0.0, most);
+    let target = Rect::from_min_size(pos2(text.left(), text.top() + top), vec2(1.0, seen.height()));
+    ui.scroll_to_rect_animation(target, Some(Align::Center), super::scrolling(page));
+}
+
+/// Once nobody scrolls any more, no line is left cut at the top.
+fn settle(page: &Page<'_>, ui: &Ui, text: Rect, seen: Rect) {
+    let id = ui.scope_id().with("was scrolled to");
+    let before = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(seen.top());
+    let is_moved = ui.input(|input| input.pointer.any_down() || input.smooth_scroll_delta() != egui::Vec2::ZERO);
+    if is_moved || (before - seen.top()).abs() > 0.01 {
+        ui.data_mut(|data| data.insert_temp(id, seen.top()));
+        return ui.ctx().request_repaint();
+    }
+    let cut = seen.top().rem_euclid(LINE_HEIGHT);
+    if cut.min(LINE_HEIGHT - cut) > 0.5 {
+        scroll_to_line(page, ui, text, seen, seen.top());
+        ui.ctx().request_repaint();
     }
 }
 

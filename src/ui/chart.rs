@@ -213,8 +213,9 @@ impl<'p, 'a> Chart<'p, 'a> {
         }
         if next - mark.right < galley.rect.width().min(60.0) {
             // within or below its own bar, on the sheet's colour
-            if inside > galley.rect.width() + 12.0 {
-                let x = left + 6.0;
+            if inside > galley.rect.width() + 28.0 {
+                // its beginning stays in sight
+                let x = left + 14.0;
                 let at = Rect::from_min_size(pos2(x, row.center().y - galley.rect.height() / 2.0), galley.rect.size());
                 painter.rect_filled(at.expand2(vec2(4.0, 0.0)), 3.0, theme.sheet);
                 painter.galley(at.min, galley, theme.ink_soft);

@@ -15,6 +15,8 @@ use crate::view::labels::{counted, grouped};
 
 const AXIS_HEIGHT: f32 = 46.0;
 const SIDE_WIDTH: f32 = 100.0;
+/// What lines and dots mean; with little room only the first of it.
+const FOOT: [&str; 4] = ["level: firm", "step: moved", "dashed: the day has come", "hollow: less exact or outdated"];
 
 /// The large chart.
 pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -27,7 +29,9 @@ pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let back = ui.interact(rect, ui.scope_id().with("date history"), Sense::click_and_drag());
     back.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, "Date history: report date across, claimed date up"));
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    axis_ui::grid(page, &painter, rect);
+    if !page.state.ways.is_empty() {
+        axis_ui::grid(page, &painter, rect);
+    }
     side(page, ui, rect);
     match (page.state.ways.is_empty(), page.state.is_sifting()) {
         (true, true) => empty_ui::sifting_ui(page, ui, rect),
@@ -51,10 +55,11 @@ fn side(page: &Page<'_>, ui: &Ui, rect: Rect) {
     ui.painter().rect_filled(Rect::from_min_max(pos2(side.left(), rect.top() - AXIS_HEIGHT), side.max), 0.0, theme.paper);
     let painter = ui.painter().with_clip_rect(side.union(rect).intersect(ui.clip_rect()));
     let up = &page.state.height_sight;
+    let lines = if page.state.ways.is_empty() { side.x_range() } else { rect.x_range() };
     let marks = ticks(up, rect.height());
     let y = |place: i32| rect.bottom() - up.x(f64::from(place));
     for tick in &marks.minor {
-        painter.hline(rect.x_range(), y(tick.place), theme.hairline());
+        painter.hline(lines, y(tick.place), theme.hairline());
     }
     let fits = |y: f32, last: f32| last - y > 16.0 && (rect.top() + 16.0..rect.bottom()).contains(&y);
     let mut last = f32::MAX;
@@ -68,7 +73,7 @@ fn side(page: &Page<'_>, ui: &Ui, rect: Rect) {
     let mut last = f32::MIN;
     for tick in marks.major.iter().rev() {
         let at = y(tick.place).min(rect.bottom() - 2.0);
-        painter.hline(rect.x_range(), y(tick.place), Stroke::new(1.0, theme.line_strong));
+        painter.hline(lines, y(tick.place), Stroke::new(1.0, theme.line_strong));
         if at - last > 18.0 && at > rect.top() + 16.0 {
             // the topmost and each January say which year it is
             let says_year = last < rect.top() || day_at(f64::from(tick.place)).month() == 1;
@@ -103,10 +108,16 @@ fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, merged: Vec<EventId>) {
     let painter = ui.painter();
     let n_shown = page.state.lanes.n_shown;
     let few = if n_shown > MOST_WAYS { format!("the first {} of ", grouped(MOST_WAYS)) } else { String::new() };
-    let text =
-        format!("{few}{}  ·  level: the date is firm  ·  a step: it moved  ·  dashed: the day has come", counted(n_shown, "announcement"));
+    let mut parts = FOOT.map(str::to_owned).to_vec();
+    parts.push(format!("{few}{}", counted(n_shown, "announcement")));
     let (left, y) = (rect.left() + 14.0, rect.center().y);
-    let at = ink::words(painter, (pos2(left, y), Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, rect.width() - 28.0);
+    let texts: Vec<String> = (1..=parts.len()).rev().filter_map(|n| Some(parts.get(..n)?.join("  ·  "))).collect();
+    let words = ink::first_that_fits(painter, &texts, &plain(SMALL), theme.ink_soft, rect.width() - 28.0);
+    let at = words.map_or(Rect::from_pos(pos2(left, y)), |words| {
+        let at = Align2::LEFT_CENTER.anchor_size(pos2(left, y), words.size());
+        painter.galley(at.min, words, theme.ink_soft);
+        at
+    });
     if merged.is_empty() {
         return;
     }

@@ -16,7 +16,7 @@ use crate::text::Span;
 use crate::timeline::{Announcement, ChangeKind};
 use crate::view::copy::CopyAs;
 use crate::view::detail::Detail;
-use crate::view::labels::counted;
+use crate::view::labels::{counted, kept_together};
 use crate::view::quote::{Mark, Quote, Side, cut, last_words, part_around, set_off};
 use crate::view::words;
 
@@ -36,11 +36,14 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let has_article = page.state.reading.is_some();
     let has_both = has_article && page.state.detail.is_some();
     let share = page.state.settings.article_share;
+    if has_both && share.is_none() && height < LOWEST_FOR_BOTH {
+        return low_ui(page, ui, height);
+    }
     let upper = if has_both { upper_height(ui, height, share) } else { height };
     if page.state.detail.is_some() {
         let shrinks = has_article && share.is_none();
         ScrollArea::vertical().id_salt("detail").max_height(upper).auto_shrink([false, shrinks]).show(ui, |ui| {
-            ui.set_width(ui.available_width() - 6.0);
+            ui.set_width(ui.available_width());
             tab_ui(page, ui);
             ui.add_space(8.0);
         });
@@ -51,6 +54,41 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if has_article {
         article_ui::article_ui(page, ui);
     }
+}
+
+/// With less height the detail and the article take turns.
+const LOWEST_FOR_BOTH: f32 = 260.0;
+
+/// Where there is no room for both, the article stands behind what changed, one click away.
+fn low_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
+    /// A change, and the turn at which it came into sight.
+    type Called = ((u32, Option<usize>), u32);
+    const BUTTON: f32 = 30.0;
+    let (Some(detail), Some(reading)) = (page.state.detail.clone(), page.state.reading) else { return };
+    let id = egui::Id::unique("where the article was called for");
+    let shown = (detail.announcement, detail.change);
+    // a quote that is clicked calls for its article: another turn for the same change
+    let known = ui.data(|data| data.get_temp::<Called>(id)).filter(|known| known.0 == shown);
+    let turn = known.map_or(reading.turn, |known| known.1);
+    let reads = turn != reading.turn;
+    ui.allocate_ui(vec2(ui.available_width(), height - BUTTON - ui.spacing().item_spacing.y), |ui| {
+        ui.set_min_height(ui.available_height());
+        if reads {
+            article_ui::article_ui(page, ui);
+        } else {
+            ScrollArea::vertical().id_salt("detail").auto_shrink([false, false]).show(ui, |ui| tab_ui(page, ui));
+        }
+    });
+    let clicked = ui.small_button(if reads { "Back to what changed" } else { "Read the article" }).clicked();
+    let turn = if clicked == reads {
+        reading.turn
+    } else if clicked {
+        reading.turn.wrapping_sub(1)
+    } else {
+        turn
+    };
+    ui.data_mut(|data| data.insert_temp::<Called>(id, (shown, turn)));
+    ui.expand_to_include_rect(ui.max_rect());
 }
 
 /// The article keeps at least this height where nobody has moved the divider: five lines and its head.
@@ -304,7 +342,8 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
         }
         ui.add_space(2.0);
         let told = detail.basis.iter().chain([&detail.first_reported]).map(String::as_str).collect::<Vec<_>>().join(". ");
-        ui.add(Label::new(RichText::new(told).size(SMALL).color(theme.ink)).wrap());
+        let label = ui.add(Label::new(RichText::new(kept_together(&told)).size(SMALL).color(theme.ink)).wrap());
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
     });
 }
 

@@ -29,7 +29,7 @@ fn title(page: &Page<'_>, ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(bold(28.0)).color(page.theme.ink));
 }
 
-fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui) {
+fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui, has_failed: bool) {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let text = RichText::new("Open folder…").font(bold(BODY)).color(page.theme.on_accent);
@@ -41,6 +41,9 @@ fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui) {
         if sample.clicked() {
             page.act(Action::OpenSample);
         }
+        if has_failed && ui.add(egui::Button::new("Try again").min_size(vec2(100.0, 38.0))).clicked() {
+            page.act(Action::Reload);
+        }
     });
 }
 
@@ -49,7 +52,7 @@ fn welcome_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let text = "Open a folder of news articles about a story. Dateline reads what each article says will happen and when, \
                 and shows which announcements were moved, called off or replaced, with the old and the new sentence side by side.";
     ui.label(RichText::new(text).size(BODY + 0.5).color(page.theme.ink_soft));
-    buttons_ui(page, ui);
+    buttons_ui(page, ui, false);
     ui.add_space(10.0);
     ui.label(RichText::new("An article is a text file. The first line has the date it was published:").color(page.theme.ink_soft));
     egui::Frame::new().fill(page.theme.sheet_soft).stroke(page.theme.hairline()).corner_radius(6).inner_margin(12).show(ui, |ui| {
@@ -91,16 +94,16 @@ fn failed_ui(page: &mut Page<'_>, ui: &mut Ui, problem: &str) {
     let problem = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>());
     ui.label(RichText::new(problem).size(BODY + 0.5).color(page.theme.ink));
     ui.label(RichText::new("Choose another folder, or look at the sample story first").color(page.theme.ink_soft));
-    buttons_ui(page, ui);
-    if ui.button("Try again").clicked() {
-        page.act(Action::Reload);
-    }
+    buttons_ui(page, ui, true);
 }
 
 /// Nothing is left by the filter, or there is nothing with a date at all.
 pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
-    let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 180.0));
+    let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 120.0)).intersect(rect.shrink(4.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
+    if area.height() < 100.0 {
+        child.spacing_mut().item_spacing.y = 0.0;
+    }
     let timeline = &page.state.ledger.timeline;
     if !page.state.filter.is_off() {
         child.label(RichText::new("Nothing matches").font(bold(20.0)));

@@ -51,8 +51,13 @@ fn choices_ui(page: &Page<'_>, ui: &mut Ui, filter: &mut Filter) {
             set_ui(page, ui, &mut filter.states, state, state.shown());
         }
     });
-    title(page, ui, "Outlet");
-    for outlet in outlets(&page.state.ledger).into_iter().take(200) {
+    let outlets = outlets(&page.state.ledger);
+    let n_outlets = outlets.len();
+    if n_outlets > 1 {
+        title(page, ui, "Outlet");
+    }
+    // one alone would choose nothing
+    for outlet in outlets.into_iter().take(200).filter(|_| n_outlets > 1) {
         let mut is_on = filter.outlets.contains(&outlet);
         if ui.checkbox(&mut is_on, outlet_name(&outlet)).clicked() && !filter.outlets.remove(&outlet) {
             filter.outlets.insert(outlet);

@@ -58,17 +58,21 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
         painter.galley(pos2(count_left, y), count, theme.ink_soft);
     }
     y += 22.0;
-    let n_changes = words::seen_changes(announcement).count();
-    let is_only = n_changes == 1;
-    if is_only {
+    let (n_steps, is_only) = (words::n_steps(announcement), words::seen_changes(announcement).count() == 1);
+    if n_steps < 2 {
         ink::change_glyph(painter, pos2(left + 9.0, y + 8.0), change.kind, theme.accent);
     } else {
         // one shape would tell only the last of several changes
-        ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &format!("{n_changes}×"), &bold(SMALL), theme.accent, 30.0);
+        ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &format!("{n_steps}×"), &bold(SMALL), theme.accent, 30.0);
     }
     let at = pos2(left + 32.0, y);
     let end = match words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style)) {
-        Some(summary) => summary_ui(page, ui, at, width - 32.0, &[summary, words::change_text(change, style)]) + 8.0,
+        Some(summary) => {
+            let newest = words::change_text(change, style);
+            // "2× 7 days later" would be twice seven days
+            let newest = if n_steps < 2 { newest } else { format!("last: {newest}") };
+            summary_ui(page, ui, at, width - 32.0, &[summary, newest]) + 8.0
+        }
         None => at.x,
     };
     let reported = [format!("reported {}", day_short(change.reported, style))];

@@ -13,13 +13,13 @@ use crate::view::ledger::Role;
 use crate::view::legend::Shape;
 
 /// Height of a line of the legend.
-const LINE_HEIGHT: f32 = 22.0;
+const LINE_HEIGHT: f32 = 24.0;
 /// Free space above and below.
-const PAD: f32 = 4.0;
+const PAD: f32 = 6.0;
 /// Between a shape and its words.
-const GAP: f32 = 7.0;
-/// Between two entries.
-const APART: f32 = 16.0;
+const GAP: f32 = 8.0;
+/// At least so much between two columns.
+const APART: f32 = 18.0;
 /// Margin at both sides.
 const SIDE: f32 = 14.0;
 
@@ -27,68 +27,80 @@ const SIDE: f32 = 14.0;
 const MOST_LINES: usize = 2;
 /// Where something is left out, the words that lead to it.
 const ALL_MARKS: &str = "All marks  ?";
-/// Room for them at the end of the last line.
+/// Room for them.
 const ALL_MARKS_WIDTH: f32 = 92.0;
 
-/// Where an entry stands: its line, its left edge.
+/// Where an entry stands: its line, the left edges of its shape and of its words.
 struct Entry {
     shape: Shape,
     line: usize,
     left: f32,
+    words: f32,
 }
 
-/// What the lanes shown need, in lines of that width, and whether anything had to be left out. What has no words beside
-/// it in the lanes comes first.
+/// What the lanes shown need, in columns over that width, and whether anything is left to the help. What has words beside
+/// it in the lanes explains itself and is left there.
 fn entries(page: &Page<'_>, painter: &Painter, width: f32) -> (Vec<Entry>, bool) {
     let arrange = page.state.settings.arrange;
-    let mut shapes: Vec<Shape> = page.state.lanes.shapes.iter().filter(|shape| is_drawn(*shape, arrange)).collect();
-    shapes.sort_by_key(|shape| rank(*shape));
-    let placed = placed(page, painter, &shapes, [width; MOST_LINES]);
-    if placed.len() == shapes.len() {
-        return (placed, false);
+    let drawn: Vec<Shape> = page.state.lanes.shapes.iter().filter(|shape| is_drawn(*shape, arrange)).collect();
+    let mut shapes: Vec<Shape> = drawn.iter().copied().filter(|shape| !explains_itself(*shape)).collect();
+    if shapes.is_empty() {
+        return (Vec::new(), false);
     }
-    let mut widths = [width; MOST_LINES];
-    widths[MOST_LINES - 1] -= ALL_MARKS_WIDTH;
-    (self::placed(page, painter, &shapes, widths), true)
+    shapes.sort_by_key(|shape| is_flag(*shape));
+    let words = |shape: Shape| painter.layout_no_wrap(shape.shown().to_owned(), plain(TINY), page.theme.ink_soft).rect.width();
+    let widest = |shapes: &[Shape], of: &dyn Fn(Shape) -> f32| shapes.iter().map(|shape| of(*shape)).fold(0.0, f32::max);
+    let sample = |shape: Shape| width_of(shape, arrange);
+    let column = widest(&shapes, &|shape| sample(shape) + GAP + words(shape)).max(ALL_MARKS_WIDTH - APART) + APART;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "columns of a window")]
+    let most_columns = (((width - 2.0 * SIDE + APART) / column).floor() as usize).max(1);
+    // the way to all of them has the last place
+    let has_more = drawn.len() > shapes.len() || shapes.len() > most_columns * MOST_LINES;
+    let n_lines = (shapes.len() + usize::from(has_more)).div_ceil(most_columns).min(MOST_LINES);
+    let n_columns = (shapes.len() + usize::from(has_more)).div_ceil(n_lines);
+    let n_columns = n_columns.min(most_columns);
+    shapes.truncate(n_columns * n_lines - usize::from(has_more));
+    let slots: Vec<f32> = (0..n_columns).map(|at| widest(&every(&shapes, at, n_columns), &sample)).collect();
+    let placed = shapes.iter().enumerate().map(|(at, shape)| {
+        #[expect(clippy::cast_precision_loss, reason = "columns of a window")]
+        let left = SIDE + (at % n_columns) as f32 * column;
+        // shapes end where their words begin, and the words of a column begin at one line
+        let end = left + slots.get(at % n_columns).copied().unwrap_or_default();
+        Entry { shape: *shape, line: at / n_columns, left: end - sample(*shape), words: end + GAP }
+    });
+    (placed.collect(), has_more)
 }
 
-/// As many of some shapes as lines of those widths hold.
-fn placed(page: &Page<'_>, painter: &Painter, shapes: &[Shape], widths: [f32; MOST_LINES]) -> Vec<Entry> {
-    let (mut left, mut line) = (SIDE, 0);
-    let mut all = Vec::new();
-    for shape in shapes {
-        let words = painter.layout_no_wrap(shape.shown().to_owned(), plain(TINY), page.theme.ink_soft).rect.width();
-        let whole = width_of(*shape, page.state.settings.arrange) + GAP + words;
-        let end = |line: usize| widths.get(line).map_or(0.0, |width| width - SIDE);
-        if left > SIDE && left + whole > end(line) {
-            (left, line) = (SIDE, line + 1);
-        }
-        if line >= MOST_LINES || left + whole > end(line) {
-            break;
-        }
-        all.push(Entry { shape: *shape, line, left });
-        left += whole + APART;
-    }
-    all
+/// The shapes of one column.
+fn every(shapes: &[Shape], at: usize, n_columns: usize) -> Vec<Shape> {
+    shapes.iter().copied().skip(at).step_by(n_columns).collect()
 }
 
-/// Bars and diamonds before flags before steps, which have their words beside them.
-const fn rank(shape: Shape) -> u8 {
-    match shape {
-        Shape::ChangeReported | Shape::Reported => 1,
-        Shape::Article | Shape::OffEdge => 3,
-        Shape::Moved
-        | Shape::Extended
-        | Shape::Shortened
-        | Shape::TimeChanged
-        | Shape::Postponed
-        | Shape::Cancelled
-        | Shape::Reinstated
-        | Shape::Replaced
-        | Shape::FormatChanged
-        | Shape::Conflict => 2,
-        _ => 0,
-    }
+/// Flags come last.
+const fn is_flag(shape: Shape) -> bool {
+    matches!(shape, Shape::ChangeReported | Shape::Reported)
+}
+
+/// Whether words stand beside it wherever it is drawn: "1 day earlier", "every Sat and Sun", "since July 2021".
+const fn explains_itself(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Article
+            | Shape::OffEdge
+            | Shape::OpenEnd
+            | Shape::Repeats
+            | Shape::ClockTime
+            | Shape::Moved
+            | Shape::Extended
+            | Shape::Shortened
+            | Shape::TimeChanged
+            | Shape::Postponed
+            | Shape::Cancelled
+            | Shape::Reinstated
+            | Shape::Replaced
+            | Shape::FormatChanged
+            | Shape::Conflict
+    )
 }
 
 /// Whether lanes arranged that way draw it.
@@ -122,13 +134,12 @@ pub(super) fn legend_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect) {
     let arrange = page.state.settings.arrange;
     let painter = ui.painter();
     let (entries, has_more) = entries(page, painter, rect.width());
-    for Entry { shape, line, left } in entries {
+    for Entry { shape, line, left, words } in entries {
         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
         let y = rect.top() + PAD + (line as f32 + 0.5) * LINE_HEIGHT;
         let at = pos2(rect.left() + left, y);
         sample(painter, &page.theme, shape, arrange, at);
-        let words = at + vec2(width_of(shape, arrange) + GAP, 0.0);
-        ink::words(painter, (words, Align2::LEFT_CENTER), shape.shown(), &plain(TINY), page.theme.ink_soft, 200.0);
+        ink::words(painter, (pos2(rect.left() + words, y), Align2::LEFT_CENTER), shape.shown(), &plain(TINY), page.theme.ink_soft, 200.0);
     }
     if has_more {
         let at = pos2(rect.right() - SIDE, rect.bottom() - PAD - LINE_HEIGHT / 2.0);

@@ -14,7 +14,7 @@ use crate::view::Group;
 use crate::view::labels::{counted, elided};
 use crate::view::lane::Arrange;
 use crate::view::quote::{Mark, Side, article_name, cut, quote_of};
-use crate::view::row::{Card, CardText, Heading, QUOTE_GAP, QUOTE_LINE_HEIGHT, Row, WITNESS_HEIGHT, card_text, heading_text, quote_height};
+use crate::view::row::{Card, CardText, Heading, QUOTE_LINE_HEIGHT, Row, WITNESS_HEIGHT, card_text, heading_text, quote_height};
 
 /// A card is no wider than a column that can be read.
 const WIDEST_CARD: f32 = 860.0;
@@ -34,8 +34,9 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
     back.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("List, {}", counted(n_cards, "card"))));
     let clip = ui.clip_rect();
     ui.set_clip_rect(body.intersect(clip));
-    let column =
-        Rect::from_min_max(body.min + vec2(20.0, 0.0), pos2((body.left() + 20.0 + WIDEST_CARD).min(body.right() - 22.0), body.bottom()));
+    // in the middle of a window that is wider than a column can be read
+    let width = WIDEST_CARD.min(body.width() - 42.0);
+    let column = Rect::from_center_size(body.center() - vec2(1.0, 0.0), vec2(width, body.height()));
     let mut selected = None;
     for idx in page.state.rows.between(page.state.scroll, page.state.scroll + f64::from(body.height())) {
         let (Some(row), Some(top)) = (page.state.rows.rows.get(idx).copied(), page.state.rows.tops.get(idx)) else { continue };
@@ -57,7 +58,7 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
     super::view_focus_ui(page, ui, &back, body, selected);
     input_ui(page, ui, &back);
     timeline_ui::scroll_bar_ui(page, ui, Rect::from_min_max(pos2(body.right() - 10.0, body.top()), body.max), page.state.rows.height());
-    tools_ui(page, ui, tools);
+    tools_ui(page, ui, (tools, column.left()));
     ui.advance_cursor_after_rect(whole);
 }
 
@@ -70,11 +71,11 @@ fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response) {
     }
 }
 
-fn tools_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
+fn tools_ui(page: &mut Page<'_>, ui: &mut Ui, (rect, left): (Rect, f32)) {
     ui.painter().rect_filled(rect, 0.0, page.theme.paper);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, page.theme.line_strong));
-    let mut child = ui
-        .new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(16.0, 4.0))).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    let inner = Rect::from_min_max(pos2(left, rect.top() + 4.0), rect.max - vec2(16.0, 4.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)));
     let mut settings = page.state.settings.clone();
     let by = match settings.arrange {
         Arrange::Claimed => "by claimed date",
@@ -165,7 +166,8 @@ fn card_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, card: &Card, idx: usize) ->
     }
     let mut y = titles(page, ui, body, &text);
     for (event, n_lines) in text.quotes.iter().zip(card.quote_lines) {
-        quote(page, ui, pos2(body.left() + 18.0, y), body.right() - 14.0, (*event, n_lines));
+        let side = if text.is_gone { Side::Was } else { Side::Says };
+        quote(page, ui, (pos2(body.left() + 18.0, y), body.right() - 14.0), (*event, side, n_lines));
         y += quote_height(n_lines);
     }
     is_selected.then_some(id)
@@ -245,9 +247,9 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
 }
 
 /// One quote of so many lines, its date words marked, who said it above.
-fn quote(page: &Page<'_>, ui: &Ui, at: egui::Pos2, right: f32, (event, n_lines): (EventId, u8)) {
+fn quote(page: &Page<'_>, ui: &Ui, (at, right): (egui::Pos2, f32), (event, side, n_lines): (EventId, Side, u8)) {
     let theme = &page.theme;
-    let Some(quote) = quote_of(&page.state.ledger, event, Side::Says, page.style()) else { return };
+    let Some(quote) = quote_of(&page.state.ledger, event, side, page.style()) else { return };
     let Some(article) = page.state.ledger.timeline.articles.get(quote.article as usize) else { return };
     let width = right - at.x - 12.0;
     let words = quote.quote.of(&article.text);
@@ -267,7 +269,8 @@ fn quote(page: &Page<'_>, ui: &Ui, at: egui::Pos2, right: f32, (event, n_lines):
     let (mut job, cues) = marked.into_parts();
     job.wrap = TextWrapping { max_width: width, max_rows: usize::from(n_lines.max(1)), ..TextWrapping::default() };
     let galley = ui.painter().layout_job(job);
-    ui.painter().vline(at.x + 1.0, at.y + 2.0..=at.y + quote_height(n_lines) - QUOTE_GAP, Stroke::new(2.0, theme.line_strong));
+    let foot = at.y + WITNESS_HEIGHT + galley.size().y;
+    ui.painter().vline(at.x + 1.0, at.y + 2.0..=foot, Stroke::new(2.0, theme.line_strong));
     ink::words(ui.painter(), (pos2(at.x + 12.0, at.y), Align2::LEFT_TOP), &quote.label, &plain(SMALL), theme.ink_soft, width);
     let at = pos2(at.x + 12.0, at.y + WITNESS_HEIGHT);
     ui.painter().galley(at, std::sync::Arc::clone(&galley), theme.ink);

@@ -9,6 +9,9 @@ use super::ink;
 use super::theme::{BODY, Theme, bold, plain};
 use crate::view::quote::Mark;
 
+/// Height of a line of marked words.
+pub(super) const LINE_HEIGHT: f32 = 21.0;
+
 /// A text being put together.
 #[derive(Default)]
 pub(super) struct Marked {
@@ -43,7 +46,7 @@ pub(super) fn underline_cues(painter: &Painter, theme: &Theme, (galley, at): (&G
 
 /// How marked words look: never by colour alone.
 pub(super) fn format_of(theme: &Theme, ink: Color32, mark: Mark) -> TextFormat {
-    let mut format = TextFormat { font_id: plain(BODY), color: ink, line_height: Some(21.0), ..TextFormat::default() };
+    let mut format = TextFormat { font_id: plain(BODY), color: ink, line_height: Some(LINE_HEIGHT), ..TextFormat::default() };
     match mark {
         Mark::None => {}
         Mark::Clutter => format.color = theme.ink_faint,

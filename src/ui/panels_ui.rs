@@ -11,7 +11,7 @@ use crate::app::settings::TEXT_SIZES;
 use crate::app::worker::export_formats;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
 use crate::view::detail::{capitalised, claimed_or_words};
-use crate::view::labels::{DateStyle, counted};
+use crate::view::labels::{DateStyle, counted, kept_together};
 use crate::view::quote::article_label;
 
 /// Draws whichever is open.
@@ -25,7 +25,7 @@ pub(super) fn panels_ui(page: &mut Page<'_>, ui: &Ui) {
         egui::Frame::new().fill(page.theme.sheet).corner_radius(12).inner_margin(20).stroke(egui::Stroke::new(1.0, page.theme.line_strong));
     let modal = Modal::new(Id::unique("panel")).frame(frame).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect().size();
-        ui.set_max_width((room.x - 80.0).min(760.0));
+        ui.set_max_width((room.x - 80.0).min(width_of(panel)));
         ui.set_max_height(room.y - 120.0);
         match panel {
             Panel::Help => help_ui(page, ui),
@@ -38,6 +38,15 @@ pub(super) fn panels_ui(page: &mut Page<'_>, ui: &Ui) {
     });
     if modal.should_close() {
         page.ask(Command::Show(None));
+    }
+}
+
+/// As wide as what it holds.
+const fn width_of(panel: Panel) -> f32 {
+    match panel {
+        Panel::GoTo => 460.0,
+        Panel::Settings => 560.0,
+        Panel::Help | Panel::Reading | Panel::PathField(_) | Panel::Cluster => 760.0,
     }
 }
 
@@ -159,7 +168,9 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
             let is_new = page.state.new_files.contains(&article.file);
             let mark = if is_new { "new · " } else { "" };
             let text = format!("{mark}{} · {} · {}", article_label(article, page.style()), article.file, counted(n, "statement"));
-            if ui.link(RichText::new(text).font(plain(SMALL))).clicked() {
+            let link = ui.link(RichText::new(kept_together(&text)).font(plain(SMALL)));
+            link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &text));
+            if link.clicked() {
                 page.ask(Command::ShowArticle(idx, None));
                 page.ask(Command::Show(None));
             }

@@ -2,8 +2,9 @@
 
 use egui::{Align, Layout, Panel, ProgressBar, RichText, Ui};
 
+use super::ink;
 use super::page::Page;
-use super::theme::SMALL;
+use super::theme::{SMALL, plain};
 use crate::app::{Action, Command, Phase};
 use crate::view::labels::{counted, grouped};
 
@@ -33,7 +34,14 @@ fn told_ui(page: &mut Page<'_>, ui: &mut Ui) {
     } else if page.state.message.is_some() && ui.available_width() < 640.0 {
         // a message is worth more than counts
     } else if page.state.has_story() {
-        ui.add(quiet(counts(page)));
+        let counts = counts(page);
+        let said =
+            |least: u8| counts.iter().filter(|(weight, _)| *weight >= least).map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" · ");
+        // in a narrow window what weighs least is left out, and not half a word
+        let texts = [0, 1, 2].map(said);
+        let fitting = ink::first_that_fits(ui.painter(), &texts, &plain(SMALL), page.theme.ink_soft, ui.available_width());
+        let shown = fitting.map_or_else(|| said(2), |galley| galley.text().to_owned());
+        ui.add(quiet(shown)).widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said(0)));
     } else {
         ui.add(quiet("Nothing leaves this computer".to_owned()));
     }
@@ -68,23 +76,24 @@ fn message_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
 }
 
-fn counts(page: &Page<'_>) -> String {
+/// What there is, each with its weight: 2 stands there always, 0 where there is room.
+fn counts(page: &Page<'_>) -> Vec<(u8, String)> {
     let timeline = &page.state.ledger.timeline;
     let mut parts = vec![
-        counted(timeline.articles.len(), "article"),
-        counted(timeline.events.len(), "statement"),
-        counted(timeline.announcements.len(), "announcement"),
+        (2, counted(timeline.articles.len(), "article")),
+        (0, counted(timeline.events.len(), "statement")),
+        (1, counted(timeline.announcements.len(), "announcement")),
+        (2, format!("{} changed", grouped(page.state.ledger.n_changed))),
     ];
-    parts.push(format!("{} changed", grouped(page.state.ledger.n_changed)));
     if page.state.ledger.n_disputed > 0 {
-        parts.push(format!("{} disputed", grouped(page.state.ledger.n_disputed)));
+        parts.push((1, format!("{} disputed", grouped(page.state.ledger.n_disputed))));
     }
     match timeline.problems.len() {
-        0 => parts.push("all files read".to_owned()),
-        n => parts.push(format!("{} to look at", counted(n, "problem"))),
+        0 => parts.push((0, "all files read".to_owned())),
+        n => parts.push((2, format!("{} to look at", counted(n, "problem")))),
     }
     if !page.state.new_files.is_empty() {
-        parts.push(format!("{} new", counted(page.state.new_files.len(), "article")));
+        parts.push((2, format!("{} new", counted(page.state.new_files.len(), "article"))));
     }
-    parts.join(" · ")
+    parts
 }

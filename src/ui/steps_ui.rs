@@ -86,9 +86,12 @@ fn step_ui(
     let style = chart.page.style();
     let (was, now) = (words::was_clause(change, style), words::to_text(change, style, Length::Full));
     let text = words::change_text(change, style);
+    let reported = says_day(chart, announcement, change).then(|| format!("reported {}", day_short(change.reported, style)));
     let drawn = match reach {
-        Reach::Between(from, to) => between_ui(chart, ui, change, (from, to, y)),
-        Reach::At(at) => at_ui(chart, ui, change, at, y),
+        // a shape that is out of sight leaves no words behind
+        Reach::At(at) if !chart.rect.x_range().contains(chart.x(at)) => Rect::NOTHING,
+        Reach::Between(from, to) => between_ui(chart, ui, (change, reported.as_deref()), (from, to, y)),
+        Reach::At(at) => at_ui(chart, ui, (change, reported), at, y),
     };
     let hit = drawn.intersect(chart.rect);
     if hit.width() < 1.0 || hit.height() < 1.0 {
@@ -102,8 +105,16 @@ fn step_ui(
     chart.explained(response, event, &name, Command::Select(id, Some(idx)));
 }
 
+/// Whether the words of a step say when it was reported: where that stands neither on the ruler nor at a flag that can be
+/// no other's.
+fn says_day(chart: &Chart<'_, '_>, announcement: &Announcement, change: &Change) -> bool {
+    let flag = chart.x(f64::from(place(change.reported)) + 0.5);
+    let has_own_flag = words::seen_changes(announcement).count() == 1 && chart.rect.x_range().contains(flag);
+    chart.page.state.settings.arrange == Arrange::Claimed && !has_own_flag
+}
+
 /// An arrow between two days, its words above, both values at its ends.
-fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, (from, to, y): (f64, f64, f32)) -> Rect {
+fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<&str>), (from, to, y): (f64, f64, f32)) -> Rect {
     let theme = &chart.page.theme;
     let painter = chart.painter(ui);
     let style = chart.page.style();
@@ -145,8 +156,7 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, (from, to, y): (f
     };
     let is_old_there = is_conflict || fits(&was, false, has_room(false)) || has_room(false) >= 72.0;
     let text = if is_old_there { text } else { format!("{text} (was {was})") };
-    let reported = format!("reported {}", day_short(change.reported, style));
-    ends.union(words_above(chart, ui, [&text, &reported], f32::midpoint(tail, tip), y))
+    ends.union(words_above(chart, ui, (&text, reported), f32::midpoint(tail, tip), y))
 }
 
 /// A value without its clock time and remarks, which stand in the lane's header.
@@ -155,13 +165,12 @@ fn short(value: &str) -> String {
     value.split(", ").next().unwrap_or(value).to_owned()
 }
 
-/// Words over the middle of an arrow, kept inside the chart; after them the report day, where it does not stand on the ruler.
-fn words_above(chart: &Chart<'_, '_>, ui: &Ui, [text, reported]: [&str; 2], middle: f32, y: f32) -> Rect {
+/// Words over the middle of an arrow, kept inside the chart; after them when it was reported, where it has to be said.
+fn words_above(chart: &Chart<'_, '_>, ui: &Ui, (text, reported): (&str, Option<&str>), middle: f32, y: f32) -> Rect {
     let painter = chart.painter(ui);
     let theme = &chart.page.theme;
     let main = painter.layout_no_wrap(text.to_owned(), bold(SMALL), theme.accent);
-    let is_told = chart.page.state.settings.arrange == Arrange::Claimed;
-    let told = is_told.then(|| painter.layout_no_wrap(reported.to_owned(), plain(TINY), theme.ink_soft));
+    let told = reported.map(|reported| painter.layout_no_wrap(reported.to_owned(), plain(TINY), theme.ink_soft));
     let size = vec2(main.rect.width() + told.as_ref().map_or(0.0, |told| GAP + told.rect.width()), main.rect.height());
     let half = main.rect.width() / 2.0;
     let out_of_sight = middle < chart.rect.left() - size.x || middle > chart.rect.right() + size.x;
@@ -179,7 +188,7 @@ fn words_above(chart: &Chart<'_, '_>, ui: &Ui, [text, reported]: [&str; 2], midd
 }
 
 /// A change that has no way to go: its shape, and words beside it.
-fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, at: f64, y: f32) -> Rect {
+fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<String>), at: f64, y: f32) -> Rect {
     let theme = &chart.page.theme;
     let painter = chart.painter(ui);
     let style = chart.page.style();
@@ -190,9 +199,8 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, at: f64, y: f32) -> Re
     let main = words::change_text(change, style);
     let has_from = change.from.is_some() || change.from_text.is_some();
     let was = has_from.then(|| format!("was {}", words::from_text(change, style, Length::Short)));
-    let reported = format!("reported {}", day_short(change.reported, style));
-    let whole = was.iter().chain([&reported]).cloned().collect::<Vec<_>>().join(", ");
-    let texts = [whole, was.unwrap_or(reported)];
+    let whole = was.iter().chain(&reported).cloned().collect::<Vec<_>>().join(", ");
+    let texts = [whole, was.or(reported).unwrap_or_default()];
     let main = painter.layout_no_wrap(main, bold(SMALL), theme.accent);
     let start = glyph_at.x + 18.0;
     // to the left where there is more room than on the right, and in fewer words where there is little

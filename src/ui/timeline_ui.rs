@@ -30,18 +30,21 @@ pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let top = Rect::from_min_size(whole.min, vec2(whole.width(), AXIS_HEIGHT));
     let articles = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), ARTICLES_HEIGHT));
     let body = Rect::from_min_max(articles.left_bottom(), pos2(whole.right(), whole.bottom() - foot));
-    let chart = Rect::from_min_max(body.min + vec2(split, 0.0), body.max - vec2(BAR_WIDTH, 0.0));
+    // where every lane is in sight there is no bar, and no strip is left for one
+    let bar = if page.state.lanes.height() > f64::from(body.height()) { BAR_WIDTH } else { 0.0 };
+    let chart = Rect::from_min_max(body.min + vec2(split, 0.0), body.max - vec2(bar, 0.0));
     if (page.state.size.0 - chart.width()).abs() > 0.5 || (page.state.size.1 - chart.height()).abs() > 0.5 {
         page.ask(Command::Resized(chart.width(), chart.height()));
     }
     body_ui(page, ui, body, chart);
     head_ui(page, ui, top, split);
-    axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(chart.left(), top.top()), pos2(chart.right(), top.bottom())));
+    axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(chart.left(), top.top()), top.max));
     articles_ui(page, ui, articles, chart);
     below_ui(page, ui, body, chart);
     strip_ui::strip_ui(page, ui, Rect::from_min_max(pos2(whole.left(), whole.bottom() - foot), whole.max), chart.x_range(), whole.height());
     let painter = ui.painter();
-    painter.vline(chart.left(), top.top()..=body.bottom(), Stroke::new(1.0, page.theme.line_strong));
+    let foot = if page.state.lanes.rows.is_empty() { articles.bottom() } else { body.bottom() };
+    painter.vline(chart.left(), top.top()..=foot, Stroke::new(1.0, page.theme.line_strong));
     painter.hline(whole.x_range(), articles.bottom(), Stroke::new(1.0, page.theme.line_strong));
     ui.advance_cursor_after_rect(whole);
 }
@@ -86,7 +89,7 @@ fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
     let from = days.partition_point(|(day, _)| f64::from(*day) < first);
     let to = days.partition_point(|(day, _)| f64::from(*day) <= last);
     let seen = days.get(from..to).unwrap_or_default();
-    let painter = painter.with_clip_rect(Rect::from_x_y_ranges(chart.x_range(), rect.y_range()));
+    let painter = painter.with_clip_rect(Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max));
     let mut last_x = f32::MIN;
     for group in seen.chunk_by(|a, b| a.0 == b.0) {
         let Some((day, article)) = group.first().copied() else { continue };
@@ -121,8 +124,10 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
     let back = ui.interact(body, id, Sense::click_and_drag());
     let n_lanes = page.state.lanes.n_shown;
     back.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("Timeline, {}", counted(n_lanes, "announcement"))));
-    let painter = ui.painter().with_clip_rect(chart.intersect(ui.clip_rect()));
-    axis_ui::grid(page, &painter, chart);
+    let ground = Rect::from_min_max(chart.min, body.max);
+    if !page.state.lanes.rows.is_empty() {
+        axis_ui::grid(page, &ui.painter().with_clip_rect(ground.intersect(ui.clip_rect())), ground);
+    }
     let rows = page.state.lanes.between(page.state.scroll, page.state.scroll + f64::from(body.height()));
     if page.state.lanes.rows.is_empty() {
         super::empty_ui::no_match_ui(page, ui, body);
@@ -134,7 +139,7 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
         let (Some(row), Some(top)) = (page.state.lanes.rows.get(idx).copied(), page.state.lanes.tops.get(idx)) else { continue };
         #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
         let y = body.top() + (top - page.state.scroll) as f32;
-        let rect = Rect::from_min_size(pos2(body.left(), y), vec2(chart.right() - body.left(), row.height()));
+        let rect = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), row.height()));
         match row {
             LaneRow::Group { group, n_lanes, is_folded } => group_ui(page, ui, rect, (group, n_lanes, is_folded)),
             LaneRow::Lane { announcement, .. } => lane_ui(page, ui, rect, chart, (idx, announcement), &mut budget),
@@ -166,7 +171,7 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     };
     let n_folded: usize = lanes.rows.iter().skip(first_below).map(folded).sum();
     let theme = page.theme.clone();
-    let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - FADE), pos2(chart.right(), body.bottom()));
+    let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - FADE), body.max);
     let header = Rect::from_min_max(foot.min, pos2(chart.left(), foot.bottom()));
     fade(ui, header, theme.paper);
     fade(ui, Rect::from_min_max(pos2(chart.left(), foot.top()), foot.max), theme.sheet);

@@ -277,6 +277,11 @@ fn ends_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
     }
 }
 
+/// A headline's pointer and the gap after it.
+const LINK_PAD: f32 = 20.0;
+/// Room for "and 12 more".
+const REST_WIDTH: f32 = 100.0;
+
 /// "2 of 10 announcements changed", each a link.
 fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
@@ -296,12 +301,14 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let all = counted(n_all, "announcement");
         let n_disputed = page.state.ledger.n_disputed;
         let disputed = if n_disputed > 0 { format!(", {} disputed", grouped(n_disputed)) } else { String::new() };
+        let all = if is_narrow(ui) { grouped(n_all) } else { all };
         let text = match page.state.ledger.n_changed {
             0 if n_all == 0 => "No announcement with a date was found in these articles".to_owned(),
             0 => format!("None of {all} changed{disputed}"),
             n => format!("{n} of {all} changed{disputed}"),
         };
         ui.label(egui::RichText::new(text).font(bold(theme::BODY)).color(page.theme.ink));
+        let is_alone = changed.len() == 1;
         for (at, id) in changed.iter().take(24).enumerate() {
             let Some((announcement, _)) = page.state.ledger.at(*id) else { continue };
             let Some(summary) = words::summary_text(announcement, style) else { continue };
@@ -316,15 +323,21 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
             };
             let lay_out = |said: &str, width: f32| ink::titled(ui.painter(), (&subject, said), theme::BODY, page.theme.accent, width);
             let whole = lay_out(&format!("{summary}{ends}"), f32::INFINITY);
-            let galley = if whole.rect.width() <= width { whole } else { lay_out(&summary, width) };
-            if at > 0 && galley.rect.width() + 130.0 > ui.available_width() {
+            // the dates stand below, in lanes and cards: of several headlines more have room without them
+            let mut galley = if is_alone && whole.rect.width() <= width { whole } else { lay_out(&summary, width) };
+            let kept_free = if at + 1 < changed.len() { REST_WIDTH } else { 0.0 };
+            let room = ui.available_width() - kept_free;
+            if at > 0 && galley.rect.width() + LINK_PAD > room {
+                galley = lay_out(&words::brief_text(announcement, style).unwrap_or(summary), width);
+            }
+            if at > 0 && galley.rect.width() + LINK_PAD > room {
                 let rest = changed.len() - at;
                 if ui.link(format!("and {rest} more")).clicked() {
                     page.ask(Command::SetFilter(Filter { changed_only: true, ..page.state.filter.clone() }));
                 }
                 break;
             }
-            let (rect, response) = ui.allocate_exact_size(galley.rect.size() + vec2(20.0, 4.0), egui::Sense::click());
+            let (rect, response) = ui.allocate_exact_size(galley.rect.size() + vec2(LINK_PAD, 4.0), egui::Sense::click());
             let colour = if response.hovered() { page.theme.ink } else { page.theme.accent };
             ink::pointer(ui.painter(), rect.left_center() + vec2(8.0, 1.0), false, colour);
             ui.painter().galley(rect.min + vec2(16.0, 2.0), galley, colour);

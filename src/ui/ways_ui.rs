@@ -1,6 +1,8 @@
 //! The ways of dates: a line an announcement, its dots, where it ended, its name; a cloud where dots run together.
 
-use egui::{Align2, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Align2, CursorIcon, Galley, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink;
 use super::page::Page;
@@ -193,7 +195,8 @@ pub(super) fn way_at(page: &Page<'_>, plane: &Plane, at: Pos2) -> Option<Announc
     near.filter(|(distance, _)| *distance <= CLOSE).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
 }
 
-/// The announcement's name at the end of its line, where it meets nothing else.
+/// The announcement's name at the end of its line, else at another corner, where it meets nothing else; what changed is
+/// told as well where there is room.
 fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mut Vec<Rect>) {
     let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
     let Some(end) = way.tip().map(|(reported, claimed)| plane.at(reported, claimed)).filter(|end| plane.rect.contains(*end)) else {
@@ -201,9 +204,9 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
     };
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
     let subject = words::subject_text(announcement);
-    let galley = match words::summary_text(announcement, page.style()) {
-        Some(summary) => ink::titled(painter, (&subject, &summary), SMALL, colour, 300.0),
-        None => ink::fitted(painter, &subject, &plain(SMALL), colour, 300.0),
+    let named = match words::summary_text(announcement, page.style()) {
+        Some(summary) => [summary, String::new()].map(|said| ink::titled(painter, (&subject, &said), SMALL, colour, 300.0)).to_vec(),
+        None => vec![ink::fitted(painter, &subject, &plain(SMALL), colour, 300.0)],
     };
     let (gap, rise) = if way.end.is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
     let places = [
@@ -214,10 +217,16 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
         (Align2::LEFT_TOP, vec2(-4.0, rise)),
         (Align2::RIGHT_CENTER, vec2(-gap, 0.0)),
     ];
-    let rects = places.iter().map(|(anchor, by)| anchor.anchor_size(end + *by, galley.rect.size()));
     let is_free =
         |rect: &Rect| plane.rect.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, 0.0))));
-    if let Some(rect) = rects.into_iter().find(is_free) {
+    let corners = if announcement.is_changed() { corners(plane, way) } else { Vec::new() };
+    let ends = std::iter::once(end).chain(corners.into_iter().rev());
+    let mut tried = ends.flat_map(|at| {
+        let around =
+            move |galley: &Arc<Galley>| places.map(|(anchor, by)| (Arc::clone(galley), anchor.anchor_size(at + by, galley.size())));
+        named.iter().flat_map(around).collect::<Vec<_>>()
+    });
+    if let Some((galley, rect)) = tried.find(|(_, rect)| is_free(rect)) {
         taken.push(rect);
         painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 3.0, page.theme.sheet);
         painter.galley(rect.min, galley, colour);

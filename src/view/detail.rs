@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_full, day_year};
 use super::ledger::Ledger;
-use super::quote::{Quote, change_quotes, file_name, plain_quotes};
+use super::quote::{Quote, change_quotes, file_name, plain_quotes, quoted};
 use super::words;
 use crate::article::Article;
 use crate::events::Event;
+use crate::text::Span;
 use crate::timeline::{Announcement, AnnouncementId, Basis, Change, ChangeKind, EventId};
 
 /// A line of the history.
@@ -118,14 +119,13 @@ pub(super) fn event_of(ledger: &Ledger, id: EventId) -> Option<(&Event, &Article
     Some((event, ledger.timeline.articles.get(event.article as usize)?))
 }
 
-/// The articles of some events, each once.
-fn articles_of(ledger: &Ledger, events: &[EventId]) -> BTreeSet<u32> {
-    events.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect()
-}
-
 fn basis_text(ledger: &Ledger, change: &Change) -> String {
-    let says_so = words::basis_words(change.basis, articles_of(ledger, &change.after).len());
-    let implied = if change.from_inferred { ". What it was is implied, not quoted" } else { "" };
+    let says_so = words::basis_words(change.basis, ledger.timeline.articles_of(&change.after).len());
+    let implied = match implied_by(ledger, change) {
+        Some(words) => format!(". What it was is implied by {words}, no article says it"),
+        None if change.from_inferred => ". What it was is implied, no article says it".to_owned(),
+        None => String::new(),
+    };
     match change.basis {
         Basis::Stated => format!("Stated: {says_so}{implied}"),
         Basis::Compared => "Compared: two articles give different values and none says it changed".to_owned(),
@@ -134,7 +134,7 @@ fn basis_text(ledger: &Ledger, change: &Change) -> String {
 
 fn first_reported(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>, style: DateStyle) -> String {
     let witnesses = told_by(announcement, change);
-    let articles = articles_of(ledger, &witnesses);
+    let n_articles = ledger.timeline.articles_of(&witnesses).len();
     let sources: BTreeSet<&str> =
         witnesses.iter().filter_map(|id| event_of(ledger, *id)).flat_map(|(event, _)| &event.sources).map(String::as_str).collect();
     let day = change.map(|change| change.reported).or_else(|| witnesses.iter().filter_map(|id| ledger.report_day(*id)).min());
@@ -146,7 +146,29 @@ fn first_reported(ledger: &Ledger, announcement: &Announcement, change: Option<&
             format!(", {} ({}{})", counted(n, "named source"), and_list(&few), if n > 3 { ", …" } else { "" })
         }
     };
-    format!("{when} by {}{named}", counted(articles.len(), "article"))
+    format!("{when} by {}{named}", counted(n_articles, "article"))
+}
+
+/// More letters than this are no evidence at a glance.
+const MOST_OF_EVIDENCE: u32 = 80;
+
+/// The words from which the old value is inferred, in quotation marks: those that say it changed, and the new value where
+/// it stands beside them.
+fn implied_by(ledger: &Ledger, change: &Change) -> Option<String> {
+    let told = change.after.iter().filter_map(|id| event_of(ledger, *id));
+    let mut implied =
+        told.filter_map(|(event, article)| Some((event, article, event.stated.as_ref().filter(|stated| stated.from_inferred)?)));
+    let (event, article, stated) = implied.next()?;
+    let value = match (&event.claim, &event.value_text) {
+        (Some(claim), _) => claim.expression,
+        (None, words) => words.as_ref().and_then(|words| {
+            let at = event.quote.start as usize + event.quote.of(&article.text).find(words.as_str())?;
+            Some(Span::from_offsets(at, at + words.len()))
+        }),
+    };
+    let both = value.map(|value| stated.cue.join(value));
+    let evidence = both.filter(|both| both.len() <= MOST_OF_EVIDENCE).unwrap_or(stated.cue);
+    Some(quoted(evidence.of(&article.text)))
 }
 
 /// The statements that tell a change, of a conflict both sides; all of them where there is none.
@@ -227,8 +249,7 @@ fn line(
 }
 
 fn names_of(ledger: &Ledger, announcement: &Announcement) -> Vec<(String, Vec<(String, usize)>)> {
-    let articles: BTreeSet<u32> =
-        announcement.events.iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| event.article).collect();
+    let articles = ledger.timeline.articles_of(&announcement.events);
     let mut names = Vec::new();
     for name in &ledger.timeline.names {
         let here = name.spellings.iter().any(|(_, used_by)| used_by.iter().any(|article| articles.contains(article)));
@@ -261,7 +282,7 @@ pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
         let now = words::now_text(announcement, style, Length::Full);
         return format!("{text}{now}, {}.", words::standing_words(announcement, ledger.last_report()));
     };
-    let n_articles = articles_of(ledger, &told_by(announcement, Some(change)));
+    let n_articles = ledger.timeline.articles_of(&told_by(announcement, Some(change))).len();
     let is_only = words::seen_changes(announcement).count() == 1;
     let how = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
     format!(
@@ -271,7 +292,7 @@ pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
         words::was_clause(change, style),
         how.map(|how| format!("{}. ", capitalised(&how))).unwrap_or_default(),
         day_year(change.reported, style),
-        counted(n_articles.len(), "article"),
+        counted(n_articles, "article"),
     )
 }
 

@@ -231,6 +231,25 @@ pub fn counted(n: usize, one: &str) -> String {
     format!("{} {}", grouped(n), if n == 1 { one } else { &many })
 }
 
+/// A sentence that may be broken anywhere but within "2 articles", "21 Apr", "Apr 21" and "Apr 2022".
+pub fn kept_together(text: &str) -> String {
+    let is_number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let mut whole = String::with_capacity(text.len());
+    let mut before = "";
+    for word in text.split(' ') {
+        let counts = is_number(before) && before.len() < 4 && word.starts_with(char::is_alphabetic);
+        let is_year = is_number(word.trim_end_matches(|c: char| c.is_ascii_punctuation()))
+            && before.ends_with(char::is_alphabetic)
+            && MONTHS.iter().any(|month| before.get(..3) == month.get(..3));
+        if !whole.is_empty() {
+            whole.push(if counts || is_year { '\u{a0}' } else { ' ' });
+        }
+        whole.push_str(word);
+        before = word;
+    }
+    whole
+}
+
 const NUMBERS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// "two", "13": a number as it stands in a sentence.
@@ -315,6 +334,15 @@ mod tests {
             DateStyle::ALL.iter().map(|s| day_full(day, *s)).collect::<Vec<_>>(),
             ["Sun 24 Apr 2022", "Sun, Apr 24, 2022", "Sun 2022-04-24"]
         );
+    }
+
+    #[test]
+    fn a_number_stays_with_what_it_counts_and_a_month_with_its_year() {
+        let check = |text: &str, expected: &str| assert_eq!(kept_together(text).replace('\u{a0}', "~"), expected);
+        check("First reported Mon 29 Apr 2024 by 2 articles", "First reported Mon 29~Apr~2024 by 2~articles");
+        check("Stated: the articles say so, 1 named source", "Stated: the articles say so, 1~named source");
+        check("Episode 5 in 2024 and Apr 24, 2024", "Episode 5~in 2024 and Apr~24, 2024");
+        check("", "");
     }
 
     #[test]

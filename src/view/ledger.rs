@@ -265,18 +265,11 @@ fn track_of(timeline: &Timeline, announcement: &Announcement) -> Track {
         reported_days: Density::of(reported_days),
         shapes: Shapes::default(),
         n_title_lines: super::lane::title_lines(announcement),
-        n_articles: articles_of(timeline, announcement),
+        n_articles: timeline.articles_of(&announcement.events).len(),
         n_notes: announcement.events.iter().filter_map(|id| timeline.event(*id)).filter(|event| !event.notes.is_empty()).count(),
     };
     track.shapes = Shapes::of(announcement, &track);
     track
-}
-
-fn articles_of(timeline: &Timeline, announcement: &Announcement) -> usize {
-    let mut articles: Vec<u32> = announcement.events.iter().filter_map(|id| timeline.event(*id)).map(|event| event.article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    articles.len()
 }
 
 /// A day said without its time is the same value as that day with the only time ever said for it.

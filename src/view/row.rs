@@ -267,6 +267,8 @@ pub struct CardText {
     pub was: Option<String>,
     /// Whether both values are said, and neither replaced the other.
     pub is_conflict: bool,
+    /// Whether the value told no longer holds.
+    pub is_gone: bool,
     /// "1 day earlier".
     pub change: Option<String>,
     /// "no longer valid", "rumoured", "same date again".
@@ -296,7 +298,7 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
     let is_conflict = change.is_some_and(|change| change.kind == ChangeKind::Conflict);
     let (n_articles, n_sentences) = match change.filter(|_| is_conflict) {
         Some(change) => (ledger.timeline.witnesses(change).articles.len(), change.before.len() + change.after.len()),
-        None => (distinct_articles(ledger, events), events.len()),
+        None => (ledger.timeline.articles_of(events).len(), events.len()),
     };
     let mut quotes = quotes_by_article(ledger, events);
     quotes.truncate(card.quote_lines.iter().filter(|n_lines| **n_lines > 0).count());
@@ -307,6 +309,7 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         value: value_text,
         was: change.map(|change| words::from_text(change, style, Length::Full)),
         is_conflict,
+        is_gone: value.role == Role::Was && change.is_none(),
         change: change.map(|change| change_and_basis(change, n_articles, style)),
         standing: standing(ledger, announcement, (told, value), style),
         n_more: events.len().saturating_sub(quotes.len()),
@@ -355,11 +358,6 @@ fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telli
             announcement.changes.is_empty().then(|| status.to_owned())
         }
     }
-}
-
-fn distinct_articles(ledger: &Ledger, events: &[EventId]) -> usize {
-    let articles: BTreeSet<u32> = events.iter().filter_map(|id| ledger.timeline.events.get(*id as usize)).map(|e| e.article).collect();
-    articles.len()
 }
 
 /// One event an article first, then the rest; headings last.

@@ -194,17 +194,59 @@ pub fn seen_changes(announcement: &Announcement) -> impl DoubleEndedIterator<Ite
     announcement.changes.iter().enumerate().filter(|(_, change)| change.kind.is_change())
 }
 
-/// The whole story in a few words: "1 day earlier", "7 days later, then 1 day earlier", "moved 3 times, now 14 days after the first date".
+/// How often it really changed: that articles disagree is no change.
+pub fn n_steps(announcement: &Announcement) -> usize {
+    seen_changes(announcement).filter(|(_, change)| change.kind != ChangeKind::Conflict).count()
+}
+
+/// The whole story in a few words: "1 day earlier", "7 days later, then 1 day earlier", "moved 3 times, now 14 days after the first date",
+/// "7 days later; sources disagree".
 pub fn summary_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
-    let changes: Vec<_> = seen_changes(announcement).map(|(_, change)| change).collect();
-    match changes.as_slice() {
+    let steps: Vec<_> = seen_changes(announcement).map(|(_, change)| change).filter(|change| change.kind != ChangeKind::Conflict).collect();
+    let newest = seen_changes(announcement).next_back().map(|(_, change)| change)?;
+    let is_disputed = seen_changes(announcement).count() > steps.len();
+    let told = steps_text(&steps, style);
+    Some(match (told, newest.kind) {
+        (None, _) => change_text(newest, style),
+        (Some(told), ChangeKind::Conflict) => format!("{told}; {}", change_text(newest, style)),
+        (Some(told), _) if is_disputed => format!("{told}, after sources disagreed"),
+        (Some(told), _) => told,
+    })
+}
+
+/// The same in the fewest words: "moved 2 times".
+pub fn brief_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
+    let only_moves = seen_changes(announcement).all(|(_, change)| is_move(change));
+    match n_steps(announcement) {
+        0 | 1 => summary_text(announcement, style),
+        n => Some(format!("{} {n} times", if only_moves { "moved" } else { "changed" })),
+    }
+}
+
+/// Some changes in a few words, oldest first.
+fn steps_text(steps: &[&Change], style: DateStyle) -> Option<String> {
+    match steps {
         [] => None,
         [only] => Some(change_text(only, style)),
+        [first, second] if first.kind == ChangeKind::Postponed && is_move(second) => Some(put_off_text(second)),
         [first, second] => Some(format!("{}, then {}", change_text(first, style), change_text(second, style))),
-        [earlier @ .., last] if changes.iter().all(|change| is_move(change)) => {
-            Some(moves_text(changes.len(), earlier.first().copied(), last))
+        [first, .., last] => {
+            let how = if steps.iter().all(|change| is_move(change)) { "moved" } else { "changed" };
+            let now = if is_move(last) { distance_text(first, last) } else { None };
+            let now = now.or_else(|| (!is_move(last) || how == "changed").then(|| format!("last: {}", change_text(last, style))));
+            Some(format!("{how} {} times{}", steps.len(), now.map(|now| format!(", {now}")).unwrap_or_default()))
         }
-        [.., last] => Some(format!("changed {} times, last: {}", changes.len(), change_text(last, style))),
+    }
+}
+
+/// A new date after the old one was withdrawn: "postponed, in the end by 20 days".
+fn put_off_text(change: &Change) -> String {
+    let way = moved_text(change);
+    match (way.strip_suffix(" later"), way.strip_suffix(" earlier")) {
+        (Some("moved"), _) => "postponed, now to a later date".to_owned(),
+        (Some(by), _) => format!("postponed, in the end by {by}"),
+        (None, Some("moved") | None) => "postponed, now to an earlier date".to_owned(),
+        (None, Some(by)) => format!("postponed, now {by} before the old date"),
     }
 }
 
@@ -212,19 +254,15 @@ const fn is_move(change: &Change) -> bool {
     matches!(change.kind, ChangeKind::MovedEarlier | ChangeKind::MovedLater)
 }
 
-/// "moved 3 times, now 14 days after the first date".
-fn moves_text(n_moves: usize, first: Option<&Change>, last: &Change) -> String {
-    let before = first.and_then(|change| change.from.as_ref()?.date.single_day());
-    let ends = before.zip(last.to.as_ref().and_then(|to| to.date.single_day()));
-    let now = match ends.map(|(before, after)| calendar::days_between(before, after)) {
-        Some(0) => ", now back on the first date".to_owned(),
-        Some(n) => {
-            let days = counted(usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX), "day");
-            format!(", now {days} {} the first date", if n < 0 { "before" } else { "after" })
-        }
-        None => String::new(),
-    };
-    format!("moved {n_moves} times{now}")
+/// "now 14 days after the first date"; `None` where either end is no single day.
+fn distance_text(first: &Change, last: &Change) -> Option<String> {
+    let (before, after) = (first.from.as_ref()?.date.single_day()?, last.to.as_ref()?.date.single_day()?);
+    let n = calendar::days_between(before, after);
+    if n == 0 {
+        return Some("now back on the first date".to_owned());
+    }
+    let days = counted(usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX), "day");
+    Some(format!("now {days} {} the first date", if n < 0 { "before" } else { "after" }))
 }
 
 #[cfg(test)]
@@ -327,5 +365,36 @@ mod tests {
         check_summary(vec![later(), earlier(), later()], "moved 3 times, now 7 days after the first date");
         let back = change(ChangeKind::MovedEarlier, day(9), day(3));
         check_summary(vec![later(), earlier(), back], "moved 3 times, now back on the first date");
+        check_summary(vec![later(), withdrawn(), later()], "changed 3 times, now 7 days after the first date");
+    }
+
+    #[test]
+    fn a_new_date_after_a_withdrawn_one_says_what_it_is_counted_from() {
+        let day = |d| Some(DateRange::day(ymd(2024, 5, d)));
+        let withdrawn = || change(ChangeKind::Postponed, day(3), None);
+        check_summary(vec![withdrawn(), change(ChangeKind::MovedLater, day(3), day(23))], "postponed, in the end by 20 days");
+        check_summary(
+            vec![withdrawn(), change(ChangeKind::MovedLater, DateRange::month(2024, 5), DateRange::month(2024, 7))],
+            "postponed, in the end by 2 months",
+        );
+        check_summary(
+            vec![withdrawn(), change(ChangeKind::MovedLater, day(3), DateRange::season(2024, crate::civil::Season::Summer))],
+            "postponed, now to a later date",
+        );
+        check_summary(vec![withdrawn(), change(ChangeKind::MovedEarlier, day(3), day(2))], "postponed, now 1 day before the old date");
+    }
+
+    #[test]
+    fn a_dispute_is_named_and_not_counted_as_a_change() {
+        let day = |d| Some(DateRange::day(ymd(2024, 5, d)));
+        let later = || change(ChangeKind::MovedLater, day(3), day(10));
+        let dispute = || change(ChangeKind::Conflict, day(3), day(10));
+        check_summary(vec![dispute()], "sources disagree");
+        check_summary(vec![later(), dispute()], "7 days later; sources disagree");
+        check_summary(vec![dispute(), later()], "7 days later, after sources disagreed");
+        check_summary(
+            vec![later(), later(), dispute(), later()],
+            "moved 3 times, now 7 days after the first date, after sources disagreed",
+        );
     }
 }

@@ -11,3 +11,4 @@ mod reading;
 mod sorting;
 mod states;
 mod ways;
+mod whole;

@@ -216,7 +216,7 @@ fn what_was_is_called_implied_where_no_article_is_quoted_for_it() {
     });
     harness.state_mut().state.run(Command::Select(duet.unwrap(), None));
     harness.run_steps(3);
-    check(&harness, &["a solo (implied)", "What it was is implied, not quoted"]);
+    check(&harness, &["a solo (implied)", "What it was is implied by “now been turned into a duet”, no article says it"]);
 }
 
 #[test]
