@@ -84,7 +84,11 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, seen): (&Article, Rect), 
         Some(quote) => {
             let above = ((seen.height() - quote.height()) / 2.0).max(0.0);
             scroll_to_line(page, ui, rect, seen, quote.top() - rect.top() - above);
-            ui.data_mut(|data| data.insert_temp(turn_id, turn));
+            ui.data_mut(|data| {
+                data.insert_temp(turn_id, turn);
+                // on its way there it is not at rest
+                data.remove::<(f32, f64)>(ui.scope_id().with("was scrolled to"));
+            });
         }
         None => settle(page, ui, rect, seen),
     }
@@ -109,19 +113,25 @@ fn scroll_to_line(page: &Page<'_>, ui: &Ui, text: Rect, seen: Rect, height: f32)
     ui.scroll_to_rect_animation(target, Some(Align::Center), super::scrolling(page));
 }
 
+/// So many seconds without motion are rest: longer than any pause between two frames of a scroll.
+const REST_SECONDS: f32 = 0.2;
+
 /// Once nobody scrolls any more, no line is left cut at the top.
 fn settle(page: &Page<'_>, ui: &Ui, text: Rect, seen: Rect) {
     let id = ui.scope_id().with("was scrolled to");
-    let before = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(seen.top());
-    let is_moved = ui.input(|input| input.pointer.any_down() || input.smooth_scroll_delta() != egui::Vec2::ZERO);
-    if is_moved || (before - seen.top()).abs() > 0.01 {
-        ui.data_mut(|data| data.insert_temp(id, seen.top()));
-        return ui.ctx().request_repaint();
-    }
+    let (now, is_held) = ui.input(|input| (input.time, input.pointer.any_down() || input.smooth_scroll_delta() != egui::Vec2::ZERO));
+    let known = ui.data(|data| data.get_temp::<(f32, f64)>(id));
+    let since = known.filter(|(top, _)| !is_held && (top - seen.top()).abs() < 0.01).map_or(now, |known| known.1);
+    ui.data_mut(|data| data.insert_temp(id, (seen.top(), since)));
     let cut = seen.top().rem_euclid(LINE_HEIGHT);
-    if cut.min(LINE_HEIGHT - cut) > 0.5 {
+    if cut.min(LINE_HEIGHT - cut) < 0.5 {
+        return;
+    }
+    if now - since < f64::from(REST_SECONDS) {
+        ui.ctx().request_repaint_after_secs(REST_SECONDS);
+    } else {
         scroll_to_line(page, ui, text, seen, seen.top());
-        ui.ctx().request_repaint();
+        ui.data_mut(|data| data.insert_temp(id, (seen.top(), now)));
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     }
     y += 22.0;
     let (n_steps, is_only) = (words::n_steps(announcement), words::seen_changes(announcement).count() == 1);
-    if n_steps < 2 {
+    if n_steps < 2 || change.kind == ChangeKind::Conflict {
         ink::change_glyph(painter, pos2(left + 9.0, y + 8.0), change.kind, theme.accent);
     } else {
         // one shape would tell only the last of several changes
@@ -68,10 +68,11 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     let at = pos2(left + 32.0, y);
     let end = match words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style)) {
         Some(summary) => {
-            let newest = words::change_text(change, style);
-            // "2× 7 days later" would be twice seven days
-            let newest = if n_steps < 2 { newest } else { format!("last: {newest}") };
-            summary_ui(page, ui, at, width - 32.0, &[summary, newest]) + 8.0
+            // how many times stands before it already
+            let counted = [format!("moved {n_steps} times, "), format!("changed {n_steps} times, ")];
+            let short = counted.iter().find_map(|count| summary.strip_prefix(count.as_str())).unwrap_or(&summary).to_owned();
+            let newest = words::newest_text(announcement, style).unwrap_or_default();
+            summary_ui(page, ui, at, width - 32.0, &[short, newest]) + 8.0
         }
         None => at.x,
     };

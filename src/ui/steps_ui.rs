@@ -10,7 +10,7 @@ use super::{ink, marks};
 use crate::app::Command;
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind};
 use crate::view::axis::place;
-use crate::view::labels::{Length, day_short};
+use crate::view::labels::{Length, day_short, with_short_months};
 use crate::view::lane::{MOST_STEPS, STEP_HEIGHT};
 use crate::view::ledger::{Track, same_value};
 use crate::view::{Arrange, words};
@@ -122,7 +122,6 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     let (tail, tip) = (chart.rect.left() + tail, chart.rect.left() + tip);
     let line = y + STEP_HEIGHT - 8.0;
     marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
-    let (now, was) = (short(&words::to_text(change, style, Length::Short)), short(&words::from_text(change, style, Length::Short)));
     let points_left = tip < tail;
     let (left_x, right_x) = (tail.min(tip) - 8.0, tail.max(tip) + 8.0);
     let room_left = (left_x - chart.rect.left() - 6.0).min(150.0);
@@ -132,8 +131,10 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
         let font = if is_now || is_conflict { bold(SMALL) } else { plain(SMALL) };
         painter.layout_no_wrap(text.to_owned(), font, theme.accent).rect.width() <= room
     };
+    // names of people and places may be cut, dates not
+    let may_be_cut = |is_now: bool, room: f32| !is_now && change.from.is_none() && room >= 72.0;
     let end = |text: &str, is_now: bool, x: f32, anchor: Align2, room: f32| {
-        if !fits(text, is_now, room) && (is_now || room < 72.0) {
+        if !fits(text, is_now, room) && !may_be_cut(is_now, room) {
             return Rect::from_center_size(pos2(x, line), vec2(1.0, 1.0));
         }
         let at = pos2(x, line - 0.5);
@@ -143,18 +144,24 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
             ink::struck(&painter, (at, anchor), text, &plain(SMALL), theme.ink_soft, room)
         }
     };
+    let has_room = |is_now: bool| if points_left == is_now { room_left } else { room_right };
+    let in_room = |text: String, is_now: bool| {
+        let text = short(&text);
+        if fits(&text, is_now, has_room(is_now)) { text } else { with_short_months(&text) }
+    };
+    let now = in_room(words::to_text(change, style, Length::Short), true);
+    let was = in_room(words::from_text(change, style, Length::Short), false);
     let left = end(if points_left { &now } else { &was }, points_left, left_x, Align2::RIGHT_CENTER, room_left);
     let right = end(if points_left { &was } else { &now }, !points_left, right_x, Align2::LEFT_CENTER, room_right);
     let ends = left.union(right);
     // a value without room at its end of the arrow stands among the words
-    let has_room = |is_now: bool| if points_left == is_now { room_left } else { room_right };
     let text = match (words::says_more(change, style), fits(&now, true, has_room(true))) {
         (false, true) => return ends,
         (true, true) => words::change_text(change, style),
         (true, false) => format!("{}: {now}", words::change_text(change, style)),
         (false, false) => now,
     };
-    let is_old_there = is_conflict || fits(&was, false, has_room(false)) || has_room(false) >= 72.0;
+    let is_old_there = is_conflict || fits(&was, false, has_room(false)) || may_be_cut(false, has_room(false));
     let text = if is_old_there { text } else { format!("{text} (was {was})") };
     ends.union(words_above(chart, ui, (&text, reported), f32::midpoint(tail, tip), y))
 }

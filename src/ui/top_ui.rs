@@ -9,7 +9,7 @@ use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_
 use super::theme::{self, SMALL, bold};
 use super::{filter_ui, ink};
 use crate::app::{Action, Command, Look, OpenWhat};
-use crate::timeline::{Announcement, ChangeKind};
+use crate::timeline::{Announcement, AnnouncementId, ChangeKind};
 use crate::view::labels::{DateStyle, Length, counted, day_full, day_short, day_year, grouped};
 use crate::view::{Arrange, Filter, words};
 
@@ -297,56 +297,75 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
     ui.horizontal(|ui| {
         let changed = page.state.changed();
+        let headlines = headlines(page, &changed);
         let n_all = page.state.ledger.timeline.announcements.len();
-        let all = counted(n_all, "announcement");
+        let all = if is_narrow(ui) { grouped(n_all) } else { counted(n_all, "announcement") };
         let n_disputed = page.state.ledger.n_disputed;
         let disputed = if n_disputed > 0 { format!(", {} disputed", grouped(n_disputed)) } else { String::new() };
-        let all = if is_narrow(ui) { grouped(n_all) } else { all };
         let text = match page.state.ledger.n_changed {
             0 if n_all == 0 => "No announcement with a date was found in these articles".to_owned(),
             0 => format!("None of {all} changed{disputed}"),
             n => format!("{n} of {all} changed{disputed}"),
         };
         ui.label(egui::RichText::new(text).font(bold(theme::BODY)).color(page.theme.ink));
-        let is_alone = changed.len() == 1;
-        for (at, id) in changed.iter().take(24).enumerate() {
-            let Some((announcement, _)) = page.state.ledger.at(*id) else { continue };
-            let Some(summary) = words::summary_text(announcement, style) else { continue };
-            let ends = ends_text(announcement, style).map(|ends| format!(" ({ends})")).unwrap_or_default();
-            let subject = words::subject_text(announcement);
-            let text = format!("“{subject}”: {summary}{ends}");
-            // the first is there at any width
-            let width = match (at, changed.len()) {
-                (0, 1) => (ui.available_width() - 30.0).max(80.0),
-                (0, _) => (ui.available_width() - 130.0).clamp(80.0, 560.0),
-                _ => 520.0,
-            };
-            let lay_out = |said: &str, width: f32| ink::titled(ui.painter(), (&subject, said), theme::BODY, page.theme.accent, width);
-            let whole = lay_out(&format!("{summary}{ends}"), f32::INFINITY);
-            // the dates stand below, in lanes and cards: of several headlines more have room without them
-            let mut galley = if is_alone && whole.rect.width() <= width { whole } else { lay_out(&summary, width) };
-            let kept_free = if at + 1 < changed.len() { REST_WIDTH } else { 0.0 };
-            let room = ui.available_width() - kept_free;
-            if at > 0 && galley.rect.width() + LINK_PAD > room {
-                galley = lay_out(&words::brief_text(announcement, style).unwrap_or(summary), width);
-            }
-            if at > 0 && galley.rect.width() + LINK_PAD > room {
-                let rest = changed.len() - at;
-                if ui.link(format!("and {rest} more")).clicked() {
-                    page.ask(Command::SetFilter(Filter { changed_only: true, ..page.state.filter.clone() }));
-                }
-                break;
-            }
-            let (rect, response) = ui.allocate_exact_size(galley.rect.size() + vec2(LINK_PAD, 4.0), egui::Sense::click());
-            let colour = if response.hovered() { page.theme.ink } else { page.theme.accent };
-            ink::pointer(ui.painter(), rect.left_center() + vec2(8.0, 1.0), false, colour);
-            ui.painter().galley(rect.min + vec2(16.0, 2.0), galley, colour);
-            ink::focus_ring(ui, &response, page.theme.focus);
-            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &text));
-            if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-                page.ask(Command::Select(*id, None));
-            }
-        }
+        headlines_ui(page, ui, &headlines, changed.len());
     });
     filter_ui::chips_ui(page, ui);
+}
+
+/// What changed of one announcement, told in fewer and fewer words.
+struct Headline {
+    id: AnnouncementId,
+    subject: String,
+    /// "1 day earlier (25 Apr → 24 Apr)", "1 day earlier", "moved 2 times".
+    said: [String; 3],
+}
+
+/// More headlines than this have no room in any window.
+const MOST_HEADLINES: usize = 24;
+
+/// Of what changed, in the order given.
+fn headlines(page: &Page<'_>, changed: &[AnnouncementId]) -> Vec<Headline> {
+    let style = page.style();
+    let told = changed.iter().take(MOST_HEADLINES).filter_map(|id| {
+        let (announcement, _) = page.state.ledger.at(*id)?;
+        let summary = words::summary_text(announcement, style)?;
+        let ends = ends_text(announcement, style).map(|ends| format!(" ({ends})")).unwrap_or_default();
+        let brief = words::brief_text(announcement, style).unwrap_or_default();
+        Some(Headline { id: *id, subject: words::subject_text(announcement), said: [format!("{summary}{ends}"), summary, brief] })
+    });
+    told.collect()
+}
+
+/// As many as there is room for, with their dates where all of them fit; the others are one click away.
+fn headlines_ui(page: &mut Page<'_>, ui: &mut Ui, headlines: &[Headline], n_changed: usize) {
+    let (painter, accent) = (ui.painter().clone(), page.theme.accent);
+    let lay_out = |painter: &egui::Painter, headline: &Headline, length: usize, width: f32| {
+        let said = headline.said.get(length).map_or("", String::as_str);
+        ink::titled(painter, (&headline.subject, said), theme::BODY, accent, width)
+    };
+    let needed = |headline| lay_out(&painter, headline, 0, f32::INFINITY).size().x + LINK_PAD + ui.spacing().item_spacing.x;
+    let first = usize::from(headlines.iter().map(needed).sum::<f32>() > ui.available_width());
+    for (at, headline) in headlines.iter().enumerate() {
+        let kept_free = if at + 1 < n_changed { REST_WIDTH } else { 0.0 };
+        let room = ui.available_width() - kept_free - LINK_PAD;
+        let fitting = (first..3).map(|length| lay_out(&painter, headline, length, f32::INFINITY)).find(|galley| galley.size().x <= room);
+        // the first is there at any width
+        let Some(galley) = fitting.or_else(|| (at == 0).then(|| lay_out(&painter, headline, 2, room.max(80.0)))) else {
+            if ui.link(format!("and {} more", grouped(n_changed - at))).clicked() {
+                page.ask(Command::SetFilter(Filter { changed_only: true, ..page.state.filter.clone() }));
+            }
+            break;
+        };
+        let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(LINK_PAD, 4.0), egui::Sense::click());
+        let colour = if response.hovered() { page.theme.ink } else { page.theme.accent };
+        ink::pointer(ui.painter(), rect.left_center() + vec2(8.0, 1.0), false, colour);
+        ui.painter().galley(rect.min + vec2(16.0, 2.0), galley, colour);
+        ink::focus_ring(ui, &response, page.theme.focus);
+        let name = || format!("“{}”: {}", headline.subject, headline.said.first().map_or("", String::as_str));
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));
+        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            page.ask(Command::Select(headline.id, None));
+        }
+    }
 }

@@ -20,6 +20,8 @@ pub(super) const MOST_LISTED: usize = 500;
 const MOST_LOOKED_AT: usize = 20_000;
 /// Names are tried for so many announcements.
 const MOST_NAMES: usize = 160;
+/// What stands at the end of a line is no wider.
+const WIDEST_NAME: f32 = 300.0;
 /// Patches of the cloud are about this large.
 const PATCH_PX: f64 = 4.0;
 
@@ -204,10 +206,15 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
     };
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
     let subject = words::subject_text(announcement);
-    let named = match words::summary_text(announcement, page.style()) {
-        Some(summary) => [summary, String::new()].map(|said| ink::titled(painter, (&subject, &said), SMALL, colour, 300.0)).to_vec(),
-        None => vec![ink::fitted(painter, &subject, &plain(SMALL), colour, 300.0)],
-    };
+    // told whole, in fewer words, or not at all: a name is cut only where it stands alone
+    let told = [words::summary_text(announcement, page.style()), words::brief_text(announcement, page.style())];
+    let whole = told.into_iter().flatten().map(|said| ink::titled(painter, (&subject, &said), SMALL, colour, f32::INFINITY));
+    let mut named: Vec<Arc<Galley>> = whole.filter(|galley| galley.size().x <= WIDEST_NAME).collect();
+    named.push(if announcement.is_changed() {
+        ink::titled(painter, (&subject, ""), SMALL, colour, WIDEST_NAME)
+    } else {
+        ink::fitted(painter, &subject, &plain(SMALL), colour, WIDEST_NAME)
+    });
     let (gap, rise) = if way.end.is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
     let places = [
         (Align2::LEFT_CENTER, vec2(gap, 0.0)),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_full, day_year};
 use super::ledger::Ledger;
-use super::quote::{Quote, change_quotes, file_name, plain_quotes, quoted};
+use super::quote::{Quote, change_quotes, file_name, last_words, plain_quotes, quoted};
 use super::words;
 use crate::article::Article;
 use crate::events::Event;
@@ -152,6 +152,10 @@ fn first_reported(ledger: &Ledger, announcement: &Announcement, change: Option<&
 /// More letters than this are no evidence at a glance.
 const MOST_OF_EVIDENCE: u32 = 80;
 
+/// Evidence of fewer letters has the words before it as well, no more letters of them than these.
+const FEW_LETTERS: u32 = 16;
+const MOST_OF_LEAD: usize = 30;
+
 /// The words from which the old value is inferred, in quotation marks: those that say it changed, and the new value where
 /// it stands beside them.
 fn implied_by(ledger: &Ledger, change: &Change) -> Option<String> {
@@ -168,7 +172,10 @@ fn implied_by(ledger: &Ledger, change: &Change) -> Option<String> {
     };
     let both = value.map(|value| stated.cue.join(value));
     let evidence = both.filter(|both| both.len() <= MOST_OF_EVIDENCE).unwrap_or(stated.cue);
-    Some(quoted(evidence.of(&article.text)))
+    // "a duet" alone says little: "has now been converted into a duet"
+    let before = Span::new(event.quote.start.min(evidence.start), evidence.start).of(&article.text);
+    let lead = if evidence.len() < FEW_LETTERS { last_words(before, MOST_OF_LEAD) } else { "" };
+    Some(quoted(&format!("{lead}{}", evidence.of(&article.text))))
 }
 
 /// The statements that tell a change, of a conflict both sides; all of them where there is none.

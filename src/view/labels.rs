@@ -224,6 +224,11 @@ pub fn and_list<S: AsRef<str>>(words: &[S]) -> String {
     }
 }
 
+/// "Dec 2020" for "December 2020": for places with little room.
+pub fn with_short_months(text: &str) -> String {
+    MONTHS.iter().fold(text.to_owned(), |text, month| text.replace(month, month.get(..3).unwrap_or(month)))
+}
+
 /// "1 article", "2 articles".
 pub fn counted(n: usize, one: &str) -> String {
     let is_story = one.ends_with('y') && !["ay", "ey", "oy"].iter().any(|end| one.ends_with(end));
@@ -231,18 +236,19 @@ pub fn counted(n: usize, one: &str) -> String {
     format!("{} {}", grouped(n), if n == 1 { one } else { &many })
 }
 
-/// A sentence that may be broken anywhere but within "2 articles", "21 Apr", "Apr 21" and "Apr 2022".
+/// A sentence that may be broken anywhere but within "by 2 articles", "21 Apr", "Apr 21" and "Apr 2022".
 pub fn kept_together(text: &str) -> String {
     let is_number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
     let mut whole = String::with_capacity(text.len());
     let mut before = "";
     for word in text.split(' ') {
+        let is_told_by = before == "by" && is_number(word);
         let counts = is_number(before) && before.len() < 4 && word.starts_with(char::is_alphabetic);
         let is_year = is_number(word.trim_end_matches(|c: char| c.is_ascii_punctuation()))
             && before.ends_with(char::is_alphabetic)
             && MONTHS.iter().any(|month| before.get(..3) == month.get(..3));
         if !whole.is_empty() {
-            whole.push(if counts || is_year { '\u{a0}' } else { ' ' });
+            whole.push(if counts || is_year || is_told_by { '\u{a0}' } else { ' ' });
         }
         whole.push_str(word);
         before = word;
@@ -339,7 +345,7 @@ mod tests {
     #[test]
     fn a_number_stays_with_what_it_counts_and_a_month_with_its_year() {
         let check = |text: &str, expected: &str| assert_eq!(kept_together(text).replace('\u{a0}', "~"), expected);
-        check("First reported Mon 29 Apr 2024 by 2 articles", "First reported Mon 29~Apr~2024 by 2~articles");
+        check("First reported Mon 29 Apr 2024 by 2 articles", "First reported Mon 29~Apr~2024 by~2~articles");
         check("Stated: the articles say so, 1 named source", "Stated: the articles say so, 1~named source");
         check("Episode 5 in 2024 and Apr 24, 2024", "Episode 5~in 2024 and Apr~24, 2024");
         check("", "");

@@ -223,6 +223,19 @@ pub fn brief_text(announcement: &Announcement, style: DateStyle) -> Option<Strin
     }
 }
 
+/// The newest of it: "last: 7 days later", "sources disagree, after 2 moves".
+pub fn newest_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
+    let newest = seen_changes(announcement).next_back().map(|(_, change)| change)?;
+    let told = change_text(newest, style);
+    let only_moves = seen_changes(announcement).all(|(_, change)| is_move(change) || change.kind == ChangeKind::Conflict);
+    Some(match (n_steps(announcement), newest.kind) {
+        (0, _) => told,
+        (n, ChangeKind::Conflict) => format!("{told}, after {}", counted(n, if only_moves { "move" } else { "change" })),
+        (1, _) => told,
+        _ => format!("last: {told}"),
+    })
+}
+
 /// Some changes in a few words, oldest first.
 fn steps_text(steps: &[&Change], style: DateStyle) -> Option<String> {
     match steps {
@@ -332,9 +345,8 @@ mod tests {
         check(&duet, "now a duet");
     }
 
-    #[track_caller]
-    fn check_summary(changes: Vec<Change>, expected: &str) {
-        let announcement = Announcement {
+    fn announcement_of(changes: Vec<Change>) -> Announcement {
+        Announcement {
             key: String::new(),
             subject: "Low Tide".to_owned(),
             kind: crate::events::Kind::Release,
@@ -348,8 +360,12 @@ mod tests {
             events: vec![],
             changes,
             is_background: false,
-        };
-        assert_eq!(summary_text(&announcement, DateStyle::DayMonth).as_deref(), Some(expected));
+        }
+    }
+
+    #[track_caller]
+    fn check_summary(changes: Vec<Change>, expected: &str) {
+        assert_eq!(summary_text(&announcement_of(changes), DateStyle::DayMonth).as_deref(), Some(expected));
     }
 
     #[test]
@@ -392,6 +408,9 @@ mod tests {
         check_summary(vec![dispute()], "sources disagree");
         check_summary(vec![later(), dispute()], "7 days later; sources disagree");
         check_summary(vec![dispute(), later()], "7 days later, after sources disagreed");
+        let newest = |changes: Vec<Change>| newest_text(&announcement_of(changes), DateStyle::DayMonth).unwrap();
+        assert_eq!(newest(vec![later(), later(), dispute()]), "sources disagree, after 2 moves");
+        assert_eq!(newest(vec![later(), later()]), "last: 7 days later");
         check_summary(
             vec![later(), later(), dispute(), later()],
             "moved 3 times, now 7 days after the first date, after sources disagreed",

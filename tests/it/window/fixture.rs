@@ -174,8 +174,14 @@ pub fn press(harness: &Harness<'static, Window>, pos: egui::Pos2, pressed: bool)
 
 /// A window with nothing open.
 pub fn empty_window(size: [f32; 2]) -> Harness<'static, Window> {
+    empty_window_at(size, 0.25)
+}
+
+/// A window with nothing open, so many seconds from frame to frame.
+pub fn empty_window_at(size: [f32; 2], frame_seconds: f32) -> Harness<'static, Window> {
     Harness::builder()
         .with_size(size)
+        .with_step_dt(frame_seconds)
         .with_theme(egui::Theme::Light)
         .renderer(Soft::default())
         .with_render_cursor(false)

@@ -1,15 +1,17 @@
 //! Nothing is cut in half and nothing is counted twice: whole lines, whole rows, whole words.
 
-use dateline::app::{Action, Command, Look};
+use std::sync::Arc;
+
+use dateline::app::{Action, Command, Look, OpenWhat};
 use dateline::events::{Kind, Says, Stated};
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
-use dateline::view::Arrange;
+use dateline::view::{Arrange, Ledger};
 use egui::{Key, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::fixture::{Sheet, day, stated, story, window, ymd};
+use super::fixture::{Sheet, day, empty_window_at, stated, story, window, ymd};
 
 const LINE: f32 = 21.0;
 
@@ -55,6 +57,23 @@ fn an_article_comes_to_rest_on_whole_lines() {
         assert!(cut.min(LINE - cut) < 0.6, "{cut} points of a line are cut: {seen:?}");
     }
     assert!(!harness.ctx.has_requested_repaint(), "and rests there");
+}
+
+#[test]
+fn an_article_scrolls_to_its_quote_however_fast_frames_come() {
+    let top = |frame_seconds: f32, n_frames: usize| {
+        let mut harness = empty_window_at([1280.0, 800.0], frame_seconds);
+        let ledger = Arc::new(Ledger::of(Arc::new(long_article())));
+        harness.state_mut().state.show(OpenWhat::Files(Vec::new()), ledger);
+        harness.state_mut().state.run(Command::Select(0, None));
+        harness.run_steps(n_frames);
+        harness.get_by_role(Role::Document).rect().top()
+    };
+    let expected = top(0.25, 40);
+    for (frame_seconds, n_frames) in [(1.0 / 60.0, 90), (0.001, 900)] {
+        let at = top(frame_seconds, n_frames);
+        assert!((at - expected).abs() < 1.0, "{at} and not {expected} at {frame_seconds} seconds a frame");
+    }
 }
 
 /// Moved once, and of one later day there are two dates.
