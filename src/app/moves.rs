@@ -219,6 +219,21 @@ impl State {
         }
     }
 
+    /// The same from the beginning, in a view that is shown anew; in the list, the heading of what is selected comes first.
+    pub(super) fn reveal_anew(&mut self) {
+        self.scroll = 0.0;
+        self.reveal();
+        let Some(id) = self.selection.as_ref().map(|selection| selection.announcement) else { return };
+        if self.settings.look == Look::List && self.scroll > 0.0 {
+            let card = self.rows.rows.iter().position(|row| matches!(row, Row::Card(card) if card.announcement == id));
+            let above = card.and_then(|card| (0..card).rev().find(|row| self.is_heading(*row)));
+            if let Some(top) = above.and_then(|row| self.rows.tops.get(row)).copied() {
+                self.scroll_to(top);
+                card.into_iter().for_each(|card| self.reveal_row(card));
+            }
+        }
+    }
+
     /// Brings the end of a date's way into sight, and moves nothing where it is in sight.
     fn reveal_way(&mut self, id: AnnouncementId) {
         let (width, height) = self.size;

@@ -368,11 +368,10 @@ impl State {
             self.remember_visit();
             let turns_axis = self.settings.look == Look::DateHistory || look == Look::DateHistory;
             self.set(|settings| settings.look = look);
-            self.scroll = 0.0;
             if turns_axis {
                 self.fit(Reach::Story);
             }
-            self.reveal();
+            self.reveal_anew();
         }
     }
 
@@ -381,8 +380,7 @@ impl State {
         if self.settings.arrange != arrange {
             self.set(|settings| settings.arrange = arrange);
             self.fit(Reach::Story);
-            self.scroll = if self.settings.look == Look::List { 0.0 } else { self.scroll };
-            self.reveal();
+            if self.settings.look == Look::List { self.reveal_anew() } else { self.reveal() }
         }
     }
 

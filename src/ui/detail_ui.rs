@@ -63,7 +63,7 @@ const LOWEST_FOR_BOTH: f32 = 260.0;
 fn low_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
     /// A change, and the turn at which it came into sight.
     type Called = ((u32, Option<usize>), u32);
-    const BUTTON: f32 = 30.0;
+    const BUTTON: f32 = 22.0;
     let (Some(detail), Some(reading)) = (page.state.detail.clone(), page.state.reading) else { return };
     let id = egui::Id::unique("where the article was called for");
     let shown = (detail.announcement, detail.change);

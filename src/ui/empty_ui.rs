@@ -60,7 +60,7 @@ fn welcome_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let example = "date 2022-04-21\nThe song was due on April 25. However, it will now be released on April 24.";
         ui.label(RichText::new(example).font(egui::FontId::monospace(SMALL)).color(page.theme.ink));
     });
-    let text = "A folder or file can also be dropped here. Nothing leaves this computer: the program opens no network connection.";
+    let text = "A folder or file can be dropped here too. Nothing leaves this computer, no connection is opened.";
     ui.label(RichText::new(text).size(SMALL).color(page.theme.ink_soft));
     recent_ui(page, ui);
 }

@@ -63,9 +63,9 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui, title: &str) {
 }
 
 const FIRST_STEPS: [&str; 4] = [
-    "The bars and diamonds stand on the date that was claimed; switch to “Report date” to see when each was reported.",
+    "Bars and diamonds stand on the date that was claimed; “Report date” shows when each was reported.",
     "What is drawn in vermilion changed: the arrow leads from the old date to the new one, and says by how much.",
-    "Click anything to see both sentences and the whole article. A click on a marked sentence shows its announcement.",
+    "Click anything to see both sentences and the article; a marked sentence leads to its announcement.",
     "“Known on” hides what was reported later, so you see what was believed on that day.",
 ];
 

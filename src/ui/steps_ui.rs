@@ -184,7 +184,7 @@ fn words_above(chart: &Chart<'_, '_>, ui: &Ui, (text, reported): (&str, Option<&
     let left = if out_of_sight {
         middle - half
     } else {
-        (middle - half).clamp(chart.rect.left() + 4.0, (chart.rect.right() - size.x - 4.0).max(chart.rect.left() + 4.0))
+        (middle - half).clamp(chart.rect.left() + 4.0, (chart.rect.right() - size.x - 8.0).max(chart.rect.left() + 4.0))
     };
     let rect = Rect::from_min_size(pos2(left, y - 3.0), size);
     if let Some(told) = told {

@@ -47,7 +47,7 @@ impl Sight {
     pub fn fitting(first: f64, last: f64, width: f32, at_least_days: f64) -> Self {
         let n_days = (last - first + 1.0).max(1.0);
         let width_px = f64::from(width.max(1.0));
-        let (before, after) = ((width_px * 0.07).min(48.0), (width_px * 0.2).min(136.0));
+        let (before, after) = ((width_px * 0.07).min(48.0), (width_px * 0.18).min(112.0));
         let days_per_px = (n_days / (width_px - before - after)).max((n_days + 2.0) / width_px).max(at_least_days / width_px);
         let spare = width_px - n_days / days_per_px;
         let start = first - spare * before / (before + after) * days_per_px;
