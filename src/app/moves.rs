@@ -226,10 +226,11 @@ impl State {
         let Some(id) = self.selection.as_ref().map(|selection| selection.announcement) else { return };
         if self.settings.look == Look::List && self.scroll > 0.0 {
             let card = self.rows.rows.iter().position(|row| matches!(row, Row::Card(card) if card.announcement == id));
-            let above = card.and_then(|card| (0..card).rev().find(|row| self.is_heading(*row)));
+            let Some(card) = card else { return };
+            let above = (0..card).rev().find(|row| self.is_heading(*row));
             if let Some(top) = above.and_then(|row| self.rows.tops.get(row)).copied() {
                 self.scroll_to(top);
-                card.into_iter().for_each(|card| self.reveal_row(card));
+                self.reveal_row(card);
             }
         }
     }
