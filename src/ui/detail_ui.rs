@@ -341,9 +341,8 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
             ui.label(RichText::new(other).size(SMALL).color(theme.ink_soft));
         }
         ui.add_space(2.0);
-        let told = detail.basis.iter().chain([&detail.first_reported]).map(String::as_str).collect::<Vec<_>>().join(". ");
-        let label = ui.add(Label::new(RichText::new(kept_together(&told)).size(SMALL).color(theme.ink)).wrap());
-        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+        let label = ui.add(Label::new(RichText::new(kept_together(&detail.told)).size(SMALL).color(theme.ink)).wrap());
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &detail.told));
     });
 }
 

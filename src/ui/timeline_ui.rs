@@ -90,32 +90,52 @@ fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
     let to = days.partition_point(|(day, _)| f64::from(*day) <= last);
     let seen = days.get(from..to).unwrap_or_default();
     let painter = painter.with_clip_rect(Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max));
-    let mut last_x = f32::MIN;
-    for group in seen.chunk_by(|a, b| a.0 == b.0) {
-        let Some((day, article)) = group.first().copied() else { continue };
-        let x = chart.left() + sight.x(f64::from(day) + 0.5);
-        if x - last_x < 4.0 {
-            continue; // days closer than this make one mark
-        }
-        last_x = x;
-        let sheet = marks::article(&painter, &theme, pos2(x, rect.center().y));
-        if group.len() > 1 && sight.day_px() > 26.0 {
-            painter.text(sheet.right_center() + vec2(4.0, 0.0), Align2::LEFT_CENTER, group.len().to_string(), plain(TINY), theme.ink_soft);
+    let sheets = sheets_of(seen, |day| chart.left() + sight.x(f64::from(day) + 0.5));
+    for (at, sheet) in sheets.iter().enumerate() {
+        let mark = marks::article(&painter, &theme, pos2(sheet.x, rect.center().y));
+        let room = sheets.get(at + 1).map_or(f32::MAX, |next| next.x - sheet.x);
+        if sheet.n > 1 && room > 26.0 {
+            painter.text(mark.right_center() + vec2(4.0, 0.0), Align2::LEFT_CENTER, sheet.n.to_string(), plain(TINY), theme.ink_soft);
         }
         if seen.len() <= 60 {
-            let hit = Rect::from_center_size(sheet.center(), vec2(24.0, rect.height()));
-            let response = ui.interact(hit, ui.scope_id().with(("articles of", day)), Sense::CLICK);
-            let style = page.style();
-            let name = format!(
-                "{}, reported {}",
-                counted(group.len(), "article"),
-                crate::view::labels::day_full(crate::view::axis::day_at(f64::from(day)), style)
-            );
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-            if response.on_hover_text(&name).clicked() {
-                page.ask(Command::ShowArticle(article, None));
-            }
+            sheet_ui(page, ui, Rect::from_center_size(mark.center(), vec2(24.0, rect.height())), sheet);
         }
+    }
+}
+
+/// Sheets closer than this make one.
+const SHEETS_APART: f32 = 11.0;
+
+/// The articles of a day, or of a few days too close to be told apart.
+struct Sheet {
+    x: f32,
+    days: (i32, i32),
+    n: usize,
+    first: u32,
+}
+
+fn sheets_of(mut article_days: &[(i32, u32)], x: impl Fn(i32) -> f32) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = Vec::new();
+    while let Some((day, first)) = article_days.first().copied() {
+        let left = x(day);
+        let n = article_days.partition_point(|(other, _)| *other == day || x(*other) - left < SHEETS_APART).max(1);
+        let (own, later) = article_days.split_at(n);
+        let last = own.last().map_or(day, |(last, _)| *last);
+        sheets.push(Sheet { x: left, days: (day, last), n, first });
+        article_days = later;
+    }
+    sheets
+}
+
+/// A click opens the first of them.
+fn sheet_ui(page: &mut Page<'_>, ui: &Ui, hit: Rect, sheet: &Sheet) {
+    let response = ui.interact(hit, ui.scope_id().with(("articles of", sheet.days.0)), Sense::CLICK);
+    let full = |day: i32| crate::view::labels::day_full(crate::view::axis::day_at(f64::from(day)), page.style());
+    let until = if sheet.days.0 == sheet.days.1 { String::new() } else { format!(" to {}", full(sheet.days.1)) };
+    let name = format!("{}, reported {}{until}", counted(sheet.n, "article"), full(sheet.days.0));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.on_hover_text(&name).clicked() {
+        page.ask(Command::ShowArticle(sheet.first, None));
     }
 }
 
@@ -302,5 +322,22 @@ pub(super) fn scroll_bar_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, all: f64) 
     if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
         let at = f64::from((pointer.y - rect.top() - length / 2.0) / free.max(1.0)).clamp(0.0, 1.0);
         page.ask(Command::ScrollTo(at * (all - seen)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_too_close_to_be_told_apart_are_one_sheet_that_counts_them() {
+        let days = [(10, 0), (10, 1), (11, 2), (20, 3), (24, 4)];
+        let sheets = |day_px: f32| {
+            let found = sheets_of(&days, |day| f32::from(i16::try_from(day).unwrap()) * day_px);
+            found.iter().map(|sheet| (sheet.days, sheet.n, sheet.first)).collect::<Vec<_>>()
+        };
+        assert_eq!(sheets(12.0), [((10, 10), 2, 0), ((11, 11), 1, 2), ((20, 20), 1, 3), ((24, 24), 1, 4)]);
+        assert_eq!(sheets(3.0), [((10, 11), 3, 0), ((20, 20), 1, 3), ((24, 24), 1, 4)]);
+        assert_eq!(sheets(0.1), [((10, 24), 5, 0)]);
     }
 }

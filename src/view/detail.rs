@@ -56,10 +56,8 @@ pub struct Detail {
     pub was: Option<String>,
     /// The value that holds, or that the shown change led to.
     pub now: String,
-    /// "Stated by the articles", "Compared between articles".
-    pub basis: Option<String>,
-    /// "First reported Thu 21 Apr 2022 by 2 articles, 1 named source (Seaside Times)".
-    pub first_reported: String,
+    /// "Stated by 2 articles, first reported Thu 21 Apr 2022, 1 named source (Seaside Times)".
+    pub told: String,
     /// Both quotes and further ones.
     pub quotes: Vec<Quote>,
     /// How relative dates became days.
@@ -94,8 +92,7 @@ pub fn detail_of(ledger: &Ledger, id: AnnouncementId, change: Option<usize>, sty
         change: idx,
         was: step.map(|change| words::from_text(change, style, Length::Full)),
         now: step.map_or_else(|| words::now_text(announcement, style, Length::Full), |change| now_of(change, style)),
-        basis: step.map(|change| basis_text(ledger, change)),
-        first_reported: first_reported(ledger, announcement, step, style),
+        told: told_text(ledger, announcement, step, style),
         worked_out: worked_out(ledger, &related),
         history: history_of(ledger, announcement, style),
         names: names_of(ledger, announcement),
@@ -119,34 +116,41 @@ pub(super) fn event_of(ledger: &Ledger, id: EventId) -> Option<(&Event, &Article
     Some((event, ledger.timeline.articles.get(event.article as usize)?))
 }
 
-fn basis_text(ledger: &Ledger, change: &Change) -> String {
-    let says_so = words::basis_words(change.basis, ledger.timeline.articles_of(&change.after).len());
-    let implied = match implied_by(ledger, change) {
-        Some(words) => format!(". What it was is implied by {words}, no article says it"),
-        None if change.from_inferred => ". What it was is implied, no article says it".to_owned(),
-        None => String::new(),
-    };
-    match change.basis {
-        Basis::Stated => format!("Stated: {says_so}{implied}"),
-        Basis::Compared => "Compared: two articles give different values and none says it changed".to_owned(),
+/// Who tells it, since when, and how the change is known.
+fn told_text(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>, style: DateStyle) -> String {
+    let witnesses = told_by(announcement, change);
+    let articles = counted(ledger.timeline.articles_of(&witnesses).len(), "article");
+    let day = change.map(|change| change.reported).or_else(|| witnesses.iter().filter_map(|id| ledger.report_day(*id)).min());
+    let when = day.map_or_else(|| "report date not known".to_owned(), |day| format!("first reported {}", day_full(day, style)));
+    let named = named_sources(ledger, &witnesses);
+    match change.map(|change| (change.basis, change)) {
+        None => format!("{} by {articles}{named}", capitalised(&when)),
+        Some((Basis::Stated, change)) => format!("Stated by {articles}, {when}{named}{}", implied_text(ledger, change)),
+        Some((Basis::Compared, _)) => {
+            let how = "Compared: two articles give different values and none says it changed";
+            format!("{how}. {} by {articles}{named}", capitalised(&when))
+        }
     }
 }
 
-fn first_reported(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>, style: DateStyle) -> String {
-    let witnesses = told_by(announcement, change);
-    let n_articles = ledger.timeline.articles_of(&witnesses).len();
-    let sources: BTreeSet<&str> =
-        witnesses.iter().filter_map(|id| event_of(ledger, *id)).flat_map(|(event, _)| &event.sources).map(String::as_str).collect();
-    let day = change.map(|change| change.reported).or_else(|| witnesses.iter().filter_map(|id| ledger.report_day(*id)).min());
-    let when = day.map_or_else(|| "Report date not known".to_owned(), |day| format!("First reported {}", day_full(day, style)));
-    let named = match sources.len() {
+/// ", 1 named source (Seaside Times)"; nothing where none is.
+fn named_sources(ledger: &Ledger, witnesses: &[EventId]) -> String {
+    let told = witnesses.iter().filter_map(|id| event_of(ledger, *id));
+    let sources: BTreeSet<&str> = told.flat_map(|(event, _)| &event.sources).map(String::as_str).collect();
+    let few: Vec<&str> = sources.iter().copied().take(3).collect();
+    match sources.len() {
         0 => String::new(),
-        n => {
-            let few: Vec<&str> = sources.iter().copied().take(3).collect();
-            format!(", {} ({}{})", counted(n, "named source"), and_list(&few), if n > 3 { ", …" } else { "" })
-        }
-    };
-    format!("{when} by {}{named}", counted(n_articles, "article"))
+        n => format!(", {} ({}{})", counted(n, "named source"), and_list(&few), if n > 3 { ", …" } else { "" }),
+    }
+}
+
+/// That no article tells what it was, and what it is inferred from.
+fn implied_text(ledger: &Ledger, change: &Change) -> String {
+    match implied_by(ledger, change) {
+        Some(words) => format!(". What it was is implied by {words}, no article says it"),
+        None if change.from_inferred => ". What it was is implied, no article says it".to_owned(),
+        None => String::new(),
+    }
 }
 
 /// More letters than this are no evidence at a glance.

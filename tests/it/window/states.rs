@@ -258,7 +258,7 @@ fn an_idle_window_draws_no_frames() {
 #[test]
 fn each_tab_of_the_detail_has_what_it_names() {
     let rows = [
-        ("What changed", "First reported Thu 21 Apr 2022 by 2 articles"),
+        ("What changed", "Stated by 2 articles, first reported Thu 21 Apr 2022, 1 named source (Stage Wire)"),
         ("History (3)", "21 Apr 2022 · 002.txt, Harbour Daily: 1 day earlier"),
         ("Names", "No name in these articles is spelled in more than one way"),
         ("Notes", "Nothing odd was noticed in these statements"),
