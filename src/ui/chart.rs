@@ -1,6 +1,6 @@
 //! One lane's marks: values as wide as they are exact, arrows from was to now, flags for the days it was told.
 
-use egui::{Align2, CursorIcon, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CursorIcon, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink;
 use super::marks::{self, ValueMark};
@@ -31,6 +31,8 @@ pub(super) struct Chart<'p, 'a> {
     pub(super) rect: Rect,
     pub(super) sight: Sight,
     arrange: Arrange,
+    /// What words stand on that must be read over lines.
+    ground: Color32,
 }
 
 /// A value's place in pixels.
@@ -51,10 +53,10 @@ pub(super) fn middle(claimed: &ClaimedDate) -> Option<f64> {
 }
 
 impl<'p, 'a> Chart<'p, 'a> {
-    /// For one lane of the chart.
-    pub(super) fn new(page: &'p mut Page<'a>, lane: Rect, rect: Rect) -> Self {
+    /// For one lane of the chart, of that colour.
+    pub(super) fn new(page: &'p mut Page<'a>, lane: Rect, rect: Rect, ground: Color32) -> Self {
         let (sight, arrange) = (page.state.sight, page.state.settings.arrange);
-        Self { page, lane, rect, sight, arrange }
+        Self { page, lane, rect, sight, arrange, ground }
     }
 
     pub(super) fn x(&self, place: f64) -> f32 {
@@ -207,7 +209,7 @@ impl<'p, 'a> Chart<'p, 'a> {
         if is_recurring {
             let lane_top = row.center().y - 22.0;
             let at = Rect::from_min_size(pos2(self.rect.left() + 6.0, lane_top), galley.rect.size());
-            painter.rect_filled(at.expand2(vec2(3.0, 0.0)), 3.0, theme.sheet);
+            painter.rect_filled(at.expand2(vec2(3.0, 0.0)), 3.0, self.ground);
             painter.galley(at.min, galley, theme.ink_soft);
             return;
         }
@@ -217,7 +219,7 @@ impl<'p, 'a> Chart<'p, 'a> {
                 // its beginning stays in sight
                 let x = left + 14.0;
                 let at = Rect::from_min_size(pos2(x, row.center().y - galley.rect.height() / 2.0), galley.rect.size());
-                painter.rect_filled(at.expand2(vec2(4.0, 0.0)), 3.0, theme.sheet);
+                painter.rect_filled(at.expand2(vec2(4.0, 0.0)), 3.0, self.ground);
                 painter.galley(at.min, galley, theme.ink_soft);
             }
             return;
@@ -227,7 +229,7 @@ impl<'p, 'a> Chart<'p, 'a> {
         let at = pos2(x, row.center().y);
         if let Some(galley) = ink::first_that_fits(&painter, &self.value_labels(mark.value), &plain(SMALL), theme.ink_soft, next - x) {
             let rect = Align2::LEFT_CENTER.anchor_size(at, galley.rect.size());
-            painter.rect_filled(rect.expand2(vec2(2.0, -1.0)), 3.0, theme.sheet);
+            painter.rect_filled(rect.expand2(vec2(2.0, -1.0)), 3.0, self.ground);
             painter.galley(rect.min, galley, theme.ink_soft);
         } else if next - x > NARROWEST_ELIDED {
             ink::words(&painter, (at, Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, next - x);
@@ -416,7 +418,7 @@ impl<'p, 'a> Chart<'p, 'a> {
             if to_left { (Align2::LEFT_CENTER, self.rect.left() + 16.0) } else { (Align2::RIGHT_CENTER, self.rect.right() - 16.0) };
         let galley = ink::fitted(&painter, &text, &plain(SMALL), theme.ink_soft, 130.0);
         let words = anchor.anchor_size(pos2(x, row.center().y), galley.rect.size());
-        painter.rect_filled(words.expand2(vec2(14.0, 1.0)), 4.0, theme.sheet);
+        painter.rect_filled(words.expand2(vec2(14.0, 1.0)), 4.0, self.ground);
         painter.galley(words.min, galley, theme.ink_soft);
         let tip = if to_left { self.rect.left() + 8.0 } else { self.rect.right() - 8.0 };
         ink::pointer(&painter, pos2(tip, row.center().y), to_left, theme.ink_soft);

@@ -75,6 +75,15 @@ fn period_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, (first, last): (f64, f64)
     for tick in &marks.minor {
         let x = rect.left() + sight.x(f64::from(tick.place));
         painter.vline(x, rect.y_range(), theme.hairline());
+    }
+    density(page, &painter, bars, &sight);
+    let left = rect.left() + sight.x(seen_first);
+    let width = (sight.x(seen_last) - sight.x(seen_first)).max(6.0);
+    let shown = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+    painter.rect(shown, 2.0, theme.mark.gamma_multiply(0.12), Stroke::new(1.5, theme.mark), egui::StrokeKind::Inside);
+    // the names over the box, whose edge would run through them
+    for tick in &marks.minor {
+        let x = rect.left() + sight.x(f64::from(tick.place));
         // where a year or a month begins, its name says more than "Jan" or "1"
         let begun = marks.major.iter().find(|major| major.place == tick.place);
         let (label, font) = begun.map_or((&tick.label, plain(TINY)), |major| (&major.label, super::theme::bold(TINY)));
@@ -83,11 +92,6 @@ fn period_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, (first, last): (f64, f64)
             painter.galley(pos2(x + 3.0, rect.bottom() - galley.rect.height()), galley, theme.ink_soft);
         }
     }
-    density(page, &painter, bars, &sight);
-    let left = rect.left() + sight.x(seen_first);
-    let width = (sight.x(seen_last) - sight.x(seen_first)).max(6.0);
-    let shown = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
-    painter.rect(shown, 2.0, theme.mark.gamma_multiply(0.12), Stroke::new(1.5, theme.mark), egui::StrokeKind::Inside);
     let response = ui.interact(rect, ui.scope_id().with("whole period"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, "Whole period: drag to move the days in sight"));
     if let Some(at) = response.interact_pointer_pos() {

@@ -253,10 +253,9 @@ fn lane_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect, (idx, id):
         (false, false) => None,
     };
     ui.painter().rect_filled(header, 0.0, ground.unwrap_or(theme.paper));
-    if is_selected {
-        let lane = Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max);
-        ui.painter().rect_filled(lane, 0.0, theme.selected.gamma_multiply(0.45));
-    }
+    let lane = Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max);
+    let tint = if is_selected { theme.selected.gamma_multiply(0.45) } else { egui::Color32::TRANSPARENT };
+    ui.painter().rect_filled(lane, 0.0, tint);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
     header_ui::header_ui(page, ui, header, id);
     let name = crate::view::detail::spoken(&page.state.ledger, id, page.style());
@@ -269,8 +268,7 @@ fn lane_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect, (idx, id):
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         page.ask(Command::Select(id, None));
     }
-    let lane = Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max);
-    Chart::new(page, lane, chart).lane_ui(ui, id, budget);
+    Chart::new(page, lane, chart, theme.sheet.blend(tint)).lane_ui(ui, id, budget);
 }
 
 /// Wheel scrolls, Ctrl+wheel zooms at the pointer, Shift+wheel pans, drag pans, double click fits.

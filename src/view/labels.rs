@@ -253,7 +253,7 @@ pub fn kept_together(text: &str) -> String {
         whole.push_str(word);
         before = word;
     }
-    whole
+    whole.replace("named source", "named\u{a0}source")
 }
 
 const NUMBERS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -346,7 +346,7 @@ mod tests {
     fn a_number_stays_with_what_it_counts_and_a_month_with_its_year() {
         let check = |text: &str, expected: &str| assert_eq!(kept_together(text).replace('\u{a0}', "~"), expected);
         check("First reported Mon 29 Apr 2024 by 2 articles", "First reported Mon 29~Apr~2024 by~2~articles");
-        check("Stated: the articles say so, 1 named source", "Stated: the articles say so, 1~named source");
+        check("Stated: the articles say so, 1 named source", "Stated: the articles say so, 1~named~source");
         check("Episode 5 in 2024 and Apr 24, 2024", "Episode 5~in 2024 and Apr~24, 2024");
         check("", "");
     }

@@ -23,7 +23,7 @@ pub enum Role {
     Was,
     /// Articles of one day disagree about it.
     Disputed,
-    /// It agrees with what holds, in fewer words: "in April".
+    /// It agrees with what holds, or once did, in fewer words: "in April".
     LessExact,
     /// Somebody said it who may not know.
     Rumoured,
@@ -346,7 +346,10 @@ fn role_of(timeline: &Timeline, announcement: &Announcement, claimed: Option<&Cl
     }
 }
 
+/// Whether it says in fewer words what holds, or what once did: "in April" beside 24 and 25 April.
 fn is_coarser(claimed: Option<&ClaimedDate>, announcement: &Announcement) -> bool {
-    let current = announcement.current.as_ref().and_then(|claim| claim.date.range());
-    claimed.and_then(ClaimedDate::range).zip(current).is_some_and(|(outer, inner)| inner.refines(outer))
+    let Some(outer) = claimed.and_then(ClaimedDate::range) else { return false };
+    let changes = announcement.changes.iter().filter(|change| change.kind.is_change());
+    let known = changes.flat_map(|change| change.from.iter().chain(&change.to)).chain(&announcement.current);
+    known.filter_map(|claim| claim.date.range()).any(|inner| inner.refines(outer))
 }

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use dateline::app::{Action, Command, Look, OpenWhat};
+use dateline::civil::{ClaimedDate, DateRange};
 use dateline::events::{Kind, Says, Stated};
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
+use dateline::view::ledger::Role;
 use dateline::view::{Arrange, Ledger};
-use egui::{Key, Role, vec2};
+use egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -42,7 +44,7 @@ fn an_article_comes_to_rest_on_whole_lines() {
     let mut harness = window([1280.0, 800.0], long_article());
     harness.state_mut().state.run(Command::Select(0, None));
     harness.run_steps(40);
-    let top = |harness: &Harness<'static, Window>| harness.get_by_role(Role::Document).rect().top();
+    let top = |harness: &Harness<'static, Window>| harness.get_by_role(egui::Role::Document).rect().top();
     let opened = top(&harness);
     assert!(opened < 0.0, "it opens on its quote, far below its beginning: {opened}");
     let mut seen = vec![opened];
@@ -67,7 +69,7 @@ fn an_article_scrolls_to_its_quote_however_fast_frames_come() {
         harness.state_mut().state.show(OpenWhat::Files(Vec::new()), ledger);
         harness.state_mut().state.run(Command::Select(0, None));
         harness.run_steps(n_frames);
-        harness.get_by_role(Role::Document).rect().top()
+        harness.get_by_role(egui::Role::Document).rect().top()
     };
     let expected = top(0.25, 40);
     for (frame_seconds, n_frames) in [(1.0 / 60.0, 90), (0.001, 900)] {
@@ -151,7 +153,7 @@ fn in_a_low_window_the_article_takes_turns_with_what_changed() {
     let mut harness = window([640.0, 400.0], story());
     harness.state_mut().state.run(Command::Act(Action::OpenDetail));
     harness.run_steps(4);
-    let n_articles = |harness: &Harness<'static, Window>| harness.query_all_by_role(Role::Document).count();
+    let n_articles = |harness: &Harness<'static, Window>| harness.query_all_by_role(egui::Role::Document).count();
     assert_eq!(n_articles(&harness), 0);
     harness.get_by_label("Read the article").click();
     harness.run_steps(3);
@@ -162,4 +164,22 @@ fn in_a_low_window_the_article_takes_turns_with_what_changed() {
     harness.get_by_label_contains("now quote:").click_accesskit();
     harness.run_steps(3);
     assert_eq!(n_articles(&harness), 1, "a quote that is clicked calls for its article");
+}
+
+#[test]
+fn a_month_that_an_old_day_lies_in_is_less_exact_and_no_value_of_its_own() {
+    let mut first = Sheet::new("1.txt", "Harbour Daily", ymd(2024, 4, 1), "The song Low Tide is out in May. It is loved.");
+    let claim = first.claim(ClaimedDate::days(DateRange::month(2024, 5).unwrap()), "in May");
+    first.says("Low Tide", "song", Kind::Release, "The song Low Tide is out in May.", Some(claim));
+    let mut moved = Sheet::new("2.txt", "Pop Ledger", ymd(2024, 4, 12), "The song Low Tide moves from May 3 to June 10.");
+    let (old, new) = (moved.claim(day(ymd(2024, 5, 3)), "May 3"), moved.claim(day(ymd(2024, 6, 10)), "June 10"));
+    let cue = moved.span("moves");
+    let event = moved.says("Low Tide", "song", Kind::Release, "The song Low Tide moves from May 3 to June 10.", Some(new));
+    event.stated = Some(Stated { from: Some(old), ..stated(Says::Moved, cue) });
+    let ledger = Ledger::of(Arc::new(Timeline::build(vec![first.done(), moved.done()], Vec::new(), 0)));
+    let roles: Vec<Role> = ledger.tracks.iter().flat_map(|track| &track.values).map(|value| value.role).collect();
+    for role in [Role::LessExact, Role::Was, Role::Now] {
+        assert!(roles.contains(&role), "{role:?} is not among {roles:?}");
+    }
+    assert!(!roles.contains(&Role::Told), "{roles:?}");
 }
