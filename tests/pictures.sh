@@ -79,8 +79,8 @@ close() {
 round() {
     local name=$1-$3x$4-$2
     open "$@" "$story"
-    # where there is little room the detail waits for a key
-    shoot "$name-timeline"
+    # a window that is made narrow has its detail open; one that opens narrow waits for a key
+    if [ "$3" -lt 1100 ]; then shoot "$name-timeline" Escape; else shoot "$name-timeline"; fi
     shoot "$name-detail" bracketright bracketleft
     shoot "$name-by-report-date" a
     shoot "$name-list" 2

@@ -92,10 +92,13 @@ fn articles_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect) {
     let painter = painter.with_clip_rect(Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max));
     let sheets = sheets_of(seen, |day| chart.left() + sight.x(f64::from(day) + 0.5));
     for (at, sheet) in sheets.iter().enumerate() {
+        if sheet.n > 1 {
+            marks::article(&painter, &theme, pos2(sheet.x + 2.5, rect.center().y - 2.0));
+        }
         let mark = marks::article(&painter, &theme, pos2(sheet.x, rect.center().y));
         let room = sheets.get(at + 1).map_or(f32::MAX, |next| next.x - sheet.x);
         if sheet.n > 1 && room > 26.0 {
-            painter.text(mark.right_center() + vec2(4.0, 0.0), Align2::LEFT_CENTER, sheet.n.to_string(), plain(TINY), theme.ink_soft);
+            painter.text(mark.right_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER, sheet.n.to_string(), plain(TINY), theme.ink_soft);
         }
         if seen.len() <= 60 {
             sheet_ui(page, ui, Rect::from_center_size(mark.center(), vec2(24.0, rect.height())), sheet);
