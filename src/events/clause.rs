@@ -280,7 +280,7 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
                 || form == Form::Base
                     && matches!(kind, Head::Cue(_))
                     && page.is_capital(left.wrapping_sub(1))
-                    && takes_object(page, stop, end)
+                    && has_object(page, stop, end)
                 || form == Form::Base
                     && subject_before
                     && matches!(next, "on" | "this" | "next" | "every" | "at")
@@ -290,7 +290,7 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
 }
 
 /// "Jupiter Kids extend world tour", "Harbour Boys postpone their album": what follows is an object.
-fn takes_object(page: &Page<'_>, stop: usize, end: usize) -> bool {
+fn has_object(page: &Page<'_>, stop: usize, end: usize) -> bool {
     matches!(page.word(stop), "the" | "their" | "its" | "a" | "an" | "all" | "new" | "upcoming" | "remaining" | "plans" | "release")
         || stop < end && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""))
         || page.phrase_at(&WORDS.things, stop, end).is_some()

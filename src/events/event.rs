@@ -125,7 +125,7 @@ pub struct Claim {
 pub struct Subject {
     /// To be read: "Lantern Bay OST".
     pub text: String,
-    /// The proper name in it, folded into words: `["our", "blues"]`; empty where there is none.
+    /// The proper name in it, folded into words: `["lantern", "bay"]`; empty where there is none.
     pub name: Vec<String>,
     /// What sort of thing, a word of the lexicon ("song", "film", "show"); empty where unknown.
     pub thing: String,

@@ -41,11 +41,11 @@ impl Clause<'_, '_> {
             && matches!(page.word(group.end), "it" | "the" | "its" | "their" | "his" | "her" | "a" | "an");
         let takes_object =
             places && !matches!(page.word(group.first), "is" | "was" | "are" | "were") || takes_object(group.kind) && !group.is_passive;
-        let found = if takes_object { self.object() } else { None };
         if page.word(group.end.wrapping_sub(1)) == "wait" {
             // "fans will have to wait until May": for what was talked of
             return self.told().next().cloned().or_else(|| resolver.resolve(group.end, group.end));
         }
+        let found = if takes_object { self.object() } else { None };
         let (first, end) = subject_range(page, self.sentence, self.groups, self.at);
         // "Red Harbour: The Return": a colon in a title ends nothing
         let first = resolver.names().covering(first).map_or(first, |mention| mention.first.min(first));

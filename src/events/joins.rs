@@ -19,24 +19,20 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     let mut least = longer.iter().filter(|&&outer| !longer.iter().any(|&inner| holds(outer, inner)));
     let one = *least.next().filter(|_| least.next().is_none())?;
     // the act in "Red Harbour: The Hunt" is no short form of the show
-    let whole = names.get(one).filter(|long| !is_before_colon(page, runs, Some(*long), words) && !is_act_of_tour(Some(*long), words));
+    let whole = names.get(one).filter(|long| !is_before_colon(page, runs, long, words) && !is_act_of_tour(long, words));
     whole.map(|_| one)
 }
 
 /// The act in "Red Harbour Afterglow Tour" is no short form of the tour.
-fn is_act_of_tour(long: Option<&Name>, short: &[String]) -> bool {
-    long.is_some_and(|long| {
-        let ends = long.words.last().is_some_and(|last| matches!(last.as_str(), "tour" | "residency" | "trek"));
-        ends && long.words.starts_with(short)
-    })
+fn is_act_of_tour(long: &Name, short: &[String]) -> bool {
+    let ends = long.words.last().is_some_and(|last| matches!(last.as_str(), "tour" | "residency" | "trek"));
+    ends && long.words.starts_with(short)
 }
 
 /// Whether a short name is what stands before the colon of a longer one.
-fn is_before_colon(page: &Page<'_>, runs: &[Run], long: Option<&Name>, short: &[String]) -> bool {
-    long.is_some_and(|long| {
-        let written = runs.iter().map(|run| page.span(run.first, run.end).of(page.text)).find(|text| name_words(text) == long.words);
-        written.and_then(|text| text.split_once(':')).is_some_and(|(head, _)| name_words(head) == short)
-    })
+fn is_before_colon(page: &Page<'_>, runs: &[Run], long: &Name, short: &[String]) -> bool {
+    let written = runs.iter().map(|run| page.span(run.first, run.end).of(page.text)).find(|text| name_words(text) == long.words);
+    written.and_then(|text| text.split_once(':')).is_some_and(|(head, _)| name_words(head) == short)
 }
 
 /// "Kern" for "Mila Kern", "Nightfall" for "Nightfall Season"; never a bare connector or number.

@@ -175,11 +175,15 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
     }
 }
 
+/// Whether four digits stand side by side.
+pub(super) fn has_year_digits(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+}
+
 /// Whether the words of a date say which year: "March 2024", "April this year".
 fn says_year(page: &Page<'_>, fact: &Fact) -> bool {
     let words = fact.claim.as_ref().and_then(|claim| claim.expression).map_or("", |span| span.of(page.text));
-    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
-        || words.split(' ').any(|word| word.eq_ignore_ascii_case("year"))
+    has_year_digits(words) || words.split(' ').any(|word| word.eq_ignore_ascii_case("year"))
 }
 
 /// "has moved up to Dec. 22. It had been dated for Jan. 14": of the years an old day without one may mean, the one

@@ -59,8 +59,13 @@ pub(super) struct Name {
 
 impl Name {
     /// Whether the article opens with it, and nothing tells that it is somebody’s name.
+    pub(super) fn is_unclaimed(&self) -> bool {
+        self.agent == 0 && self.opens
+    }
+
+    /// Whether a name of several words that nobody bears may as well be a title.
     pub(super) fn is_open(&self) -> bool {
-        self.agent == 0 && self.opens && self.words.len() > 1 && !self.is_place
+        self.is_unclaimed() && self.words.len() > 1 && !self.is_place
     }
 
     /// Whether the evidence is for a title rather than for somebody.
@@ -100,6 +105,11 @@ impl Names {
     /// Whether a name, if there is one, is a title.
     pub(super) fn is_work(&self, name: Option<usize>) -> bool {
         name.and_then(|name| self.names.get(name)).is_some_and(Name::is_work)
+    }
+
+    /// Whether a name, if there is one, may as well be a title.
+    pub(super) fn is_open(&self, name: Option<usize>) -> bool {
+        name.and_then(|name| self.names.get(name)).is_some_and(Name::is_open)
     }
 
     /// The name of a mention.

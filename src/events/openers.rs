@@ -62,21 +62,24 @@ fn behind_people_of(page: &Page<'_>, first: usize, end: usize) -> usize {
     // "Rapper Rook has shelved", "Publisher Norrland"
     let is_trade =
         end > first + 1 && page.is_capital(first + 1) && WORDS.person_before.contains(page.word(first)) && page.raw(first).len() > 3;
-    match () {
-        () if is_people_of && opens_sentence(page, first) => of + 1,
-        () if is_trade && opens_sentence(page, first) => first + 1,
-        () => first,
+    if !opens_sentence(page, first) {
+        first
+    } else if is_people_of {
+        of + 1
+    } else if is_trade {
+        first + 1
+    } else {
+        first
     }
 }
 
 /// "Girl group Red Harbour", "Family adventure Red Harbour": the noun only begins the sentence.
 fn is_noun_beginning(page: &Page<'_>, run: &Run) -> bool {
-    let goes_on = || WORDS.sorts.contains(page.word(run.first));
     run.end == run.first + 1
         && opens_sentence(page, run.first)
         && page.is_word(run.end)
         && !page.is_capital(run.end)
         && !page.raw(run.first).chars().all(char::is_uppercase)
         && page.is_capital(run.end + 1)
-        && goes_on()
+        && WORDS.sorts.contains(page.word(run.first))
 }

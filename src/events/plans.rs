@@ -9,11 +9,9 @@ use super::words::{CueWord, Form, Needs, Toward, WORDS};
 /// "will not air anytime soon", "won’t open as planned": a promise taken back.
 pub(super) fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
     // "will not take place until 2022": it will, later
-    let waits = (group.end..end.min(group.end + 4)).any(|at| matches!(page.word(at), "until" | "till"));
-    if waits && matches!(group.kind, Head::Cue(cue) if cue.says == Says::Cancelled) && refuses(page, &group) {
-        let cue = CueWord { says: Says::Postponed, toward: Toward::Later, needs: Needs::Nothing };
-        return Group { kind: Head::Cue(cue), is_negative: false, is_passive: true, mood: Mood::Done, ..group };
-    }
+    let waits = matches!(group.kind, Head::Cue(cue) if cue.says == Says::Cancelled)
+        && (group.end..end.min(group.end + 4)).any(|at| matches!(page.word(at), "until" | "till"))
+        && refuses(page, &group);
     let is_promise = matches!(group.kind, Head::Trigger(_)) && group.is_negative && group.mood == Mood::Ahead;
     let limit = end.min(group.end + 6);
     let taken_back = (group.end..limit).any(|at| {
@@ -22,7 +20,7 @@ pub(super) fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
             || page.word(at) == "as" && matches!(page.word(at + 1), "planned" | "scheduled" | "expected" | "originally")
             || page.word(at) == "until" && page.word(at + 1) == "further"
     });
-    if !(is_promise && taken_back) {
+    if !(waits || is_promise && taken_back) {
         return group;
     }
     let cue = CueWord { says: Says::Postponed, toward: Toward::Later, needs: Needs::Nothing };

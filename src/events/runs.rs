@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Run, name_words};
+use super::names::{Run, name_words, opens_sentence};
 use super::page::Page;
 use super::words::WORDS;
 
@@ -96,8 +96,7 @@ fn is_trade(word: &str) -> bool {
 /// The labels of captions, "Staying positive: Mila Kern …", and of forms are no names unless they are elsewhere.
 fn drop_labels(page: &Page<'_>, runs: &mut Vec<Run>) {
     let mut in_label = BTreeMap::<Vec<String>, usize>::new();
-    let opens = |at: usize| page.sentences.binary_search_by_key(&at, |sentence| sentence.first_token as usize).is_ok();
-    let heads_caption = |run: &Run| !run.is_quoted && opens(run.first) && page.raw(run.end) == ":";
+    let heads_caption = |run: &Run| !run.is_quoted && opens_sentence(page, run.first) && page.raw(run.end) == ":";
     for run in runs.iter().filter(|run| heads_caption(run)) {
         *in_label.entry(key_of(page, run.first, run.end)).or_default() += 1;
     }

@@ -1,7 +1,7 @@
 //! Titles told from people and companies by the company they keep.
 
 use super::Says;
-use super::names::{Mention, Name, Names, OPENING, thing_ending_at};
+use super::names::{Mention, Name, Names, OPENING, opens_sentence, thing_ending_at};
 use super::page::Page;
 use super::words::{Form, Happens, Role, Thing, WORDS};
 use crate::text::TokenKind;
@@ -12,6 +12,11 @@ impl Name {
         let is_company = self.words.iter().any(|word| WORDS.company.contains(word));
         !self.is_work() && !self.is_place && !self.is_byline && !is_company && looks_like_person(&self.words) > 0
     }
+}
+
+/// Whether a word of a name is one of companies: "Pictures", "Records".
+pub(super) fn is_company(page: &Page<'_>, mention: &Mention) -> bool {
+    (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)))
 }
 
 /// Weighs every mention: what stands before and after tells works from people and companies.
@@ -95,8 +100,10 @@ fn is_whole_line(page: &Page<'_>, mention: &Mention) -> bool {
 fn heads_item(page: &Page<'_>, mention: &Mention) -> bool {
     let Some(dot) = mention.first.checked_sub(1) else { return false };
     let Some(number) = dot.checked_sub(1) else { return false };
-    let begins = page.sentences.binary_search_by_key(&number, |sentence| sentence.first_token as usize).is_ok();
-    begins && page.raw(number).len() < 3 && matches!(page.raw(dot), "." | ")" | ":") && page.kind(number) == Some(TokenKind::Number)
+    opens_sentence(page, number)
+        && page.raw(number).len() < 3
+        && matches!(page.raw(dot), "." | ")" | ":")
+        && page.kind(number) == Some(TokenKind::Number)
 }
 
 /// "the finale of Red Letters", "Red Letters season 2": what only a show has.
@@ -118,7 +125,7 @@ fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, nam
         )
     };
     let of = left.filter(|&at| page.word(at) == "of").and_then(|at| at.checked_sub(1));
-    let is_company = (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)));
+    let is_company = is_company(page, mention);
     let behind = is_of_show(page.word(mention.end)) && !page.is_capital(mention.end);
     // "Red Letters star Mila Kern", "Red Letters alum Tom Reed"
     let is_trade =
@@ -136,7 +143,7 @@ fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, nam
 fn weigh_maker(page: &Page<'_>, mention: &Mention, name: &mut Name) {
     let at = mention.end;
     let makes = matches!(page.word(at), "director" | "showrunner" | "creator" | "screenwriter");
-    let is_company = (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)));
+    let is_company = is_company(page, mention);
     if makes && page.is_capital(at + 1) && !page.is_capital(at) && !is_company && !mention.is_possessive {
         name.work += 2;
     }
@@ -316,7 +323,7 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
     if matches!(page.word(at), "in" | "on" | "at" | "from" | "via" | "across") && !is_quoted {
         name.agent += 1;
     }
-    let opens = page.sentences.binary_search_by_key(&at, |sentence| sentence.first_token as usize).is_ok();
+    let opens = opens_sentence(page, at);
     name.is_byline |= page.word(at) == "by" && page.is_capital(at) && (opens || name.n_mentions == 1) && !is_quoted;
     if WORDS.person_before.contains(page.word(at)) {
         name.agent += 3;
@@ -386,7 +393,7 @@ fn weigh_agent(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name
     if page.raw(mention.end) == "," && is_number && page.raw(mention.end + 2) == "," {
         name.agent += 4;
     }
-    if !name.is_quoted && (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at))) {
+    if !name.is_quoted && is_company(page, mention) {
         name.agent += 2;
     }
     let tells = page.phrase_at(&WORDS.telling, right, right + 3).is_some();

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use dateline::article::{Article, DateSource, ReportDate};
 use dateline::civil::edtf;
-use dateline::events::{Claim, Lore, find_events, study};
-use dateline::language::read;
+use dateline::events::Claim;
 use dateline::timeline::{Announcement, Change, Timeline};
+
+use crate::story::told_on;
 
 /// Short reports in the manner of many outlets, one a block: "@" and its day, the text, and a line of "=>" for each
 /// change; some change nothing.
@@ -15,11 +15,7 @@ const REPORTS: &str = include_str!("../reports.txt");
 
 /// The timeline of one article.
 fn timeline_of(day: NaiveDate, text: &str) -> Timeline {
-    let mut article = Article::new(text.to_owned(), "a.txt".to_owned());
-    article.reported = Some(ReportDate::new(day, DateSource::DateLine));
-    let reading = read(&article.text, Some(day));
-    let names = study(&article, &reading);
-    let events = find_events(&article, &reading, names, &Lore::default());
+    let (article, events) = told_on(day, text);
     Timeline::build(vec![(Arc::new(article), events)], Vec::new(), 0)
 }
 

@@ -2,10 +2,10 @@
 //! whether it is still ahead.
 
 use chrono::NaiveDate;
-use dateline::article::{Article, DateSource, ReportDate};
 use dateline::civil::edtf;
-use dateline::events::{Event, Kind, Lore, find_events, study};
-use dateline::language::read;
+use dateline::events::{Event, Kind};
+
+use crate::story::told_on;
 
 fn line(event: &Event) -> String {
     let date = event.claim.as_ref().and_then(|claim| edtf::edtf(&claim.date)).unwrap_or_else(|| "–".to_owned());
@@ -17,11 +17,7 @@ fn line(event: &Event) -> String {
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let day = NaiveDate::from_ymd_opt(2022, 3, 10).unwrap();
-    let mut article = Article::new(text.to_owned(), "a.txt".to_owned());
-    article.reported = Some(ReportDate::new(day, DateSource::DateLine));
-    let reading = read(&article.text, Some(day));
-    let names = study(&article, &reading);
-    let events = find_events(&article, &reading, names, &Lore::default());
+    let (_, events) = told_on(day, text);
     let found: Vec<String> = events.iter().filter(|event| event.kind != Kind::Report).map(line).collect();
     assert_eq!(found, expected, "{text}");
 }

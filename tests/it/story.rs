@@ -3,10 +3,12 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use dateline::article::{Article, DateSource, ReportDate};
 use dateline::civil::edtf::edtf;
 use dateline::civil::{ClaimedDate, Clock, DateRange, Recurrence, Season, Unit, Zone};
-use dateline::events::{Claim, Event, Facet, Heading, Kind, Says, Stated, Status, Subject, Voice};
+use dateline::events::{Claim, Event, Facet, Heading, Kind, Lore, Says, Stated, Status, Subject, Voice, find_events, study};
+use dateline::language::read;
 use dateline::text::Span;
 use dateline::timeline::{Announcement, Change, Timeline};
 
@@ -36,6 +38,16 @@ fn range(text: &str) -> DateRange {
         None if text.len() == 7 => DateRange::month(text[..4].parse().unwrap(), text[5..].parse().unwrap()).unwrap(),
         None => DateRange::day(text.parse().unwrap()),
     }
+}
+
+/// An article of one text and what it states.
+pub fn told_on(day: NaiveDate, text: &str) -> (Article, Vec<Event>) {
+    let mut article = Article::new(text.to_owned(), "a.txt".to_owned());
+    article.reported = Some(ReportDate::new(day, DateSource::DateLine));
+    let reading = read(&article.text, Some(day));
+    let names = study(&article, &reading);
+    let events = find_events(&article, &reading, names, &Lore::default());
+    (article, events)
 }
 
 /// A statement in the making.

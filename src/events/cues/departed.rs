@@ -7,36 +7,18 @@ use crate::events::words::{Order, WORDS};
 
 /// Words that lead from who comes to who went.
 const LEADS: [&str; 7] = ["after", "following", "because", "since", "when", "as", "with"];
-/// What somebody leaves without a name of its own.
-const LEFT: [&str; 18] = [
-    "project",
-    "film",
-    "movie",
-    "series",
-    "show",
-    "role",
-    "band",
-    "group",
-    "cast",
-    "production",
-    "part",
-    "job",
-    "position",
-    "programme",
-    "tour",
-    "drama",
-    "sitcom",
-    "program",
-];
+/// What somebody leaves, beside the sorts of works.
+const LEFT: [&str; 7] = ["project", "band", "group", "cast", "part", "job", "position"];
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
-    let comes = phrase(scene, first, end, Order::Comes).or_else(|| phrase(scene, first, end, Order::Joins))?;
+    let takes_over = phrase(scene, first, end, Order::Comes);
+    let comes = takes_over.or_else(|| phrase(scene, first, end, Order::Joins))?;
     if is_unsure(scene, first, comes.0) {
         return None;
     }
     let new = person_before(scene, first, comes.0)?;
-    let old = gone_here(scene, comes.1, end).or_else(|| gone_before(scene, comes.0, new))?;
+    let old = gone_here(scene, comes.1, end).or_else(|| takes_over.and_then(|(at, _)| gone_before(scene, at, new)))?;
     told(scene, comes.0, comes.1, new, old)
 }
 
@@ -87,10 +69,6 @@ fn leaves_this(scene: &Scene<'_, '_>, gone: usize, end: usize) -> bool {
 /// "Showrunner Lee Pruitt is leaving the series.": told in the sentence before, or earlier in this one.
 fn gone_before(scene: &Scene<'_, '_>, comes: usize, new: Mention) -> Option<Mention> {
     let first = scene.sentence.first_token as usize;
-    let takes_over = phrase(scene, comes, scene.sentence.end_token as usize, Order::Comes).is_some_and(|(at, _)| at == comes);
-    if !takes_over {
-        return None;
-    }
     if let Some((left, gone)) = phrase(scene, first, new.first, Order::Leaves) {
         return person_before(scene, first, left).filter(|old| old.name != new.name && leaves_this(scene, gone, new.first));
     }

@@ -5,6 +5,7 @@ use crate::events::Facet;
 use crate::events::grammar::is_light;
 use crate::events::names::{Mention, Name};
 use crate::events::subject::Referent;
+use crate::events::weight::is_company;
 use crate::events::words::{Order, Role, WORDS};
 
 /// At most this many tokens stand between a person and the phrase.
@@ -165,10 +166,14 @@ fn is_passing(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
-    let is_company = (mention.first..mention.end).any(|at| WORDS.company.contains(scene.page.word(at)));
     let is_run = |name: &Name| name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
     let fits = |name: &Name| !is_run(name) && !name.is_work() && !name.is_place && (name.words.len() > 1 || name.agent > 1);
-    !is_company && scene.names.of(mention).is_some_and(fits)
+    !is_company(scene.page, mention) && scene.names.of(mention).is_some_and(fits)
+}
+
+/// A person of whom the article shows more than the name.
+fn is_somebody(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    is_person(scene, mention) && scene.names.of(mention).is_some_and(|name| name.agent > 1)
 }
 
 /// Whoever stands before the phrase in its clause, "he" and "who" included.
@@ -179,9 +184,7 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     let is_band = |mention: &Mention| is_act(scene, mention) && mention.end + 2 >= at && scene.page.word(mention.end - 1).ends_with('s');
     let named = near.iter().rev().find(|mention| (is_person(scene, mention) || is_band(mention)) && !mention.is_possessive).copied();
     // "stepped in to headline Green Fields in place of Noah Finch": who, not where
-    let is_sure = |mention: &&Mention| {
-        is_person(scene, mention) && !mention.is_possessive && scene.names.of(mention).is_some_and(|name| name.agent > 1)
-    };
+    let is_sure = |mention: &&Mention| !mention.is_possessive && is_somebody(scene, mention);
     let is_doubtful = named.is_some_and(|named| scene.names.of(&named).is_some_and(|name| name.agent == 0));
     let named = if is_doubtful { near.iter().rev().find(is_sure).copied().or(named) } else { named };
     let pronoun = (from..at).rev().find(|&i| matches!(scene.page.word(i), "he" | "she"));
@@ -278,8 +281,7 @@ fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
 /// The person named last before a token.
 fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
     let near = scene.names.within(before.saturating_sub(60), before);
-    let is_somebody = |mention: &&Mention| is_person(scene, mention) && scene.names.of(mention).is_some_and(|name| name.agent > 1);
-    let somebody = near.iter().rev().find(is_somebody);
+    let somebody = near.iter().rev().find(|mention| is_somebody(scene, mention));
     somebody.or_else(|| near.iter().rev().find(|mention| is_person(scene, mention))).copied()
 }
 

@@ -17,7 +17,7 @@ use crate::events::cues::{self, ValueFact};
 use crate::events::event::Claim;
 use crate::events::grammar::{object_range, refuses, subject_of, subject_range};
 use crate::events::lists;
-use crate::events::names::{Name, Names};
+use crate::events::names::Names;
 use crate::events::page::Page;
 use crate::events::subject::{Referent, Resolver};
 use crate::events::words::{CueWord, Happens, Needs, WORDS};
@@ -146,8 +146,9 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     for (at, group) in groups.iter().enumerate() {
         if let Head::Cue(cue) = group.kind {
             // "pushed back by a week to October 25"
-            let own = dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date);
-            let counted = own.into_iter().find_map(|date| Some((scene.shift_of(date, cue)?, date.span)));
+            let own: Vec<&DateWords> =
+                dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date).collect();
+            let counted = own.iter().find_map(|date| Some((scene.shift_of(date, cue)?, date.span)));
             let is_new =
                 |fact: &&mut Fact| fact.sentence == idx && fact.value == Value::New && fact.group == Some((group.first, group.end));
             if let (Some((shift, words)), Some(fact)) = (counted, facts.iter_mut().find(is_new)) {
@@ -156,8 +157,6 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
             if matches!(cue.says, Says::Replaced | Says::FormatChanged) {
                 continue;
             }
-            let own: Vec<&DateWords> =
-                dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date).collect();
             let told = scene.cued(at, group, cue, &own, facts);
             let others = told.iter().flat_map(|fact| scene.listed(at, fact)).collect::<Vec<_>>();
             facts.extend(told);
@@ -288,9 +287,10 @@ impl Scene<'_, '_> {
 
     /// Whether a date tells when something was told or done, and is not itself what was told.
     fn tells_when(&self, tokens: &Range<usize>, (group_idx, is_noun): (Option<usize>, bool), part: Part, referent: &Referent) -> bool {
-        let Some(group) = group_idx.and_then(|at| self.groups.get(at)) else {
-            return part == Part::At && self.is_in_citation(tokens.start);
-        };
+        if part == Part::At && self.is_in_citation(tokens.start) {
+            return true;
+        }
+        let Some(group) = group_idx.and_then(|at| self.groups.get(at)) else { return false };
         let is_out = matches!(group.kind, Head::Trigger(Happens::Out));
         if is_out && !is_noun {
             let (first, end) = group_idx.map_or((0, 0), |at| subject_range(self.page, self.sentence, self.groups, at));
@@ -298,13 +298,13 @@ impl Scene<'_, '_> {
                 return true;
             }
         }
-        let Head::Cue(cue) = group.kind else { return part == Part::At && self.is_in_citation(tokens.start) };
+        let Head::Cue(cue) = group.kind else { return false };
         let halts = referent.moment == "filming" && cue.says == Says::Postponed;
         // "was earlier this year bumped up"
         let left = tokens.start.checked_sub(1);
         let is_behind_helper = tokens.end == group.first && left.is_some_and(|left| WORDS.auxiliary.contains(self.page.word(left)));
         let is_inside = group.first <= tokens.start && tokens.end <= group.head;
-        part == Part::At && (halts || is_inside || is_behind_helper || self.is_in_citation(tokens.start))
+        part == Part::At && (halts || is_inside || is_behind_helper)
     }
 
     /// "According to the channel on October 1, the first episode will air …": when it was told.
@@ -448,7 +448,7 @@ impl Scene<'_, '_> {
         // "have pulled the plug on Summer Sounds"
         let is_open = matches!(cue.says, Says::Cancelled | Says::Postponed)
             && !group.is_passive
-            && referent.name.and_then(|name| self.resolver.names().names.get(name)).is_some_and(Name::is_open)
+            && self.resolver.names().is_open(referent.name)
             && object_range(self.page, self.sentence, self.groups, at).is_some_and(|(first, end)| {
                 self.resolver.names().within(first, end).iter().any(|mention| Some(mention.name) == referent.name)
             });

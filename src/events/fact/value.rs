@@ -6,6 +6,7 @@ use crate::events::Says;
 use crate::events::attach::Part;
 use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::event::Claim;
+use crate::events::lists::has_year_digits;
 use crate::events::page::Page;
 use crate::events::words::{CueWord, Needs, WORDS};
 use crate::language::DateWords;
@@ -94,12 +95,11 @@ impl Scene<'_, '_> {
         // "announced a new June 11 start date": what is new lies ahead
         let is_ahead = group.is_none_or(|group| group.mood == Mood::Ahead || matches!(group.kind, Head::Telling));
         let words = claim.expression.map_or("", |span| span.of(self.page.text));
-        let says_year = words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
         let is_relative = words
             .split(' ')
             .any(|word| matches!(word.to_lowercase().as_str(), "next" | "last" | "this" | "coming" | "later" | "tomorrow" | "today"));
         let Some((range, reported)) = claim.date.range().copied().zip(self.page.article.report_day()) else { return };
-        if says_year
+        if has_year_digits(words)
             || is_relative
             || claim.derivation.is_none()
             || !matches!(range.precision, Precision::Day | Precision::Month | Precision::Season | Precision::Quarter) && rule != "shade"

@@ -46,7 +46,7 @@ fn is_guess(fact: &Fact) -> bool {
 fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static str>, value: &ValueFact) -> Option<(usize, Event)> {
     let name = value.referent.name?;
     let is_person = names.names.get(name).is_none_or(|name| !name.is_work());
-    let is_open = names.names.get(name).is_some_and(|name| name.agent == 0 && name.opens);
+    let is_open = names.names.get(name).is_some_and(Name::is_unclaimed);
     if is_person && !is_open && value.facet != Facet::Who && value.referent.thing.is_empty() {
         return None;
     }
@@ -273,7 +273,7 @@ impl Story<'_> {
             // "announced it in May": told, and that is over
             Value::Told if self.has_passed(fact) => Status::Happened,
             // "was born in April 2017": a day that has gone by is not ahead
-            Value::Plain if (self.has_passed(fact) || self.was_today(fact)) && fact.cue.is_none() => Status::Happened,
+            Value::Plain if fact.cue.is_none() && (self.has_passed(fact) || self.was_today(fact)) => Status::Happened,
             _ => Status::Scheduled,
         };
         Event {

@@ -19,7 +19,7 @@ pub(super) struct Identity {
 /// The facts of each announcement, in reading order.
 pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, facts: &'f [Fact]) -> BTreeMap<Identity, Vec<&'f Fact>> {
     let runs = runs_of(facts);
-    let mut told: Vec<(Identity, &Fact)> = Vec::with_capacity(facts.len());
+    let mut by_name: BTreeMap<usize, Vec<(Identity, &Fact)>> = BTreeMap::new();
     for fact in facts {
         let Some(mut identity) = identity_of(names, things, fact) else { continue };
         if identity.thing == "concert"
@@ -35,17 +35,13 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
             identity.kind = if matches!(identity.kind, Kind::Release | Kind::Premiere) { kind_of(usual, None) } else { identity.kind };
             identity.thing = usual;
         }
-        told.push((identity, fact));
-    }
-    let mut by_name: BTreeMap<usize, Vec<(Identity, &Fact)>> = BTreeMap::new();
-    for (identity, fact) in told {
         by_name.entry(identity.name).or_default().push((identity, fact));
     }
     let mut tracks: BTreeMap<Identity, Vec<&Fact>> = BTreeMap::new();
     for (name, mut members) in by_name {
         join_things(names.is_work(Some(name)), &mut members);
         join_season(&mut members);
-        join_kinds(names.names.get(name).is_some_and(Name::is_open), &mut members);
+        join_kinds(names.is_open(Some(name)), &mut members);
         for (identity, fact) in members {
             tracks.entry(identity).or_default().push(fact);
         }
@@ -176,7 +172,7 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
         Some(part) if part.starts_with("episode") => Kind::Broadcast,
         _ => match kind_of(thing, happens) {
             // a title of unknown sort comes out; so does an act that debuts
-            Kind::Other if thing.is_empty() && (is_work || names.names.get(name).is_some_and(Name::is_open)) => Kind::Release,
+            Kind::Other if thing.is_empty() && (is_work || names.is_open(Some(name))) => Kind::Release,
             Kind::Premiere if thing.is_empty() && !matches!(fact.happens, Some(Happens::Premiere | Happens::Air)) => Kind::Release,
             // "debuted her new look", "arrived in May": somebody comes, nothing comes out
             Kind::Release | Kind::Premiere if is_somebody(names, fact) => Kind::Other,

@@ -3,7 +3,6 @@
 use super::Story;
 use crate::civil::ClaimedDate;
 use crate::events::fact::{Fact, Value};
-use crate::events::names::Name;
 use crate::events::page::Page;
 use crate::events::{Claim, Kind, Says};
 
@@ -24,12 +23,7 @@ impl Story<'_> {
     /// "It had been rescheduled from last May to April 16", beside "is now dated for August 20": the step before.
     pub(super) fn is_earlier_step(&self, fact: &Fact) -> bool {
         let says_had = |fact: &Fact| fact.group.is_some_and(|(first, end)| (first..end).any(|at| self.page.word(at) == "had"));
-        let replaces = |other: &&&Fact| {
-            other.at != fact.at
-                && other.value == Value::New
-                && !says_had(other)
-                && other.claim.as_ref().zip(fact.claim.as_ref()).is_some_and(|(new, old)| differs(&old.date, &new.date))
-        };
+        let replaces = |other: &&&Fact| other.at != fact.at && other.value == Value::New && !says_had(other) && claims_differ(fact, other);
         fact.claim.is_some() && says_had(fact) && self.members.iter().any(|other| replaces(&other))
     }
 
@@ -50,7 +44,7 @@ impl Story<'_> {
                 && fact.sentence == plan.sentence
                 && fact.at > plan.at
                 && !fact.is_possible
-                && fact.claim.as_ref().zip(plan.claim.as_ref()).is_some_and(|(new, old)| differs(&old.date, &new.date))
+                && claims_differ(plan, fact)
         };
         if plan.is_loose && self.members.iter().any(|fact| replaced(fact)) {
             return true;
@@ -171,7 +165,7 @@ impl Story<'_> {
         self.members.iter().any(|fact| {
             let withdraws = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled));
             let replaces = fact.value == Value::New || fact.value == Value::Without && withdraws && !fact.is_negative && !fact.is_possible;
-            let differs = || fact.claim.as_ref().zip(was.claim.as_ref()).is_some_and(|(new, old)| differs(&old.date, &new.date));
+            let differs = || claims_differ(was, fact);
             // "will come out in 2020. … It had been scheduled for October 11"
             let precedes =
                 fact.sentence < was.sentence && fact.sentence + 2 >= was.sentence && !fact.is_unsure && !self.has_passed(fact) && differs();
@@ -231,7 +225,7 @@ impl Story<'_> {
             return false;
         }
         // "Final Voyage will no longer open on August 12", "Final Voyage was pushed": who would that be
-        let is_title = comes_out && self.names.names.get(self.identity.name).is_some_and(Name::is_open);
+        let is_title = comes_out && self.names.is_open(Some(self.identity.name));
         let is_thing = is_work || is_title || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
         is_thing && self.identity.kind != Kind::Other
     }
@@ -252,6 +246,11 @@ pub(super) fn is_told_of_the_past(page: &Page<'_>, sentence: usize, cue: usize) 
     let mut dates = dates.filter_map(|(_, date)| date.date.and_then(|date| date.last())).peekable();
     let Some(reported) = page.article.report_day() else { return false };
     dates.peek().is_some() && dates.all(|last| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
+}
+
+/// Whether the dates of two facts cannot be the same.
+fn claims_differ(before: &Fact, after: &Fact) -> bool {
+    before.claim.as_ref().zip(after.claim.as_ref()).is_some_and(|(before, after)| differs(&before.date, &after.date))
 }
 
 /// Whether two dates cannot be the same.

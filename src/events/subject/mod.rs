@@ -333,7 +333,7 @@ impl<'a> Resolver<'a> {
                 let is_music = matches!(referent.thing, "song" | "album");
                 let lead = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
                 // "The film", and nothing tells that the one name is somebody’s
-                let is_open = |idx: &usize| self.names.names.get(*idx).is_some_and(|name| name.agent == 0 && name.opens);
+                let is_open = |idx: &usize| self.names.names.get(*idx).is_some_and(Name::is_unclaimed);
                 let title = lead.filter(|idx| referent.role == Some(Role::Work) && theirs.is_none() && is_open(idx));
                 let work = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work) && theirs.is_none());
                 let maker = theirs.or(referent.owner).or(lead.filter(|_| is_music || referent.role != Some(Role::Work)));
