@@ -36,6 +36,14 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
     let right = groups.iter().position(|group| group.head >= tokens.end);
     if let Some((first, end)) = noun_beside(page, sentence, tokens.start, tokens.end) {
         let closer = left.and_then(|i| groups.get(i)).is_none_or(|group| group.end <= first);
+        // "was due to be released on Red Harbour’s new date, May 7"
+        let is_another = |group: &Group| {
+            let takes = matches!(group.kind, Head::Trigger(_) | Head::Planned) && page.word(group.end) == "on";
+            takes && (group.end..first).any(|at| page.word(at) == "s" && matches!(page.raw(at - 1), "’" | "'"))
+        };
+        if let Some(verb) = left.filter(|&i| groups.get(i).is_some_and(is_another)) {
+            return Governor::Verb(verb);
+        }
         if closer {
             let is_near = |group: &Group| {
                 // "originally slated for May 3, the show now has its premiere on May 9": the participle stands apart
@@ -171,7 +179,7 @@ fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -
 }
 
 fn dates_itself(thing: Thing) -> bool {
-    matches!(thing.role, Role::Moment | Role::Happening) || matches!(thing.name, "finale" | "rerun")
+    matches!(thing.role, Role::Moment | Role::Happening) || matches!(thing.name, "finale" | "rerun" | "end")
 }
 
 /// "will release on": the noun's word is the verb here.
@@ -235,7 +243,7 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     // "has vacated its October 13 slot", "leaves its March 29 date"
     let leaves = matches!(verb.kind, Head::Cue(_)) && !matches!(before, "for" | "to") && second != "to" && {
         let head = page.word(verb.head);
-        ["vacat", "skip", "leav", "left", "exit", "abandon", "los", "giv", "gave"].iter().any(|stem| head.starts_with(stem))
+        ["vacat", "skip", "miss", "leav", "left", "exit", "abandon", "los", "giv", "gave"].iter().any(|stem| head.starts_with(stem))
     };
     if leaves {
         return Part::Old;
@@ -276,8 +284,9 @@ fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
 /// "its original release date of", "the planned premiere on".
 fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
     (first.saturating_sub(7)..end).any(|at| {
-        WORDS.once.contains(page.word(at))
-            && (at + 4 >= first || !crosses_boundary(page, at, first) && !(at..first).any(|i| page.raw(i) == ","))
+        at + 1 == first && page.word(at) == "old"
+            || WORDS.once.contains(page.word(at))
+                && (at + 4 >= first || !crosses_boundary(page, at, first) && !(at..first).any(|i| page.raw(i) == ","))
             || at < first && matches!(page.word(at), "scheduled" | "planned" | "intended") && !crosses_boundary(page, at, first)
     })
 }

@@ -1,5 +1,6 @@
 //! What a sentence says happens: its verbs with their small words, and how each is meant.
 
+use super::helpers::Seen;
 use super::names::{Name, Names};
 use super::page::Page;
 use super::words::{CueWord, Form, Happens, Needs, WORDS};
@@ -90,6 +91,7 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
     }
     super::plans::add_plans(page, first, end, &mut groups);
     super::plans::settle_would(page, &mut groups);
+    super::plans::reduce(page, &mut groups);
     groups
 }
 
@@ -139,7 +141,10 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.cues, at, end) {
         return Some((Head::Cue(phrase.entry), phrase.form, phrase.is_verb, stop, has_gap(phrase)));
     }
-    if let Some((phrase, stop)) = page.phrase_at(&WORDS.triggers, at, end) {
+    // "have decided on moving the release of her debut" is no "have … debut"
+    let is_close = |stop: usize| !(at + 1..stop).any(|i| matches!(page.word(i), "of" | "on" | "for" | "and" | "from" | "with" | "by"));
+    let trigger = page.phrase_at(&WORDS.triggers, at, end).filter(|(phrase, stop)| !has_gap(phrase) || is_close(*stop));
+    if let Some((phrase, stop)) = trigger {
         if let Some((idle, stop)) = page.phrase_at(&WORDS.idle, at, end).filter(|(_, idle_stop)| *idle_stop > stop) {
             // "opened up about", "appeared to be"
             return Some((Head::Other, idle.form, true, stop, false));
@@ -269,8 +274,9 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
             let follows = stop >= end || is_preposition(next) || AFTER_VERB.contains(&next) || page.begins_date(stop);
             let object_follows =
                 matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
-            let subject_before =
-                page.is_word(left.saturating_sub(1)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")" | ",");
+            let subject_before = page.is_word(left.saturating_sub(1))
+                // "while Red Harbour 2 jumps forward"
+                || page.kind(left.saturating_sub(1)) == Some(TokenKind::Number) && page.is_capital(left.saturating_sub(2)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")" | ",");
             form == Form::Third
                 && subject_before
                 && (follows
@@ -381,13 +387,22 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         if matches!(word, "and" | "if") || word == "may" && page.is_in_date(first - 1) {
             break;
         }
-        seen.note(word, page.word(first));
+        // "that was made public earlier | runs": another verb’s
+        if !(word == "earlier" && form == Form::Third) {
+            seen.note(word, page.word(first));
+        }
         first -= 1;
     }
     // "but now the film will release on April 22"
     let turns = (first.saturating_sub(6).max(floor)..first)
         .any(|at| page.word(at) == "now" && at > 0 && (matches!(page.word(at - 1), "but" | "however" | "and") || page.raw(at - 1) == ","));
     seen.now |= turns;
+    // "has been put off": the past looks like the present
+    let is_same_past = matches!(page.word(at), "put" | "cut" | "set" | "let" | "hit" | "shut") && (seen.be || seen.have);
+    let form = if is_same_past { Form::Past } else { form };
+    // "Instead, Kern will give his concert on May 3"
+    let opens_instead = |at: usize| page.word(at) == "instead" && page.raw(at + 1) == ",";
+    seen.now |= opens_instead(floor);
     let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
     let mood = seen.mood(form, is_verb);
     let no_object = stop >= end
@@ -401,7 +416,10 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
     // "won’t be broadcast", "is saved": a phrase with its own helper
     let mood = if !is_verb && (WORDS.auxiliary.contains(page.word(at)) || page.word(at) == "won") { Mood::Present } else { mood };
     let speaks = speaks(page, at, kind, first.checked_sub(1).filter(|left| *left >= floor));
-    let is_passive = seen.be && form == Form::Past || !speaks && form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
+    // "has | been saved": the phrase has its own helper
+    let is_own_passive = !is_verb && matches!(kind, Head::Cue(_)) && matches!(page.word(at), "is" | "be" | "been" | "being" | "was");
+    let is_passive =
+        is_own_passive || seen.be && form == Form::Past || !speaks && form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
     Group {
         first,
         head: at,
@@ -486,80 +504,6 @@ fn decides(page: &Page<'_>, first: usize, kind: Head) -> bool {
 /// "…, with the show cancelled by the network": a clause of its own.
 fn leads_aside(page: &Page<'_>, first: usize, floor: usize) -> bool {
     (first.saturating_sub(6).max(floor)..first).any(|at| page.word(at) == "with" && matches!(page.raw(at.wrapping_sub(1)), "," | "-" | "–"))
-}
-
-/// Helpers met on the way left from a verb.
-#[expect(clippy::struct_excessive_bools, reason = "each is one small word of the clause, read apart from the others")]
-#[derive(Default)]
-struct Seen {
-    be: bool,
-    was: bool,
-    have: bool,
-    will: bool,
-    to: bool,
-    planned: bool,
-    negative: bool,
-    possible: bool,
-    once: bool,
-    now: bool,
-    longer: bool,
-}
-
-impl Seen {
-    fn note(&mut self, word: &str, next: &str) {
-        match word {
-            "is" | "are" | "be" | "been" | "being" | "gets" | "get" => self.be = true,
-            "was" | "were" | "got" => (self.be, self.was) = (true, true),
-            "has" | "have" | "had" | "ve" => (self.have, self.was) = (true, self.was || word == "had"),
-            "will" | "shall" | "ll" | "won" => self.will = true,
-            "to" => self.to = true,
-            "not" | "never" | "t" | "cannot" | "nothing" | "nor" | "neither" | "hard" | "difficult" | "impossible" | "unable" => {
-                self.negative = true;
-            }
-            "no" => self.negative |= next != "longer",
-            "longer" => self.longer = true,
-            _ => {}
-        }
-        self.planned |= WORDS.planned.contains(word);
-        self.possible |= WORDS.possible.contains(word);
-        // "was earlier scheduled for"
-        self.once |= WORDS.once.contains(word) || word == "earlier";
-        self.now |= matches!(word, "now" | "instead" | "finally");
-    }
-
-    fn mood(&self, form: Form, is_verb: bool) -> Mood {
-        if self.planned {
-            return if self.was || self.once && !self.be { Mood::WasPlanned } else { Mood::Ahead };
-        }
-        if self.will {
-            return Mood::Ahead;
-        }
-        if self.to {
-            return if self.was { Mood::WasPlanned } else { Mood::Ahead };
-        }
-        match form {
-            Form::Past if self.have || self.was => Mood::Done,
-            Form::Past if self.be => Mood::Present,
-            Form::Past => Mood::Done,
-            Form::Third => Mood::Present,
-            Form::Ing if self.be => {
-                if self.was {
-                    Mood::Done
-                } else {
-                    Mood::Ahead
-                }
-            }
-            Form::Ing => Mood::Loose,
-            Form::Base if self.have => Mood::Done,
-            Form::Base => {
-                if is_verb || self.be {
-                    Mood::Present
-                } else {
-                    Mood::Loose
-                }
-            }
-        }
-    }
 }
 
 /// Whether a cue has what its list asks for.

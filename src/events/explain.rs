@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::clause::{self, Group, Head};
-use super::fact::{self, Fact};
+use super::fact::Fact;
 use super::lore::{Lore, Study};
 use super::names::Names;
 use super::page::Page;
-use super::{Event, story};
+use super::{Event, Told, read};
 use crate::article::Article;
 use crate::language::Reading;
 
@@ -16,8 +16,7 @@ pub fn explain(article: &Article, reading: &Reading, study: Study, lore: &Lore) 
     let page = Page::new(article, reading);
     let Study { mut names } = study;
     lore.tell(&mut names);
-    let (facts, values) = fact::find_facts(&page, &names);
-    let events = story::tell(&page, &names, &facts, &values);
+    let Told { facts, values, events } = read(&page, &names);
     let mut out = String::new();
     // writing to a string cannot fail
     let _written = write_names(&mut out, &names);

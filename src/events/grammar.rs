@@ -49,8 +49,8 @@ impl Clause<'_, '_> {
         let (first, end) = subject_range(page, self.sentence, self.groups, self.at);
         // "Red Harbour: The Return": a colon in a title ends nothing
         let first = resolver.names().covering(first).map_or(first, |mention| mention.first.min(first));
-        if let Some(led) =
-            led_subject(page, resolver, self.groups, self.at, (first, end)).or_else(|| antecedent(page, resolver, self.groups, self.at))
+        if let Some(led) = led_subject(page, resolver, self.groups, self.at, (first, end))
+            .or_else(|| antecedent(page, resolver, self.sentence, self.groups, self.at))
         {
             return Some(led);
         }
@@ -184,7 +184,7 @@ fn led_subject(page: &Page<'_>, resolver: &Resolver<'_>, groups: &[Group], at: u
 }
 
 /// "a clash with Lantern Bay, which | is set to open": the title just before the pronoun.
-fn antecedent(page: &Page<'_>, resolver: &Resolver<'_>, groups: &[Group], at: usize) -> Option<Referent> {
+fn antecedent(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<Referent> {
     let group = groups.get(at).filter(|group| !matches!(group.kind, Head::Cue(_)))?;
     let left = group.first.checked_sub(1)?;
     // "the track Red Rain, which she | released"
@@ -192,6 +192,16 @@ fn antecedent(page: &Page<'_>, resolver: &Resolver<'_>, groups: &[Group], at: us
     let pronoun = if inner { left.checked_sub(1)? } else { left };
     if !matches!(page.word(pronoun), "which" | "who" | "that") || page.word(pronoun) == "that" && !inner {
         return None;
+    }
+    // "the trek, which features Red Harbour, which will now launch in May": the trek
+    let is_comma = |at: usize| at > 0 && page.raw(at - 1) == ",";
+    let stacked = groups.get(..at)?.iter().rposition(|earlier| {
+        let which = earlier.first.checked_sub(1).filter(|&which| page.word(which) == "which" && is_comma(which));
+        which.is_some() && matches!(earlier.kind, Head::Trigger(Happens::Join) | Head::Other)
+    });
+    if let Some(stacked) = stacked.filter(|_| page.word(pronoun) == "which" && is_comma(pronoun)) {
+        let (first, end) = subject_range(page, sentence, groups, stacked);
+        return resolver.resolve(first, end);
     }
     let last = (pronoun.saturating_sub(3)..pronoun).rev().find(|&left| page.is_word(left) || page.word(left).len() > 3)?;
     let mention = resolver.names().covering(last).filter(|mention| mention.end == last + 1)?;
@@ -275,6 +285,9 @@ pub(super) fn is_light(page: &Page<'_>, at: usize) -> bool {
         || WORDS.planned.contains(word)
 }
 
+/// What "which" stands for has so many tokens at most.
+const ANTECEDENT_TOKENS: usize = 7;
+
 /// Tokens before a group that may be its subject.
 pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> (usize, usize) {
     let Some(own) = groups.get(at) else { return (0, 0) };
@@ -302,7 +315,7 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
     if end > floor && matches!(page.word(end - 1), "which" | "that" | "who") {
         // what the pronoun stands for is the last thing named before it
         end -= 1;
-        return (floor.max(end.saturating_sub(5)), end);
+        return (floor.max(end.saturating_sub(ANTECEDENT_TOKENS)), end);
     }
     let mut first = end;
     while first > floor {
@@ -353,29 +366,33 @@ pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group
         // "brought the release forward": the object stands inside
         return Some((group.head + 1, group.end - 1));
     }
-    if matches!(
-        page.word(group.end),
-        "on" | "in"
-            | "at"
-            | "to"
-            | "from"
-            | "for"
-            | "with"
-            | "via"
-            | "this"
-            | "next"
-            | "through"
-            | "into"
-            | "by"
-            | "as"
-            | "alongside"
-            | "off"
-            | "out"
-            | "away"
-    ) {
+    let limit = groups.get(at + 1).map_or(sentence.end_token as usize, |next| next.first);
+    // "cancel this Friday’s show"
+    let is_dated_object = page.begins_date(group.end) && is_before_noun(page, group.end, limit);
+    if !is_dated_object
+        && matches!(
+            page.word(group.end),
+            "on" | "in"
+                | "at"
+                | "to"
+                | "from"
+                | "for"
+                | "with"
+                | "via"
+                | "this"
+                | "next"
+                | "through"
+                | "into"
+                | "by"
+                | "as"
+                | "alongside"
+                | "off"
+                | "out"
+                | "away"
+        )
+    {
         return None;
     }
-    let limit = groups.get(at + 1).map_or(sentence.end_token as usize, |next| next.first);
     let first = past_length(page, group.end, limit);
     let mut end = first;
     while end < limit {

@@ -28,22 +28,26 @@ fn has_place(page: &Page<'_>, first: usize, end: usize) -> bool {
     (first..end).any(|at| page.raw(at) == "@" || page.is_capital(at) && WORDS.venue.contains(page.word(at)) || is_city(at))
 }
 
-/// The concert of whoever the article is about, and where: everything behind the date.
+/// The concert of whoever the article is about.
+pub(super) fn concert_of(resolver: &Resolver<'_>) -> Option<Subject> {
+    let act = resolver.names().names.get(resolver.main_agent()?).filter(|name| name.is_lead && !name.is_place)?;
+    Some(Subject {
+        text: format!("{} concert", act.text),
+        name: act.words.clone(),
+        thing: "concert".to_owned(),
+        known_as: act.known_as.clone(),
+        by: vec![act.text.clone()],
+    })
+}
+
+/// That concert, and where: everything behind the date.
 pub(super) fn stop_of(
     page: &Page<'_>,
     resolver: &Resolver<'_>,
     sentence: &Sentence,
     date: &DateWords,
 ) -> Option<(Subject, Option<String>)> {
-    let idx = resolver.main_agent()?;
-    let act = resolver.names().names.get(idx).filter(|name| name.is_lead && !name.is_place)?;
-    let subject = Subject {
-        text: format!("{} concert", act.text),
-        name: act.words.clone(),
-        thing: "concert".to_owned(),
-        known_as: act.known_as.clone(),
-        by: vec![act.text.clone()],
-    };
+    let subject = concert_of(resolver)?;
     let end = sentence.end_token as usize;
     let from = (page.date_tokens(date).end..end).find(|&at| page.kind(at) == Some(TokenKind::Word));
     let place = from.map(|from| page.span(from, end).of(page.text).trim().to_owned());

@@ -98,7 +98,9 @@ pub(super) fn is_vintage(page: &Page<'_>, date: &DateWords) -> bool {
         .checked_sub(1)
         .is_some_and(|left| matches!(page.word(left), "the" | "a" | "their" | "his" | "her" | "s" | "successful" | "hit"));
     let is_work = |at: usize| page.phrase_at(&WORDS.things, at, at + 3).is_some_and(|(phrase, _)| phrase.entry.role == Role::Work);
-    is_year && led && (tokens.end..tokens.end + 3).take_while(|&at| page.is_word(at)).any(is_work)
+    // "cancel the 2020 edition"
+    let is_edition = is_year && matches!(page.word(tokens.end), "edition" | "instalment" | "installment");
+    is_edition || is_year && led && (tokens.end..tokens.end + 3).take_while(|&at| page.is_word(at)).any(is_work)
 }
 
 /// "X and Y have new dates: June 19 and July 17, respectively": each title its own.
@@ -186,6 +188,9 @@ fn says_year(page: &Page<'_>, fact: &Fact) -> bool {
     has_year_digits(words) || words.split(' ').any(|word| word.eq_ignore_ascii_case("year"))
 }
 
+/// A plan that lies so near before the day that replaces it may well be the one that was meant.
+const STRAIGHT_DAYS: i64 = 420;
+
 /// "has moved up to Dec. 22. It had been dated for Jan. 14": of the years an old day without one may mean, the one
 /// beside the new day told near by.
 pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
@@ -210,37 +215,79 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
             let is_odd = if *toward == Some(Toward::Earlier) { days < 0 } else { days > 0 };
             if is_odd { 3 * days.abs() } else { days.abs() }
         };
-        let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year));
+        // told of a plan that lies before the new day as it should
+        let days = range.first.map_or(0, |first| calendar::days_between(*new, first));
+        let is_straight = fact.value == Value::Was && (days > 0) == (*toward == Some(Toward::Earlier));
+        let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year)).filter(|_| !is_straight || days.abs() > STRAIGHT_DAYS);
         if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
             claim.date.when = When::Days(nearer);
         }
     }
 }
 
-/// "almost a week ago on April 9": the counted date words give way to the day named just behind them.
-pub(super) fn is_made_explicit(page: &Page<'_>, dates: &[&DateWords], n: usize) -> bool {
-    let (Some(counted), Some(named)) = (dates.get(n), dates.get(n + 1)) else { return false };
+/// "The game on October 2 was shifted. It will now start at 7 p.m.": an hour without a day is of the day told of.
+pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
+    let reported = page.article.report_day();
+    let is_clock = |fact: &Fact| {
+        let Some(claim) = fact.claim.as_ref().filter(|claim| claim.date.clock.is_some()) else { return false };
+        claim.date.single_day() == reported
+            && claim.expression.is_some_and(|span| span.of(page.text).starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let days: Vec<(usize, Option<usize>, NaiveDate)> = facts
+        .iter()
+        .filter(|fact| !is_clock(fact) && !matches!(fact.value, Value::Told | Value::Done))
+        .filter_map(|fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?)))
+        .collect();
+    for fact in facts.iter_mut().filter(|fact| is_clock(fact)) {
+        let near = days
+            .iter()
+            .rfind(|(sentence, name, _)| *name == fact.referent.name && *sentence <= fact.sentence && fact.sentence <= sentence + 2);
+        if let (Some((_, _, day)), Some(claim)) = (near, fact.claim.as_mut()) {
+            claim.date.when = When::Days(DateRange::day(*day));
+        }
+    }
+}
+
+/// "almost a week ago on April 9", "tomorrow night, Friday, August 30": counted date words give way to the day named
+/// just behind them; with the counted words where they name another day.
+pub(super) fn with_explicit(page: &Page<'_>, dates: Vec<DateWords>) -> Vec<(DateWords, Option<Span>)> {
+    let mut named: Vec<(DateWords, Option<Span>)> = Vec::with_capacity(dates.len());
+    for date in dates {
+        match named.last_mut().filter(|(counted, _)| is_made_explicit(page, counted, &date)) {
+            Some((counted, aside)) => {
+                let apart = counted.date.as_ref().zip(date.date.as_ref()).and_then(|(one, other)| one.range().zip(other.range()));
+                *aside = apart.filter(|(one, other)| !one.overlaps(other)).map(|_| counted.span);
+                *counted = DateWords { span: counted.span.join(date.span), ..date };
+            }
+            None => named.push((date, None)),
+        }
+    }
+    named
+}
+
+fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> bool {
     let between = page.date_tokens(counted).end..page.date_tokens(named).start;
     let joined = between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in"));
+    let days = || counted.date.zip(named.date).and_then(|(one, other)| one.single_day().zip(other.single_day()));
     // "on Memorial Day weekend, May 25, 2018"
     let apart = || {
-        counted
-            .date
-            .zip(named.date)
-            .is_some_and(|(one, other)| one.range().zip(other.range()).is_some_and(|(one, other)| !one.overlaps(other)))
+        let ranges = counted.date.as_ref().zip(named.date.as_ref()).and_then(|(one, other)| one.range().zip(other.range()));
+        ranges.is_some_and(|(one, other)| !one.overlaps(other))
     };
     let same_season = || {
         let day = |date: &DateWords| date.date.and_then(|date| date.first()).map(|day| i64::from(chrono::Datelike::ordinal(&day)));
         day(counted).zip(day(named)).is_some_and(|(one, other)| (one - other).abs() <= 4)
     };
-    let is_counted = counted.date.is_some() && (counted.rule == "ago" || counted.rule == "holiday" && same_season() && apart());
+    // told the day before it was printed
+    let is_near = || days().is_some_and(|(one, other)| calendar::days_between(one, other).abs() < 7);
+    let is_counted = counted.date.is_some()
+        && match counted.rule {
+            "ago" => true,
+            "holiday" => same_season() && apart(),
+            "today" => is_near() && apart(),
+            // "on Sunday (December 15)", told of the wrong Sunday
+            "weekday" => page.raw(between.start) == "(" && days().is_some_and(|(one, other)| calendar::days_between(one, other).abs() == 7),
+            _ => false,
+        };
     is_counted && joined && named.date.is_some_and(|date| date.single_day().is_some())
-}
-
-/// The counted words just before a date that name another day than it does.
-pub(super) fn contradicted(page: &Page<'_>, dates: &[&DateWords], n: usize) -> Option<Span> {
-    let before = n.checked_sub(1).filter(|&before| is_made_explicit(page, dates, before))?;
-    let (counted, named) = (dates.get(before)?, dates.get(n)?);
-    let apart = !counted.date?.range()?.overlaps(named.date?.range()?);
-    apart.then_some(counted.span)
 }

@@ -7,6 +7,8 @@ mod event;
 mod explain;
 mod fact;
 mod grammar;
+mod headlines;
+mod helpers;
 mod itinerary;
 mod joins;
 mod lists;
@@ -18,6 +20,7 @@ mod passing;
 mod plans;
 mod runs;
 mod source;
+mod stops;
 mod story;
 mod subject;
 mod weight;
@@ -40,9 +43,22 @@ pub fn find_events(article: &Article, reading: &Reading, study: Study, lore: &Lo
     let page = page::Page::new(article, reading);
     let Study { mut names } = study;
     lore.tell(&mut names);
-    let (facts, values) = fact::find_facts(&page, &names);
-    let mut events = story::tell(&page, &names, &facts, &values);
-    events.extend(passing::find_passing(&page, &names, &events));
+    read(&page, &names).events
+}
+
+/// What was read in an article, and the statements made of it.
+struct Told {
+    facts: Vec<fact::Fact>,
+    values: Vec<cues::ValueFact>,
+    events: Vec<Event>,
+}
+
+fn read(page: &page::Page<'_>, names: &names::Names) -> Told {
+    let resolver = subject::Resolver::new(page, names);
+    let (facts, values) = fact::find_facts(page, names, resolver.clone());
+    let mut events = story::tell(page, names, resolver.main_agent(), &facts, &values);
+    stops::tell_stops(page, names, &resolver, &mut events);
+    events.extend(passing::find_passing(page, resolver, &events));
     events.sort_by_key(|event| event.quote.start);
-    events
+    Told { facts, values, events }
 }

@@ -82,10 +82,13 @@ impl Name {
 }
 
 /// All names of an article and where they stand, left to right.
+#[expect(clippy::struct_field_names, reason = "the names, and what is known beside them")]
 #[derive(Debug, Default)]
 pub(super) struct Names {
     pub names: Vec<Name>,
     pub mentions: Vec<Mention>,
+    /// Whether the article is of concerts and not of television: its "show" is one of them.
+    pub is_on_stage: bool,
 }
 
 impl Names {
@@ -131,7 +134,8 @@ pub(super) struct Run {
 }
 
 /// Connectors that may stand inside a name.
-const INNER: [&str; 12] = ["of", "the", "a", "de", "la", "&", "vs", "versus", "v", "du", "le", "van"];
+const INNER: [&str; 18] =
+    ["of", "the", "a", "de", "la", "&", "vs", "versus", "v", "du", "le", "van", "del", "della", "di", "des", "der", "von"];
 /// Connectors that stand inside a name only where the whole is named again or quoted.
 const INNER_IF_REPEATED: [&str; 7] = ["and", "at", "in", "for", "to", "on", "with"];
 /// The longest title in quotation marks, in tokens.
@@ -158,7 +162,7 @@ pub(super) fn find_names(page: &Page<'_>) -> Names {
     super::openers::drop_openers(page, &mut kept);
     super::runs::part_runs(page, &mut kept);
     let mut names = gather(page, &kept);
-    find_in_headlines(page, &mut names);
+    super::headlines::find_in_headlines(page, &mut names);
     names.mentions.sort_by_key(|mention| (mention.first, mention.end));
     names.mentions.dedup_by(|b, a| b.first < a.end);
     super::weight::weigh(page, &mut names);
@@ -303,6 +307,7 @@ fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usiz
                 && page.raw(at) == ":"
                 && at + 1 < end
                 && (page.is_capital(at + 1) || is_number(at + 1))
+                && !is_somebody_at(page, at + 1)
                 && (!opens_sentence(page, first) || is_repeated(page, first, at + 2)),
             2,
         ),
@@ -323,6 +328,11 @@ fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usiz
         (INNER_IF_REPEATED.contains(&page.word(at)) && capital_at(at + 1) && is_repeated(page, first, at + 2), 2),
     ];
     steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
+}
+
+/// "its next Red Queen: Mila Kern": whoever stands behind a colon is no part of a title.
+fn is_somebody_at(page: &Page<'_>, at: usize) -> bool {
+    WORDS.people.given.contains(page.word(at)) && page.is_capital(at + 1) && WORDS.people.family.contains(page.word(at + 1))
 }
 
 pub(super) fn opens_sentence(page: &Page<'_>, at: usize) -> bool {
@@ -372,6 +382,10 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     while first < end && !is_inner(page, first) {
         first += 1;
     }
+    // "Red Letters Old date: May 4": the field of a form
+    if end > first + 1 && matches!(page.word(end - 1), "old" | "new" | "original") && matches!(page.word(end), "date" | "release") {
+        end -= 1;
+    }
     // "European Tour", "A-levels": nothing is left that names
     if first < end && !page.is_capital(first) && page.kind(first) != Some(crate::text::TokenKind::Number) && first > run_first
         || thing_ending_at(page, end.checked_sub(1)).is_some_and(|(_, start)| start <= first && first > run_first)
@@ -393,6 +407,12 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
 
 pub(super) fn is_inner(page: &Page<'_>, at: usize) -> bool {
     page.is_word(at) || page.kind(at) == Some(crate::text::TokenKind::Number)
+}
+
+/// "Unmoored, the thriller with Tom Reed, is": what has a description is no participle.
+fn is_apposed(page: &Page<'_>, at: usize) -> bool {
+    let is_noun = |end: usize| thing_ending_at(page, Some(end)).is_some_and(|(thing, _)| thing.role == Role::Work);
+    page.raw(at + 1) == "," && matches!(page.word(at + 2), "the" | "a" | "an") && (at + 3..at + 8).any(is_noun)
 }
 
 /// A capital that only begins the sentence.
@@ -419,7 +439,7 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
             && is_repeated(page, at, at + 2));
     }
     !page.is_capital(at + 1) && !matches!(page.raw(at + 1), "’" | "'" | "-") && page.occurs_small(word)
-        || !page.is_capital(at + 1) && page.word(at + 1) != "s" && (word.ends_with("ing") || word.ends_with("ed"))
+        || !page.is_capital(at + 1) && page.word(at + 1) != "s" && !is_apposed(page, at) && (word.ends_with("ing") || word.ends_with("ed"))
 }
 
 /// "NEW ORLEANS (AP) —": where an agency writes from.
@@ -488,7 +508,7 @@ fn gather(page: &Page<'_>, runs: &[Run]) -> Names {
         mentions.push(Mention { first: run.first, end: run.end, name: idx, is_possessive: run.is_possessive });
     }
     settle_forms(page, &mut names, &mentions);
-    Names { names, mentions }
+    Names { names, mentions, is_on_stage: false }
 }
 
 /// The fullest form that is no slip: where a longer one stands only once and a shorter one of several words again and
@@ -533,42 +553,6 @@ pub(super) fn name_words(text: &str) -> Vec<String> {
         }
     }
     words
-}
-
-/// Names of the body found again in headlines, where every word has a capital.
-fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
-    let mut found = Vec::new();
-    for sentence in page.sentences.iter().filter(|sentence| is_title_case(page, sentence)) {
-        let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
-        let mut at = first;
-        while at < end {
-            let best = (at + 1..=end.min(at + 10)).rev().find_map(|stop| {
-                let words = name_words(page.span(at, stop).of(page.text));
-                if words.is_empty() || !page.is_word(stop - 1) && page.kind(stop - 1) != Some(crate::text::TokenKind::Number) {
-                    return None;
-                }
-                names
-                    .names
-                    .iter()
-                    .position(|name| name.words == words || name.known_as.iter().any(|known| name_words(known) == words))
-                    .map(|name| (stop, name))
-            });
-            match best {
-                Some((stop, name)) if page.is_capital(at) || page.kind(at) == Some(crate::text::TokenKind::Number) => {
-                    let is_possessive = matches!(page.raw(stop), "’" | "'") && page.word(stop + 1) == "s";
-                    found.push(Mention { first: at, end: stop, name, is_possessive });
-                    at = stop;
-                }
-                _ => at += 1,
-            }
-        }
-    }
-    for mention in &found {
-        if let Some(name) = names.names.get_mut(mention.name) {
-            name.n_mentions += 1;
-        }
-    }
-    names.mentions.extend(found);
 }
 
 /// The noun of the lists that ends just at a token, with its first token: "the K-drama series | Lantern Bay".

@@ -75,11 +75,11 @@ fn behind_people_of(page: &Page<'_>, first: usize, end: usize) -> usize {
 
 /// "Girl group Red Harbour", "Family adventure Red Harbour": the noun only begins the sentence.
 fn is_noun_beginning(page: &Page<'_>, run: &Run) -> bool {
+    // "Indie pop trio Red Harbour"
+    let name = (run.end..run.end + 4).find(|&at| !page.is_word(at) || page.is_capital(at));
     run.end == run.first + 1
         && opens_sentence(page, run.first)
-        && page.is_word(run.end)
-        && !page.is_capital(run.end)
         && !page.raw(run.first).chars().all(char::is_uppercase)
-        && page.is_capital(run.end + 1)
+        && name.is_some_and(|name| name > run.end && page.is_capital(name))
         && WORDS.sorts.contains(page.word(run.first))
 }

@@ -4,7 +4,7 @@ use super::attach::{self, Governor};
 use super::clause;
 use super::grammar::subject_range;
 use super::itinerary;
-use super::names::{Name, Names, is_title_case};
+use super::names::{Name, is_title_case};
 use super::page::Page;
 use super::source::sources_of;
 use super::subject::Resolver;
@@ -13,9 +13,8 @@ use crate::language::{DateWords, Sentence};
 use crate::text::Span;
 
 /// A statement for each single day of the article that no other statement tells, about whoever does it.
-pub(super) fn find_passing(page: &Page<'_>, names: &Names, told: &[Event]) -> Vec<Event> {
+pub(super) fn find_passing(page: &Page<'_>, mut resolver: Resolver<'_>, told: &[Event]) -> Vec<Event> {
     let told = told_spans(told);
-    let mut resolver = Resolver::new(page, names);
     let mut found = Vec::new();
     for sentence in page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)) {
         let untold = page.dates_in(sentence).filter(|(_, date)| !is_told(&told, date));

@@ -29,13 +29,37 @@ pub(super) fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
 
 /// "announced that it would be postponed" is a fact told; "would be postponed" alone is none.
 pub(super) fn settle_would(page: &Page<'_>, groups: &mut [Group]) {
-    let mut told = false;
+    let (mut told, mut told_before) = (false, false);
     for group in groups {
         if (group.first..group.head).any(|at| page.word(at) == "would") {
             group.is_possible |= !told;
+            // "had announced that the run would end in May"
+            group.mood = if told_before { Mood::WasPlanned } else { Mood::Ahead };
+        }
+        // "announced they were going to cancel": told, and so it is done
+        let goes = told && matches!(group.kind, Head::Cue(_)) && (group.first..group.head).any(|at| page.word(at) == "going");
+        if goes && !group.is_once {
             group.mood = Mood::Ahead;
         }
-        told |= matches!(group.kind, Head::Telling);
+        let tells = matches!(group.kind, Head::Telling);
+        told |= tells;
+        told_before |= tells && (group.first..group.head).any(|at| page.word(at) == "had");
+    }
+}
+
+/// "The tour | set to kick off in April | was postponed": a plan that only says which tour is no clause of its own.
+pub(super) fn reduce(page: &Page<'_>, groups: &mut [Group]) {
+    let is_helped = |group: &Group| {
+        (group.first..group.head)
+            .any(|at| matches!(page.word(at), "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had" | "will" | "s" | "re"))
+    };
+    for at in 1..groups.len() {
+        let Some([plan, next]) = groups.get_mut(at - 1..=at) else { continue };
+        let is_bare = WORDS.planned.contains(page.word(plan.first)) && plan.mood == Mood::Ahead && !is_helped(plan);
+        let runs_on = (plan.end..next.first)
+            .all(|i| page.is_in_date(i) || matches!(page.word(i), "on" | "in" | "for" | "at" | "off" | "this" | "the"));
+        let is_told = matches!(next.kind, Head::Cue(_)) && next.is_passive && is_helped(next);
+        plan.is_finite &= !(is_bare && runs_on && is_told && next.first > plan.end);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Titles told from people and companies by the company they keep.
 
 use super::Says;
-use super::names::{Mention, Name, Names, OPENING, opens_sentence, thing_ending_at};
+use super::names::{Mention, Name, Names, OPENING, name_words, opens_sentence, thing_ending_at};
 use super::page::Page;
 use super::words::{Form, Happens, Role, Thing, WORDS};
 use crate::text::TokenKind;
@@ -19,15 +19,77 @@ pub(super) fn is_company(page: &Page<'_>, mention: &Mention) -> bool {
     (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)))
 }
 
+/// Whether an article has more words of the stage than of the screen.
+fn is_on_stage(page: &Page<'_>, names: &Names) -> bool {
+    let (mut n_stage, mut n_screen) = (0, 0);
+    for sentence in page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)) {
+        let end = sentence.end_token as usize;
+        for at in sentence.token_range() {
+            let word = page.word(at);
+            if matches!(
+                word,
+                "band"
+                    | "arena"
+                    | "stadium"
+                    | "venue"
+                    | "tour"
+                    | "concert"
+                    | "gig"
+                    | "amphitheatre"
+                    | "amphitheater"
+                    | "promoter"
+                    | "promoters"
+                    | "guitarist"
+                    | "drummer"
+                    | "frontman"
+                    | "rapper"
+            ) || page.is_capital(at) && WORDS.venue.contains(word)
+            {
+                n_stage += 1;
+            }
+            let screens = |name: &str| matches!(name, "show" | "film" | "play" | "episode" | "finale" | "premiere");
+            let phrase = page.phrase_at(&WORDS.things, at, end).filter(|_| names.covering(at).is_none());
+            let is_screen = phrase.is_some_and(|(phrase, _)| screens(phrase.entry.name)) && !matches!(word, "show" | "shows");
+            n_screen += usize::from(is_screen || matches!(word, "season" | "network" | "viewers"));
+        }
+    }
+    n_stage > 1 && n_stage > 2 * n_screen
+}
+
+/// Where the report was written: "DUNMORE, Va. — ", "NEW ORLEANS (AP) -" before its first sentence.
+fn dateline_of(page: &Page<'_>) -> Option<Vec<String>> {
+    page.sentences.iter().filter(|sentence| sentence.starts_paragraph && !page.is_clutter(sentence)).take(LEAD_LINES).find_map(|sentence| {
+        let first = sentence.first_token as usize;
+        let is_loud = |at: usize| page.is_word(at) && page.raw(at).len() > 2 && page.raw(at).chars().all(char::is_uppercase);
+        let end = (first..first + 4).find(|&at| !is_loud(at))?;
+        let dash = (end..end + 7).find(|&at| matches!(page.raw(at), "—" | "–" | "-"))?;
+        let is_rest = (end..dash).all(|at| !page.is_word(at) || page.is_capital(at));
+        let is_dateline = end > first && is_rest && (end == dash || matches!(page.raw(end), "," | "(")) && !page.touches_next(dash);
+        is_dateline.then(|| name_words(page.span(first, dash).of(page.text)))
+    })
+}
+
+/// A dateline stands in one of so many first paragraphs.
+const LEAD_LINES: usize = 5;
+
 /// Weighs every mention: what stands before and after tells works from people and companies.
 pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     let first_end =
         page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(1).map_or(u32::MAX, |sentence| sentence.span.start);
     let lead_end =
         page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
+    let is_on_stage = is_on_stage(page, names);
+    names.is_on_stage = is_on_stage;
     names.names.iter_mut().for_each(weigh_letters);
+    let dateline = dateline_of(page);
+    // "Harvey" of "Hurricane Harvey"
+    let storms: Vec<String> =
+        names.names.iter().filter(|name| is_weather(&name.words)).filter_map(|name| name.words.last().cloned()).collect();
     for name in &mut names.names {
-        name.is_place = is_place(&name.words);
+        name.is_place = name.words.iter().all(|word| storms.contains(word))
+            || is_place(&name.words)
+            || dateline.as_ref() == Some(&name.words)
+            || is_weather(&name.words);
     }
     for (idx, mention) in names.mentions.iter().enumerate() {
         let Some(name) = names.names.get_mut(mention.name) else { continue };
@@ -41,15 +103,25 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         // "her album The Rain": the article is the title’s
         let left = left.map(|at| if page.raw(at) == "The" && at > 0 && page.is_word(at - 1) { at - 1 } else { at });
         let right = skip_marks(page, mention.end);
+        name.is_place |= left.is_some_and(|at| matches!(page.word(at), "hurricane" | "typhoon" | "cyclone")) && !quote;
         weigh_before(page, mention, left, quote, name);
-        note_noun_after(page, mention, right, name);
+        if !(is_on_stage && matches!(page.word(right), "show" | "shows")) {
+            note_noun_after(page, mention, right, name);
+        }
         weigh_owner(page, mention, right, name);
         // "the show at the Harbour Academy is cancelled": not the academy
         if !left.is_some_and(|at| matches!(page.word(at), "at" | "in" | "with" | "by" | "near" | "from")) {
             weigh_verb(page, right, name);
         }
         weigh_agent(page, mention, right, name);
-        weigh_apposed(page, mention, name);
+        // "On the Harbour Switch, the game is still to come": nothing apposed
+        let is_setting = left.is_some_and(|at| {
+            let lead = if page.word(at) == "the" { at.saturating_sub(1) } else { at };
+            matches!(page.word(lead), "on" | "in" | "at" | "for") && opens_sentence(page, lead)
+        });
+        if !is_setting {
+            weigh_apposed(page, mention, name);
+        }
         weigh_maker(page, mention, name);
         weigh_belongings(page, mention, left, name);
         let is_told = names.mentions.get(idx + 1).is_some_and(|next| next.name == mention.name && next.first < mention.end + ITEM_TOKENS);
@@ -74,10 +146,14 @@ fn settle_venues(page: &Page<'_>, names: &mut Names) {
             *is_elsewhere |= !is_led;
         }
     }
+    let is_on_stage = names.is_on_stage;
     for (name, is_elsewhere) in names.names.iter_mut().zip(elsewhere) {
         // "which won two prizes at the Lake Film Festival": where it was shown
         let is_stage = name.thing.is_none() || name.thing == Some("festival") && !name.opens;
         name.is_place |= !is_elsewhere && !name.is_quoted && name.thing.is_none();
+        // "won’t play Harbour Arena": in an article of concerts a hall is a hall
+        let is_hall = name.words.len() > 1 && name.words.last().is_some_and(|last| WORDS.venue.contains(last));
+        name.is_place |= is_on_stage && is_hall && !name.is_quoted && name.thing.is_none();
         name.is_aside |= !is_elsewhere && is_stage;
     }
 }
@@ -174,6 +250,11 @@ fn weigh_apposed(page: &Page<'_>, mention: &Mention, name: &mut Name) {
         Role::Person => name.agent += 3,
         Role::Moment | Role::Part => {}
     }
+}
+
+/// "Hurricane Ada", "Storm Ada": what stops a show and gives none.
+fn is_weather(words: &[String]) -> bool {
+    words.first().is_some_and(|first| matches!(first.as_str(), "hurricane" | "typhoon" | "cyclone" | "storm")) && words.len() < 3
 }
 
 /// "las vegas", "australia new zealand": countries and cities, one after the other.
@@ -313,6 +394,7 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
     let is_apart = beside != left;
     if let Some((thing, start)) = thing_ending_at(page, beside)
         && matches!(thing.role, Role::Work | Role::Happening)
+        && !is_played(page, start)
         && thing.name != "relationship"
         && !(is_apart && is_inner(start))
     {
@@ -331,6 +413,23 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
     if WORDS.citing.contains_key(page.word(at.saturating_sub(1))) && matches!(page.word(at), "to" | "by") {
         name.agent += 2;
     }
+}
+
+/// "won’t play Harbour Hall", "Red Letters record": the verb, no sort of thing.
+fn is_played(page: &Page<'_>, at: usize) -> bool {
+    if !matches!(page.word(at), "play" | "plays" | "record" | "feature") {
+        return false;
+    }
+    let left = at.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    // a noun follows an article, an owner or an adjective
+    let is_led = super::clause::DETERMINERS.contains(&left) && left != "t"
+        || left.len() > 3
+            && !page.is_capital(at - 1)
+            && !WORDS.auxiliary.contains(left)
+            && !WORDS.adverb.contains(left)
+            && !left.ends_with('s')
+            && !matches!(left, "they" | "then" | "will" | "never" | "still");
+    !is_led
 }
 
 /// "starred in", "her role in", "the cast of", "as Mila in": what stands behind has a cast.
@@ -401,6 +500,22 @@ fn weigh_agent(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name
         name.agent += 2;
     }
     name.agent += u32::from(mention.is_possessive);
+    if cancels_own(page, right) {
+        name.agent += 2;
+    }
+}
+
+/// "have postponed their tour", "cancelled its concert": what acts do.
+fn cancels_own(page: &Page<'_>, right: usize) -> bool {
+    let verb = (right..right + 5).find(|&at| !WORDS.auxiliary.contains(page.word(at)) && !WORDS.adverb.contains(page.word(at)));
+    let Some((cue, stop)) = verb.and_then(|at| page.phrase_at(&WORDS.cues, at, at + 4)) else { return false };
+    let is_act = |at: usize| page.phrase_at(&WORDS.things, at, at + 3).is_some_and(|(phrase, _)| phrase.entry.role == Role::Happening);
+    cue.is_verb
+        && match page.word(stop) {
+            "their" | "his" | "her" => true,
+            "its" => (stop + 1..stop + 5).any(is_act),
+            _ => false,
+        }
 }
 
 /// "Lantern Bay drama" is a title before its sort; "Netflix series" is an owner before it: a weak sign, stronger for what is quoted.
@@ -413,7 +528,11 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
         name.work += 2;
     }
     let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) else { return };
-    if mention.is_possessive || right > mention.end + 1 {
+    // "Red Harbour Play Their First Show", a headline
+    let is_verb = page.is_capital(right) && matches!(page.word(right), "play" | "plays" | "record" | "records" | "feature" | "features");
+    // "their Las Vegas show": where, and no title
+    let is_where = name.is_place && !name.is_quoted && phrase.entry.name == "show";
+    if mention.is_possessive || right > mention.end + 1 || is_verb || is_where {
         return;
     }
     // the soundtrack of a show is no show

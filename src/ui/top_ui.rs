@@ -332,7 +332,11 @@ fn headlines(page: &Page<'_>, changed: &[AnnouncementId]) -> Vec<Headline> {
         let summary = words::summary_text(announcement, style)?;
         let ends = ends_text(announcement, style).map(|ends| format!(" ({ends})")).unwrap_or_default();
         let brief = words::brief_text(announcement, style).unwrap_or_default();
-        Some(Headline { id: *id, subject: words::subject_text(announcement), said: [format!("{summary}{ends}"), summary, brief] })
+        Some(Headline {
+            id: *id,
+            subject: words::without_act(&words::subject_text(announcement)),
+            said: [format!("{summary}{ends}"), summary, brief],
+        })
     });
     told.collect()
 }

@@ -218,3 +218,36 @@ fn somebody_stands_in_for_a_player_of_the_band() {
     );
     check("Sam Reed is in the running to replace Mina Park on The Harbour Voice.", &[]);
 }
+
+#[test]
+fn nights_of_a_tour_move_place_by_place() {
+    let here = |line: &str| format!("Mila Kern concert: moved_later {line}");
+    check(
+        "Mila Kern has moved her shows. The rescheduled concerts are as follows: Lafayette on Nov. 16 (originally Oct. 14) and Tulsa on Nov. 17 (originally Oct. 13).",
+        &[&here("2022-10-14 → 2022-11-16"), &here("2022-10-13 → 2022-11-17")],
+    );
+    check(
+        "Mila Kern has changed the dates of two shows of her tour: from June 27 to June 28 in Tulsa and from Aug. 29 to Aug. 30 in Detroit.",
+        &["Mila Kern concerts: moved_later 2022-06-27 → 2022-06-28", "Mila Kern concerts: moved_later 2022-08-29 → 2022-08-30"],
+    );
+    // one place with an old night and another with a new one is no move
+    check("Mila Kern was to play a show in Tulsa on June 4. Her new date for the show in Detroit is August 30.", &[]);
+}
+
+#[test]
+fn what_moves_mostly_moves_back() {
+    // two dates in any order are no move to an earlier day unless the article says so
+    check("The film “Glass Harbour” was due on May 6, 2022. Its trailer is set for April 1.", &[]);
+    check(
+        "The film “Glass Harbour” was due on May 6, 2022, but will now open on April 29.",
+        &["Glass Harbour: moved_earlier 2022-05-06 → 2022-04-29"],
+    );
+}
+
+#[test]
+fn a_storm_or_a_hall_gives_no_concert() {
+    check(
+        "Hurricane Ada forces Mila Kern to reschedule her concert. Kern's show at Pine Arena in Tulsa has been moved from May 6 to May 9.",
+        &["Mila Kern show: moved_later 2022-05-06 → 2022-05-09"],
+    );
+}

@@ -1,6 +1,6 @@
 //! "Kim has been cast after Park dropped out", "Park is leaving. Kim will take over": one goes, another comes.
 
-use super::replaced::{is_unsure, person_after, person_before, told};
+use super::replaced::{is_act, is_unsure, person_after, person_before, plays, told};
 use super::{Scene, ValueFact};
 use crate::events::names::Mention;
 use crate::events::words::{Order, WORDS};
@@ -12,6 +12,9 @@ const LEFT: [&str; 7] = ["project", "band", "group", "cast", "part", "job", "pos
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    if let Some((at, new, old)) = in_stead(scene, first, end).or_else(|| fill_in(scene, first, end)) {
+        return (!is_unsure(scene, first, at)).then(|| told(scene, at, at + 1, new, old)).flatten();
+    }
     let takes_over = phrase(scene, first, end, Order::Comes);
     let comes = takes_over.or_else(|| phrase(scene, first, end, Order::Joins))?;
     if is_unsure(scene, first, comes.0) {
@@ -20,6 +23,52 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let new = person_before(scene, first, comes.0)?;
     let old = gone_here(scene, comes.1, end).or_else(|| takes_over.and_then(|(at, _)| gone_before(scene, at, new)))?;
     told(scene, comes.0, comes.1, new, old)
+}
+
+/// "Delta Rumble will now join the tour in Kern’s place".
+fn in_stead(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention, Mention)> {
+    let is_stead = |old: &&Mention| {
+        let noun = (old.end..old.end + 3).find(|&at| !matches!(scene.page.word(at), "s" | "’" | "'"));
+        let led = old.first.checked_sub(1).map(|left| scene.page.word(left)).unwrap_or_default();
+        old.is_possessive
+            && noun.is_some_and(|noun| matches!(scene.page.word(noun), "place" | "stead" | "absence" | "shoes"))
+            && matches!(led, "in" | "take" | "takes" | "taking" | "took" | "taken" | "fill" | "fills" | "filling" | "into")
+    };
+    let old = scene.names.within(first, end).iter().find(is_stead)?;
+    let led = old.first - 1;
+    // "will now join the tour": whoever does so, as the subject of that verb
+    let is_new = |mention: &&Mention| mention.name != old.name && !mention.is_possessive && is_act(scene, mention);
+    let before = scene.names.within(first, led);
+    let verb = (first..led).find(|&at| matches!(scene.page.word(at), "will" | "has" | "have" | "is" | "are" | "now"));
+    let subject = before.iter().rev().find(|mention| verb.is_some_and(|verb| mention.end <= verb) && is_new(mention));
+    let new = subject.copied().or_else(|| person_before(scene, first, led))?;
+    (new.name != old.name).then_some((led, new, *old))
+}
+
+/// "have lined up a fill-in guitarist, Tom Reed": told beside whoever is away.
+fn fill_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention, Mention)> {
+    let page = scene.page;
+    let is_substitute = |at: usize| {
+        let is_pair = page.raw(at + 1) == "-" && matches!((page.word(at), page.word(at + 2)), ("fill" | "stand", "in"));
+        is_pair || matches!(page.word(at), "fillin" | "replacement" | "substitute" | "temporary" | "interim")
+    };
+    let at = (first..end).find(|&at| is_substitute(at))?;
+    let trade = (at + 1..(at + 5).min(end)).find(|&at| plays(page.word(at)) || WORDS.person_before.contains(page.word(at)))?;
+    let near = scene.names.within(trade + 1, end.min(trade + 3));
+    let new = *near.iter().find(|mention| (trade + 1..mention.first).all(|at| page.raw(at) == ",") && is_act(scene, mention))?;
+    let old = gone_near(scene, first, new).or_else(|| gone_in_sentence(scene, at, new))?;
+    Some((at, new, old))
+}
+
+/// Whoever went, told in this sentence before a token.
+fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Option<Mention> {
+    let first = scene.sentence.first_token as usize;
+    let (left, gone) = phrase(scene, first, before, Order::Leaves)?;
+    if scene.page.word(gone) == "with" {
+        // "have parted ways with singer Tom Reed"
+        return person_after(scene, gone + 1, before).filter(|old| old.name != new.name);
+    }
+    person_before(scene, first, left).filter(|old| old.name != new.name && leaves_this(scene, gone, before))
 }
 
 /// The first phrase of an order in a stretch.
@@ -52,34 +101,45 @@ fn is_exit(word: &str) -> bool {
 
 /// Whether what is left is this work, and no other that is named.
 fn leaves_this(scene: &Scene<'_, '_>, gone: usize, end: usize) -> bool {
-    let next = (gone..end.min(gone + 5))
-        .find(|&at| !matches!(scene.page.word(at), "the" | "his" | "her" | "their" | "of" | "out" | "from" | "as"));
+    let next = (gone..end.min(gone + 5)).find(|&at| {
+        !matches!(scene.page.word(at), "the" | "his" | "her" | "their" | "of" | "out" | "from" | "as" | "with" | "them" | "us")
+    });
+    // "will not be touring with Red Harbour", whom the article is about
+    let is_theirs = |at: usize| scene.names.covering(at).and_then(|mention| scene.names.of(mention)).is_some_and(|name| name.is_lead);
     next.is_none_or(|next| {
-        LEFT.contains(&scene.page.word(next))
+        is_theirs(next)
+            || LEFT.contains(&scene.page.word(next))
             || scene.page.phrase_at(&WORDS.things, next, end).is_some()
             || !scene.page.is_word(next)
             || scene.page.is_in_date(next)
             || matches!(
                 scene.page.word(next),
-                "due" | "over" | "last" | "in" | "because" | "to" | "and" | "earlier" | "for" | "amid" | "citing"
+                "due" | "over" | "last" | "in" | "on" | "because" | "to" | "and" | "earlier" | "for" | "amid" | "citing"
             )
     })
 }
 
 /// "Showrunner Lee Pruitt is leaving the series.": told in the sentence before, or earlier in this one.
 fn gone_before(scene: &Scene<'_, '_>, comes: usize, new: Mention) -> Option<Mention> {
-    let first = scene.sentence.first_token as usize;
-    if let Some((left, gone)) = phrase(scene, first, new.first, Order::Leaves) {
-        return person_before(scene, first, left).filter(|old| old.name != new.name && leaves_this(scene, gone, new.first));
+    if phrase(scene, scene.sentence.first_token as usize, new.first, Order::Leaves).is_some() {
+        return gone_in_sentence(scene, new.first, new);
     }
+    gone_near(scene, comes, new)
+}
+
+/// Whoever went, told in one of the three sentences before, or in the one behind where somebody comes "now".
+fn gone_near(scene: &Scene<'_, '_>, comes: usize, new: Mention) -> Option<Mention> {
     // "Joel Tran will now play the villain. Alan Marsh was forced to exit the thriller": or in the sentence behind
     let is_now = (comes..comes + 3).any(|at| scene.page.word(at) == "now");
     let behind = is_now.then_some(scene.idx + 1);
-    (1..=2).filter_map(|n| scene.idx.checked_sub(n)).chain(behind).find_map(|idx| {
+    (1..=3).filter_map(|n| scene.idx.checked_sub(n)).chain(behind).find_map(|idx| {
         let sentence = scene.page.sentences.get(idx)?;
         let before = Scene { idx, sentence, ..*scene };
         let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
         let (left, gone) = phrase(&before, first, end, Order::Leaves)?;
+        if scene.page.word(gone) == "with" && scene.page.word(gone - 1) == "ways" {
+            return person_after(&before, gone + 1, end).filter(|old| old.name != new.name);
+        }
         let old = person_before(&before, first, left).filter(|old| old.name != new.name)?;
         (!is_unsure(&before, first, left) && leaves_this(&before, gone, end)).then_some(old)
     })

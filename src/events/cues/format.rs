@@ -18,7 +18,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
             continue;
         }
         let from = other.map(|(_, (other, start, stop))| in_words(scene, *other, *start, *stop));
-        if signal == Signal::Weak && from.is_none() && !is_news(scene, *shape, *first) {
+        if signal == Signal::Weak && from.is_none() && !is_news(scene, *shape, *first) && !is_instead(scene, *end) {
             continue;
         }
         let named = scene.resolver.resolve(clause_start(scene, *first), *first).filter(|referent| referent.name.is_some());
@@ -56,6 +56,12 @@ fn is_news(scene: &Scene<'_, '_>, shape: Shape, first: usize) -> bool {
         || (floor..first)
             .any(|at| scene.page.word(at) == "to" && matches!(scene.page.word(at + 1), "be" | "take" | "go" | "play" | "return"));
     in_lead && is_ahead && matches!(shape.to, "without an audience" | "virtual")
+}
+
+/// "it is to be livestreamed on the internet instead".
+fn is_instead(scene: &Scene<'_, '_>, end: usize) -> bool {
+    let stop = (scene.sentence.end_token as usize).min(end + 6);
+    (end..stop).any(|at| scene.page.word(at) == "instead" && scene.page.word(at + 1) != "of")
 }
 
 /// How many sentences are the lead.
@@ -98,7 +104,10 @@ fn shapes_in(scene: &Scene<'_, '_>) -> Vec<(Shape, usize, usize)> {
 fn change_before(scene: &Scene<'_, '_>, first: usize) -> Option<Signal> {
     let floor = (scene.sentence.first_token as usize).max(first.saturating_sub(9));
     let words: Vec<&str> = (floor..first).map(|at| scene.page.word(at)).collect();
-    if words.iter().any(|word| matches!(*word, "could" | "may" | "might" | "if" | "would" | "not" | "considering" | "should" | "whether")) {
+    if words
+        .iter()
+        .any(|word| matches!(*word, "could" | "may" | "might" | "if" | "would" | "not" | "considering" | "should" | "whether" | "still"))
+    {
         return None;
     }
     let turned = words.iter().any(|word| {

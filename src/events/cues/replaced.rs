@@ -8,6 +8,8 @@ use crate::events::subject::Referent;
 use crate::events::weight::is_company;
 use crate::events::words::{Order, Role, WORDS};
 
+/// So far back "him" may look.
+const REACH_BACK: usize = 90;
 /// At most this many tokens stand between a person and the phrase.
 const REACH: usize = 24;
 
@@ -30,7 +32,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
 
 fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
-    if is_unsure(scene, first, at) {
+    if is_unsure(scene, first, at) || is_asked(scene, first, at) {
         return None;
     }
     let (new, old) = match order {
@@ -43,6 +45,7 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
             let both = beside_before(scene, at).zip(beside_after(scene, stop));
             let new = both.map(|both| both.0).or_else(|| person_before(scene, first, at))?;
             let old = both.map(|both| both.1).or_else(|| person_after(scene, stop, end).filter(|_| !leads_to_task(scene, stop)));
+            let old = old.or_else(|| beside_after(scene, stop));
             (new, old.or_else(|| absent_after(scene, stop, end)).or_else(|| meant_after(scene, stop, new))?)
         }
         Order::OldFirst => {
@@ -83,7 +86,9 @@ fn absent_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mentio
 /// "Foxtail to replace": a name of no known sort right before the phrase; one small word may stand between.
 fn beside_before(scene: &Scene<'_, '_>, at: usize) -> Option<Mention> {
     let near = scene.names.within(at.saturating_sub(6), at);
-    near.last().filter(|mention| mention.end + 1 >= at && is_act(scene, mention)).copied()
+    // "Red Harbour, who have replaced"
+    let is_clause = |at: usize| matches!(scene.page.word(at), "who" | "which" | "have" | "has" | "will" | "now" | ",");
+    near.last().filter(|mention| (mention.end + 1 >= at || (mention.end..at).all(is_clause)) && is_act(scene, mention)).copied()
 }
 
 /// "to replace Red Letters": a name of no known sort right behind the phrase.
@@ -92,7 +97,7 @@ fn beside_after(scene: &Scene<'_, '_>, stop: usize) -> Option<Mention> {
 }
 
 /// Somebody who may be replaced: neither a work nor a place.
-fn is_act(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+pub(super) fn is_act(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place) && !mention.is_possessive
 }
 
@@ -139,7 +144,8 @@ pub(super) fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, 
 pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
     (at.saturating_sub(8).max(first)..at).any(|i| {
         let word = scene.page.word(i);
-        WORDS.possible.contains(word)
+        // "has reportedly replaced": told, if by others
+        WORDS.possible.contains(word) && word != "reportedly"
             || WORDS.negative.contains(word)
             || matches!(
                 word,
@@ -159,6 +165,13 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
     }) || scene.page.raw((scene.sentence.end_token as usize).saturating_sub(1)) == "?"
 }
 
+/// "have revealed who takes over from Kern": not those who reveal it.
+fn is_asked(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
+    let who = (at.saturating_sub(4).max(first)..at).rev().find(|&i| scene.page.word(i) == "who");
+    let tells = |start: usize| scene.page.phrase_at(&WORDS.telling, start, at).is_some_and(|(phrase, _)| phrase.is_verb);
+    who.is_some_and(|who| (who.saturating_sub(2).max(first)..who).any(tells))
+}
+
 /// "… after replacing Park in 2015": told of the past in passing.
 fn is_passing(scene: &Scene<'_, '_>, at: usize) -> bool {
     let first = scene.sentence.first_token as usize;
@@ -171,6 +184,18 @@ fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     !is_company(scene.page, mention) && scene.names.of(mention).is_some_and(fits)
 }
 
+/// "the 55-year-old", "the tenor": somebody told of before.
+fn is_described(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let page = scene.page;
+    // "the Austin band"
+    let is_band = |at: usize| WORDS.group_nouns.contains(page.word(at));
+    page.word(at) == "the"
+        && (is_band(at + 1)
+            || page.is_capital(at + 1) && is_band(at + 2)
+            || page.kind(at + 1) == Some(crate::text::TokenKind::Number) && matches!(page.word(at + 3), "year")
+            || WORDS.person_nouns.contains(page.word(at + 1)) && scene.names.covering(at + 2).is_none())
+}
+
 /// A person of whom the article shows more than the name.
 fn is_somebody(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     is_person(scene, mention) && scene.names.of(mention).is_some_and(|name| name.agent > 1)
@@ -178,6 +203,7 @@ fn is_somebody(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 
 /// Whoever stands before the phrase in its clause, "he" and "who" included.
 pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Mention> {
+    let at = before_aside(scene, first, at);
     let from = at.saturating_sub(REACH).max(first);
     let near = scene.names.within(from, at);
     // "The Kelsos will replace her"
@@ -187,12 +213,22 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     let is_sure = |mention: &&Mention| !mention.is_possessive && is_somebody(scene, mention);
     let is_doubtful = named.is_some_and(|named| scene.names.of(&named).is_some_and(|name| name.agent == 0));
     let named = if is_doubtful { near.iter().rev().find(is_sure).copied().or(named) } else { named };
-    let pronoun = (from..at).rev().find(|&i| matches!(scene.page.word(i), "he" | "she"));
+    let is_somebody_told = |i: usize| matches!(scene.page.word(i), "he" | "she") || is_described(scene, i);
+    let pronoun = (from..at).rev().find(|&i| is_somebody_told(i));
     match (named, pronoun) {
         (Some(named), Some(pronoun)) if pronoun > named.end => Some(named),
         (None, Some(_)) => told_of_before(scene).or_else(|| last_person(scene, first)),
         (named, _) => named,
     }
+}
+
+/// "Drummer Sam Reed, a friend of guitarist Tom Kern, | will be filling in": where the aside about the subject begins.
+fn before_aside(scene: &Scene<'_, '_>, first: usize, at: usize) -> usize {
+    let is_helper = |at: usize| WORDS.auxiliary.contains(scene.page.word(at)) || WORDS.adverb.contains(scene.page.word(at));
+    let verb = (first..at).rev().find(|&left| !is_helper(left)).map_or(first, |left| left + 1);
+    let Some(close) = verb.checked_sub(1).filter(|&close| close > first && scene.page.raw(close) == ",") else { return at };
+    let open = (first..close).rev().find(|&left| scene.page.raw(left) == ",");
+    open.filter(|&open| scene.names.covering(open.saturating_sub(1)).is_some()).unwrap_or(at)
 }
 
 pub(super) fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
@@ -275,13 +311,14 @@ fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
     let near = scene.names.within(before.first_token as usize, before.end_token as usize);
     // "Red Harbour drummer Sam Reed": not the band
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) || plays(scene.page.word(mention.end));
-    near.iter().find(|mention| is_person(scene, mention) && !mention.is_possessive && !says_which(mention)).copied()
+    let fits = |mention: &&Mention| is_person(scene, mention) && !mention.is_possessive && !says_which(mention);
+    near.iter().filter(fits).find(|mention| is_somebody(scene, mention)).or_else(|| near.iter().find(fits)).copied()
 }
 
 /// The person named last before a token.
 fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
-    let near = scene.names.within(before.saturating_sub(60), before);
-    let somebody = near.iter().rev().find(|mention| is_somebody(scene, mention));
+    let near = scene.names.within(before.saturating_sub(REACH_BACK), before);
+    let somebody = near.iter().rev().find(|mention| is_somebody(scene, mention) && !mention.is_possessive);
     somebody.or_else(|| near.iter().rev().find(|mention| is_person(scene, mention))).copied()
 }
 
@@ -321,22 +358,56 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
         let referent = scene.resolver.resolve(mention.first, mention.end)?;
         return Some(Referent { part: None, ..referent });
     }
+    // "will now join the tour": the tour of whoever goes on it
+    let run = (first..end).find_map(|at| {
+        let (phrase, stop) = scene.page.phrase_at(&WORDS.things, at, end).filter(|_| scene.names.covering(at).is_none())?;
+        matches!(phrase.entry.name, "tour" | "residency" | "festival").then_some((at, stop))
+    });
+    let run = run.and_then(|(at, stop)| scene.resolver.resolve(at, stop)).filter(|run| run.name.is_some());
+    if let Some(run) = run.filter(|run| !persons.iter().any(|person| Some(person.name) == run.name)) {
+        return Some(run);
+    }
     if let Some(band) = band_before(scene) {
         return Some(Referent::to(band));
     }
     if (first..end).any(|at| plays(scene.page.word(at))) {
-        let band = mentions.iter().filter(is_other).find(|mention| scene.names.of(mention).is_some_and(|name| !name.is_place));
-        let name = band.map(|mention| mention.name).or_else(|| scene.resolver.main_agent())?;
+        // "fill-in guitarist Tom Reed from Lantern Bay": not where he comes from
+        let comes_from = |mention: &&Mention| matches!(scene.page.word(mention.first.saturating_sub(1)), "from" | "ex" | "of" | "band");
+        let band = mentions
+            .iter()
+            .filter(is_other)
+            .find(|mention| !comes_from(mention) && scene.names.of(mention).is_some_and(|name| !name.is_place));
+        let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
+        let main = || scene.resolver.main_agent().filter(is_free);
+        let name = band.map(|mention| mention.name).or_else(main).or_else(|| first_act(scene, persons))?;
         return Some(Referent::to(name));
     }
     let is_lead = |work: &Referent| work.name.and_then(|name| scene.names.names.get(name)).is_some_and(|name| name.is_lead);
     let work = scene.resolver.main_work().filter(is_lead).map(|work| Referent { part: None, ..work });
-    let work = work.or_else(|| most_named(scene, persons).map(Referent::to));
+    let work = work.or_else(|| most_named(scene, persons).map(Referent::to)).or_else(|| work_before(scene));
     // nobody says in what: then the news is of the one who goes
     let is_news = scene.page.is_among_first(scene.idx, LEAD_SENTENCES);
     work.or_else(|| {
         Some(Referent { name: Some(persons.last().filter(|_| is_news)?.name), role: Some(Role::Person), ..Referent::default() })
     })
+}
+
+/// The first act or company named in the article beside these persons.
+fn first_act(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
+    let fits = |mention: &&Mention| {
+        let is_other = !persons.iter().any(|person| person.name == mention.name);
+        is_other && scene.names.of(mention).is_some_and(|name| name.is_lead && !name.is_place && !name.is_work())
+    };
+    scene.names.mentions.iter().find(fits).map(|mention| mention.name)
+}
+
+/// The title told of just before.
+fn work_before(scene: &Scene<'_, '_>) -> Option<Referent> {
+    let start = scene.page.sentences.get(scene.idx.saturating_sub(2))?.first_token as usize;
+    let before = scene.names.within(start, scene.sentence.first_token as usize);
+    let is_title =
+        |mention: &&Mention| scene.names.of(mention).is_some_and(|name| name.is_work() && name.is_quoted) && !is_credit(scene, mention);
+    before.iter().rev().find(is_title).map(|title| scene.resolver.referent_to(title.name))
 }
 
 /// "‘Red Letters’ alum Mila Kern", "Sam Reed (“Red Letters”)": what somebody is known for.
@@ -375,7 +446,7 @@ fn band_before(scene: &Scene<'_, '_>) -> Option<usize> {
 }
 
 /// Somebody's part in a band.
-fn plays(word: &str) -> bool {
+pub(super) fn plays(word: &str) -> bool {
     matches!(
         word,
         "drummer"

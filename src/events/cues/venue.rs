@@ -119,7 +119,9 @@ fn is_inside(word: &str) -> bool {
 }
 
 fn is_venue(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
-    mention.end > mention.first + 1 && WORDS.venue.contains(scene.page.word(mention.end - 1))
+    // "Harbour Arena", "Teatro Vela"
+    let is_hall = |at: usize| WORDS.venue.contains(scene.page.word(at));
+    mention.end > mention.first + 1 && (is_hall(mention.end - 1) || is_hall(mention.first))
 }
 
 /// What takes place there, in the words before the verb; somebody’s move is none.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use self::value::is_first;
 
-use crate::civil::{DateRange, Unit, When};
+use crate::civil::{Unit, When};
 use crate::events::Says;
 use crate::events::attach::{self, Governor, Part};
 use crate::events::clause::{self, Group, Head, Mood};
@@ -84,9 +84,8 @@ pub(in crate::events) struct Fact {
 }
 
 /// All facts of an article, in reading order: dates with their cues, and changes that are no dates.
-pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact>, Vec<ValueFact>) {
+pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver: Resolver<'_>) -> (Vec<Fact>, Vec<ValueFact>) {
     let mut values = Vec::new();
-    let mut resolver = Resolver::new(page, names);
     let mut facts = Vec::new();
     for (idx, sentence) in page.sentences.iter().enumerate() {
         if page.is_clutter(sentence) {
@@ -110,6 +109,7 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names) -> (Vec<Fact
         }
     }
     lists::draw_to_new(page, &mut facts);
+    lists::place_clocks(page, &mut facts);
     (facts, values)
 }
 
@@ -132,15 +132,16 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         subjects.push(subject);
     }
     let merged = lists::with_clocks(page, page.dates_in(sentence).map(|(_, date)| date));
-    let dates: Vec<&DateWords> = merged.iter().collect();
+    let named = lists::with_explicit(page, merged);
+    let dates: Vec<&DateWords> = named.iter().map(|(date, _)| date).collect();
     let governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, &groups, date)).collect();
     let scene = Scene { page, resolver, idx, sentence, groups: &groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
-        if lists::is_apposed(page, &dates, n) || lists::is_made_explicit(page, &dates, n) || lists::is_vintage(page, date) {
+        if lists::is_apposed(page, &dates, n) || lists::is_vintage(page, date) {
             continue;
         }
         let before = n.checked_sub(1).filter(|&i| governors.get(i) == Some(governor)).and_then(|i| dates.get(i).copied());
-        let aside = lists::contradicted(page, &dates, n);
+        let aside = named.get(n).and_then(|(_, aside)| *aside);
         facts.extend(scene.dated(date, *governor, before).map(|fact| Fact { contradicts: aside, ..fact }));
     }
     for (at, group) in groups.iter().enumerate() {
@@ -218,20 +219,8 @@ impl Scene<'_, '_> {
             None => self.between(before, tokens.start).or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
-        let until = matches!(page.word(tokens.start), "until" | "till" | "til");
-        let puts_off = group.is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Postponed | Says::Moved)));
-        let ends = until && group.is_some_and(|group| matches!(group.kind, Head::Trigger(Happens::End)));
-        if ends && let Some(last) = claim.date.last() {
-            // "will run until February 16": that is its end
-            claim.date.when = When::Days(DateRange::day(last));
-        }
-        let part = if until && puts_off {
-            // "delayed until June", "delayed its launch until June": June is the new date
-            claim.date.when = claim.date.range().and_then(|range| range.closed_period()).map_or(claim.date.when, When::Days);
-            Part::New
-        } else {
-            part
-        };
+        let waits = self.is_waited_for(group, tokens.start);
+        let part = self.turn(&mut claim, group, (part, waits), tokens.start);
         let cue = group.and_then(|group| match group.kind {
             Head::Cue(cue) => Some((cue, page.span(group.head, group.end))),
             _ => None,
@@ -273,7 +262,7 @@ impl Scene<'_, '_> {
             told_on: None,
             is_unsure,
             is_possible: group.is_some_and(|group| group.is_possible),
-            is_negative: group.is_some_and(|group| group.is_negative),
+            is_negative: !waits && group.is_some_and(|group| group.is_negative),
             is_first: group.is_some_and(|group| is_first(page, group))
                 || noun
                     .is_some_and(|(first, _)| (first.saturating_sub(3)..first).any(|at| matches!(page.word(at), "original" | "initial"))),
@@ -283,6 +272,36 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// "won’t be released until February 14", "wasn’t to kick off until August": then, and not before.
+    fn is_waited_for(&self, group: Option<&Group>, start: usize) -> bool {
+        let is_denied = |group: &Group| group.is_negative && matches!(group.kind, Head::Trigger(_));
+        matches!(self.page.word(start), "until" | "till" | "til") && group.is_some_and(is_denied)
+    }
+
+    /// Makes of an open stretch, "until June", the day or month that is meant, and tells which part it plays.
+    fn turn(&self, claim: &mut Claim, group: Option<&Group>, (part, waits): (Part, bool), start: usize) -> Part {
+        let until = matches!(self.page.word(start), "until" | "till" | "til");
+        let puts_off = group.is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Postponed | Says::Moved)));
+        // "extended through April 2018", "will run until February 16": that is its end
+        let is_open = claim.date.first().is_none();
+        let is_run = |group: &Group| match group.kind {
+            Head::Trigger(happens) => happens == Happens::End && (until || is_open),
+            Head::Cue(cue) => matches!(cue.says, Says::Extended | Says::Shortened) && is_open,
+            _ => false,
+        };
+        // "delayed until June", "will be rescheduled beginning in February 2020": that is the new date
+        let begins = puts_off && matches!(self.page.word(start), "beginning" | "starting");
+        let turns = until && (puts_off || waits) || begins;
+        if turns || group.is_some_and(is_run) {
+            claim.date.when = claim.date.range().and_then(|range| range.closed_period()).map_or(claim.date.when, When::Days);
+        }
+        match group.map(|group| group.mood) {
+            Some(Mood::WasPlanned) if turns && waits => Part::At,
+            _ if turns => Part::New,
+            _ => part,
+        }
     }
 
     /// Whether a date tells when something was told or done, and is not itself what was told.

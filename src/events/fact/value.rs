@@ -6,6 +6,7 @@ use crate::events::Says;
 use crate::events::attach::Part;
 use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::event::Claim;
+use crate::events::grammar::refuses;
 use crate::events::lists::has_year_digits;
 use crate::events::page::Page;
 use crate::events::words::{CueWord, Needs, WORDS};
@@ -40,6 +41,9 @@ impl Scene<'_, '_> {
                 let resumes = cue.says == Says::Reinstated && (!is_past || is_noun);
                 if resumes {
                     Value::New
+                } else if cue.says == Says::Cancelled && refuses(self.page, group) && !is_past {
+                    // "will not be held in 2021"
+                    Value::Old
                 } else if is_past || !matches!(cue.needs, Needs::Date) {
                     if is_noun { Value::Old } else { Value::Told }
                 } else {
@@ -52,6 +56,8 @@ impl Scene<'_, '_> {
             // "initially announced for July 13"
             (Head::Telling, Part::At) if group.is_once && !is_noun && self.is_for(claim) => Value::Old,
             (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
+            // "was to come to Harbour Arena on May 3", whatever that is
+            (Head::Other, Part::At) if !is_noun && group.mood == Mood::WasPlanned && is_ahead(claim, self.page) => Value::Was,
             (Head::Telling | Head::Other, _) => {
                 if is_noun && !is_past {
                     Value::Plain

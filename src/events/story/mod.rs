@@ -20,15 +20,25 @@ use crate::events::words::{Role, kind_of};
 use crate::events::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject};
 
 /// Statements from facts, in reading order.
-pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, facts: &[Fact], values: &[ValueFact]) -> Vec<Event> {
+pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<usize>, facts: &[Fact], values: &[ValueFact]) -> Vec<Event> {
     let things = tracks::usual_things(names, facts);
     let groups = tracks::tracks(names, &things, facts);
     let mut told: Vec<(usize, Event)> = Vec::new();
     for (identity, members) in &groups {
-        let story = Story { page, names, identity, members };
+        let story = Story { page, names, identity, members, main_act };
         told.extend(story.events());
     }
-    told.extend(values.iter().filter_map(|value| value_event(page, names, &things, value)));
+    told.extend(values.iter().filter_map(|value| value_event(page, names, &things, (value, main_act))));
+    let tells_step = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved && stated.from.is_some());
+    if told.iter().any(|(_, event)| tells_step(event)) {
+        // "will push back their return. … The album has been moved from May 11 to May 26": told once, with its dates
+        let is_bare = |event: &Event| {
+            event.claim.is_none()
+                && event.subject.thing.is_empty()
+                && event.stated.as_ref().is_some_and(|stated| stated.says == Says::Postponed && stated.from.is_none())
+        };
+        told.retain(|(_, event)| !is_bare(event));
+    }
     told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
     told.into_iter().map(|(_, event)| event).collect()
 }
@@ -43,7 +53,12 @@ fn is_guess(fact: &Fact) -> bool {
 }
 
 /// A change of person, place or form as a statement.
-fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static str>, value: &ValueFact) -> Option<(usize, Event)> {
+fn value_event(
+    page: &Page<'_>,
+    names: &Names,
+    things: &BTreeMap<usize, &'static str>,
+    (value, main_act): (&ValueFact, Option<usize>),
+) -> Option<(usize, Event)> {
     let name = value.referent.name?;
     let is_person = names.names.get(name).is_none_or(|name| !name.is_work());
     let is_open = names.names.get(name).is_some_and(Name::is_unclaimed);
@@ -54,7 +69,7 @@ fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static
     let thing = if value.referent.thing.is_empty() { usual } else { value.referent.thing };
     let kind = if value.facet == Facet::Who { Kind::Casting } else { kind_of(thing, None) };
     let identity = Identity { name, thing, kind, part: None };
-    let story = Story { page, names, identity: &identity, members: &[] };
+    let story = Story { page, names, identity: &identity, members: &[], main_act };
     let sentence = page.sentences.get(value.sentence)?;
     let (sources, voice) = sources_of(page, names, sentence);
     let stated = Stated {
@@ -68,7 +83,11 @@ fn value_event(page: &Page<'_>, names: &Names, things: &BTreeMap<usize, &'static
     };
     let event = Event {
         article: 0,
-        subject: story.subject(&value.referent),
+        // "now a duet": the song, by whatever form it has
+        subject: match value.facet {
+            Facet::Shape => story.subject(&Referent { noun: String::new(), ..value.referent.clone() }),
+            _ => story.subject(&value.referent),
+        },
         kind,
         facet: value.facet,
         part: None,
@@ -94,6 +113,8 @@ struct Story<'a> {
     names: &'a Names,
     identity: &'a Identity,
     members: &'a [&'a Fact],
+    /// Whose songs and tours the article tells of.
+    main_act: Option<usize>,
 }
 
 impl Story<'_> {
@@ -136,6 +157,7 @@ impl Story<'_> {
                     let from = if goes_on { follows.or(told_here) } else { told_here.or(follows) };
                     let from = from.and_then(|from| from.claim.clone()).or_else(|| old.clone());
                     let inferred = self.before_shift(fact).filter(|_| from.is_none());
+                    let from = from.or_else(|| self.plan_left(fact).filter(|_| inferred.is_none()));
                     let is_inferred = inferred.is_some();
                     let stated = self.stated_move(fact, from.or(inferred), is_inferred);
                     event.stated = stated.or_else(|| self.moved_before(fact, old.as_ref()));
@@ -320,6 +342,11 @@ impl Story<'_> {
         let mut text = title.to_owned();
         let shown = match noun {
             "ost" => "OST",
+            // "this year’s edition": of what it is one
+            "edition" => "",
+            "dates" => "concerts",
+            // a form it may not keep
+            "duet" => "song",
             noun => noun,
         };
         let is_titled = name.is_some_and(Name::is_work) && name.and_then(|name| name.thing) == Some(self.identity.thing);
@@ -333,6 +360,17 @@ impl Story<'_> {
             .filter(|owner| *owner != self.identity.name)
             .and_then(|owner| self.names.names.get(owner))
             .map(|owner| owner.text.clone());
+        let by_title = matches!(self.identity.thing, "song" | "album" | "tour" | "residency") && name.is_some_and(Name::is_work);
+        let act = || {
+            referent
+                .owner
+                .or(self.main_act)
+                .and_then(|act| self.names.names.get(act))
+                .filter(|act| !act.is_work() && !act.is_place && act.is_lead && (act.n_mentions > 1 || act.agent > 0))
+        };
+        if by_title && let Some(act) = act().filter(|act| !title.contains(&act.text)) {
+            text = format!("{text} ({})", act.text);
+        }
         Subject {
             text,
             name: name.map(|name| name.words.clone()).unwrap_or_default(),

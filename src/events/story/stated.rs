@@ -6,7 +6,7 @@ use crate::civil::calendar::days_between;
 use crate::civil::{ClaimedDate, Unit};
 use crate::events::fact::{Fact, Value, is_doubtful_sentence};
 use crate::events::words::{CueWord, Happens, Toward};
-use crate::events::{Claim, Event, Kind, Says, Stated, Status};
+use crate::events::{Claim, Event, Heading, Kind, Says, Stated, Status};
 use crate::text::Span;
 
 impl Story<'_> {
@@ -22,7 +22,7 @@ impl Story<'_> {
         let cue = fact
             .cue
             .filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Extended | Says::Shortened | Says::Reinstated));
-        let from = from.filter(|from| differs(&from.date, &claim.date));
+        let from = from.filter(|from| differs(&from.date, &claim.date)).or_else(|| self.other_hour(fact));
         if let Some((cue, _)) = cue {
             let is_run = matches!(cue.says, Says::Extended | Says::Shortened);
             if cue.says == Says::Reinstated && !self.was_off() || is_run && from.is_none() && !self.is_news(fact, cue.says) {
@@ -30,7 +30,13 @@ impl Story<'_> {
             }
         }
         let says = match cue {
-            Some(_) if from.as_ref().is_some_and(|from| from.date.range() == claim.date.range()) => Says::TimeChanged,
+            _ if from.as_ref().is_some_and(|from| from.date.range() == claim.date.range()) => Says::TimeChanged,
+            // "puts off its closing to April 16"
+            Some((cue, _)) if matches!(cue.says, Says::Postponed | Says::Moved) && self.is_end_of_run() => match (&from, cue.toward) {
+                (None, Toward::Later) => Says::Extended,
+                (None, Toward::Earlier) => Says::Shortened,
+                _ => self.run_change(fact, from.as_ref()),
+            },
             // "moved to May 18", and nobody says from when: only another article's date makes that a step
             Some((cue, _)) if cue.says == Says::Moved && cue.toward == Toward::Either && from.is_none() => return None,
             Some((cue, _)) if cue.says != Says::Postponed => cue.says,
@@ -42,9 +48,38 @@ impl Story<'_> {
             }
             None => return None,
         };
+        let is_back = from.as_ref().zip(fact.claim.as_ref()).is_some_and(|(from, to)| to.date.first() < from.date.first());
+        if is_back && says == Says::Moved && !self.leads_back(fact, from.as_ref()) {
+            return None;
+        }
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
         let is_history = self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
         Some(Stated { says, cue: span, from, from_text: None, from_inferred: is_inferred, shift: None, is_history })
+    }
+
+    /// Whether anything but the two dates says that it comes earlier: a word of the article, "now", or both dates side by
+    /// side. What moves mostly moves back, and two dates that belong to different things stand in any order.
+    fn leads_back(&self, fact: &Fact, from: Option<&Claim>) -> bool {
+        let says_now = fact
+            .group
+            .is_some_and(|(first, end)| (first.saturating_sub(2)..=end).any(|at| matches!(self.page.word(at), "now" | "instead")));
+        let is_beside = || {
+            let sentence = self.page.sentences.get(fact.sentence).map(|sentence| sentence.span);
+            sentence.zip(from.and_then(|from| from.expression)).is_some_and(|(sentence, words)| sentence.overlaps(words))
+        };
+        let is_earlier = |fact: &&Fact| fact.cue.is_some_and(|(cue, _)| cue.toward == Toward::Earlier);
+        says_now || is_beside() || self.members.iter().any(is_earlier) || fact.cue.is_some_and(|(cue, _)| cue.toward == Toward::Either)
+    }
+
+    /// "The kickoff of the game on October 2 was shifted. … will now start at 7 p.m.": that day, told without its hour.
+    fn other_hour(&self, fact: &Fact) -> Option<Claim> {
+        let claim = fact.claim.as_ref().filter(|claim| fact.value == Value::New && claim.date.clock.is_some())?;
+        let is_same_day = |other: &Claim| {
+            other.date.clock.is_none() && other.date.single_day().is_some() && other.date.single_day() == claim.date.single_day()
+        };
+        let moves = |fact: &Fact| fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
+        let told = self.members.iter().filter(|other| other.at < fact.at && moves(other));
+        told.filter_map(|other| other.claim.clone()).find(is_same_day)
     }
 
     /// Whether the article tells that it was called off.
@@ -71,6 +106,11 @@ impl Story<'_> {
         })
     }
 
+    /// Whether it is the last night of what runs for some time.
+    fn is_end_of_run(&self) -> bool {
+        self.identity.part.as_deref() == Some("end") && self.identity.kind == Kind::Performance
+    }
+
     /// "has extended its run and will now close on June 30": the end that moves makes the run longer or shorter.
     fn run_change(&self, fact: &Fact, from: Option<&Claim>) -> Says {
         let of_run = |other: &&&Fact| other.sentence + 1 >= fact.sentence && other.sentence <= fact.sentence;
@@ -79,7 +119,7 @@ impl Story<'_> {
             return says;
         }
         // "was to finish on March 2, will now play until April 27"
-        let is_end = self.identity.part.as_deref() == Some("end") && self.identity.kind == Kind::Performance;
+        let is_end = self.is_end_of_run();
         let last = |claim: Option<&Claim>| claim.and_then(|claim| claim.date.last());
         match last(from).zip(last(fact.claim.as_ref())).filter(|_| is_end) {
             Some((old, new)) if old < new => Says::Extended,
@@ -100,6 +140,29 @@ impl Story<'_> {
         let derivation =
             words.map(|words| format!("{:?} from {}", words.of(self.page.text), crate::civil::edtf::edtf(&claim.date).unwrap_or_default()));
         Some(Claim { date: ClaimedDate::days(range), expression: words, derivation })
+    }
+
+    /// "will be out on November 15. … The record has been postponed to early 2020": the one plan told before, where the
+    /// cue leads from it to the new date.
+    pub(super) fn plan_left(&self, fact: &Fact) -> Option<Claim> {
+        let (cue, _) = fact.cue.filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed))?;
+        let new = fact.claim.as_ref()?;
+        let leads = |old: &Claim| match cue.toward {
+            Toward::Later => old.date.first() < new.date.first(),
+            Toward::Earlier => old.date.first() > new.date.first(),
+            Toward::Either => true,
+        };
+        let fits = |plan: &&&Fact| {
+            matches!(self.value(plan), Value::Plain | Value::Was)
+                && plan.at < fact.at
+                && !plan.is_unsure
+                && !plan.is_further
+                && !plan.is_negative
+        };
+        let mut plans =
+            self.members.iter().filter(fits).filter_map(|plan| plan.claim.as_ref()).filter(|claim| differs(&claim.date, &new.date));
+        let first = plans.next().filter(|plan| plan.date.single_day().is_some() && leads(plan))?;
+        plans.all(|other| !differs(&first.date, &other.date)).then(|| first.clone())
     }
 
     /// The dated plan in the clause of a length without a date.
@@ -211,6 +274,11 @@ impl Story<'_> {
                 && self.is_news(told, cue.says)
         })?;
         let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
+        // "several dates are postponed. … The tour began in April": of what comes out, and told soon after
+        let comes_out = matches!(self.identity.kind, Kind::Release | Kind::Premiere) && fact.sentence <= told.sentence + 3;
+        if old.is_none() && !comes_out {
+            return None;
+        }
         // one night called off, another still to come
         let is_night = matches!(self.identity.thing, "concert" | "") && self.identity.kind == Kind::Performance;
         (is_only
@@ -258,8 +326,13 @@ impl Story<'_> {
             let Some(coarse) = range(event).filter(|range| range.single_day().is_none()) else { continue };
             let holds =
                 |day: chrono::NaiveDate| coarse.first.is_some_and(|first| first <= day) && coarse.last.is_some_and(|last| day <= last);
+            let has_from = event.stated.as_ref().is_some_and(|stated| stated.from.is_some());
             if days.iter().any(|(day, has_from)| *has_from && holds(*day)) {
                 event.stated = None;
+            } else if !days.is_empty() && event.heading == Heading::Yes && !has_from {
+                // "pushed back into summer", a headline, above the very day
+                event.stated = None;
+                event.is_background = true;
             }
         }
     }

@@ -37,6 +37,7 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
         }
         by_name.entry(identity.name).or_default().push((identity, fact));
     }
+    join_tours(names, &mut by_name);
     let mut tracks: BTreeMap<Identity, Vec<&Fact>> = BTreeMap::new();
     for (name, mut members) in by_name {
         join_things(names.is_work(Some(name)), &mut members);
@@ -49,6 +50,34 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
     tracks
 }
 
+/// "Red Harbour’s tour" is "the Afterglow Tour" where the article has no other tour with a title.
+fn join_tours(names: &Names, by_name: &mut BTreeMap<usize, Vec<(Identity, &Fact)>>) {
+    let is_titled = |idx: &usize| names.names.get(*idx).is_some_and(|name| name.is_work() && name.is_lead && name.thing == Some("tour"));
+    let mut titled = (0..names.names.len()).filter(is_titled);
+    let (Some(title), None) = (titled.next(), titled.next()) else { return };
+    let acts: Vec<usize> = by_name
+        .keys()
+        .copied()
+        .filter(|&act| act != title && names.names.get(act).is_some_and(|name| name.is_lead && !name.is_work()))
+        .collect();
+    for act in acts {
+        let Some(members) = by_name.get_mut(&act) else { continue };
+        // one leg put off, another with its new dates: two stories
+        let of_act = || members.iter().filter(|(identity, _)| identity.thing == "tour");
+        let is_put_off =
+            of_act().any(|(_, fact)| fact.value == Value::Without && fact.cue.is_some_and(|(cue, _)| cue.says == Says::Postponed));
+        if is_put_off && !of_act().any(|(_, fact)| fact.value == Value::New) {
+            continue;
+        }
+        let of_tour: Vec<(Identity, &Fact)> = members.extract_if(.., |(identity, _)| identity.thing == "tour").collect();
+        let renamed = of_tour.into_iter().map(|(identity, fact)| (Identity { name: title, ..identity }, fact));
+        by_name.entry(title).or_default().extend(renamed);
+    }
+    if let Some(members) = by_name.get_mut(&title) {
+        members.sort_by_key(|(_, fact)| (fact.sentence, fact.at));
+    }
+}
+
 /// Sorts of happenings that "the event" may stand for.
 const SPECIAL: [&str; 6] = ["festival", "awards", "match", "tournament", "exhibition", "wedding"];
 
@@ -58,14 +87,19 @@ fn join_things(is_work: bool, members: &mut [(Identity, &Fact)]) {
     let has = |members: &[(Identity, &Fact)], thing: &str| members.iter().any(|(identity, _)| identity.thing == thing);
     if !is_work && (has(members, "concert") || has(members, "tour")) {
         let stage = if has(members, "concert") { "concert" } else { "tour" };
-        for (identity, _) in members.iter_mut().filter(|(identity, _)| identity.thing == "show") {
+        // "will give his concert", "was to play the hall": one of them, if not one that is over
+        let is_told_ahead = |identity: &Identity, fact: &Fact| {
+            let is_night = stage == "concert" && identity.thing.is_empty() && identity.kind == Kind::Performance;
+            is_night && !matches!(fact.value, Value::Done | Value::Told)
+        };
+        for (identity, _) in members.iter_mut().filter(|(identity, fact)| identity.thing == "show" || is_told_ahead(identity, fact)) {
             (identity.thing, identity.kind) = (stage, Kind::Performance);
         }
     }
     let mut special = SPECIAL.into_iter().filter(|thing| has(members, thing));
     if let (Some(thing), None) = (special.next(), special.next()) {
         for (identity, fact) in members.iter_mut().filter(|(identity, _)| matches!(identity.thing, "event" | "")) {
-            let is_plain = identity.thing == "event" && fact.referent.noun.trim_end_matches('s') == "event";
+            let is_plain = identity.thing == "event" && matches!(fact.referent.noun.trim_end_matches('s'), "event" | "edition");
             if is_plain || identity.thing.is_empty() && is_work && identity.part.is_none() {
                 (identity.thing, identity.kind) = (thing, kind_of(thing, None));
             }
@@ -159,7 +193,13 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
         "filming" => Some(Happens::Make),
         _ => None,
     };
-    let happens = if moment == Some(Happens::Make) { moment } else { fact.happens.or(moment) };
+    // "its debut was to take place on May 1"
+    let is_plain = moment.is_some()
+        && matches!(
+            fact.happens,
+            Some(Happens::Place | Happens::Start | Happens::Appear | Happens::Make | Happens::Join | Happens::Perform)
+        );
+    let happens = if moment == Some(Happens::Make) || is_plain { moment } else { fact.happens.or(moment) };
     let part = match (&referent.part, happens) {
         (Some(part), _) => Some(part.clone()),
         (None, Some(Happens::End)) => Some("end".to_owned()),
@@ -169,6 +209,8 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
     let kind = match part.as_deref() {
         Some("trailer" | "tickets") => Kind::Release,
         Some("finale" | "rerun") => Kind::Broadcast,
+        // what has a closing night is on a stage
+        Some("end") if referent.noun.starts_with("clos") => Kind::Performance,
         Some(part) if part.starts_with("episode") => Kind::Broadcast,
         _ => match kind_of(thing, happens) {
             // a title of unknown sort comes out; so does an act that debuts

@@ -3,11 +3,15 @@
 mod person;
 mod phrase;
 
+use self::phrase::PREPOSITIONS;
 pub(in crate::events) use self::phrase::number;
+
+use std::collections::BTreeMap;
 
 use crate::events::names::{Mention, Name, Names};
 use crate::events::page::Page;
 use crate::events::words::{Role, Thing, WORDS};
+use crate::language::Sentence;
 
 /// The thing meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +48,12 @@ impl Referent {
     }
 }
 
+/// How much it counts to be whom the article names first: as two mentions.
+const OPENER_WEIGHT: u32 = 4;
+
+/// So many tokens behind its owner a happening is named at most.
+const OWN_TOKENS: usize = 7;
+
 /// A noun of the lists found in a stretch.
 #[derive(Clone, Debug)]
 struct Found {
@@ -53,6 +63,7 @@ struct Found {
 }
 
 /// Remembers what the article is about while it is read.
+#[derive(Clone)]
 pub(in crate::events) struct Resolver<'a> {
     page: &'a Page<'a>,
     names: &'a Names,
@@ -62,6 +73,8 @@ pub(in crate::events) struct Resolver<'a> {
     main_agent: Option<usize>,
     /// The happening most talked of, "the wedding", where no title leads.
     main_happening: Option<(&'static str, usize)>,
+    /// Whose each sort of happening is, where "Kern’s upcoming tour" says so and nobody else has one.
+    owners: BTreeMap<&'static str, usize>,
     /// Last person talked of.
     last_person: Option<usize>,
     /// Last thing talked of.
@@ -70,6 +83,8 @@ pub(in crate::events) struct Resolver<'a> {
     last_at: usize,
     /// Sentence being read.
     now: usize,
+    /// "Red Letters: the film is moved …": the title that heads its line of a list.
+    item: Option<usize>,
 }
 
 impl<'a> Resolver<'a> {
@@ -83,6 +98,22 @@ impl<'a> Resolver<'a> {
                 + name.work.min(8)
         };
         let first_of = |i: usize| names.mentions.iter().find(|mention| mention.name == i).map_or(usize::MAX, |mention| mention.first);
+        // whom the article names first
+        let is_somebody =
+            |idx: usize| names.names.get(idx).is_some_and(|name| !name.is_work() && !name.is_place && !name.is_byline && name.opens);
+        let told_in = |mention: &Mention| {
+            let at = page.sentences.partition_point(|sentence| (sentence.first_token as usize) <= mention.first);
+            at.checked_sub(1).and_then(|at| page.sentences.get(at))
+        };
+        // not in the outlet’s own line
+        let is_told = |mention: &Mention| {
+            told_in(mention).is_some_and(|sentence| sentence.token_range().len() > 3 && page.raw(mention.first.wrapping_sub(1)) != "[")
+        };
+        let opener = names
+            .mentions
+            .iter()
+            .find(|mention| is_somebody(mention.name) && is_told(mention) && !crate::events::weight::is_company(page, mention))
+            .map(|mention| mention.name);
         let best = |wanted: bool| {
             (0..names.names.len())
                 .filter(|&i| {
@@ -91,7 +122,10 @@ impl<'a> Resolver<'a> {
                         .get(i)
                         .is_some_and(|name| name.is_work() == wanted && !name.is_aside && (wanted || !name.is_place && !name.is_byline))
                 })
-                .max_by_key(|&i| (names.names.get(i).map_or(0, weight), std::cmp::Reverse((first_of(i), i))))
+                .max_by_key(|&i| {
+                    let first = if opener == Some(i) { OPENER_WEIGHT } else { 0 };
+                    (names.names.get(i).map_or(0, weight) + first, std::cmp::Reverse((first_of(i), i)))
+                })
         };
         Self {
             page,
@@ -99,10 +133,12 @@ impl<'a> Resolver<'a> {
             main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 2)),
             main_agent: best(false),
             main_happening: main_happening(page, names),
+            owners: owners_of(page, names),
             last_person: None,
             last: None,
             last_at: 0,
             now: 0,
+            item: None,
         }
     }
 
@@ -125,6 +161,19 @@ impl<'a> Resolver<'a> {
     /// Goes on to a sentence.
     pub(in crate::events) fn turn_to(&mut self, sentence: usize) {
         self.now = sentence;
+        self.item = self.page.sentences.get(sentence).and_then(|sentence| self.heading_of(sentence));
+    }
+
+    /// The title before the colon that begins a line.
+    fn heading_of(&self, sentence: &Sentence) -> Option<usize> {
+        let first = sentence.first_token as usize;
+        let name = self.names.within(first, first + 4).first().filter(|_| sentence.starts_paragraph)?;
+        let colon = (name.end..name.end + 3).find(|&at| self.page.raw(at) == ":")?;
+        let is_free = (first..name.first)
+            .chain(name.end..colon)
+            .all(|at| !self.page.is_word(at) || self.page.raw(at).chars().all(|c| c.is_ascii_digit()));
+        let is_title = self.names.of(name).is_some_and(|title| !title.is_place && !title.is_person() && title.agent == 0);
+        (is_free && is_title).then_some(name.name)
     }
 
     /// Takes note of what a sentence was about; one that begins with "It" goes on about the same.
@@ -268,6 +317,9 @@ impl<'a> Resolver<'a> {
     /// sort, else the only title of that sort in the article.
     fn described(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
         let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
+        if let Some(item) = self.item.filter(|_| matches!(referent.role, Some(Role::Work | Role::Moment))) {
+            return Some(Referent { name: Some(item), thing: referent.thing, role: Some(Role::Work), ..Referent::default() });
+        }
         let main = self.main_work();
         if referent.moment == "debut" && referent.thing.is_empty() {
             // a debut is the act's, not the album's
@@ -295,8 +347,10 @@ impl<'a> Resolver<'a> {
         {
             return Some(last.clone());
         }
-        let leads_to_happening =
-            referent.role == Some(Role::Moment) && referent.thing.is_empty() && !main.as_ref().is_some_and(|main| is_lead(main.name));
+        let leads_to_happening = !(referent.noun.starts_with("release") && main.is_some())
+            && referent.role == Some(Role::Moment)
+            && referent.thing.is_empty()
+            && !main.as_ref().is_some_and(|main| is_lead(main.name));
         if leads_to_happening && let (Some((thing, _)), Some(owner)) = (self.main_happening, theirs.or(self.main_agent)) {
             let noun = thing.to_owned();
             return Some(Referent {
@@ -376,9 +430,29 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// Who owns a tour, a residency, a festival in the article: "Kern’s upcoming North American tour"; only where one does.
+fn owners_of(page: &Page<'_>, names: &Names) -> BTreeMap<&'static str, usize> {
+    let mut owners: BTreeMap<&'static str, Option<usize>> = BTreeMap::new();
+    for mention in names.mentions.iter().filter(|mention| mention.is_possessive) {
+        if names.of(mention).is_none_or(|name| name.is_place || name.is_byline || name.is_work()) {
+            continue;
+        }
+        let own = mention.end..mention.end + OWN_TOKENS;
+        let noun = own
+            .clone()
+            .take_while(|&at| !matches!(page.raw(at), "," | "." | ";") && !PREPOSITIONS.contains(&page.word(at)))
+            .find_map(|at| page.phrase_at(&WORDS.things, at, at + 3));
+        if let Some((phrase, _)) = noun.filter(|(phrase, _)| phrase.entry.role == Role::Happening) {
+            let slot = owners.entry(phrase.entry.name).or_insert(Some(mention.name));
+            *slot = slot.filter(|owner| *owner == mention.name);
+        }
+    }
+    owners.into_iter().filter_map(|(thing, owner)| Some((thing, owner?))).collect()
+}
+
 /// The happening that an article comes back to: named at least three times, and twice as often as any other.
 fn main_happening(page: &Page<'_>, names: &Names) -> Option<(&'static str, usize)> {
-    let mut counts: std::collections::BTreeMap<&'static str, usize> = std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     for sentence in page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)) {
         let end = sentence.end_token as usize;
         let mut at = sentence.first_token as usize;

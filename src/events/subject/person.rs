@@ -67,6 +67,13 @@ impl<'a> Resolver<'a> {
         if !(is_pronoun || is_couple || is_the && is_trade) {
             return named();
         }
+        // "the group", "they": the band the article is about
+        let is_band = |&main: &usize| {
+            self.names.names.get(main).is_some_and(|name| name.is_lead && !name.is_person() && !name.is_work() && !name.is_place)
+        };
+        if let Some(band) = self.main_agent.filter(is_band).filter(|_| is_couple) {
+            return Some(Referent { name: Some(band), role: Some(Role::Person), ..Referent::default() });
+        }
         let named_here = || self.only_person(lead.0, first);
         let before = self.last_person.filter(|&last| is_couple || !self.is_bystander(last));
         let name = self.person_in(lead.0, lead.1).or_else(named_here).or(before).or(self.main_agent)?;

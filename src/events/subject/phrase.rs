@@ -1,7 +1,7 @@
 //! Noun phrases: which words of a stretch name the thing, and what only stands beside them.
 
 use super::{Found, Referent, Resolver};
-use crate::events::names::Mention;
+use crate::events::names::{Mention, Name};
 use crate::events::page::Page;
 use crate::events::words::{Role, Thing, WORDS};
 
@@ -55,7 +55,10 @@ impl Resolver<'_> {
         }
         let ends = |at: &usize| {
             let follows = self.page.word(*at) == "to" && matches!(self.page.word(at - 1), "up" | "successor" | "sequel" | "prequel");
-            (follows || PREPOSITIONS.contains(&self.page.word(*at)) || matches!(self.page.word(*at), "which" | "who" | "whose" | "where"))
+            (follows
+                || self.opens_for(*at)
+                || PREPOSITIONS.contains(&self.page.word(*at))
+                || matches!(self.page.word(*at), "which" | "who" | "whose" | "where"))
                 && self.names.covering(*at).is_none()
         };
         let stop = (at + 1..end).find(ends).unwrap_or(end);
@@ -110,11 +113,18 @@ impl Resolver<'_> {
         };
         // "Lantern Bay … its debut season": of the thing named before, not of a person
         let is_its = (first..head.min(end)).any(|at| self.page.word(at) == "its");
-        if let Some(thing) = self.named_before(first).filter(|_| is_its && doer.is_none()) {
+        // "Red Letters is coming sooner: the studio moves up its release": the film’s, not the studio’s
+        let is_moment = !found.is_empty() && found.iter().all(|item| item.thing.role == Role::Moment);
+        if let Some(thing) = self.named_before(first).filter(|_| is_its && (doer.is_none() || is_moment)) {
             return Some(thing);
         }
         let leads = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
-        (first..head.min(end)).any(is_own).then(|| doer.or(leads)).flatten()
+        // "The group’s concert": of the act told of just before
+        let by_trade = (first..head.min(end)).any(|at| self.page.word(at) == "s" && is_own(at));
+        let told = self.last.as_ref().filter(|_| by_trade && self.last_at + 2 >= self.now).and_then(|last| last.name);
+        let is_company = |name: &Name| name.words.iter().any(|word| WORDS.company.contains(word));
+        let told = told.filter(|&idx| self.names.names.get(idx).is_some_and(|name| !name.is_work() && !name.is_place && !is_company(name)));
+        (first..head.min(end)).any(is_own).then(|| doer.or(told).or(leads)).flatten()
     }
 
     /// The title named last before a token of its sentence.
@@ -131,6 +141,8 @@ impl Resolver<'_> {
         while at < end {
             let in_name = self.names.covering(at).is_some_and(|mention| mention.end > at + 1 || mention.first < at);
             match self.page.phrase_at(&WORDS.things, at, end) {
+                // "the show opening for Red Harbour": no premiere of a show
+                Some((_, stop)) if !in_name && self.opens_for(at) => at = stop,
                 Some((phrase, stop)) if !in_name => {
                     // "the Foxes’ show in New Orleans" is no television
                     let on_stage = phrase.entry.name == "show"
@@ -138,6 +150,7 @@ impl Resolver<'_> {
                         && matches!(self.page.word(stop), "in" | "at")
                         && self.page.is_capital(stop + 1)
                         && !self.page.is_in_date(stop + 1);
+                    let on_stage = on_stage || self.names.is_on_stage && matches!(self.page.word(at), "show") && stop == at + 1;
                     let thing = if on_stage { Thing { name: "concert", role: Role::Happening } } else { phrase.entry };
                     found.push(Found { thing, first: at, end: stop });
                     at = stop;
@@ -146,6 +159,11 @@ impl Resolver<'_> {
             }
         }
         found
+    }
+
+    /// "opening for Red Harbour".
+    pub(super) fn opens_for(&self, at: usize) -> bool {
+        matches!((self.page.word(at), self.page.word(at + 1)), ("opening" | "supporting", "for") | ("supporting", _))
     }
 
     /// The head of the stretch from what stands in it.
@@ -192,6 +210,7 @@ impl Resolver<'_> {
         let is_somewhere = |mention: &&Mention| self.names.of(mention).is_some_and(|name| name.is_place);
         let agent = mentions.iter().find(|mention| !work(mention) && !is_somewhere(mention));
         // "Kim’s blockbuster": not Kim, but something of hers
+        let of = self.owner_of_part(found, mentions);
         let owns = agent.is_some_and(|mention| mention.is_possessive && found.is_empty() && mentions.len() == 1);
         referent.owner = theirs.or(agent.map(|mention| mention.name));
         if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
@@ -208,13 +227,12 @@ impl Resolver<'_> {
                 referent.is_named = true;
             }
             if referent.role == Some(Role::Happening) {
-                let near = theirs.or(possessive.map(|mention| mention.name));
+                let near = theirs.or(possessive.map(|mention| mention.name)).or(of.map(|mention| mention.name));
                 referent.name = near.or_else(|| self.whose_happening(referent.thing, agent));
                 referent.is_named = referent.name.is_some();
             }
         }
         let has_part = found.iter().any(|item| item.thing.role == Role::Part);
-        let of = self.owner_of_part(found, mentions);
         if let Some(mention) = of.filter(|_| referent.name.is_none()) {
             referent.name = Some(mention.name);
             referent.is_named = true;
@@ -235,7 +253,8 @@ impl Resolver<'_> {
         mentions.iter().find(|mention| {
             let lead = mention.first.checked_sub(1).filter(|&left| matches!(self.page.word(left), "the" | "“" | "‘" | "\"" | "'"));
             let left = lead.unwrap_or(mention.first).saturating_sub(1);
-            let is_it = |item: &Found| matches!(item.thing.role, Role::Part | Role::Moment) && item.end == left;
+            let is_edition = |item: &Found| item.end == left && self.page.word(item.first) == "edition";
+            let is_it = |item: &Found| matches!(item.thing.role, Role::Part | Role::Moment) && item.end == left || is_edition(item);
             let is_place = self.names.of(mention).is_some_and(|name| name.is_place);
             self.page.word(left) == "of" && found.iter().any(is_it) && !is_place
         })
@@ -250,7 +269,12 @@ impl Resolver<'_> {
         let is_it = |known: &'static str| known == thing || thing == "event" && is_happening(known);
         let same = || self.main.filter(|idx| name(idx).and_then(|name| name.thing).is_some_and(is_it));
         let beside = agent.filter(|mention| !is_place(mention)).map(|mention| mention.name);
-        beside.or_else(same).or_else(|| self.main_agent.filter(|idx| name(idx).is_some())).or(agent.map(|mention| mention.name))
+        let owner = || self.owners.get(thing).copied();
+        beside
+            .or_else(same)
+            .or_else(owner)
+            .or_else(|| self.main_agent.filter(|idx| name(idx).is_some()))
+            .or(agent.map(|mention| mention.name))
     }
 
     /// "the OST for the series Lantern Bay": a noun that stands apart from the name it belongs to keeps its own sort.

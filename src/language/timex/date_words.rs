@@ -107,10 +107,13 @@ impl Reader<'_> {
     /// "moved from", "pushed back from": a verb of moving shortly before; "the show is back from" is none.
     fn is_moved(&self, from: usize) -> bool {
         let is_verb = |at: usize| self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
-        let ends = |at: &usize| self.is(*at, &[",", ".", ";", "and", "but", "will", "runs", "run", "running", "held", "which"]);
+        // "from July 2 to June 27 in one city, from June 27 to June 28 in another and from …"
+        let goes_on = |at: usize| self.is(at, &[",", "and"]) && self.is(at + 1, &["from"]);
+        let ends =
+            |at: &usize| !goes_on(*at) && self.is(*at, &[",", ".", ";", "and", "but", "will", "runs", "run", "running", "held", "which"]);
         // "has been pushed back yet again, from 2 April to 8 October"
-        let near = from.checked_sub(1).filter(|&at| self.is(at, &[","])).unwrap_or(from);
-        (1..=20).filter_map(|n| near.checked_sub(n)).take_while(|at| !ends(at)).any(is_verb)
+        let near = from.checked_sub(1).filter(|&at| self.is(at, &[",", "and"])).unwrap_or(from);
+        (1..=30).filter_map(|n| near.checked_sub(n)).take_while(|at| !ends(at)).any(is_verb)
     }
 
     /// "pushed back from June 3 to October 9": a day without a year that would lie more than a quarter before the old one
