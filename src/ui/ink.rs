@@ -77,12 +77,28 @@ pub(super) fn lines(painter: &Painter, text: &str, font: FontId, colour: Color32
     painter.layout_job(job)
 }
 
-/// An arrow with a solid head; `tip.x` decides where it points.
+/// A head is no longer, and no shorter, so that it can be seen where its arrow has no room for a line.
+const HEAD: (f32, f32) = (9.0, 6.0);
+/// A shorter arrow is a head without a line.
+const SHORTEST_LINE: f32 = 10.0;
+
+/// Whether an arrow of that length has a line before its head.
+pub(super) fn has_line(length: f32) -> bool {
+    length >= SHORTEST_LINE
+}
+
+/// An arrow with a solid head, from just where it is said to just where it is said; a head alone where these lie too
+/// close for a line. `tip.x` decides where it points.
 pub(super) fn arrow(painter: &Painter, tail: Pos2, tip: Pos2, width: f32, colour: Color32) {
     let way = if tip.x < tail.x { -1.0 } else { 1.0 };
-    let head = vec2(9.0 * way, 5.5);
-    let neck = tip - vec2(head.x * 0.85, 0.0);
-    painter.line_segment([tail, neck], Stroke::new(width, colour));
+    let length = (tip.x - tail.x).abs();
+    let (longest, shortest) = HEAD;
+    let head = if has_line(length) { (length * 0.6).min(longest) } else { length.max(shortest) };
+    let head = vec2(head * way, 5.5);
+    if has_line(length) {
+        let neck = tip - vec2(head.x * 0.85, 0.0);
+        painter.line_segment([tail, neck], Stroke::new(width, colour));
+    }
     let points = vec![tip, pos2(tip.x - head.x, tip.y - head.y), pos2(tip.x - head.x, tip.y + head.y)];
     painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
 }

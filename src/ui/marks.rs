@@ -154,7 +154,8 @@ pub(super) fn repeat_band(painter: &Painter, theme: &Theme, band: Rect) {
     ink::hatched(painter, band, theme.mark);
 }
 
-/// A step between two days, on a line: an arrow that begins in a ring, or two lines for a conflict.
+/// A step between two days, on a line: an arrow that begins in a ring where there is room for one, or two lines for a
+/// conflict.
 pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, tip): (Pos2, Pos2)) {
     let line = tip.y;
     if kind == ChangeKind::Conflict {
@@ -166,7 +167,10 @@ pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, ti
         return;
     }
     ink::arrow(painter, tail, tip, 2.4, theme.accent);
-    painter.circle(tail, 3.5, theme.sheet, Stroke::new(1.6, theme.ghost));
+    let length = (tip.x - tail.x).abs();
+    if ink::has_line(length) {
+        painter.circle(tail, (length / 4.0).min(3.5), theme.sheet, Stroke::new(1.6, theme.ghost));
+    }
     if matches!(kind, ChangeKind::Extended | ChangeKind::Shortened) {
         painter.vline(tail.x, line - 6.0..=line + 6.0, Stroke::new(2.0, theme.ghost));
     }

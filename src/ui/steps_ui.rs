@@ -118,8 +118,7 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     let theme = &chart.page.theme;
     let painter = chart.painter(ui);
     let style = chart.page.style();
-    let (tail, tip) = chart.sight.arrow(from, to);
-    let (tail, tip) = (chart.rect.left() + tail, chart.rect.left() + tip);
+    let (tail, tip) = (chart.x(from), chart.x(to));
     let line = y + STEP_HEIGHT - 8.0;
     marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
     let points_left = tip < tail;

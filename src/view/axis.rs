@@ -24,8 +24,6 @@ const LAST: i32 = 3_652_059;
 const WIDEST_DAY_PX: f64 = 160.0;
 /// A screen never shows more days than this: ten thousand years.
 const MOST_DAYS: f64 = 3_652_059.0;
-/// An arrow is never shorter, so that it can be seen at any zoom.
-pub const SHORTEST_ARROW_PX: f32 = 24.0;
 
 /// Which days are in sight: the day at the left edge, and days a pixel.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,17 +110,6 @@ impl Sight {
         let days_per_px = self.days_per_px.clamp(1.0 / WIDEST_DAY_PX, most.max(1.0 / WIDEST_DAY_PX));
         let centre = self.start + f64::from(width) / 2.0 * self.days_per_px;
         Self { start: centre - f64::from(width) / 2.0 * days_per_px, days_per_px }
-    }
-
-    /// Tail and tip of an arrow between two places, in pixels: the tip where it belongs, the tail further away where
-    /// the arrow would be too short to see.
-    pub fn arrow(&self, from: f64, to: f64) -> (f32, f32) {
-        let (tail, tip) = (self.x(from), self.x(to));
-        if (tip - tail).abs() >= SHORTEST_ARROW_PX {
-            return (tail, tip);
-        }
-        let points_left = to < from;
-        (if points_left { tip + SHORTEST_ARROW_PX } else { tip - SHORTEST_ARROW_PX }, tip)
     }
 }
 
@@ -238,17 +225,6 @@ mod tests {
 
     fn sight(day: NaiveDate, day_px: f64) -> Sight {
         Sight { start: f64::from(place(day)), days_per_px: 1.0 / day_px }
-    }
-
-    #[test]
-    fn an_arrow_to_the_day_before_points_left_and_can_be_seen_at_every_zoom() {
-        let middle = |day| f64::from(place(day)) + 0.5;
-        for day_px in [0.001, 0.1, 1.0, 5.0, 23.0, 24.0, 80.0, 160.0] {
-            let sight = sight(ymd(2022, 4, 17), day_px);
-            let (tail, tip) = sight.arrow(middle(ymd(2022, 4, 25)), middle(ymd(2022, 4, 24)));
-            assert!(tip <= tail - SHORTEST_ARROW_PX + 0.01, "{day_px} px a day: {tail} to {tip}");
-            assert!((tip - sight.x(middle(ymd(2022, 4, 24)))).abs() < 0.01, "the tip stands at the new day");
-        }
     }
 
     #[test]

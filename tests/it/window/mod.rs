@@ -1,5 +1,6 @@
 //! The window, used as a reader would: by the names of things, without a screen.
 
+mod arrows;
 mod fixture;
 mod history;
 mod keys;

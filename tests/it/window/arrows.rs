@@ -1,0 +1,114 @@
+//! The arrow of a change begins over the mark of the old day and ends over that of the new one, at every zoom.
+
+use chrono::{Days, NaiveDate};
+use dateline::app::{Action, Command};
+use dateline::events::{Kind, Says, Status};
+use dateline::timeline::Timeline;
+use dateline::ui::{Window, theme};
+use dateline::view::axis::{Sight, place};
+use egui::{Rect, Shape};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use super::fixture::{Sheet, day, stated, window, ymd};
+
+const CHART_WIDTH: f64 = 900.0;
+
+/// A song that was due on one day, and is due on another.
+fn moved(old: NaiveDate, new: NaiveDate) -> Timeline {
+    let mut first = Sheet::new("1.txt", "", ymd(2024, 3, 4), "The song Low Tide is out on the old day.");
+    let claim = first.claim(day(old), "the old day");
+    first.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on the old day.", Some(claim));
+    let mut second = Sheet::new("2.txt", "", ymd(2024, 3, 6), "The song Low Tide was moved from the old day to the new day.");
+    let quote = "The song Low Tide was moved from the old day to the new day.";
+    let (from, to) = (second.claim(day(old), "the old day"), second.claim(day(new), "the new day"));
+    let cue = second.span("was moved");
+    let event = second.says("Low Tide", "song", Kind::Release, quote, Some(to));
+    event.status = Status::Scheduled;
+    event.stated = Some(dateline::events::Stated { from: Some(from), ..stated(Says::Moved, cue) });
+    Timeline::build(vec![first.done(), second.done()], Vec::new(), 1)
+}
+
+/// Every shape of the last frame, those in groups as well.
+fn shapes(harness: &Harness<'static, Window>) -> Vec<Shape> {
+    fn add(shape: &Shape, into: &mut Vec<Shape>) {
+        match shape {
+            Shape::Vec(inner) => inner.iter().for_each(|shape| add(shape, into)),
+            one => into.push(one.clone()),
+        }
+    }
+    let mut all = Vec::new();
+    harness.output().shapes.iter().for_each(|clipped| add(&clipped.shape, &mut all));
+    all
+}
+
+/// Where the arrow in the lane begins, as far as it is drawn to the point, and where it ends.
+fn arrow(harness: &Harness<'static, Window>, lane: Rect) -> (Option<f32>, f32) {
+    let accent = theme::Theme::of(false).accent;
+    let shapes = shapes(harness);
+    let heads: Vec<_> = shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Path(path) if path.points.len() == 3 && path.fill == accent => Some(path.points.clone()),
+            _ => None,
+        })
+        .filter(|points| lane.contains(points[0]) && (points[1].x - points[2].x).abs() < 0.01)
+        .filter(|points| (f32::midpoint(points[1].y, points[2].y) - points[0].y).abs() < 0.01)
+        .collect();
+    assert_eq!(heads.len(), 1, "one arrow in {lane:?}");
+    let (tip, back) = (heads[0][0], heads[0][1].x);
+    let rings: Vec<_> = shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Circle(ring) if lane.contains(ring.center) && (ring.center.y - tip.y).abs() < 0.01 => Some(ring.center.x),
+            _ => None,
+        })
+        .collect();
+    let lines = shapes.iter().filter_map(|shape| match shape {
+        Shape::LineSegment { points, .. } if points.iter().all(|point| (point.y - tip.y).abs() < 0.01) => Some(points[0].x),
+        _ => None,
+    });
+    let n_begun = lines.filter(|x| rings.iter().any(|ring| (ring - x).abs() < 0.01)).count();
+    assert_eq!(n_begun, rings.len(), "a line begins in every ring");
+    let is_least = (tip.x - back).abs() < 6.01;
+    (rings.first().copied().or((!is_least).then_some(back)), tip.x)
+}
+
+#[track_caller]
+fn check(old: NaiveDate, new: NaiveDate, day_px: f64) {
+    let mut harness = window([1280.0, 800.0], moved(old, new));
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.run_steps(3);
+    let middle = f64::midpoint(f64::from(place(old)), f64::from(place(new)));
+    let sight = Sight { start: middle - CHART_WIDTH / 2.0 / day_px, days_per_px: 1.0 / day_px };
+    harness.state_mut().state.run(Command::SetSight(sight));
+    harness.run_steps(3);
+    let mark = |words: &str| harness.get_by_label_contains(words).rect();
+    let (was, now) = (mark("no longer valid"), mark("2024, scheduled"));
+    let lane = Rect::from_x_y_ranges(314.0..=1270.0, was.top() - 60.0..=was.bottom());
+    let (tail, tip) = arrow(&harness, lane);
+    let what = format!("{old} to {new} at {day_px} points a day");
+    assert!((tip - now.center().x).abs() < 0.5, "{what}: the arrow ends at {tip}, the mark stands at {}", now.center().x);
+    let apart = (was.center().x - now.center().x).abs();
+    assert!(tail.is_some() || apart < 6.5, "{what}: the arrow begins somewhere");
+    if let Some(tail) = tail {
+        assert!((tail - was.center().x).abs() < 0.5, "{what}: the arrow begins at {tail}, the mark stands at {}", was.center().x);
+    }
+}
+
+#[test]
+fn an_arrow_begins_and_ends_over_the_marks_of_its_days() {
+    let old = ymd(2024, 5, 10);
+    for n_days in [1, 7, 43] {
+        let days = Days::new(n_days);
+        for new in [old.checked_add_days(days).unwrap(), old.checked_sub_days(days).unwrap()] {
+            for day_px in [0.3, 0.9, 1.5, 2.2, 5.0, 12.0, 20.0, 60.0, 160.0] {
+                #[expect(clippy::cast_precision_loss, reason = "a few days")]
+                let width = n_days as f64 * day_px;
+                if width < CHART_WIDTH - 200.0 {
+                    check(old, new, day_px);
+                }
+            }
+        }
+    }
+}
