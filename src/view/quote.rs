@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::detail::event_of;
 use super::labels::{DateStyle, day_full, day_short, elided};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, same_value};
 use crate::article::Article;
-use crate::events::{Event, Heading};
+use crate::events::{Claim, Event, Heading, Status};
 use crate::text::Span;
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind, EventId};
 
@@ -113,7 +113,7 @@ pub(super) fn change_quotes(ledger: &Ledger, change: &Change, style: DateStyle) 
                 (1, _) => Side::Now,
                 _ => Side::Also,
             };
-            quotes.extend(quote_of(ledger, id, side, style));
+            quotes.extend(quote_within(ledger, id, (side, Some(change)), style));
         }
     }
     quotes.truncate(6);
@@ -151,9 +151,9 @@ fn in_one_sentence(mut quotes: Vec<Quote>) -> Vec<Quote> {
 /// that sentence and not the one that tells the new value.
 fn old_quote(ledger: &Ledger, change: &Change, id: EventId, style: DateStyle) -> Option<Quote> {
     if change.kind == ChangeKind::Conflict {
-        return quote_of(ledger, id, Side::One, style); // it is as valid as the other
+        return quote_within(ledger, id, (Side::One, Some(change)), style); // it is as valid as the other
     }
-    let quote = quote_of(ledger, id, Side::Was, style)?;
+    let quote = quote_within(ledger, id, (Side::Was, Some(change)), style)?;
     let (_, article) = event_of(ledger, change.from_event.unwrap_or(id))?;
     let words = change.from.as_ref().and_then(|claim| claim.expression);
     let is_same_article = change.from_event.is_none_or(|from| article_of(ledger, from) == Some(quote.article));
@@ -204,6 +204,11 @@ pub(super) fn plain_quotes(ledger: &Ledger, announcement: &Announcement, style: 
 
 /// One event's quote, with its words marked.
 pub fn quote_of(ledger: &Ledger, id: EventId, side: Side, style: DateStyle) -> Option<Quote> {
+    quote_within(ledger, id, (side, None), style)
+}
+
+/// The same, as it tells a change.
+fn quote_within(ledger: &Ledger, id: EventId, (side, change): (Side, Option<&Change>), style: DateStyle) -> Option<Quote> {
     let (event, article) = event_of(ledger, id)?;
     Some(Quote {
         side,
@@ -212,7 +217,7 @@ pub fn quote_of(ledger: &Ledger, id: EventId, side: Side, style: DateStyle) -> O
         label: witness_text(event, article, style),
         lead: lead_in(&article.text, event.quote),
         quote: event.quote,
-        marks: marks_of(event, side == Side::Was),
+        marks: change.map_or_else(|| marks_of(event, side == Side::Was), |change| marks_within(event, id, change)),
     })
 }
 
@@ -257,7 +262,7 @@ pub fn quoted(words: &str) -> String {
 
 /// The words of an event that are marked in its quote and article.
 fn marks_of(event: &Event, is_old: bool) -> Vec<(Span, Mark)> {
-    let gone = is_old || event.status == crate::events::Status::Superseded;
+    let gone = is_old || event.status == Status::Superseded;
     let mut marks = Vec::new();
     if let Some(words) = event.claim.as_ref().and_then(|claim| claim.expression) {
         marks.push((words, if gone { Mark::OldDate } else { Mark::Date }));
@@ -267,6 +272,40 @@ fn marks_of(event: &Event, is_old: bool) -> Vec<(Span, Mark)> {
         marks.extend(stated.from.as_ref().and_then(|claim| claim.expression).map(|words| (words, Mark::OldDate)));
     }
     marks
+}
+
+/// The same where a change is shown: struck is what this change left, and a value that an earlier one left is plain.
+fn marks_within(event: &Event, id: EventId, change: &Change) -> Vec<(Span, Mark)> {
+    if change.kind == ChangeKind::Conflict {
+        return marks_of(event, false); // nothing was left
+    }
+    let mut marks = Vec::new();
+    let mut add = |words: Option<Span>, mark: Mark| marks.extend(words.map(|words| (words, mark)));
+    let tells_new = change.after.contains(&id);
+    if let Some(claim) = &event.claim {
+        let tells_old = change.before.contains(&id) && !tells_new;
+        let is_new = !tells_old && change.to.as_ref().is_some_and(|to| same_value(&to.date, &claim.date));
+        let holds = !tells_old && event.status != Status::Superseded;
+        match () {
+            () if is_left(claim, change) && !is_new => add(claim.expression, Mark::OldDate),
+            () if is_new || holds => add(claim.expression, Mark::Date),
+            () => {}
+        }
+    }
+    if let Some(stated) = &event.stated {
+        add(Some(stated.cue), Mark::Cue);
+        let left = stated.from.as_ref().filter(|from| tells_new || is_left(from, change));
+        add(left.and_then(|from| from.expression), Mark::OldDate);
+    }
+    marks
+}
+
+/// Whether a date is the one that a change left, as exactly or less so.
+fn is_left(claim: &Claim, change: &Change) -> bool {
+    change.from.as_ref().is_some_and(|from| match (claim.date.range(), from.date.range()) {
+        (Some(own), Some(left)) => own.overlaps(left),
+        _ => same_value(&claim.date, &from.date),
+    })
 }
 
 const OPENERS: [&str; 12] = ["It", "However", "This", "That", "But", "They", "He", "She", "Now", "Instead", "The new", "Its"];
@@ -297,9 +336,8 @@ pub fn marked_article(ledger: &Ledger, article: u32, announcement: Option<Announ
         let is_ours = announcement.is_some() && (home.announcement == announcement || home.about == announcement);
         marks.push((event.quote, if is_ours { Mark::Quote } else { Mark::OtherQuote }));
         if is_ours {
-            let is_old = shown
-                .is_some_and(|change| EventId::try_from(id).is_ok_and(|id| change.before.contains(&id) && !change.after.contains(&id)));
-            marks.extend(marks_of(event, is_old));
+            let within = shown.zip(EventId::try_from(id).ok());
+            marks.extend(within.map_or_else(|| marks_of(event, false), |(change, id)| marks_within(event, id, change)));
         }
     }
     cut(&marks, &text.text)

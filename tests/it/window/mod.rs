@@ -7,6 +7,7 @@ mod keys;
 mod layout;
 mod newcomer;
 mod pictures;
+mod quotes;
 mod reader;
 mod reading;
 mod sorting;
