@@ -46,6 +46,14 @@ impl Clause<'_, '_> {
             return self.told().next().cloned().or_else(|| resolver.resolve(group.end, group.end));
         }
         let found = if takes_object { self.object() } else { None };
+        // "begins on May 20 on the island of Hwado | and will run until July 12": what the verb before is about
+        let joins = group.first.checked_sub(1).is_some_and(|left| page.word(left) == "and") && group.is_finite;
+        if joins
+            && found.is_none()
+            && let Some(before) = self.told().next()
+        {
+            return Some(before.clone());
+        }
         let (first, end) = subject_range(page, self.sentence, self.groups, self.at);
         // "Red Harbour: The Return": a colon in a title ends nothing
         let first = resolver.names().covering(first).map_or(first, |mention| mention.first.min(first));
@@ -208,7 +216,9 @@ fn antecedent(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, gro
     // "a showcase in Busan, which was set for May": not Busan
     let left = mention.first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
     let is_where = matches!(left, "in" | "at" | "on" | "from" | "by") || resolver.names().of(mention).is_some_and(|name| name.is_place);
-    (!is_where).then(|| resolver.referent_to(mention.name))
+    // "the ninth episode of Lantern Bay, which | airs tonight"
+    let part = resolver.part_before(mention);
+    (!is_where).then(|| Referent { part, ..resolver.referent_to(mention.name) })
 }
 
 /// Whether an active verb has an object of words on no list: "her blonde locks", "the contracts".

@@ -194,27 +194,43 @@ const STRAIGHT_DAYS: i64 = 420;
 /// "has moved up to Dec. 22. It had been dated for Jan. 14": of the years an old day without one may mean, the one
 /// beside the new day told near by.
 pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
-    let news: Vec<(usize, Option<usize>, NaiveDate, Option<Toward>)> = facts
+    /// Sentence, whose, the day, which way it points, and whether it replaces another.
+    type News = (usize, Option<usize>, NaiveDate, Option<Toward>, bool);
+    let news: Vec<News> = facts
         .iter()
         .filter(|fact| fact.value == Value::New || fact.value == Value::Plain && says_year(page, fact))
         .filter_map(|fact| {
-            Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?, fact.cue.map(|(cue, _)| cue.toward)))
+            let date = fact.claim.as_ref()?.date;
+            let is_of_use = date.single_day().is_some() || fact.value == Value::New;
+            let toward = fact.cue.map(|(cue, _)| cue.toward);
+            is_of_use.then_some((fact.sentence, fact.referent.name, date.first()?, toward, fact.value == Value::New))
         })
         .collect();
-    for fact in facts.iter_mut().filter(|fact| matches!(fact.value, Value::Old | Value::Was) && !fact.is_first) {
+    for fact in facts.iter_mut().filter(|fact| matches!(fact.value, Value::Old | Value::Was)) {
         let has_year = says_year(page, fact);
         let Some(claim) = fact.claim.as_mut().filter(|_| !has_year) else { continue };
-        let Some(range) = claim.date.range().copied().filter(|range| range.single_day().is_some()) else { continue };
-        let near = |(sentence, name, ..): &&(usize, Option<usize>, NaiveDate, Option<Toward>)| {
-            *name == fact.referent.name && sentence.abs_diff(fact.sentence) <= 2
-        };
-        let Some((_, _, new, toward)) = news.iter().find(near) else { continue };
+        let Some(range) = claim.date.range().copied() else { continue };
+        let is_day = range.single_day().is_some();
+        if is_day && fact.is_first {
+            continue;
+        }
+        let near = |(sentence, name, ..): &&News| *name == fact.referent.name && sentence.abs_diff(fact.sentence) <= 2;
+        let Some((_, _, new, toward, is_new)) = news.iter().find(near) else { continue };
         let away = |range: &DateRange| {
             let days = range.first.map_or(i64::MAX / 8, |first| calendar::days_between(*new, first));
             // what moves mostly moves back
             let is_odd = if *toward == Some(Toward::Earlier) { days < 0 } else { days > 0 };
             if is_odd { 3 * days.abs() } else { days.abs() }
         };
+        if !is_day {
+            // "originally planned for the spring", and now for October: the spring before
+            let before = range.shifted(-1, Unit::Year).filter(|before| {
+                let is_near = before.first.is_some_and(|first| calendar::days_between(first, *new) < STRAIGHT_DAYS);
+                is_near && *is_new && range.first > Some(*new) && *toward != Some(Toward::Earlier)
+            });
+            claim.date.when = before.map_or(claim.date.when, When::Days);
+            continue;
+        }
         // told of a plan that lies before the new day as it should
         let days = range.first.map_or(0, |first| calendar::days_between(*new, first));
         let is_straight = fact.value == Value::Was && (days > 0) == (*toward == Some(Toward::Earlier));

@@ -119,3 +119,24 @@ fn is_and_a_date_say_when_it_is() {
 fn what_is_begun_is_what_happens() {
     check("The series “Red Letters” starts streaming May 6.", &["Red Letters: premiere scheduled 2022-05-06"]);
 }
+
+#[test]
+fn a_second_verb_goes_on_about_the_same() {
+    check(
+        "Filming on “Glass Harbour” begins on May 20 on the island of Orm and will run until July 12.",
+        &["Glass Harbour: production scheduled 2022-05-20", "Glass Harbour: production scheduled 2022-07-12"],
+    );
+}
+
+#[test]
+fn the_episode_before_which_is_what_airs() {
+    check(
+        "The song closes the ninth episode of the Glass Harbour drama. Mila Kern directs the ninth episode of Glass Harbour, which airs on March 18.",
+        &["Glass Harbour: broadcast scheduled 2022-03-18"],
+    );
+}
+
+#[test]
+fn a_title_that_looks_like_a_participle_is_one_where_it_is_described() {
+    check("Unmoored, the thriller with Tom Reed, is out on May 6.", &["Unmoored: release scheduled 2022-05-06"]);
+}

@@ -210,6 +210,9 @@ impl<'a> Resolver<'a> {
         }
         let theirs = self.possessor(first, core_end, &found, doer);
         let mut referent = self.named(&found, mentions, theirs);
+        if let Some(filmed) = self.filmed_behind(&referent, core_end) {
+            (referent.name, referent.is_named) = (Some(filmed), true);
+        }
         if let Some(title) = self.title_behind(&referent, first, core_end) {
             referent.name = Some(title);
         }
@@ -230,6 +233,7 @@ impl<'a> Resolver<'a> {
             return Some(referent);
         }
         let is_pronoun = referent.is_empty();
+        let is_whole = referent.role == Some(Role::Work) && referent.part.is_none();
         let meant = if is_pronoun { self.pronoun(first, end) } else { self.described(&referent, theirs) };
         let meant = meant?;
         // "the season premiere", "the special": hardly of a person, unless it is her own
@@ -243,12 +247,21 @@ impl<'a> Resolver<'a> {
             role: referent.role.filter(|role| *role != Role::Moment).or(meant.role),
             // "it" goes on about the release; "the song" is the song again
             moment: if is_pronoun { meant.moment } else { referent.moment },
-            part: referent.part.or(meant.part),
+            // "the drama" is the whole, whichever episode was told of
+            part: referent.part.or(meant.part).filter(|part| !(is_whole && part.starts_with("episode"))),
             noun: if referent.noun.is_empty() { meant.noun } else { referent.noun },
             owner: referent.owner.or(meant.owner),
             is_named: false,
             is_unsure: is_hardly_hers,
         })
+    }
+
+    /// "Filming on Lantern Bay": of that.
+    fn filmed_behind(&self, referent: &Referent, core_end: usize) -> Option<usize> {
+        let is_led = referent.moment == "filming" && !referent.is_named && matches!(self.page.word(core_end), "on" | "of" | "for");
+        let behind = self.names.within(core_end + 1, core_end + 4).first().filter(|_| is_led)?;
+        let is_next = (core_end + 1..behind.first).all(|at| !self.page.is_word(at) || self.page.word(at) == "the");
+        (is_next && self.names.of(behind).is_some_and(|name| !name.is_place && !name.is_person())).then_some(behind.name)
     }
 
     /// "The Mila Kern drama", where the article is about a title in quotation marks: hers, not one of that name.

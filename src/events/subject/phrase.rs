@@ -289,6 +289,17 @@ impl Resolver<'_> {
         self.page.span(item.first, item.end).of(self.page.text).to_lowercase()
     }
 
+    /// "the ninth episode of | Lantern Bay": which part of it.
+    pub(in crate::events) fn part_before(&self, mention: &Mention) -> Option<String> {
+        let left = mention.first.checked_sub(1)?;
+        let of = if matches!(self.page.raw(left), "“" | "‘" | "\"" | "'") { left.checked_sub(1)? } else { left };
+        if self.page.word(of) != "of" {
+            return None;
+        }
+        let first = of.saturating_sub(4);
+        self.part_in(first, of, &self.nouns(first, of))
+    }
+
     /// "episode 5", "season six", "sixth season", "trailer", "tickets".
     pub(super) fn part_in(&self, first: usize, end: usize, found: &[Found]) -> Option<String> {
         for at in first..end {
