@@ -201,7 +201,7 @@ pub(super) fn forget(ui: &Ui, name: &'static str) {
 }
 
 /// The field takes the focus when it is next drawn.
-fn ask_for_focus(ui: &Ui, name: &'static str) {
+pub(super) fn ask_for_focus(ui: &Ui, name: &'static str) {
     ui.data_mut(|data| data.remove::<bool>(Id::unique(name).with("asked")));
 }
 
@@ -211,7 +211,10 @@ fn go_to_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let day = read_day(&text, page.state.ledger.last_report());
     let clicked = ui.add_enabled(day.is_some(), egui::Button::new("Go")).clicked();
     if !text.trim().is_empty() && day.is_none() {
-        ui.label(RichText::new("Not a date yet: write it as 2022-04-24").size(SMALL).color(page.theme.ink_soft));
+        refused_day_ui(page, ui);
+    }
+    if is_done && day.is_none() {
+        ask_for_focus(ui, "go to");
     }
     if let Some(day) = day.filter(|_| is_done || clicked) {
         forget(ui, "go to");
@@ -219,9 +222,24 @@ fn go_to_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
 }
 
+/// How a day is written that was not understood.
+pub(super) fn refused_day_ui(page: &Page<'_>, ui: &mut Ui) {
+    let example = page.state.latest.last_report().map_or_else(|| "2022-04-24".to_owned(), |day| day.to_string());
+    ui.label(RichText::new(format!("Not a date yet: write it as {example}")).size(SMALL).color(page.theme.ink_soft));
+}
+
+/// "April 20th" as "April 20".
+fn without_ordinals(text: &str) -> String {
+    let plain = |word: &str| {
+        let day = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+        day.filter(|day| day.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(word).to_owned()
+    };
+    text.split_whitespace().map(plain).collect::<Vec<_>>().join(" ")
+}
+
 /// A day as a person types it; without a year it is of the year of the last report.
 pub(super) fn read_day(text: &str, last_report: Option<chrono::NaiveDate>) -> Option<chrono::NaiveDate> {
-    let text = text.trim().replace(',', "");
+    let text = without_ordinals(&text.replace(',', ""));
     let formats = ["%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%d.%m.%Y"];
     let day = formats.iter().find_map(|format| chrono::NaiveDate::parse_from_str(&text, format).ok());
     let day = day.filter(|day| chrono::Datelike::year(day) >= 1000).or_else(|| {
@@ -366,6 +384,8 @@ mod tests {
         check("2022", Some("2022-07-01"));
         check("20 Apr", Some("2022-04-20"));
         check("April 20", Some("2022-04-20"));
+        check("April 20th", Some("2022-04-20"));
+        check("the 1st", None);
         check("soon", None);
     }
 }

@@ -4,7 +4,7 @@ use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::choices_ui::{choices_ui, switch_ui};
 use super::page::Page;
-use super::panels_ui::{forget, read_day, typed};
+use super::panels_ui::{ask_for_focus, forget, read_day, refused_day_ui, typed};
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
 use super::theme::{self, SMALL, bold};
 use super::{filter_ui, ink};
@@ -221,7 +221,11 @@ fn known_on_day_ui(page: &mut Page<'_>, ui: &mut Ui) {
             ui.close();
         }
         None if !text.trim().is_empty() => {
-            ui.label(egui::RichText::new("Not a date yet: write it as 2022-04-20").size(SMALL).color(page.theme.ink_soft));
+            refused_day_ui(page, ui);
+            if is_done {
+                // what is typed next belongs to the field, not to the keys of the window
+                ask_for_focus(ui, "known on");
+            }
         }
         _ => {}
     }

@@ -165,6 +165,19 @@ fn a_day_between_two_reports_is_typed_to_see_what_was_known() {
 }
 
 #[test]
+fn a_day_that_was_not_understood_is_typed_again_in_its_field() {
+    let mut harness = window(SIZE, story());
+    harness.get_by_role_and_label(egui::Role::Button, "Known on").click();
+    harness.run_steps(3);
+    harness.get_by_label("Known on which day").type_text("mid-April");
+    harness.run_steps(2);
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(4);
+    check(&harness, &["Not a date yet: write it as 2022-04-21"]);
+    assert!(harness.get_by_label("Known on which day").is_focused(), "what is typed next goes into the field");
+}
+
+#[test]
 fn before_the_first_report_nothing_was_known_and_the_window_says_so() {
     let mut harness = window(SIZE, story());
     let job = harness.state_mut().state.run(Command::KnownOn(Some(ymd(2022, 4, 1)))).unwrap();
