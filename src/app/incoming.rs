@@ -13,6 +13,7 @@ use super::worker::{Job, Reply, Task};
 use crate::pipeline::OpenWhat;
 use crate::timeline::AnnouncementId;
 use crate::view::Ledger;
+use crate::view::labels::day_full;
 
 impl State {
     /// Takes in what the worker found, and says what it must do next, if anything.
@@ -98,7 +99,8 @@ impl State {
     }
 
     fn written(&mut self, path: &Path) {
-        self.message = Some(format!("Written to {}", path.display()));
+        let known = self.known_on.map(|day| format!(", as known on {}", day_full(day, self.settings.date_style)));
+        self.message = Some(format!("Written to {}{}", path.display(), known.unwrap_or_default()));
         (self.writing, self.refused) = (None, None);
         if self.panel == Some(Panel::PathField(PathFor::Export)) {
             self.panel = None;

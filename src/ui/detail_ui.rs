@@ -133,7 +133,9 @@ fn both_quotes_id() -> egui::Id {
 /// What a person left for it; else as high as was, now and both quotes need, and never so high that no article is left.
 fn upper_height(ui: &Ui, height: f32, share: Option<f32>) -> f32 {
     if let Some(share) = share {
-        return (height * (1.0 - share) - DIVIDER / 2.0 - ui.spacing().item_spacing.y).max(40.0);
+        // however far down the divider is drawn, some lines of the article stay
+        let upper = height * (1.0 - share) - DIVIDER / 2.0 - ui.spacing().item_spacing.y;
+        return upper.min(height - LEAST_ARTICLE - DIVIDER).max(40.0);
     }
     let needed = ui.data(|data| data.get_temp::<f32>(both_quotes_id())).unwrap_or(0.0);
     // where there is room for little, was and now come first

@@ -11,7 +11,7 @@ use crate::app::settings::TEXT_SIZES;
 use crate::app::worker::export_formats;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
 use crate::view::detail::{capitalised, claimed_or_words};
-use crate::view::labels::{DateStyle, counted, kept_together};
+use crate::view::labels::{DateStyle, counted, day_full, kept_together};
 use crate::view::quote::article_label;
 
 /// Draws whichever is open.
@@ -262,6 +262,11 @@ fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
     }
     if purpose == PathFor::Export {
         endings_ui(page, ui);
+        let whole = match page.state.known_on {
+            Some(day) => format!("What was known on {} is written, and nothing that was reported later", day_full(day, page.style())),
+            None => "The whole story is written, whatever is filtered".to_owned(),
+        };
+        ui.label(RichText::new(whole).size(SMALL).color(page.theme.ink_soft));
     }
     let (text, is_done) = typed(ui, "path", (hint, "Path"), 420.0);
     let asked_id = Id::unique("replace");

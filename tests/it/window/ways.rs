@@ -10,7 +10,7 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::fixture::{empty_window, story, window};
+use super::fixture::{empty_window, story, window, ymd};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
@@ -81,6 +81,20 @@ fn a_folder_is_opened_exported_and_opened_again() {
     wait(&mut again, |window| window.state.phase == Phase::Shown);
     again.get_by_label_contains("1 day earlier (25 Apr → 24 Apr)");
     again.get_by_label_contains("now quote:");
+}
+
+#[test]
+fn what_is_written_while_later_reports_are_hidden_says_so() {
+    let folder = folder();
+    let mut harness = window(SIZE, story());
+    let job = harness.state_mut().state.run(Command::KnownOn(Some(ymd(2022, 4, 20)))).unwrap();
+    harness.state().start_job(job);
+    wait(&mut harness, |window| window.state.known_on.is_some());
+    let job = harness.state_mut().state.run(Command::ExportTo(folder.path().join("story.md"))).unwrap();
+    harness.state().start_job(job);
+    wait(&mut harness, |window| window.state.message.is_some());
+    let message = harness.state().state.message.clone().unwrap_or_default();
+    assert!(message.ends_with("as known on Wed 20 Apr 2022"), "{message}");
 }
 
 #[test]
