@@ -161,6 +161,12 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
                     | "rumoured"
                     | "rumored"
                     | "favourite"
+                    | "choice"
+                    | "choices"
+                    | "candidate"
+                    | "candidates"
+                    | "contender"
+                    | "frontrunner"
             )
     }) || scene.page.raw((scene.sentence.end_token as usize).saturating_sub(1)) == "?"
 }
