@@ -1,6 +1,7 @@
 //! The whole article, scrolled to the quote, with every statement marked; a click on one shows its announcement.
 
-use egui::{Align, Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::epaint::text::PlacedRow;
+use egui::{Align, Galley, Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::marked::{LINE_HEIGHT, Marked, format_of, underline_cues};
 use super::page::Page;
@@ -11,6 +12,7 @@ use crate::article::Article;
 use crate::text::Span;
 use crate::timeline::EventId;
 use crate::view::labels::day_full;
+use crate::view::opening::opening_line;
 use crate::view::quote::{file_name, marked_article};
 
 /// The article in the lower part of the detail.
@@ -82,8 +84,8 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, seen): (&Article, Rect), 
     let last_turn = ui.data(|data| data.get_temp::<(u32, u32, i32)>(turn_id));
     match reading.at.map(place).filter(|_| last_turn != Some(turn)) {
         Some(quote) => {
-            let above = ((seen.height() - quote.height()) / 2.0).max(0.0);
-            scroll_to_line(page, ui, rect, seen, quote.top() - rect.top() - above);
+            let top = opening(&article.text, &galley, quote.translate(-rect.min.to_vec2()), seen.height());
+            scroll_to_line(page, ui, rect, seen, top);
             ui.data_mut(|data| {
                 data.insert_temp(turn_id, turn);
                 // on its way there it is not at rest
@@ -103,6 +105,22 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, seen): (&Article, Rect), 
             page.ask(Command::SelectEvent(event));
         }
     }
+}
+
+/// How far below its head a text is to be read from, that has the quote there.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "lines of a text")]
+fn opening(text: &str, galley: &Galley, quote: Rect, height: f32) -> f32 {
+    let mut letters = text.char_indices().map(|(byte, _)| byte);
+    let mut start_of = |row: &PlacedRow| {
+        let start = letters.clone().next().unwrap_or(text.len());
+        let n_letters = usize::from(row.char_count_including_newline());
+        letters.by_ref().take(n_letters).for_each(drop);
+        start
+    };
+    let starts: Vec<usize> = galley.rows.iter().map(&mut start_of).collect();
+    let line = |y: f32| (y / LINE_HEIGHT).round().max(0.0) as usize;
+    let lines = (line(quote.top()), line(quote.bottom()).saturating_sub(1));
+    opening_line(text, &starts, lines, line(height)) as f32 * LINE_HEIGHT
 }
 
 /// Scrolls so that the line nearest to a height within the text is the first in sight.

@@ -174,7 +174,7 @@ fn article_of(ledger: &Ledger, id: EventId) -> Option<u32> {
 const TITLES: [&str; 7] = ["Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr"];
 
 /// Whether a sentence ends with the mark before the byte `end`.
-fn ends_at(text: &str, end: usize) -> bool {
+pub(super) fn ends_at(text: &str, end: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..end), text.get(end..)) else { return false };
     if before.ends_with('\n') {
         return true;
@@ -281,9 +281,8 @@ fn marks_within(event: &Event, id: EventId, change: &Change) -> Vec<(Span, Mark)
     }
     let mut marks = Vec::new();
     let mut add = |words: Option<Span>, mark: Mark| marks.extend(words.map(|words| (words, mark)));
-    let tells_new = change.after.contains(&id);
     if let Some(claim) = &event.claim {
-        let tells_old = change.before.contains(&id) && !tells_new;
+        let tells_old = change.before.contains(&id) && !change.after.contains(&id);
         let is_new = !tells_old && change.to.as_ref().is_some_and(|to| same_value(&to.date, &claim.date));
         let holds = !tells_old && event.status != Status::Superseded;
         match () {
@@ -294,7 +293,7 @@ fn marks_within(event: &Event, id: EventId, change: &Change) -> Vec<(Span, Mark)
     }
     if let Some(stated) = &event.stated {
         add(Some(stated.cue), Mark::Cue);
-        let left = stated.from.as_ref().filter(|from| tells_new || is_left(from, change));
+        let left = stated.from.as_ref().filter(|from| is_left(from, change));
         add(left.and_then(|from| from.expression), Mark::OldDate);
     }
     marks
