@@ -12,7 +12,7 @@ use crate::timeline::{Announcement, AnnouncementId};
 use crate::view::axis::{Sight, day_at, place};
 use crate::view::labels::{Length, claimed_text, counted, day_full};
 use crate::view::lane::{LANE_PAD, MOST_STEPS, STEP_HEIGHT, TOLD_HEIGHT, VALUE_HEIGHT};
-use crate::view::ledger::{Role as ValueRole, Telling, Track, Value};
+use crate::view::ledger::{Role as ValueRole, Telling, Track, Value, same_value};
 use crate::view::{Arrange, words};
 
 /// With less room than this, no words are laid out at all.
@@ -185,8 +185,8 @@ impl<'p, 'a> Chart<'p, 'a> {
         for (at, mark) in in_sight.iter().enumerate() {
             self.value_ui(ui, id, announcement, mark, row);
             *budget = budget.saturating_sub(1);
-            let told_by_arrow = changed && matches!(mark.value.role, ValueRole::Now | ValueRole::Was | ValueRole::Disputed);
-            if !told_by_arrow {
+            let may_be_told = changed && matches!(mark.value.role, ValueRole::Now | ValueRole::Was | ValueRole::Disputed);
+            if !(may_be_told && is_told_by_step(announcement, mark.value)) {
                 let next = in_sight.get(at + 1).map_or(self.rect.right() - 4.0, |next| next.left - 6.0);
                 let inside = free_part(mark, &in_sight, self.rect);
                 self.value_label(ui, mark, row, (inside, next));
@@ -225,12 +225,17 @@ impl<'p, 'a> Chart<'p, 'a> {
             return;
         }
         let is_open = mark.value.claimed.is_some_and(|claimed| claimed.range().is_some_and(|range| range.last.is_none()));
-        let x = mark.right.max(self.rect.left()) + if is_open { 44.0 } else { 7.0 };
+        // the struck diamond of an old day reaches further than others
+        let gap = if mark.value.role == ValueRole::Was { 11.0 } else { 7.0 };
+        let x = mark.right.max(self.rect.left()) + if is_open { 44.0 } else { gap };
         let at = pos2(x, row.center().y);
         if let Some(galley) = ink::first_that_fits(&painter, &self.value_labels(mark.value), &plain(SMALL), theme.ink_soft, next - x) {
             let rect = Align2::LEFT_CENTER.anchor_size(at, galley.rect.size());
             painter.rect_filled(rect.expand2(vec2(2.0, -1.0)), 3.0, self.ground);
             painter.galley(rect.min, galley, theme.ink_soft);
+            if mark.value.role == ValueRole::Was {
+                painter.hline(rect.x_range(), rect.center().y + 1.0, Stroke::new(1.2, theme.ink_soft));
+            }
         } else if next - x > NARROWEST_ELIDED {
             ink::words(&painter, (at, Align2::LEFT_CENTER), &text, &plain(SMALL), theme.ink_soft, next - x);
         }
@@ -430,6 +435,14 @@ impl<'p, 'a> Chart<'p, 'a> {
             self.page.ask(Command::SetSight(self.sight.recentred(at, self.rect.width())));
         }
     }
+}
+
+/// Whether a step above says the value in words.
+fn is_told_by_step(announcement: &Announcement, value: &Value) -> bool {
+    let Some(claimed) = value.claimed else { return true };
+    let steps = words::seen_changes(announcement).rev().take(MOST_STEPS);
+    let mut ends = steps.flat_map(|(_, change)| change.from.iter().chain(&change.to));
+    ends.any(|end| same_value(&end.date, &claimed))
 }
 
 /// The longest part of a bar that no other mark stands on, within the chart.

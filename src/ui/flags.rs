@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Ui, pos2};
+use egui::{Painter, Ui, pos2};
 
 use super::chart::Chart;
 use super::ink;
@@ -40,7 +40,9 @@ pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Ann
             continue; // it stands on the ruler
         }
         let texts = labels(chart, flag, at == 0);
-        let next = flags.get(at + 1).map_or(chart.rect.right(), |next| next.x - 6.0);
+        // a change says its day even where another flag could say more
+        let yields = if flag.tells_change { 0.0 } else { room_before(chart, &painter, &flags, at + 1) };
+        let next = end_of_words(chart, &flags, at) - yields;
         let words = |room: f32| ink::first_that_fits(&painter, &texts, &plain(TINY), colour, room);
         let (left, words) = match (words(next - flag.x - TO_WORDS), words(flag.x - 5.0 - end - 6.0)) {
             (Some(words), _) => (flag.x + TO_WORDS, words),
@@ -50,6 +52,19 @@ pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Ann
         free_from = free_from.max(left + words.rect.width());
         painter.galley(pos2(left, foot - 14.0), words, colour);
     }
+}
+
+/// Where the words after a flag have to end.
+fn end_of_words(chart: &Chart<'_, '_>, flags: &[Flag], at: usize) -> f32 {
+    flags.get(at + 1).map_or(chart.rect.right(), |next| next.x - 6.0)
+}
+
+/// The room before a flag that its day needs, where it tells a change and has none after it.
+fn room_before(chart: &Chart<'_, '_>, painter: &Painter, flags: &[Flag], at: usize) -> f32 {
+    let Some(flag) = flags.get(at).filter(|flag| flag.tells_change) else { return 0.0 };
+    let Some(day) = labels(chart, flag, false).pop() else { return 0.0 };
+    let width = painter.layout_no_wrap(day, plain(TINY), chart.page.theme.accent).rect.width();
+    if end_of_words(chart, flags, at) - flag.x - TO_WORDS >= width { 0.0 } else { width + 6.0 }
 }
 
 /// Those in sight, each far enough from the one before; of several too close together, one that told a change.

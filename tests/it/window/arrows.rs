@@ -10,7 +10,7 @@ use egui::{Rect, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::fixture::{Sheet, day, stated, window, ymd};
+use super::fixture::{Sheet, day, shapes, stated, window, ymd};
 
 const CHART_WIDTH: f64 = 900.0;
 
@@ -27,19 +27,6 @@ fn moved(old: NaiveDate, new: NaiveDate) -> Timeline {
     event.status = Status::Scheduled;
     event.stated = Some(dateline::events::Stated { from: Some(from), ..stated(Says::Moved, cue) });
     Timeline::build(vec![first.done(), second.done()], Vec::new(), 1)
-}
-
-/// Every shape of the last frame, those in groups as well.
-fn shapes(harness: &Harness<'static, Window>) -> Vec<Shape> {
-    fn add(shape: &Shape, into: &mut Vec<Shape>) {
-        match shape {
-            Shape::Vec(inner) => inner.iter().for_each(|shape| add(shape, into)),
-            one => into.push(one.clone()),
-        }
-    }
-    let mut all = Vec::new();
-    harness.output().shapes.iter().for_each(|clipped| add(&clipped.shape, &mut all));
-    all
 }
 
 /// Where the arrow in the lane begins, as far as it is drawn to the point, and where it ends.

@@ -166,6 +166,19 @@ pub fn window(size: [f32; 2], timeline: Timeline) -> Harness<'static, Window> {
     harness
 }
 
+/// Every shape of the last frame, those in groups as well.
+pub fn shapes(harness: &Harness<'static, Window>) -> Vec<egui::Shape> {
+    fn add(shape: &egui::Shape, into: &mut Vec<egui::Shape>) {
+        match shape {
+            egui::Shape::Vec(inner) => inner.iter().for_each(|shape| add(shape, into)),
+            one => into.push(one.clone()),
+        }
+    }
+    let mut all = Vec::new();
+    harness.output().shapes.iter().for_each(|clipped| add(&clipped.shape, &mut all));
+    all
+}
+
 /// Presses or lets go the first button of the mouse, which stays where it is.
 pub fn press(harness: &Harness<'static, Window>, pos: egui::Pos2, pressed: bool) {
     let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);

@@ -1,0 +1,81 @@
+//! Every mark of a lane has its day beside it, where there is room.
+
+use chrono::NaiveDate;
+use dateline::app::{Action, Command};
+use dateline::events::{Kind, Says, Stated, Status};
+use dateline::timeline::Timeline;
+use dateline::ui::Window;
+use dateline::view::axis::{Sight, place};
+use egui::{Rect, Shape, vec2};
+use egui_kittest::Harness;
+
+use super::fixture::{Sheet, day, shapes, stated, window, ymd};
+
+/// What stands to the right of the headers, below the ruler.
+fn chart_words(harness: &Harness<'static, Window>) -> Vec<(String, Rect)> {
+    let chart = Rect::from_x_y_ranges(314.0..=1280.0, 190.0..=600.0);
+    let all = shapes(harness);
+    let words = all.iter().filter_map(|shape| match shape {
+        Shape::Text(text) => Some((text.galley.text().to_owned(), text.galley.rect.translate(text.pos.to_vec2()))),
+        _ => None,
+    });
+    words.filter(|(_, rect)| chart.contains(rect.center())).collect()
+}
+
+#[track_caller]
+fn check(timeline: Timeline, (first, day_px): (NaiveDate, f64), expected: &[&str]) {
+    let mut harness = window([1280.0, 800.0], timeline);
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.run_steps(3);
+    harness.state_mut().state.run(Command::SetSight(Sight { start: f64::from(place(first)), days_per_px: 1.0 / day_px }));
+    harness.run_steps(3);
+    let words = chart_words(&harness);
+    for day in expected {
+        assert!(words.iter().any(|(text, _)| text == day), "{day:?} is not among {words:?}");
+    }
+    for (at, (text, rect)) in words.iter().enumerate() {
+        for (other, its) in words.iter().skip(at + 1) {
+            assert!(!rect.shrink2(vec2(1.0, 5.0)).intersects(its.shrink2(vec2(1.0, 5.0))), "{text:?} and {other:?} overlap");
+        }
+    }
+}
+
+/// Moved from one day to another as an article of that day says.
+fn moved(file: &str, reported: NaiveDate, (old, new): (u32, u32)) -> Sheet {
+    let quote = format!("The song Low Tide was moved from May {old} to May {new}.");
+    let mut sheet = Sheet::new(file, "", reported, &quote);
+    let (from, to) =
+        (sheet.claim(day(ymd(2024, 5, old)), &format!("May {old}")), sheet.claim(day(ymd(2024, 5, new)), &format!("May {new}")));
+    let cue = sheet.span("was moved");
+    let event = sheet.says("Low Tide", "song", Kind::Release, &quote, Some(to));
+    event.stated = Some(Stated { from: Some(from), ..stated(Says::Moved, cue) });
+    sheet
+}
+
+fn told(reported: NaiveDate, claimed: NaiveDate) -> Sheet {
+    let quote = "The song Low Tide is out on that day.";
+    let mut sheet = Sheet::new("1.txt", "", reported, quote);
+    let claim = sheet.claim(day(claimed), "that day");
+    sheet.says("Low Tide", "song", Kind::Release, quote, Some(claim));
+    sheet
+}
+
+#[test]
+fn an_old_day_that_no_arrow_leaves_is_named_beside_its_mark() {
+    let mut before = Sheet::new("0.txt", "", ymd(2024, 2, 19), "The song Low Tide was once due on that day.");
+    let claim = before.claim(day(ymd(2024, 3, 17)), "that day");
+    let quote = "The song Low Tide was once due on that day.";
+    before.says("Low Tide", "song", Kind::Release, quote, Some(claim)).status = Status::Superseded;
+    let read = vec![before.done(), moved("2.txt", ymd(2024, 3, 5), (10, 20)).done()];
+    check(Timeline::build(read, Vec::new(), 1), (ymd(2024, 2, 1), 6.0), &["17 Mar", "10 May", "20 May"]);
+}
+
+#[test]
+fn a_change_has_its_report_day_although_two_are_close() {
+    let read = vec![
+        told(ymd(2024, 2, 20), ymd(2024, 5, 10)).done(),
+        moved("2.txt", ymd(2024, 3, 5), (10, 20)).done(),
+        moved("3.txt", ymd(2024, 3, 8), (20, 28)).done(),
+    ];
+    check(Timeline::build(read, Vec::new(), 1), (ymd(2024, 2, 1), 9.0), &["20 Feb", "5 Mar", "8 Mar"]);
+}
