@@ -91,8 +91,8 @@ fn low_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
     ui.expand_to_include_rect(ui.max_rect());
 }
 
-/// The article keeps at least this height where nobody has moved the divider: five lines and its head.
-const LEAST_ARTICLE: f32 = 140.0;
+/// The article keeps at least this height where nobody has moved the divider: three lines and its head.
+const LEAST_ARTICLE: f32 = 114.0;
 /// A detail of less height has not even that to spare.
 const LOW: f32 = 300.0;
 /// Height of the divider above it.
@@ -361,12 +361,17 @@ fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, value: &str, is_old: boo
             ui.set_min_width(36.0);
             ui.label(RichText::new(label).size(SMALL).color(page.theme.ink_soft));
         });
-        let text = if is_old {
-            RichText::new(value).font(plain(16.0)).color(page.theme.ink_soft).strikethrough()
-        } else {
-            RichText::new(value).font(bold(16.0)).color(page.theme.ink)
-        };
-        ui.add(Label::new(text).wrap());
+        if !is_old {
+            ui.add(Label::new(RichText::new(value).font(bold(16.0)).color(page.theme.ink)).wrap());
+            return;
+        }
+        let format = TextFormat::simple(plain(16.0), page.theme.ink_soft);
+        let struck = TextFormat { strikethrough: Stroke::new(1.2, page.theme.ink_soft), ..format.clone() };
+        let told = value.strip_suffix(words::UNSAID).unwrap_or(value);
+        let mut job = LayoutJob::single_section(told.to_owned(), struck);
+        // that nobody says it is not struck
+        job.append(value.get(told.len()..).unwrap_or_default(), 0.0, format);
+        ui.add(Label::new(job).wrap());
     });
 }
 
@@ -390,12 +395,15 @@ fn own_zone(page: &Page<'_>, change: Option<&crate::timeline::Change>, announcem
     })
 }
 
+/// Height of a line that says who said it.
+const WITNESS_LINE: f32 = 17.0;
+
 /// The side of a quote, and who said it; whether it was clicked.
 fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) -> bool {
     let theme = &page.theme;
     let row = ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             let (ink_of, ground) = match quote.side {
                 Side::Was => (theme.ink_soft, theme.old_date),
                 Side::Now | Side::Also | Side::Both | Side::One | Side::Other => (theme.on_accent, theme.accent),
@@ -404,7 +412,15 @@ fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) -> bool {
             let size = ui.painter().layout_no_wrap(quote.side.shown().to_owned(), bold(theme::TINY), ink_of).rect.size() + vec2(12.0, 5.0);
             let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
             ink::pill(ui.painter(), (rect.center(), egui::Align2::CENTER_CENTER), quote.side.shown(), &bold(theme::TINY), ink_of, ground);
-            ui.add(Label::new(RichText::new(&quote.label).size(SMALL).color(theme.ink_soft)).truncate().selectable(false));
+            // a source with a long name stands on a second line
+            let format = TextFormat { line_height: Some(WITNESS_LINE), ..TextFormat::simple(plain(SMALL), theme.ink_soft) };
+            let mut job = LayoutJob::single_section(kept_together(&quote.label), format);
+            job.wrap.max_rows = 2;
+            let label = ui.vertical(|ui| {
+                ui.add_space((size.y - WITNESS_LINE) / 2.0);
+                ui.add(Label::new(job).wrap().selectable(false))
+            });
+            label.inner.widget_info(|| WidgetInfo::labeled(Role::Label, true, &quote.label));
         });
     });
     // the quote below is the button that keys and screen readers use; the pointer may use its head as well

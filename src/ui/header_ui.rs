@@ -46,7 +46,14 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     let was = words::from_text(change, style, Length::Full);
     let is_gone = (change.from.is_some() || change.from_text.is_some()) && change.kind != ChangeKind::Conflict;
     let draw = if is_gone { ink::struck } else { ink::words };
-    draw(painter, (pos2(left + values_left, y), Align2::LEFT_TOP), &was, &plain(SMALL), theme.ink_soft, width - values_left);
+    // that nobody says it is not struck, and left out where it does not fit
+    let value = was.strip_suffix(words::UNSAID).unwrap_or(&was);
+    let value_at = (pos2(left + values_left, y), Align2::LEFT_TOP);
+    let value_rect = draw(painter, value_at, value, &plain(SMALL), theme.ink_soft, width - values_left);
+    let unsaid = was.get(value.len()..).unwrap_or_default().to_owned();
+    if let Some(unsaid) = ink::first_that_fits(painter, &[unsaid], &plain(SMALL), theme.ink_soft, left + width - value_rect.right()) {
+        painter.galley(value_rect.right_top(), unsaid, theme.ink_soft);
+    }
     y += 19.0;
     label(now_word, y);
     let now = words::to_text(change, style, Length::Full);

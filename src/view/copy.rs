@@ -86,7 +86,7 @@ fn thing_text(announcement: &Announcement) -> String {
 }
 
 fn change_clause(change: &Change) -> String {
-    let implied = if change.from_inferred { " (implied)" } else { "" };
+    let implied = if change.from_inferred { words::UNSAID } else { "" };
     let from = format!("{}{implied}", long(change.from.as_ref(), change.from_text.as_deref()));
     let to = long(change.to.as_ref(), change.to_text.as_deref());
     let has_from = change.from.is_some() || change.from_text.is_some();

@@ -99,13 +99,16 @@ pub fn now_text(announcement: &Announcement, style: DateStyle, length: Length) -
     }
 }
 
+/// After a value that is only inferred.
+pub const UNSAID: &str = " (said by no article)";
+
 /// A value before a change.
 pub fn from_text(change: &Change, style: DateStyle, length: Length) -> String {
     if change.from.is_none() && change.from_text.is_none() {
         return if change.kind == ChangeKind::Reinstated { "cancelled".to_owned() } else { "not stated".to_owned() };
     }
     let words = value_text(change.from.as_ref(), change.from_text.as_deref(), style, length);
-    if change.from_inferred { format!("{words} (implied)") } else { words }
+    if change.from_inferred { format!("{words}{UNSAID}") } else { words }
 }
 
 /// What the two values of a change are called: the old and the new one, or two that are both said.

@@ -221,7 +221,7 @@ fn what_explains_a_mark_leaves_the_detail_in_sight() {
 }
 
 #[test]
-fn what_was_is_called_implied_where_no_article_is_quoted_for_it() {
+fn what_was_says_that_no_article_says_it() {
     let mut harness = window(SIZE, story());
     let duet = harness.state().state.changed().into_iter().find(|id| {
         let ledger = &harness.state().state.ledger;
@@ -229,7 +229,7 @@ fn what_was_is_called_implied_where_no_article_is_quoted_for_it() {
     });
     harness.state_mut().state.run(Command::Select(duet.unwrap(), None));
     harness.run_steps(3);
-    check(&harness, &["a solo (implied)", "What it was is implied by “now been turned into a duet”, no article says it"]);
+    check(&harness, &["a solo (said by no article)", "What it was is implied by “now been turned into a duet”, no article says it"]);
 }
 
 #[test]

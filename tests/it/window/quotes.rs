@@ -1,12 +1,13 @@
 //! Quotes and the article below them: what is struck, where the article opens, and who is named.
 
+use dateline::app::Command;
 use dateline::events::{Kind, Says, Stated, Status};
 use dateline::timeline::Timeline;
 use dateline::view::detail::detail_of;
 use dateline::view::labels::DateStyle;
 use dateline::view::quote::{Mark, marked_article};
 
-use super::fixture::{Sheet, day, stated, window, ymd};
+use super::fixture::{Sheet, day, shapes, stated, window, ymd};
 
 /// A film moved from May to 18 June, as one sentence says, and later to 25 June.
 fn moved_twice() -> Timeline {
@@ -48,4 +49,24 @@ fn only_the_date_that_a_change_left_is_struck() {
     };
     check(0, [&["May 6"], &["May 6"]]);
     check(1, [&["June 18"], &["June 18"]]);
+}
+
+#[test]
+fn a_source_with_a_long_name_is_named_whole() {
+    let quote = "The song Low Tide is out on May 3.";
+    let mut sheet = Sheet::new("1.txt", "Harbour Daily", ymd(2024, 4, 8), quote);
+    let claim = sheet.claim(day(ymd(2024, 5, 3)), "May 3");
+    sheet.says("Low Tide", "song", Kind::Release, quote, Some(claim)).sources = vec!["Entertainment Lantern Weekly".to_owned()];
+    let mut harness = window([1280.0, 800.0], Timeline::build(vec![sheet.done()], Vec::new(), 1));
+    harness.state_mut().state.run(Command::Select(0, None));
+    harness.run_steps(3);
+    let laid_out: Vec<_> = shapes(&harness)
+        .into_iter()
+        .filter_map(|shape| match shape {
+            egui::Shape::Text(text) if text.galley.text().contains("cites Entertainment") => Some(text.galley),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(laid_out.len(), 1);
+    assert!(!laid_out[0].elided && laid_out[0].rows.len() == 2, "{} lines, cut: {}", laid_out[0].rows.len(), laid_out[0].elided);
 }
