@@ -271,8 +271,7 @@ pub(super) fn with_explicit(page: &Page<'_>, dates: Vec<DateWords>) -> Vec<(Date
     for date in dates {
         match named.last_mut().filter(|(counted, _)| is_made_explicit(page, counted, &date)) {
             Some((counted, aside)) => {
-                let apart = counted.date.as_ref().zip(date.date.as_ref()).and_then(|(one, other)| one.range().zip(other.range()));
-                *aside = apart.filter(|(one, other)| !one.overlaps(other)).map(|_| counted.span);
+                *aside = are_apart(counted, &date).then_some(counted.span);
                 *counted = DateWords { span: counted.span.join(date.span), ..date };
             }
             None => named.push((date, None)),
@@ -281,15 +280,16 @@ pub(super) fn with_explicit(page: &Page<'_>, dates: Vec<DateWords>) -> Vec<(Date
     named
 }
 
+/// Whether two date words have no day in common.
+fn are_apart(one: &DateWords, other: &DateWords) -> bool {
+    let ranges = one.date.as_ref().zip(other.date.as_ref()).and_then(|(one, other)| one.range().zip(other.range()));
+    ranges.is_some_and(|(one, other)| !one.overlaps(other))
+}
+
 fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> bool {
     let between = page.date_tokens(counted).end..page.date_tokens(named).start;
     let joined = between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in"));
     let days = || counted.date.zip(named.date).and_then(|(one, other)| one.single_day().zip(other.single_day()));
-    // "on Memorial Day weekend, May 25, 2018"
-    let apart = || {
-        let ranges = counted.date.as_ref().zip(named.date.as_ref()).and_then(|(one, other)| one.range().zip(other.range()));
-        ranges.is_some_and(|(one, other)| !one.overlaps(other))
-    };
     let same_season = || {
         let day = |date: &DateWords| date.date.and_then(|date| date.first()).map(|day| i64::from(chrono::Datelike::ordinal(&day)));
         day(counted).zip(day(named)).is_some_and(|(one, other)| (one - other).abs() <= 4)
@@ -299,8 +299,9 @@ fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> 
     let is_counted = counted.date.is_some()
         && match counted.rule {
             "ago" => true,
-            "holiday" => same_season() && apart(),
-            "today" => is_near() && apart(),
+            // "on Memorial Day weekend, May 25, 2018"
+            "holiday" => same_season() && are_apart(counted, named),
+            "today" => is_near() && are_apart(counted, named),
             // "on Sunday (December 15)", told of the wrong Sunday
             "weekday" => page.raw(between.start) == "(" && days().is_some_and(|(one, other)| calendar::days_between(one, other).abs() == 7),
             _ => false,

@@ -158,7 +158,7 @@ fn nights_of(page: &Page<'_>, names: &Names, is_where: &[bool], idx: usize, sent
         } else if is_next_bracketed {
             Some(false)
         } else {
-            is_left(page, &groups, tokens.start)
+            is_left(page, &groups, sentence.first_token as usize, tokens.start)
         }) else {
             continue;
         };
@@ -244,7 +244,7 @@ fn in_turn_place(page: &Page<'_>, places: &[Mention], dates: &[&DateWords], n: u
 }
 
 /// Whether a date in a sentence was left: by the last word before it that says so; `None` where none does.
-fn is_left(page: &Page<'_>, groups: &[Group], start: usize) -> Option<bool> {
+fn is_left(page: &Page<'_>, groups: &[Group], first: usize, start: usize) -> Option<bool> {
     let led = start.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
     match led {
         "from" => return Some(true),
@@ -260,8 +260,6 @@ fn is_left(page: &Page<'_>, groups: &[Group], start: usize) -> Option<bool> {
         _ if moves(&group) || group.is_now && group.mood == Mood::Ahead => Some(false),
         _ => None,
     });
-    let sentence = page.sentences.partition_point(|sentence| (sentence.first_token as usize) <= start).checked_sub(1)?;
-    let first = page.sentences.get(sentence)?.first_token as usize;
     let is_new_date = (first..start)
         .any(|at| matches!(page.word(at), "new" | "rescheduled") && (at + 1..at + 4).any(|at| matches!(page.word(at), "date" | "dates")));
     // "McEntire was to sing Thursday in Raleigh"
@@ -272,7 +270,7 @@ fn is_left(page: &Page<'_>, groups: &[Group], start: usize) -> Option<bool> {
 /// The old and the new night of a place, where it has one of each.
 fn pair(page: &Page<'_>, nights: Vec<Night>) -> Option<(Night, Night)> {
     let (olds, news): (Vec<Night>, Vec<Night>) = nights.into_iter().partition(|night| night.is_old);
-    let [Ok(mut old), Ok(mut new)] = [olds, news].map(only) else { return None };
+    let [Some(mut old), Some(mut new)] = [olds, news].map(only) else { return None };
     let reported = page.article.report_day()?;
     let day = |night: &Night| night.claim.date.first();
     let years = |night: &Night| -> Vec<DateRange> {
@@ -294,9 +292,9 @@ fn pair(page: &Page<'_>, nights: Vec<Night>) -> Option<(Night, Night)> {
 }
 
 /// The one night, told once or again and again; told beside the other before told anywhere else.
-fn only(nights: Vec<Night>) -> Result<Night, ()> {
+fn only(nights: Vec<Night>) -> Option<Night> {
     let has_pair = nights.iter().any(|night| night.is_paired);
     let mut rest = nights.into_iter().filter(|night| night.is_paired || !has_pair);
-    let first = rest.next().ok_or(())?;
-    if rest.all(|other| other.claim.date.range() == first.claim.date.range()) { Ok(first) } else { Err(()) }
+    let first = rest.next()?;
+    rest.all(|other| other.claim.date.range() == first.claim.date.range()).then_some(first)
 }

@@ -9,12 +9,16 @@ use crate::text::TokenKind;
 impl Name {
     /// Whether it is somebody: no title, no place, no company.
     pub(super) fn is_person(&self) -> bool {
-        let is_company = self.words.iter().any(|word| WORDS.company.contains(word));
-        !self.is_work() && !self.is_place && !self.is_byline && !is_company && looks_like_person(&self.words) > 0
+        !self.is_work() && !self.is_place && !self.is_byline && !self.is_company() && looks_like_person(&self.words) > 0
+    }
+
+    /// Whether a word of it is one of companies: "Pictures", "Records".
+    pub(super) fn is_company(&self) -> bool {
+        self.words.iter().any(|word| WORDS.company.contains(word))
     }
 }
 
-/// Whether a word of a name is one of companies: "Pictures", "Records".
+/// The same of the words that stand at one place.
 pub(super) fn is_company(page: &Page<'_>, mention: &Mention) -> bool {
     (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)))
 }

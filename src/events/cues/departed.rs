@@ -64,11 +64,15 @@ fn fill_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Me
 fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Option<Mention> {
     let first = scene.sentence.first_token as usize;
     let (left, gone) = phrase(scene, first, before, Order::Leaves)?;
-    if scene.page.word(gone) == "with" {
+    if parts_ways(scene, gone) {
         // "have parted ways with singer Tom Reed"
         return person_after(scene, gone + 1, before).filter(|old| old.name != new.name);
     }
     person_before(scene, first, left).filter(|old| old.name != new.name && leaves_this(scene, gone, before))
+}
+
+fn parts_ways(scene: &Scene<'_, '_>, gone: usize) -> bool {
+    scene.page.word(gone) == "with" && scene.page.word(gone - 1) == "ways"
 }
 
 /// The first phrase of an order in a stretch.
@@ -137,10 +141,7 @@ fn gone_near(scene: &Scene<'_, '_>, comes: usize, new: Mention) -> Option<Mentio
         let before = Scene { idx, sentence, ..*scene };
         let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
         let (left, gone) = phrase(&before, first, end, Order::Leaves)?;
-        if scene.page.word(gone) == "with" && scene.page.word(gone - 1) == "ways" {
-            return person_after(&before, gone + 1, end).filter(|old| old.name != new.name);
-        }
-        let old = person_before(&before, first, left).filter(|old| old.name != new.name)?;
-        (!is_unsure(&before, first, left) && leaves_this(&before, gone, end)).then_some(old)
+        let is_told = parts_ways(scene, gone) || !is_unsure(&before, first, left);
+        gone_in_sentence(&before, end, new).filter(|_| is_told)
     })
 }

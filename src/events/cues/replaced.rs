@@ -427,7 +427,6 @@ fn is_credit(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 
 /// What the article comes back to and nothing tells to be a person: mostly the show.
 fn most_named(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
-    let is_company = |name: &Name| name.words.iter().any(|word| WORDS.company.contains(word.as_str()));
     let is_personal = |name: &Name| WORDS.people.has_given(&name.words) || WORDS.people.has_family(&name.words);
     let fits = |name: &Name| {
         name.words.len() > 1
@@ -435,7 +434,7 @@ fn most_named(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
             && name.n_mentions > 1
             && name.agent < 3
             && !name.is_place
-            && !is_company(name)
+            && !name.is_company()
             && !is_personal(name)
     };
     let others = scene.names.names.iter().enumerate().filter(|(idx, _)| !persons.iter().any(|person| person.name == *idx));

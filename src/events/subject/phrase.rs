@@ -1,7 +1,7 @@
 //! Noun phrases: which words of a stretch name the thing, and what only stands beside them.
 
 use super::{Found, Referent, Resolver};
-use crate::events::names::{Mention, Name};
+use crate::events::names::Mention;
 use crate::events::page::Page;
 use crate::events::words::{Role, Thing, WORDS};
 
@@ -122,8 +122,8 @@ impl Resolver<'_> {
         // "The group’s concert": of the act told of just before
         let by_trade = (first..head.min(end)).any(|at| self.page.word(at) == "s" && is_own(at));
         let told = self.last.as_ref().filter(|_| by_trade && self.last_at + 2 >= self.now).and_then(|last| last.name);
-        let is_company = |name: &Name| name.words.iter().any(|word| WORDS.company.contains(word));
-        let told = told.filter(|&idx| self.names.names.get(idx).is_some_and(|name| !name.is_work() && !name.is_place && !is_company(name)));
+        let told =
+            told.filter(|&idx| self.names.names.get(idx).is_some_and(|name| !name.is_work() && !name.is_place && !name.is_company()));
         (first..head.min(end)).any(is_own).then(|| doer.or(told).or(leads)).flatten()
     }
 

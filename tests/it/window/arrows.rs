@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use dateline::app::{Action, Command};
-use dateline::events::{Kind, Says, Status};
+use dateline::events::Kind;
 use dateline::timeline::Timeline;
 use dateline::ui::{Window, theme};
 use dateline::view::axis::{Sight, place};
@@ -10,7 +10,7 @@ use egui::{Rect, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::fixture::{Sheet, day, shapes, stated, window, ymd};
+use super::fixture::{Sheet, day, shapes, window, ymd};
 
 const CHART_WIDTH: f64 = 900.0;
 
@@ -21,11 +21,7 @@ fn moved(old: NaiveDate, new: NaiveDate) -> Timeline {
     first.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on the old day.", Some(claim));
     let mut second = Sheet::new("2.txt", "", ymd(2024, 3, 6), "The song Low Tide was moved from the old day to the new day.");
     let quote = "The song Low Tide was moved from the old day to the new day.";
-    let (from, to) = (second.claim(day(old), "the old day"), second.claim(day(new), "the new day"));
-    let cue = second.span("was moved");
-    let event = second.says("Low Tide", "song", Kind::Release, quote, Some(to));
-    event.status = Status::Scheduled;
-    event.stated = Some(dateline::events::Stated { from: Some(from), ..stated(Says::Moved, cue) });
+    second.moves(("Low Tide", "song"), (quote, "was moved"), [(old, "the old day"), (new, "the new day")]);
     Timeline::build(vec![first.done(), second.done()], Vec::new(), 1)
 }
 

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 use dateline::app::{Action, Command};
-use dateline::events::{Kind, Says, Stated, Status};
+use dateline::events::{Kind, Status};
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
 use dateline::view::axis::{Sight, place};
 use egui::{Rect, Shape, vec2};
 use egui_kittest::Harness;
 
-use super::fixture::{Sheet, day, shapes, stated, window, ymd};
+use super::fixture::{Sheet, day, shapes, window, ymd};
 
 /// What stands to the right of the headers, below the ruler.
 fn chart_words(harness: &Harness<'static, Window>) -> Vec<(String, Rect)> {
@@ -44,11 +44,8 @@ fn check(timeline: Timeline, (first, day_px): (NaiveDate, f64), expected: &[&str
 fn moved(file: &str, reported: NaiveDate, (old, new): (u32, u32)) -> Sheet {
     let quote = format!("The song Low Tide was moved from May {old} to May {new}.");
     let mut sheet = Sheet::new(file, "", reported, &quote);
-    let (from, to) =
-        (sheet.claim(day(ymd(2024, 5, old)), &format!("May {old}")), sheet.claim(day(ymd(2024, 5, new)), &format!("May {new}")));
-    let cue = sheet.span("was moved");
-    let event = sheet.says("Low Tide", "song", Kind::Release, &quote, Some(to));
-    event.stated = Some(Stated { from: Some(from), ..stated(Says::Moved, cue) });
+    let days = [(ymd(2024, 5, old), &*format!("May {old}")), (ymd(2024, 5, new), &*format!("May {new}"))];
+    sheet.moves(("Low Tide", "song"), (&quote, "was moved"), days);
     sheet
 }
 

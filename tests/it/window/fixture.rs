@@ -69,6 +69,14 @@ impl Sheet {
         self.events.last_mut().unwrap()
     }
 
+    /// A statement that the day told in the first words gave way to that of the second.
+    pub fn moves(&mut self, (subject, thing): (&str, &str), (quote, cue): (&str, &str), [old, new]: [(NaiveDate, &str); 2]) {
+        let [old, new] = [old, new].map(|(date, words)| self.claim(day(date), words));
+        let cue = self.span(cue);
+        let event = self.says(subject, thing, Kind::Release, quote, Some(new));
+        event.stated = Some(Stated { from: Some(old), ..stated(Says::Moved, cue) });
+    }
+
     pub fn done(self) -> (Arc<Article>, Vec<Event>) {
         (Arc::new(self.article), self.events)
     }

@@ -1,7 +1,7 @@
 //! What somebody meets who sees the program for the first time: nothing is unnamed, lost, or counted in two ways.
 
 use dateline::app::{Action, Command, Phase, Wish};
-use dateline::events::{Kind, Says};
+use dateline::events::Kind;
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
 use dateline::view::copy::CopyAs;
@@ -9,7 +9,7 @@ use egui::{Key, Modifiers, Pos2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::fixture::{Sheet, day, press, stated, story, window, ymd};
+use super::fixture::{Sheet, day, press, story, window, ymd};
 use super::ways::wait;
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -147,13 +147,19 @@ fn the_article_is_given_room_with_the_mouse_or_the_keyboard_and_keeps_it() {
     assert!((divider(&harness).y - usual.y).abs() < 1.0, "and there is a way back");
 }
 
-#[test]
-fn a_day_between_two_reports_is_typed_to_see_what_was_known() {
+/// "Known on" is open and has these words in its field.
+fn typed_known_on(words: &str) -> Harness<'static, Window> {
     let mut harness = window(SIZE, story());
     harness.get_by_role_and_label(egui::Role::Button, "Known on").click();
     harness.run_steps(3);
-    harness.get_by_label("Known on which day").type_text("20 Apr");
+    harness.get_by_label("Known on which day").type_text(words);
     harness.run_steps(2);
+    harness
+}
+
+#[test]
+fn a_day_between_two_reports_is_typed_to_see_what_was_known() {
+    let mut harness = typed_known_on("20 Apr");
     harness.get_by_label("Show").click();
     wait(&mut harness, |window| window.state.known_on.is_some());
     assert_eq!(harness.state().state.known_on, Some(ymd(2022, 4, 20)));
@@ -166,11 +172,7 @@ fn a_day_between_two_reports_is_typed_to_see_what_was_known() {
 
 #[test]
 fn a_day_that_was_not_understood_is_typed_again_in_its_field() {
-    let mut harness = window(SIZE, story());
-    harness.get_by_role_and_label(egui::Role::Button, "Known on").click();
-    harness.run_steps(3);
-    harness.get_by_label("Known on which day").type_text("mid-April");
-    harness.run_steps(2);
+    let mut harness = typed_known_on("mid-April");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(4);
     check(&harness, &["Not a date yet: write it as 2022-04-21"]);
@@ -238,10 +240,8 @@ fn a_card_of_an_old_date_says_which_date_replaced_it() {
     let claim = sheet.claim(day(ymd(2022, 4, 25)), "April 25");
     sheet.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on April 25.", Some(claim));
     let mut moved = Sheet::new("3.txt", "Harbour Daily", ymd(2022, 4, 21), "The song Low Tide moves from April 25 to April 24.");
-    let (old, new) = (moved.claim(day(ymd(2022, 4, 25)), "April 25"), moved.claim(day(ymd(2022, 4, 24)), "April 24"));
-    let cue = moved.span("moves");
-    let event = moved.says("Low Tide", "song", Kind::Release, "The song Low Tide moves from April 25 to April 24.", Some(new));
-    event.stated = Some(dateline::events::Stated { from: Some(old), ..stated(Says::Moved, cue) });
+    let days = [(ymd(2022, 4, 25), "April 25"), (ymd(2022, 4, 24), "April 24")];
+    moved.moves(("Low Tide", "song"), ("The song Low Tide moves from April 25 to April 24.", "moves"), days);
     let mut harness = window(SIZE, Timeline::build(vec![moved.done(), sheet.done()], Vec::new(), 0));
     harness.state_mut().state.run(Command::Act(Action::ShowList));
     harness.run_steps(3);

@@ -1,13 +1,13 @@
 //! Quotes and the article below them: what is struck, where the article opens, and who is named.
 
 use dateline::app::Command;
-use dateline::events::{Kind, Says, Stated, Status};
+use dateline::events::Kind;
 use dateline::timeline::Timeline;
 use dateline::view::detail::detail_of;
 use dateline::view::labels::DateStyle;
 use dateline::view::quote::{Mark, marked_article};
 
-use super::fixture::{Sheet, day, shapes, stated, window, ymd};
+use super::fixture::{Sheet, day, shapes, window, ymd};
 
 /// A film moved from May to 18 June, as one sentence says, and later to 25 June.
 fn moved_twice() -> Timeline {
@@ -16,17 +16,11 @@ fn moved_twice() -> Timeline {
     first.says("Glass Orchard", "film", Kind::Release, "The film Glass Orchard is out on May 6.", Some(claim));
     let quote = "The film Glass Orchard, which was due on May 6, will now arrive on June 18.";
     let mut second = Sheet::new("2.txt", "", ymd(2024, 3, 6), quote);
-    let (from, to) = (second.claim(day(ymd(2024, 5, 6)), "May 6"), second.claim(day(ymd(2024, 6, 18)), "June 18"));
-    let cue = second.span("will now arrive");
-    let event = second.says("Glass Orchard", "film", Kind::Release, quote, Some(to));
-    event.stated = Some(Stated { from: Some(from), ..stated(Says::Moved, cue) });
+    let film = ("Glass Orchard", "film");
+    second.moves(film, (quote, "will now arrive"), [(ymd(2024, 5, 6), "May 6"), (ymd(2024, 6, 18), "June 18")]);
     let quote = "Glass Orchard was pushed from June 18 to June 25.";
     let mut third = Sheet::new("3.txt", "", ymd(2024, 4, 2), quote);
-    let (from, to) = (third.claim(day(ymd(2024, 6, 18)), "June 18"), third.claim(day(ymd(2024, 6, 25)), "June 25"));
-    let cue = third.span("was pushed");
-    let event = third.says("Glass Orchard", "film", Kind::Release, quote, Some(to));
-    event.status = Status::Scheduled;
-    event.stated = Some(Stated { from: Some(from), ..stated(Says::Moved, cue) });
+    third.moves(film, (quote, "was pushed"), [(ymd(2024, 6, 18), "June 18"), (ymd(2024, 6, 25), "June 25")]);
     Timeline::build(vec![first.done(), second.done(), third.done()], Vec::new(), 1)
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dateline::app::{Action, Command, Look, OpenWhat};
 use dateline::civil::{ClaimedDate, DateRange};
-use dateline::events::{Kind, Says, Stated};
+use dateline::events::Kind;
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
 use dateline::view::ledger::Role;
@@ -13,7 +13,7 @@ use egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::fixture::{Sheet, day, empty_window_at, stated, story, window, ymd};
+use super::fixture::{Sheet, day, empty_window_at, story, window, ymd};
 
 const LINE: f32 = 21.0;
 
@@ -84,10 +84,8 @@ fn moved_and_disputed() -> Timeline {
     let claim = first.claim(day(ymd(2024, 5, 3)), "May 3");
     first.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on May 3.", Some(claim));
     let mut moved = Sheet::new("2.txt", "Pop Ledger", ymd(2024, 4, 12), "The song Low Tide moves from May 3 to May 10.");
-    let (old, new) = (moved.claim(day(ymd(2024, 5, 3)), "May 3"), moved.claim(day(ymd(2024, 5, 10)), "May 10"));
-    let cue = moved.span("moves");
-    let event = moved.says("Low Tide", "song", Kind::Release, "The song Low Tide moves from May 3 to May 10.", Some(new));
-    event.stated = Some(Stated { from: Some(old), ..stated(Says::Moved, cue) });
+    let days = [(ymd(2024, 5, 3), "May 3"), (ymd(2024, 5, 10), "May 10")];
+    moved.moves(("Low Tide", "song"), ("The song Low Tide moves from May 3 to May 10.", "moves"), days);
     let told = |file: &str, outlet: &str, date: u32| {
         let text = format!("The song Low Tide is out on May {date}. It is loved.");
         let mut sheet = Sheet::new(file, outlet, ymd(2024, 4, 20), &text);
@@ -172,10 +170,8 @@ fn a_month_that_an_old_day_lies_in_is_less_exact_and_no_value_of_its_own() {
     let claim = first.claim(ClaimedDate::days(DateRange::month(2024, 5).unwrap()), "in May");
     first.says("Low Tide", "song", Kind::Release, "The song Low Tide is out in May.", Some(claim));
     let mut moved = Sheet::new("2.txt", "Pop Ledger", ymd(2024, 4, 12), "The song Low Tide moves from May 3 to June 10.");
-    let (old, new) = (moved.claim(day(ymd(2024, 5, 3)), "May 3"), moved.claim(day(ymd(2024, 6, 10)), "June 10"));
-    let cue = moved.span("moves");
-    let event = moved.says("Low Tide", "song", Kind::Release, "The song Low Tide moves from May 3 to June 10.", Some(new));
-    event.stated = Some(Stated { from: Some(old), ..stated(Says::Moved, cue) });
+    let days = [(ymd(2024, 5, 3), "May 3"), (ymd(2024, 6, 10), "June 10")];
+    moved.moves(("Low Tide", "song"), ("The song Low Tide moves from May 3 to June 10.", "moves"), days);
     let ledger = Ledger::of(Arc::new(Timeline::build(vec![first.done(), moved.done()], Vec::new(), 0)));
     let roles: Vec<Role> = ledger.tracks.iter().flat_map(|track| &track.values).map(|value| value.role).collect();
     for role in [Role::LessExact, Role::Was, Role::Now] {
