@@ -1,12 +1,15 @@
 //! A calendar (RFC 5545) that follows a move: the same announcement keeps its id, a later export replaces the day.
 
+mod zone;
+
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use chrono::{NaiveDate, TimeDelta};
 
 use super::MARK;
-use crate::civil::{ClaimedDate, Clock, Precision, Recurrence, Unit, When, calendar};
+use crate::civil::{ClaimedDate, Clock, Precision, Recurrence, Unit, When, Zone, calendar};
 use crate::events::Facet;
 use crate::timeline::{Announcement, Change, ChangeKind, State, Timeline};
 use crate::view::words::kind_word;
@@ -34,6 +37,9 @@ pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> 
         };
         line(out, &format!("X-WR-CALDESC:{left} left out"))?;
     }
+    for (zone, from) in zones_of(&entries).into_values() {
+        zone::lines_of(zone, from).iter().try_for_each(|told| line(out, told))?;
+    }
     for entry in &entries {
         entry.write(timeline, out)?;
     }
@@ -46,8 +52,19 @@ enum Slot {
     Days(NaiveDate, NaiveDate),
     /// A moment: `20220424T150000Z`, without the `Z` where no zone is known.
     Moment(String),
-    /// Again and again from a day on.
-    Again(String, Recurrence),
+    /// Again and again from a day on; a clock time is that of its place.
+    Again(NaiveDate, Option<Clock>, Recurrence),
+}
+
+/// Every zone that is named by its wall clock, by its name, with the first day it is needed for.
+fn zones_of(entries: &[Entry<'_>]) -> BTreeMap<String, (Zone, NaiveDate)> {
+    let mut zones: BTreeMap<String, (Zone, NaiveDate)> = BTreeMap::new();
+    for entry in entries {
+        let Slot::Again(first, Some(Clock { zone: Some(zone), .. }), _) = entry.slot else { continue };
+        let (_, from) = zones.entry(zone::id_of(zone)).or_insert((zone, first));
+        *from = first.min(*from);
+    }
+    zones
 }
 
 struct Entry<'a> {
@@ -86,8 +103,8 @@ impl<'a> Entry<'a> {
                 line(out, &format!("DTEND;VALUE=DATE:{}", day(*after)))?;
             }
             Slot::Moment(at) => line(out, &format!("DTSTART:{at}"))?,
-            Slot::Again(at, rule) => {
-                line(out, &format!("DTSTART{at}"))?;
+            Slot::Again(first, clock, rule) => {
+                line(out, &format!("DTSTART{}", wall_clock(*first, *clock)))?;
                 line(out, &format!("RRULE:{}", rule.rrule()))?;
             }
         }
@@ -106,8 +123,9 @@ fn slot(date: &ClaimedDate, told: NaiveDate) -> Option<Slot> {
         When::Recurring(rule) => return again(*rule, date.clock, told),
         When::Days(range) => range,
     };
-    if let Some((day, clock)) = date.single_day().zip(date.clock) {
-        return moment(day, clock).map(Slot::Moment);
+    // a time that the clocks of its place skipped leaves the day
+    if let Some(at) = date.single_day().zip(date.clock).and_then(|(day, clock)| moment(day, clock)) {
+        return Some(Slot::Moment(at));
     }
     let is_exact = matches!(range.precision, Precision::Day | Precision::Weekend | Precision::Range) && range.shade.is_none();
     let (first, last) = (range.first?, range.last?);
@@ -118,12 +136,16 @@ fn slot(date: &ClaimedDate, told: NaiveDate) -> Option<Slot> {
 fn again(rule: Recurrence, clock: Option<Clock>, told: NaiveDate) -> Option<Slot> {
     let until = calendar::day_shifted(told, 7, Unit::Day)?;
     let first = rule.days_within(told, until).next()?;
-    let at = match clock {
-        // a rule repeats on the wall clock of its place; counted in UTC it would drift with summer time and change weekdays
-        Some(clock) => format!(":{}", local(first, clock)?),
+    Some(Slot::Again(first, clock, rule))
+}
+
+/// A rule repeats on the wall clock of its place: counted in UTC it would drift with summer time and change weekdays.
+fn wall_clock(first: NaiveDate, clock: Option<Clock>) -> String {
+    match clock.and_then(|clock| Some((local(first, clock)?, clock.zone))) {
+        Some((at, Some(zone))) => format!(";TZID={}:{at}", zone::id_of(zone)),
+        Some((at, None)) => format!(":{at}"),
         None => format!(";VALUE=DATE:{}", first.format("%Y%m%d")),
-    };
-    Some(Slot::Again(at, rule))
+    }
 }
 
 fn local(day: NaiveDate, clock: Clock) -> Option<String> {
@@ -155,12 +177,6 @@ fn description(timeline: &Timeline, found: &Announcement) -> String {
     for change in changes() {
         // writing to a string cannot fail
         writeln!(text, "{}", told(change)).ok();
-    }
-    if let (Some(When::Recurring(_)), Some(zone)) = (
-        found.current.as_ref().map(|claim| claim.date.when),
-        found.current.as_ref().and_then(|claim| claim.date.clock).and_then(|clock| clock.zone),
-    ) {
-        writeln!(text, "The time is that of {}.", zone.name()).ok();
     }
     let quoted = changes().next_back().and_then(|change| timeline.new_quote(change)).or(found.current_event);
     if let Some(id) = quoted {

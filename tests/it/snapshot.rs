@@ -248,6 +248,11 @@ fn calendar(timeline: &Timeline) -> Vec<String> {
     written("ics", timeline).replace("\r\n ", "").lines().map(str::to_owned).collect()
 }
 
+/// What stands before the first entry, and the entries.
+fn head_and_entries(lines: &[String]) -> (&[String], &[String]) {
+    lines.split_at(lines.iter().position(|line| line == "BEGIN:VEVENT").unwrap_or(lines.len()))
+}
+
 fn property(lines: &[String], name: &str) -> Vec<String> {
     lines.iter().filter(|line| line.starts_with(name)).cloned().collect()
 }
@@ -281,9 +286,26 @@ fn a_calendar_invents_no_day() {
     );
     let lines = calendar(&story.timeline());
     assert_eq!(property(&lines, "X-WR-CALDESC"), ["X-WR-CALDESC:1 announcement without an exact day is left out"]);
-    assert_eq!(property(&lines, "DTSTART"), ["DTSTART;VALUE=DATE:20221009", "DTSTART:20220423T211000"]);
+    let (head, entries) = head_and_entries(&lines);
+    assert_eq!(property(entries, "DTSTART"), ["DTSTART;VALUE=DATE:20221009", "DTSTART;TZID=Asia/Seoul:20220423T211000"]);
+    assert_eq!(property(head, "TZID"), ["TZID:Asia/Seoul"], "told once, before the entries that name it");
     assert_eq!(property(&lines, "RRULE"), ["RRULE:FREQ=WEEKLY;BYDAY=SA,SU"]);
     assert_eq!(property(&lines, "DTEND"), ["DTEND;VALUE=DATE:20221012"]);
+}
+
+#[test]
+fn a_clock_time_carries_its_zone_and_floats_without_one() {
+    let check = |value: &str, expected: &[&str]| {
+        let lines = calendar(&Story::new().article("2024-03-01", vec![says(value)]).timeline());
+        assert_eq!(property(head_and_entries(&lines).1, "DTSTART"), expected, "{value}");
+    };
+    check("2024-07-01 20:00 America/New_York", &["DTSTART:20240702T000000Z"]);
+    check("2024-12-01 20:00 America/New_York", &["DTSTART:20241202T010000Z"]);
+    check("2024-07-01 20:00", &["DTSTART:20240701T200000"]);
+    // there was no such time: the clocks went from two to three
+    check("2024-03-10 02:30 America/New_York", &["DTSTART;VALUE=DATE:20240310"]);
+    check("every FR 20:00", &["DTSTART:20240301T200000"]);
+    check("every FR 20:00 America/New_York", &["DTSTART;TZID=America/New_York:20240301T200000"]);
 }
 
 #[test]
