@@ -124,6 +124,11 @@ impl State {
         None
     }
 
+    /// Whether a day is asked for on which nothing had been reported yet.
+    pub fn is_before_first_report(&self) -> bool {
+        self.known_on.is_some() && self.ledger.timeline.articles.is_empty()
+    }
+
     pub(super) fn know_step(&mut self, by: isize) -> Option<Job> {
         let days = self.latest.report_days();
         let last = days.len().checked_sub(1)?;

@@ -346,7 +346,7 @@ impl State {
     }
 
     fn copy(&mut self, form: CopyAs) {
-        let text = self.selection.as_ref().and_then(|s| copy_text(&self.ledger, s.announcement, s.change, form));
+        let text = self.selection.as_ref().and_then(|s| copy_text(&self.ledger, (s.announcement, s.change), self.known_on, form));
         self.message = Some(match text {
             Some(text) => {
                 self.wishes.push(Wish::Copy(text));
@@ -356,7 +356,7 @@ impl State {
         });
     }
 
-    fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+    pub(super) fn set(&mut self, change: impl FnOnce(&mut Settings)) {
         change(&mut self.settings);
         self.refresh();
         self.tell_detail();

@@ -1,5 +1,6 @@
 //! What there is to see when there is nothing to see: each time with the next step.
 
+use chrono::NaiveDate;
 use egui::{Align, Align2, Layout, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::ink;
@@ -7,7 +8,7 @@ use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use crate::app::{Action, Command, OpenWhat, Phase};
 use crate::view::Filter;
-use crate::view::labels::counted;
+use crate::view::labels::{counted, day_full};
 
 /// Empty, reading without anything yet, or failed.
 pub(super) fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -105,18 +106,13 @@ pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
         child.spacing_mut().item_spacing.y = 0.0;
     }
     let timeline = &page.state.ledger.timeline;
-    if !page.state.filter.is_off() {
+    if let Some(first) = page.state.latest.report_days().first().filter(|_| page.state.is_before_first_report()).copied() {
+        nothing_reported_ui(page, &mut child, first);
+    } else if !page.state.filter.is_off() {
         child.label(RichText::new("Nothing matches").font(bold(20.0)));
         child.label(RichText::new("Take a filter away above, or show everything again").color(page.theme.ink_soft));
         if child.button("Show everything").clicked() {
             page.ask(Command::SetFilter(Filter::default()));
-        }
-    } else if let Some(first) = page.state.latest.report_days().first().filter(|_| timeline.articles.is_empty()).copied() {
-        child.label(RichText::new("Nothing was reported by then").font(bold(20.0)));
-        let text = format!("The first report is of {}", crate::view::labels::day_full(first, page.style()));
-        child.label(RichText::new(text).color(page.theme.ink_soft));
-        if child.button("Back to latest report").clicked() {
-            page.ask(Command::KnownOn(None));
         }
     } else if timeline.articles.is_empty() {
         child.label(RichText::new("No articles here").font(bold(20.0)));
@@ -136,6 +132,23 @@ pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
             page.act(Action::ShowReading);
         }
     }
+}
+
+/// A day is asked for that lies before every report.
+fn nothing_reported_ui(page: &mut Page<'_>, ui: &mut Ui, first: NaiveDate) {
+    let style = page.style();
+    let by = page.state.known_on.map_or_else(|| "then".to_owned(), |day| day_full(day, style));
+    let first_told = day_full(first, style);
+    ui.label(RichText::new(format!("Nothing had been reported by {by}")).font(bold(20.0)));
+    ui.label(RichText::new(format!("The first report came on {first_told}")).color(page.theme.ink_soft));
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(format!("Show what was known on {first_told}")).clicked() {
+            page.ask(Command::KnownOn(Some(first)));
+        }
+        if ui.button("Show the latest").clicked() {
+            page.ask(Command::KnownOn(None));
+        }
+    });
 }
 
 /// A long story takes a moment to be put into order.

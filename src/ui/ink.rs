@@ -55,6 +55,30 @@ pub(super) fn first_that_fits(painter: &Painter, texts: &[String], font: &FontId
     laid_out.into_iter().find(|galley| galley.rect.width() <= width)
 }
 
+/// Words that stand side by side, each whole or cut after a word so that all of them have so much room together: what is
+/// short leaves its room to the others.
+pub(super) fn side_by_side(painter: &Painter, texts: &[String], font: &FontId, colour: Color32, width: f32) -> Vec<String> {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+    let share = width / texts.len().max(1) as f32;
+    let widths: Vec<f32> = texts.iter().map(|text| painter.layout_no_wrap(text.clone(), font.clone(), colour).rect.width()).collect();
+    let taken: f32 = widths.iter().map(|width| width.min(share)).sum();
+    let room = |own: f32| width - taken + own.min(share);
+    texts.iter().zip(&widths).map(|(text, own)| begun(painter, text, font, colour, room(*own))).collect()
+}
+
+/// The first words of a text that fit on one line, with "…" where more follows.
+fn begun(painter: &Painter, text: &str, font: &FontId, colour: Color32, width: f32) -> String {
+    let fits = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), colour).rect.width() <= width + 0.5;
+    if fits(text) {
+        return text.to_owned();
+    }
+    let cut = |end: usize| format!("{}…", text.get(..end).unwrap_or_default().trim_end_matches([',', ' ']));
+    let ends: Vec<usize> = text.match_indices(char::is_whitespace).map(|(end, _)| end).collect();
+    let n_fitting = ends.partition_point(|end| fits(&cut(*end)));
+    let last = n_fitting.checked_sub(1).and_then(|last| ends.get(last));
+    last.map_or_else(|| fitted(painter, text, font, colour, width).text().to_owned(), |end| cut(*end))
+}
+
 /// Words at a place; gives back where they stand.
 pub(super) fn words(painter: &Painter, (at, anchor): (Pos2, Align2), text: &str, font: &FontId, colour: Color32, width: f32) -> Rect {
     let galley = fitted(painter, text, font, colour, width);
@@ -225,6 +249,20 @@ pub(super) fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, co
             painter.circle_stroke(centre, 3.5, stroke);
         }
     }
+}
+
+/// From nothing to a colour, downwards: more follows below.
+pub(super) fn fade(painter: &Painter, rect: Rect, colour: Color32) {
+    let mut mesh = egui::Mesh::default();
+    for (y, tint) in [(rect.top(), Color32::TRANSPARENT), (rect.bottom() - 8.0, colour), (rect.bottom(), colour)] {
+        mesh.colored_vertex(pos2(rect.left(), y), tint);
+        mesh.colored_vertex(pos2(rect.right(), y), tint);
+    }
+    for corner in [0, 2] {
+        mesh.add_triangle(corner, corner + 1, corner + 2);
+        mesh.add_triangle(corner + 1, corner + 2, corner + 3);
+    }
+    painter.add(Shape::mesh(mesh));
 }
 
 /// A ring around what has the keyboard.

@@ -13,12 +13,14 @@ use crate::timeline::{ChangeKind, EventId};
 use crate::view::Group;
 use crate::view::labels::{counted, elided};
 use crate::view::lane::Arrange;
-use crate::view::quote::{Mark, Side, article_name, cut, quote_of};
+use crate::view::quote::{Mark, Side, cut, first_line, quote_of};
 use crate::view::row::{Card, CardText, Heading, QUOTE_LINE_HEIGHT, Row, WITNESS_HEIGHT, card_text, heading_text, quote_height};
 
 /// A card is no wider than a column that can be read.
 const WIDEST_CARD: f32 = 860.0;
 const TOOLS_HEIGHT: f32 = 38.0;
+/// A heading names no more articles.
+const MOST_NAMED: usize = 2;
 
 /// Cards under headings, only those in sight.
 pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -98,24 +100,27 @@ fn heading_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, heading: Heading, n: u32
     let text = heading_text(heading, page.style());
     let y = rect.bottom() - 20.0;
     let at = ink::words(ui.painter(), (pos2(rect.left(), y), Align2::LEFT_CENTER), &text, &bold(17.0), theme.ink, rect.width() * 0.7);
-    let more = match heading {
-        Heading::Reported(Some(day)) => articles_text(page, day),
-        Heading::Reported(None) | Heading::Claimed(_) => counted(n as usize, "statement"),
+    let (count, names, is_all) = match heading {
+        Heading::Reported(Some(day)) => articles_of(page, day),
+        Heading::Reported(None) | Heading::Claimed(_) => (counted(n as usize, "statement"), Vec::new(), true),
     };
-    ink::words(
-        ui.painter(),
-        (pos2(at.right() + 12.0, y + 1.0), Align2::LEFT_CENTER),
-        &more,
-        &plain(SMALL),
-        theme.ink_soft,
-        rect.right() - at.right() - 14.0,
-    );
+    let told = |names: &[String]| {
+        let names = format!("{}{}", names.join("; "), if is_all { "" } else { "; …" });
+        if names.is_empty() { count.clone() } else { format!("{count}: {names}") }
+    };
+    let (font, room) = (plain(SMALL), rect.right() - at.right() - 14.0);
+    let around = ui.painter().layout_no_wrap(told(&vec![String::new(); names.len()]), font.clone(), theme.ink_soft).rect.width();
+    let fitting = ink::side_by_side(ui.painter(), &names, &font, theme.ink_soft, room - around - 1.0);
+    let place = (pos2(at.right() + 12.0, y + 1.0), Align2::LEFT_CENTER);
+    ink::words(ui.painter(), place, &told(&fitting), &font, theme.ink_soft, room);
+    let more = told(&names);
     ui.painter().hline(rect.x_range(), rect.bottom() - 5.0, Stroke::new(1.0, theme.line_strong));
     let response = ui.interact(rect, ui.scope_id().with(("heading", format!("{heading:?}"))), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{text}, {more}")));
 }
 
-fn articles_text(page: &Page<'_>, day: i32) -> String {
+/// How many articles were reported on a day, the names of the first of them, and whether these are all.
+fn articles_of(page: &Page<'_>, day: i32) -> (String, Vec<String>, bool) {
     let days = &page.state.ledger.article_days;
     let from = days.partition_point(|(known, _)| *known < day);
     let to = days.partition_point(|(known, _)| *known <= day);
@@ -123,11 +128,11 @@ fn articles_text(page: &Page<'_>, day: i32) -> String {
         .get(from..to)
         .unwrap_or_default()
         .iter()
-        .take(2)
+        .take(MOST_NAMED)
         .filter_map(|(_, idx)| page.state.ledger.timeline.articles.get(*idx as usize))
-        .map(|article| article.title.as_ref().or(article.outlet.as_ref()).map_or_else(|| article_name(article), |name| elided(name, 40)))
+        .map(|article| article.title.as_ref().or(article.outlet.as_ref()).cloned().unwrap_or_else(|| elided(first_line(article), 120)))
         .collect();
-    format!("{}: {}{}", counted(to - from, "article"), names.join("; "), if to - from > 2 { "; …" } else { "" })
+    (counted(to - from, "article"), names, to - from <= MOST_NAMED)
 }
 
 /// Draws one card; gives back its id where it is selected.

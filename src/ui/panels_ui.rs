@@ -71,8 +71,8 @@ const FIRST_STEPS: [&str; 4] = [
 
 fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui, "Help and keys");
-    ScrollArea::vertical().show(ui, |ui| {
-        ui.set_width((ui.available_width() - 14.0).max(240.0));
+    scrolled_ui(page, ui, |page, ui| {
+        ui.set_width((ui.available_width() - 4.0).max(240.0));
         for step in FIRST_STEPS {
             ui.label(RichText::new(step).color(page.theme.ink));
         }
@@ -88,6 +88,36 @@ fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
         );
         keys_ui(ui);
     });
+}
+
+/// What may be longer than the panel: with a bar at once, and while more follows, a foot that fades and leads there.
+fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>, &mut Ui)) {
+    const FADE: f32 = 34.0;
+    const LAST_LINE: f32 = 12.0;
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+    ui.visuals_mut().widgets.inactive.bg_fill = page.theme.ghost;
+    let asked_id = ui.scope_id().with("asked to scroll to");
+    let mut area = ScrollArea::vertical();
+    if let Some(top) = ui.data_mut(|data| data.remove_temp::<f32>(asked_id)) {
+        area = area.vertical_scroll_offset(top);
+    }
+    let scrolled = area.show(ui, |ui| add(page, ui));
+    let sight = scrolled.inner_rect;
+    if scrolled.content_size.y - scrolled.state.clamped_offset().y - sight.height() < LAST_LINE {
+        return;
+    }
+    let theme = &page.theme;
+    ink::fade(ui.painter(), egui::Rect::from_min_max(sight.left_bottom() - vec2(0.0, FADE), sight.max), theme.sheet);
+    let at = (sight.center_bottom() - vec2(0.0, 2.0), egui::Align2::CENTER_BOTTOM);
+    let pill = ink::pill(ui.painter(), at, "More below", &plain(SMALL), theme.ink_soft, theme.paper);
+    ink::fold_mark(ui.painter(), pill.left_center() - vec2(6.0, 0.0), false, theme.ink_soft);
+    let response = ui.interact(pill.expand2(vec2(14.0, 2.0)), ui.scope_id().with("more below in the panel"), egui::Sense::CLICK);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "More below"));
+    ink::focus_ring(ui, &response, theme.focus);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        ui.data_mut(|data| data.insert_temp(asked_id, scrolled.state.clamped_offset().y + sight.height() - FADE));
+        ui.ctx().request_repaint();
+    }
 }
 
 /// What can be asked and its keys, in two columns where there is room.
@@ -152,7 +182,7 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.label(format!("{} read{skipped}{problems}", counted(timeline.articles.len(), "article")));
     ui.add_space(4.0);
     let theme = page.theme.clone();
-    ScrollArea::vertical().show(ui, |ui| {
+    scrolled_ui(page, ui, |page, ui| {
         ui.set_min_width(560.0_f32.min(ui.available_width()));
         for problem in &timeline.problems {
             ui.label(RichText::new(&problem.file).font(bold(SMALL)).color(theme.accent));

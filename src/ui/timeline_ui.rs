@@ -196,8 +196,8 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     let theme = page.theme.clone();
     let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - FADE), body.max);
     let header = Rect::from_min_max(foot.min, pos2(chart.left(), foot.bottom()));
-    fade(ui, header, theme.paper);
-    fade(ui, Rect::from_min_max(pos2(chart.left(), foot.top()), foot.max), theme.sheet);
+    ink::fade(ui.painter(), header, theme.paper);
+    ink::fade(ui.painter(), Rect::from_min_max(pos2(chart.left(), foot.top()), foot.max), theme.sheet);
     if n_below == 0 {
         return;
     }
@@ -211,20 +211,6 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         page.act(Action::PageDown);
     }
-}
-
-/// From nothing to a colour, downwards.
-fn fade(ui: &Ui, rect: Rect, colour: egui::Color32) {
-    let mut mesh = egui::Mesh::default();
-    for (y, tint) in [(rect.top(), egui::Color32::TRANSPARENT), (rect.bottom() - 8.0, colour), (rect.bottom(), colour)] {
-        mesh.colored_vertex(pos2(rect.left(), y), tint);
-        mesh.colored_vertex(pos2(rect.right(), y), tint);
-    }
-    for corner in [0, 2] {
-        mesh.add_triangle(corner, corner + 1, corner + 2);
-        mesh.add_triangle(corner + 1, corner + 2, corner + 3);
-    }
-    ui.painter().add(egui::Shape::mesh(mesh));
 }
 
 fn group_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, (group, n_lanes, is_folded): (Group, usize, bool)) {

@@ -6,7 +6,7 @@ use super::choices_ui::{choices_ui, switch_ui};
 use super::page::Page;
 use super::panels_ui::{ask_for_focus, forget, read_day, refused_day_ui, typed};
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
-use super::theme::{self, SMALL, bold};
+use super::theme::{self, SMALL, bold, plain};
 use super::{filter_ui, ink};
 use crate::app::{Action, Command, Look, OpenWhat};
 use crate::timeline::{Announcement, AnnouncementId, ChangeKind};
@@ -231,11 +231,20 @@ fn known_on_day_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
 }
 
+/// What is searched, in fewer and fewer words.
+const SEARCHED: [&str; 3] = ["Names, changes, quotes  /", "Names, changes…  /", "Search  /"];
+/// The same in full.
+const SEARCH_TOLD: &str =
+    "Finds names, kinds, dates, changes (“postponed”, “2 days later”) and quoted sentences. Enter goes from hit to hit.";
+
 fn search_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let mut query = page.state.filter.query.clone();
     let width = (ui.available_width() - 8.0).clamp(90.0, 220.0);
-    let field = TextEdit::singleline(&mut query).id(search_id()).hint_text("Search  /").desired_width(width).margin(vec2(8.0, 5.0));
-    let response = ui.add(field).accessible_name("Search");
+    let hint = ink::first_that_fits(ui.painter(), &SEARCHED.map(str::to_owned), &plain(theme::BODY), page.theme.ink_soft, width - 18.0);
+    let hint = hint.map_or_else(|| "Search".to_owned(), |galley| galley.text().to_owned());
+    let field = TextEdit::singleline(&mut query).id(search_id()).hint_text(hint).desired_width(width).margin(vec2(8.0, 5.0));
+    let response = ui.add(field).accessible_name("Search").on_hover_text(SEARCH_TOLD);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(SEARCH_TOLD));
     if response.changed() {
         page.ask(Command::SetFilter(Filter { query, ..page.state.filter.clone() }));
     }
@@ -307,6 +316,7 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let n_disputed = page.state.ledger.n_disputed;
         let disputed = if n_disputed > 0 { format!(", {} disputed", grouped(n_disputed)) } else { String::new() };
         let text = match page.state.ledger.n_changed {
+            0 if page.state.is_before_first_report() => "Nothing had been reported by then".to_owned(),
             0 if n_all == 0 => "No announcement with a date was found in these articles".to_owned(),
             0 => format!("None of {all} changed{disputed}"),
             n => format!("{n} of {all} changed{disputed}"),

@@ -1,9 +1,11 @@
 //! A change as a sentence to be cited, as Markdown and as wikitext.
 
+use chrono::NaiveDate;
+
 use super::detail::{event_of, told_by};
 use super::labels::{DateStyle, Length, and_list, claimed_text, counted, counted_in_words, day_long, number_in_words};
 use super::ledger::Ledger;
-use super::quote::{article_name, file_name, quoted};
+use super::quote::{file_name, quoted};
 use super::words;
 use crate::article::Article;
 use crate::civil::ClaimedDate;
@@ -25,17 +27,27 @@ named! {
     }
 }
 
-/// The text of one announcement, or of one of its changes.
-pub fn copy_text(ledger: &Ledger, id: AnnouncementId, change: Option<usize>, form: CopyAs) -> Option<String> {
+/// The text of one announcement, or of one of its changes; with the day as of which the ledger tells it, where that is
+/// not the latest.
+pub fn copy_text(
+    ledger: &Ledger,
+    (id, change): (AnnouncementId, Option<usize>),
+    known_on: Option<NaiveDate>,
+    form: CopyAs,
+) -> Option<String> {
     let (announcement, _) = ledger.at(id)?;
     let newest = words::seen_changes(announcement).next_back().map(|(idx, _)| idx);
     let change = change.or(newest).and_then(|idx| announcement.changes.get(idx));
     let witnesses = told_by(announcement, change);
-    let sentence = sentence(ledger, announcement, change, &witnesses);
+    let known = known_on.map_or_else(String::new, |day| format!(" As known on {}.", day_long(day)));
+    let sentence = format!("{}{known}", sentence(ledger, announcement, change, &witnesses));
     let firsts = one_an_article(ledger, &witnesses);
     Some(match form {
         CopyAs::Sentence => format!("{sentence} {}", sources_text(ledger, &firsts)),
-        CopyAs::Quote => cited_quotes(ledger, change.map_or(&*witnesses, |change| &change.after).get(..1)?).join("\n"),
+        CopyAs::Quote => {
+            let told = change.map_or_else(|| announcement.current_event, |change| change.after.first().copied());
+            cited_quotes(ledger, &[told.or(witnesses.last().copied())?]).join("\n")
+        }
         CopyAs::Markdown => {
             let quotes: Vec<String> = cited_quotes(ledger, &firsts).iter().map(|quote| format!("  > {quote}")).collect();
             // a line of its own between two quotes, or they run together
@@ -167,7 +179,7 @@ const MOST_SOURCES: usize = 6;
 /// "Sources: “Low Tide comes sooner”, Evening Reel, 24 April 2022, https://…; …".
 fn sources_text(ledger: &Ledger, firsts: &[EventId]) -> String {
     let articles = firsts.iter().take(MOST_SOURCES).filter_map(|id| event_of(ledger, *id));
-    let named: Vec<String> = articles.map(|(_, article)| format!("{}, {}", quoted(&article_name(article)), place_text(article))).collect();
+    let named: Vec<String> = articles.map(|(_, article)| source_text(article)).collect();
     let more = match firsts.len().saturating_sub(MOST_SOURCES) {
         0 => String::new(),
         n => format!("; and {} more", counted(n, "article")),
@@ -175,19 +187,38 @@ fn sources_text(ledger: &Ledger, firsts: &[EventId]) -> String {
     format!("{}: {}{more}.", if named.len() == 1 { "Source" } else { "Sources" }, named.join("; "))
 }
 
-/// "Evening Reel, 24 April 2022, https://…": where and when an article stood.
-fn place_text(article: &Article) -> String {
+/// "“Low Tide comes sooner”, Evening Reel, 24 April 2022, https://…": an article's headline, where it has one, and where
+/// and when it stood.
+fn source_text(article: &Article) -> String {
     let day = article.report_day().map_or_else(|| "report date not known".to_owned(), day_long);
-    let outlet = article.outlet.as_deref().unwrap_or_else(|| file_name(&article.file));
-    [Some(outlet), Some(day.as_str()), article.url.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let headline = headline(article).map(quoted);
+    let parts = [headline.as_deref(), Some(place_name(article)), Some(day.as_str()), article.url.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn headline(article: &Article) -> Option<&str> {
+    article.title.as_deref().map(str::trim).filter(|title| !title.is_empty())
+}
+
+/// Where an article stood: its outlet, else the host of its address, else its file.
+fn place_name(article: &Article) -> &str {
+    let host = || host_of(article.url.as_deref()?);
+    article.outlet.as_deref().or_else(host).unwrap_or_else(|| file_name(&article.file))
+}
+
+/// `reel.example` of `https://www.reel.example/news/1`.
+fn host_of(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    host.contains('.').then_some(host)
 }
 
 fn cited_quotes(ledger: &Ledger, events: &[EventId]) -> Vec<String> {
     let quote = |id: &EventId| {
         let (event, article) = event_of(ledger, *id)?;
         let words: Vec<&str> = event.quote.of(&article.text).split_whitespace().collect();
-        let title = article.title.as_ref().map(|title| format!("{}, ", quoted(title))).unwrap_or_default();
-        Some(format!("{} ({title}{})", quoted(&words.join(" ")), place_text(article)))
+        Some(format!("{} ({})", quoted(&words.join(" ")), source_text(article)))
     };
     events.iter().filter_map(quote).collect()
 }
@@ -199,8 +230,8 @@ fn references(ledger: &Ledger, events: &[EventId]) -> String {
         let day = article.report_day().map(day_long);
         Some(format!(
             "<ref>{{{{cite news{}{}{}{}}}}}</ref>",
-            field("title", Some(article.title.as_deref().unwrap_or(&article.file))),
-            field("work", article.outlet.as_deref()),
+            field("title", headline(article)),
+            field("work", Some(place_name(article))),
             field("date", day.as_deref()),
             field("url", article.url.as_deref()),
         ))

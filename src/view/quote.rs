@@ -404,8 +404,12 @@ pub fn article_label(article: &Article, style: DateStyle) -> String {
 
 /// What an article is called where its day is plain to see: its title, or its first words.
 pub fn article_name(article: &Article) -> String {
-    let first_line = || article.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("empty");
-    article.title.as_ref().map_or_else(|| elided(first_line(), 48), |title| elided(title, 60))
+    article.title.as_ref().map_or_else(|| elided(first_line(article), 48), |title| elided(title, 60))
+}
+
+/// The first line of an article that has words.
+pub fn first_line(article: &Article) -> &str {
+    article.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("empty")
 }
 
 #[cfg(test)]

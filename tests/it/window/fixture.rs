@@ -34,6 +34,17 @@ impl Sheet {
         Self { article, events: Vec::new() }
     }
 
+    pub fn titled(mut self, title: &str) -> Self {
+        self.article.title = Some(title.to_owned());
+        self
+    }
+
+    /// Found at that address; nowhere where there is none.
+    pub fn at(mut self, url: &str) -> Self {
+        self.article.url = (!url.is_empty()).then(|| url.to_owned());
+        self
+    }
+
     pub fn span(&self, words: &str) -> Span {
         let start = self.article.text.find(words).unwrap_or_else(|| panic!("{words:?} is not in {}", self.article.file));
         Span::from_offsets(start, start + words.len())
