@@ -249,6 +249,18 @@ impl<'p, 'a> Chart<'p, 'a> {
         std::iter::once(whole).chain(day).collect()
     }
 
+    /// The same for what was told on a day: with it the other values that were told on that day, and are as good.
+    fn told_labels(&self, track: &Track, told: &Telling, value: &Value) -> Vec<String> {
+        let same_day = track.tellings.iter().filter(|other| other.reported == told.reported);
+        let disputed = same_day.filter_map(|other| track.value_of(other)).filter(|other| other.role == ValueRole::Disputed);
+        if value.role != ValueRole::Disputed {
+            return self.value_labels(value);
+        }
+        let labels: Vec<Vec<String>> = disputed.map(|value| self.value_labels(value)).collect();
+        let joined = |pick: fn(&Vec<String>) -> Option<&String>| labels.iter().filter_map(pick).cloned().collect::<Vec<_>>().join(" or ");
+        vec![joined(|labels| labels.first()), joined(|labels| labels.last())]
+    }
+
     fn value_words(&self, value: &Value, length: Length) -> String {
         let style = self.page.style();
         if let Some(claimed) = &value.claimed {
@@ -374,12 +386,13 @@ impl<'p, 'a> Chart<'p, 'a> {
                 continue;
             }
             *budget = budget.saturating_sub(1);
-            let holds = value.role == ValueRole::Now;
-            marks::telling(&painter, &theme, (pos2(x, row.center().y), holds, announcement.is_changed()));
+            marks::telling(&painter, &theme, (pos2(x, row.center().y), value.role, announcement.is_changed()));
             if x + 10.0 > taken {
                 let next = track.tellings.iter().skip(idx + 1).filter_map(|next| next.reported).find(|next| *next > day);
                 let room = next.map_or(self.rect.right(), |next| self.x(f64::from(next) + 0.5)) - x - 22.0;
-                if let Some(galley) = ink::first_that_fits(&painter, &self.value_labels(value), &plain(SMALL), theme.ink_soft, room) {
+                if let Some(galley) =
+                    ink::first_that_fits(&painter, &self.told_labels(track, told, value), &plain(SMALL), theme.ink_soft, room)
+                {
                     let rect = Align2::LEFT_CENTER.anchor_size(pos2(x + 11.0, row.center().y), galley.rect.size());
                     painter.galley(rect.min, galley, theme.ink_soft);
                     if value.role == ValueRole::Was {
@@ -392,7 +405,8 @@ impl<'p, 'a> Chart<'p, 'a> {
             let response = ui.interact(hit, ui.scope_id().with(("telling", id, idx)), Sense::CLICK);
             let name = || {
                 let told_on = day_full(day_at(f64::from(day)), self.page.style());
-                format!("{}: reported on {told_on}: {}", words::subject_text(announcement), self.value_words(value, Length::Full))
+                let role = role_words(value.role, announcement, self.page.state.ledger.last_report());
+                format!("{}: reported on {told_on}: {}, {role}", words::subject_text(announcement), self.value_words(value, Length::Full))
             };
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
             let event = track.events_of(told).first().copied().unwrap_or(value.event);

@@ -1,10 +1,11 @@
 //! The date history: report date across, claimed date up, one line an announcement.
 
 use chrono::Datelike as _;
-use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::marks::{Stands, ValueMark};
 use super::page::Page;
-use super::theme::{SMALL, TINY, bold, plain};
+use super::theme::{SMALL, TINY, Theme, bold, plain};
 use super::ways_ui::{MOST_LISTED, Plane, draw_way, end, way_at, ways_ui};
 use super::{axis_ui, empty_ui, ink};
 use crate::app::Command;
@@ -12,6 +13,7 @@ use crate::timeline::{AnnouncementId, EventId};
 use crate::view::axis::{Sight, day_at, ticks};
 use crate::view::history::{MOST_WAYS, way_of};
 use crate::view::labels::{counted, grouped};
+use crate::view::ledger::Role as ValueRole;
 
 const AXIS_HEIGHT: f32 = 46.0;
 const SIDE_WIDTH: f32 = 100.0;
@@ -185,17 +187,32 @@ pub(super) fn small_ui(page: &Page<'_>, ui: &mut Ui, id: AnnouncementId) {
     let up = Sight::fitting(low.floor(), high.floor(), inner.height(), 3.0);
     let plane = Plane { rect: inner, across, up };
     draw_way(ui.painter(), &plane, &way, Stroke::new(2.5, theme.accent));
-    for (reported, claimed) in &way.steps {
+    let last = way.steps.len() - 1;
+    for (nth, (reported, claimed)) in way.steps.iter().enumerate() {
         let at = plane.at(*reported, *claimed);
-        ui.painter().circle_filled(at, 4.0, theme.accent);
+        step_mark(ui.painter(), theme, at, nth == last && way.end.is_none());
         let day = crate::view::labels::day_short(crate::view::axis::day_at(*claimed), page.style());
-        let (anchor, side) = if at.x > inner.center().x { (Align2::RIGHT_BOTTOM, -1.0) } else { (Align2::LEFT_BOTTOM, 1.0) };
-        let by = if way.end.is_some() { vec2(10.0, -8.0) } else { vec2(6.0, -3.0) };
-        ui.painter().text(at + vec2(by.x * side, by.y), anchor, day, plain(SMALL), theme.ink);
+        // below it where the line comes down from above
+        let goes_down = nth.checked_sub(1).and_then(|before| way.steps.get(before)).is_some_and(|(_, before)| before > claimed);
+        let (across, side) = if at.x > inner.center().x { (egui::Align::Max, -1.0) } else { (egui::Align::Min, 1.0) };
+        let (up, rise) = if goes_down { (egui::Align::Min, 7.0) } else { (egui::Align::Max, -7.0) };
+        ui.painter().text(at + vec2(12.0 * side, rise), Align2([across, up]), day, plain(SMALL), theme.ink);
     }
     end(page, ui.painter(), &plane, &way);
     ui.painter().text(rect.right_bottom() - vec2(8.0, 3.0), Align2::RIGHT_BOTTOM, "reported →", plain(TINY), theme.ink_soft);
     ui.painter().text(rect.left_top() + vec2(8.0, 3.0), Align2::LEFT_TOP, "claimed ↑", plain(TINY), theme.ink_soft);
+}
+
+/// The line ends so far from the middle of a mark that holds, and of one that does not.
+const CLEAR: (f32, f32) = (12.0, 7.0);
+
+/// Where the date stood: a diamond as in the lanes where it holds, a ring where it does not; the line ends at its edge.
+fn step_mark(painter: &Painter, theme: &Theme, at: Pos2, holds: bool) {
+    painter.circle_filled(at, if holds { CLEAR.0 } else { CLEAR.1 }, theme.sheet);
+    if holds {
+        return ValueMark { role: ValueRole::Now, stands: Stands::Changed, is_open: false }.diamond(painter, theme, at);
+    }
+    painter.circle(at, 4.0, theme.sheet, Stroke::new(1.8, theme.accent));
 }
 
 #[cfg(test)]

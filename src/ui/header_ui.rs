@@ -66,20 +66,20 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     }
     y += 22.0;
     let (n_steps, is_only) = (words::n_steps(announcement), words::seen_changes(announcement).count() == 1);
-    if n_steps < 2 || change.kind == ChangeKind::Conflict {
+    // one shape would tell only the last of several changes
+    let indent = if n_steps < 2 || change.kind == ChangeKind::Conflict {
         ink::change_glyph(painter, pos2(left + 9.0, y + 8.0), change.kind, theme.accent);
+        32.0
     } else {
-        // one shape would tell only the last of several changes
-        ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &format!("{n_steps}×"), &bold(SMALL), theme.accent, 30.0);
-    }
-    let at = pos2(left + 32.0, y);
+        0.0
+    };
+    let at = pos2(left + indent, y);
     let end = match words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style)) {
         Some(summary) => {
-            // how many times stands before it already
-            let counted = [format!("moved {n_steps} times, "), format!("changed {n_steps} times, ")];
-            let short = counted.iter().find_map(|count| summary.strip_prefix(count.as_str())).unwrap_or(&summary).to_owned();
             let newest = words::newest_text(announcement, style).unwrap_or_default();
-            summary_ui(page, ui, at, width - 32.0, &[short, newest]) + 8.0
+            let brief = words::brief_text(announcement, style).filter(|_| n_steps > 1).map(|brief| format!("{brief}, {newest}"));
+            let brief = brief.filter(|_| change.kind != ChangeKind::Conflict).unwrap_or_else(|| newest.clone());
+            summary_ui(page, ui, at, width - indent, &[summary, brief, newest]) + 8.0
         }
         None => at.x,
     };
@@ -90,7 +90,7 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
 }
 
 /// The whole story of the changes, of a long chain the last step; gives back where the words end.
-fn summary_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, texts: &[String; 2]) -> f32 {
+fn summary_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, texts: &[String; 3]) -> f32 {
     let (painter, accent) = (ui.painter(), page.theme.accent);
     match ink::first_that_fits(painter, texts, &bold(SMALL), accent, width) {
         Some(words) => {

@@ -113,7 +113,6 @@ const fn is_drawn(shape: Shape, arrange: Arrange) -> bool {
                 | Shape::OpenEnd
                 | Shape::Repeats
                 | Shape::ClockTime
-                | Shape::Disputed
                 | Shape::Rumoured
                 | Shape::Denied
                 | Shape::AlsoSaid
@@ -172,10 +171,10 @@ pub(super) fn all_shapes_ui(page: &Page<'_>, ui: &mut Ui) {
 /// Width of a shape's sample.
 const fn width_of(shape: Shape, arrange: Arrange) -> f32 {
     match (shape, arrange) {
-        (Shape::HoldsNow | Shape::NoLongerValid | Shape::Scheduled, Arrange::Reported) => 14.0,
+        (Shape::HoldsNow | Shape::NoLongerValid | Shape::Disputed | Shape::Scheduled, Arrange::Reported) => 14.0,
         (Shape::HoldsNow | Shape::NoLongerValid | Shape::Disputed | Shape::Scheduled | Shape::Happened | Shape::AlsoSaid, _) => 40.0,
         (Shape::Moved | Shape::Extended | Shape::Shortened | Shape::Conflict, _) => 30.0,
-        (Shape::Postponed | Shape::Cancelled, _) => 38.0,
+        (Shape::Postponed | Shape::Cancelled, _) => 16.0,
         (Shape::OpenEnd, _) => 52.0,
         (Shape::LessExact | Shape::Rumoured | Shape::Denied | Shape::Repeats | Shape::ClockTime | Shape::Merged, _) => 24.0,
         (Shape::Article | Shape::Reported | Shape::ChangeReported | Shape::OffEdge, _) => 10.0,
@@ -188,16 +187,15 @@ fn sample(painter: &Painter, theme: &Theme, shape: Shape, arrange: Arrange, at: 
     let value = |role, stands| value_sample(painter, theme, (ValueMark { role, stands, is_open: false }, arrange), at);
     let width = width_of(shape, arrange);
     let step = |kind, from: f32, to: f32| marks::step(painter, theme, kind, (at + vec2(from, 0.0), at + vec2(to, 0.0)));
-    let standing = |kind, by: f32| {
-        marks::standing_step(painter, theme, kind, at + vec2(by, 0.0));
-    };
+    let standing = |kind, by: f32| marks::standing_step(painter, theme, kind, at + vec2(by, 0.0));
+    let ends = |kind| marks::standing_step(painter, theme, kind, at + vec2(8.0, -4.0));
     match shape {
         Shape::Moved => step(ChangeKind::MovedLater, 4.0, width),
         Shape::Extended => step(ChangeKind::Extended, 4.0, width),
         Shape::Shortened => step(ChangeKind::Shortened, width - 4.0, 0.0),
         Shape::Conflict => step(ChangeKind::Conflict, 0.0, width),
-        Shape::Postponed => standing(ChangeKind::Postponed, 0.0),
-        Shape::Cancelled => standing(ChangeKind::Cancelled, 0.0),
+        Shape::Postponed => ends(ChangeKind::Postponed),
+        Shape::Cancelled => ends(ChangeKind::Cancelled),
         Shape::TimeChanged => standing(ChangeKind::TimeChanged, 10.0),
         Shape::Reinstated => standing(ChangeKind::Reinstated, 9.0),
         Shape::Replaced => standing(ChangeKind::Replaced, 10.0),
@@ -238,7 +236,7 @@ fn sample(painter: &Painter, theme: &Theme, shape: Shape, arrange: Arrange, at: 
 fn value_sample(painter: &Painter, theme: &theme::Theme, (mark, arrange): (ValueMark, Arrange), at: Pos2) {
     if arrange == Arrange::Reported {
         let is_changed = mark.stands == Stands::Changed;
-        return marks::telling(painter, theme, (at + vec2(7.0, 0.0), mark.role == Role::Now, is_changed));
+        return marks::telling(painter, theme, (at + vec2(7.0, 0.0), mark.role, is_changed));
     }
     let is_lone = matches!(mark.role, Role::Rumoured | Role::Denied);
     let height = mark.height() - if mark.height() > BAR_HEIGHT { 2.0 } else { 0.0 };

@@ -113,11 +113,15 @@ impl ValueMark {
     }
 }
 
-/// A telling on the day it was reported: full where it holds.
-pub(super) fn telling(painter: &Painter, theme: &Theme, (centre, holds, is_changed): (Pos2, bool, bool)) {
+/// A telling on the day it was reported: full where it holds, half full where sources disagree about it.
+pub(super) fn telling(painter: &Painter, theme: &Theme, (centre, role, is_changed): (Pos2, Role, bool)) {
+    const RADIUS: f32 = 6.5;
     let colour = if is_changed { theme.accent } else { theme.mark };
-    let stroke = Stroke::new(1.5, if holds { colour } else { theme.ghost });
-    ink::diamond(painter, centre, 6.5, if holds { colour } else { theme.sheet }, stroke);
+    match role {
+        Role::Now => ink::diamond(painter, centre, RADIUS, colour, Stroke::new(1.5, colour)),
+        Role::Disputed => ink::half_diamond(painter, centre, RADIUS, Stroke::new(1.8, colour)),
+        _ => ink::diamond(painter, centre, RADIUS, theme.sheet, Stroke::new(1.5, theme.ghost)),
+    }
 }
 
 /// A bracket: somewhere within these days.
@@ -154,6 +158,9 @@ pub(super) fn repeat_band(painter: &Painter, theme: &Theme, band: Rect) {
     ink::hatched(painter, band, theme.mark);
 }
 
+/// Two lines between two values that are shorter are drawn so long all the same: both were told on one day.
+const SHORTEST_CONFLICT: f32 = 14.0;
+
 /// A step between two days, on a line: an arrow that begins in a ring where there is room for one, or two lines for a
 /// conflict.
 pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, tip): (Pos2, Pos2)) {
@@ -161,6 +168,9 @@ pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, ti
     if kind == ChangeKind::Conflict {
         let (left, right) = (tail.x.min(tip.x), tail.x.max(tip.x));
         let middle = f32::midpoint(left, right);
+        if right - left < SHORTEST_CONFLICT {
+            return ink::change_glyph(painter, pos2(middle, line), kind, theme.accent);
+        }
         painter.hline(left..=right, line - 2.5, Stroke::new(1.6, theme.accent));
         painter.hline(left..=right, line + 2.5, Stroke::new(1.6, theme.accent));
         painter.line_segment([pos2(middle - 3.0, line + 7.0), pos2(middle + 3.0, line - 7.0)], Stroke::new(1.8, theme.accent));
@@ -176,24 +186,16 @@ pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, ti
     }
 }
 
-/// From the day to the shape's middle, where a lane ends.
-const TO_GLYPH: f32 = 24.0;
+/// From the middle of a shape to its edge, and how long the line is from there to the mark of its day below.
+const STEM: (f32, f32) = (8.5, 10.0);
 
-/// Whether a change ends its lane.
-const fn ends_lane(kind: ChangeKind) -> bool {
-    matches!(kind, ChangeKind::Postponed | ChangeKind::Cancelled)
-}
-
-/// A change that has no way to go: its shape on its day; where it ends the lane, a line to the shape and a cap.
-/// Gives back the middle of the shape.
-pub(super) fn standing_step(painter: &Painter, theme: &Theme, kind: ChangeKind, at: Pos2) -> Pos2 {
-    let glyph = if ends_lane(kind) { at + vec2(TO_GLYPH, 0.0) } else { at };
-    if ends_lane(kind) {
-        painter.line_segment([at, at + vec2(14.0, 0.0)], Stroke::new(2.4, theme.accent));
-        painter.vline(at.x + 35.0, at.y - 9.0..=at.y + 9.0, Stroke::new(3.0, theme.accent));
+/// A change that has no way to go: its shape above its day; where it ends the lane, joined to the day it ends at.
+pub(super) fn standing_step(painter: &Painter, theme: &Theme, kind: ChangeKind, at: Pos2) {
+    ink::change_glyph(painter, at, kind, theme.accent);
+    if matches!(kind, ChangeKind::Postponed | ChangeKind::Cancelled) {
+        let top = at.y + STEM.0;
+        painter.vline(at.x, top..=top + STEM.1, Stroke::new(1.8, theme.accent));
     }
-    ink::change_glyph(painter, glyph, kind, theme.accent);
-    glyph
 }
 
 /// An article on its report day.

@@ -122,10 +122,11 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     let line = y + STEP_HEIGHT - 8.0;
     marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
     let points_left = tip < tail;
-    let (left_x, right_x) = (tail.min(tip) - 8.0, tail.max(tip) + 8.0);
+    let is_conflict = change.kind == ChangeKind::Conflict;
+    let gap = if is_conflict { 12.0 } else { 8.0 };
+    let (left_x, right_x) = (tail.min(tip) - gap, tail.max(tip) + gap);
     let room_left = (left_x - chart.rect.left() - 6.0).min(150.0);
     let room_right = (chart.rect.right() - right_x - 6.0).min(150.0);
-    let is_conflict = change.kind == ChangeKind::Conflict;
     let fits = |text: &str, is_now: bool, room: f32| {
         let font = if is_now || is_conflict { bold(SMALL) } else { plain(SMALL) };
         painter.layout_no_wrap(text.to_owned(), font, theme.accent).rect.width() <= room
@@ -201,14 +202,14 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<St
     let x = chart.x(at);
     let line = y + STEP_HEIGHT / 2.0 + 2.0;
     let glyph = Rect::from_center_size(pos2(x, line), vec2(22.0, 22.0));
-    let glyph_at = marks::standing_step(&painter, theme, change.kind, pos2(x, line));
+    marks::standing_step(&painter, theme, change.kind, pos2(x, line));
     let main = words::change_text(change, style);
     let has_from = change.from.is_some() || change.from_text.is_some();
     let was = has_from.then(|| format!("was {}", words::from_text(change, style, Length::Short)));
     let whole = was.iter().chain(&reported).cloned().collect::<Vec<_>>().join(", ");
     let texts = [whole, was.or(reported).unwrap_or_default()];
     let main = painter.layout_no_wrap(main, bold(SMALL), theme.accent);
-    let start = glyph_at.x + 18.0;
+    let start = x + 18.0;
     // to the left where there is more room than on the right, and in fewer words where there is little
     let (room_left, room_right) = (x - 18.0 - chart.rect.left(), chart.rect.right() - 4.0 - start);
     let told = |room: f32| ink::first_that_fits(&painter, &texts, &plain(TINY), theme.ink_soft, room - main.rect.width() - 8.0);

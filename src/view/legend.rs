@@ -16,9 +16,9 @@ named! {
         Shortened "shortened" "shortened",
         /// A clock face.
         TimeChanged "time_changed" "time changed",
-        /// A line to a dashed ring and a cap.
+        /// A dashed ring above its day.
         Postponed "postponed" "postponed, no new date",
-        /// A line to a cross and a cap.
+        /// A cross above its day.
         Cancelled "cancelled" "cancelled",
         /// An arrow that turns back.
         Reinstated "reinstated" "on again",

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::civil::{ClaimedDate, Precision, calendar};
-use crate::events::{Claim, Facet};
+use crate::events::{Claim, Facet, Kind};
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, State};
 
 use super::labels::{DateStyle, Length, claimed_text, clock_text, counted};
@@ -23,16 +23,31 @@ pub fn subject_text(announcement: &Announcement) -> String {
     text
 }
 
-/// "release", "people", "release in Japan".
+/// "release", "cast", "place of the concert", "form", "release in Japan".
 pub fn kind_text(announcement: &Announcement) -> String {
-    let mut text = match announcement.facet {
-        Facet::When => announcement.kind.shown().to_owned(),
-        Facet::Who | Facet::Where | Facet::Shape => format!("{}, {}", announcement.kind.shown(), announcement.facet.shown()),
+    let side = announcement.facet.shown();
+    let mut text = match (announcement.facet, announcement.kind) {
+        (Facet::When, kind) => kind.shown().to_owned(),
+        (Facet::Who, Kind::Casting) => Kind::Casting.shown().to_owned(),
+        // an event of no kind of its own says nothing by its name
+        (_, Kind::Other | Kind::Report) => side.to_owned(),
+        (Facet::Who, kind) => format!("{side} in the {}", noun(kind)),
+        (Facet::Where | Facet::Shape, kind) => format!("{side} of the {}", noun(kind)),
     };
     if let Some(territory) = &announcement.territory {
         text = format!("{text} · {territory}");
     }
     text
+}
+
+/// A kind as it stands after "the".
+const fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Production => "production",
+        Kind::Personal => "private event",
+        Kind::Legal => "court case",
+        _ => kind.shown(),
+    }
 }
 
 /// "Lantern Bay OST · release".

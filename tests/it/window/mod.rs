@@ -6,6 +6,7 @@ mod fixture;
 mod history;
 mod keys;
 mod layout;
+mod marks;
 mod newcomer;
 mod pictures;
 mod quotes;

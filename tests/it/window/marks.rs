@@ -1,0 +1,130 @@
+//! Marks say what they stand for: a dispute is drawn as one, an end stands on its day, and no line runs through a mark.
+
+use dateline::app::{Action, Command, Tab};
+use dateline::events::{Kind, Says, Stated, Status};
+use dateline::timeline::Timeline;
+use dateline::ui::{Window, theme::Theme};
+use dateline::view::Arrange;
+use egui::{Pos2, Rect, Shape};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use super::fixture::{Sheet, day, shapes, stated, story, window, ymd};
+
+const SIZE: [f32; 2] = [1280.0, 800.0];
+
+/// Whether a shape begins with a line straight up or down.
+fn is_upright(points: &[Pos2]) -> bool {
+    (points[0].x - points[1].x).abs() < 0.01
+}
+
+/// A film that was due on 14 June and then was called off, or put off.
+fn ended(says: Says, status: Status) -> Timeline {
+    let mut first = Sheet::new("1.txt", "", ymd(2024, 4, 19), "The film Paper Moon opens on June 14.");
+    let claim = first.claim(day(ymd(2024, 6, 14)), "June 14");
+    first.says("Paper Moon", "film", Kind::Release, "The film Paper Moon opens on June 14.", Some(claim));
+    let mut last = Sheet::new("2.txt", "", ymd(2024, 5, 2), "The film Paper Moon no longer opens on June 14.");
+    let (claim, cue) = (last.claim(day(ymd(2024, 6, 14)), "June 14"), last.span("no longer"));
+    let event = last.says("Paper Moon", "film", Kind::Release, "The film Paper Moon no longer opens on June 14.", None);
+    event.status = status;
+    event.stated = Some(Stated { from: Some(claim), ..stated(says, cue) });
+    Timeline::build(vec![first.done(), last.done()], Vec::new(), 0)
+}
+
+#[test]
+fn what_was_called_off_or_put_off_ends_on_its_last_valid_day() {
+    let accent = Theme::of(false).accent;
+    for (says, status, word) in [(Says::Cancelled, Status::Cancelled, "cancelled"), (Says::Postponed, Status::Postponed, "postponed")] {
+        for zoom in [Action::Fit, Action::ZoomIn, Action::ZoomOut] {
+            let mut harness = window(SIZE, ended(says, status));
+            harness.state_mut().state.run(Command::Act(zoom));
+            harness.run_steps(3);
+            let mark = harness.get_by_label("Paper Moon: Fri 14 Jun 2024, no longer valid").rect();
+            harness.get_by_label_contains(&format!("Paper Moon · release: {word}"));
+            let all = shapes(&harness);
+            let stems = all.iter().filter_map(|shape| match shape {
+                Shape::LineSegment { points, stroke } if stroke.color == accent && is_upright(points) => Some(points),
+                _ => None,
+            });
+            let above: Vec<_> = stems.filter(|ends| (ends[0].x - mark.center().x).abs() < 0.5 && ends[1].y < mark.center().y).collect();
+            assert_eq!(above.len(), 1, "{word}: one line leads down to the mark of its day");
+            assert!(mark.center().y - above[0][1].y < 14.0, "{word}: and as far as to it");
+        }
+    }
+}
+
+/// Where the full halves of diamonds are: three corners, the first above the second.
+fn halves(harness: &Harness<'static, Window>) -> Vec<Rect> {
+    let accent = Theme::of(false).accent;
+    let all = shapes(harness);
+    let halves = all.iter().filter_map(|shape| match shape {
+        Shape::Path(path) if path.points.len() == 3 && path.fill == accent && is_upright(&path.points) => {
+            Some(Rect::from_points(&path.points))
+        }
+        _ => None,
+    });
+    halves.collect()
+}
+
+#[test]
+fn a_dispute_is_drawn_as_one_in_both_arrangements() {
+    let mut harness = window(SIZE, super::newcomer::disputed());
+    for (arrange, name) in [
+        (Arrange::Claimed, "Glass Weather: Fri 17 May 2024, sources disagree"),
+        (Arrange::Reported, "Glass Weather: reported on Thu 18 Apr 2024: Fri 17 May 2024, sources disagree"),
+    ] {
+        harness.state_mut().state.run(Command::Arrange(arrange));
+        harness.run_steps(3);
+        let mark = harness.get_by_label(name).rect();
+        // by claimed date its days are wide enough for bars
+        let is_half_full = halves(&harness).iter().any(|half| mark.contains(half.center()));
+        assert_eq!(is_half_full, arrange == Arrange::Reported, "{arrange:?}");
+    }
+    let said = shapes(&harness);
+    let texts: Vec<&str> =
+        said.iter().filter_map(|shape| if let Shape::Text(text) = shape { Some(text.galley.text()) } else { None }).collect();
+    assert!(texts.contains(&"17 May or 24 May"), "both are said beside the mark: {texts:?}");
+    assert!(texts.contains(&"disputed"), "and the legend explains it");
+}
+
+#[test]
+fn the_line_of_the_history_ends_at_the_edge_of_the_mark_that_holds() {
+    let mut harness = window(SIZE, story());
+    harness.state_mut().state.run(Command::Tab(Tab::History));
+    harness.run_steps(3);
+    let theme = Theme::of(false);
+    let chart = harness.get_by_label_contains("How the date moved").rect();
+    let all = shapes(&harness);
+    let line =
+        all.iter().position(|shape| matches!(shape, Shape::Path(path) if !path.closed && path.points.iter().all(|at| chart.contains(*at))));
+    let after = &all[line.unwrap()..];
+    let is_at = |at: Pos2, centre: Pos2| (at - centre).length() < 0.5;
+    let Shape::Path(way) = &after[0] else { panic!("a line") };
+    // the last level begins where the date was moved to
+    let holds = way.points[2];
+    let diamond = after.iter().position(|shape| {
+        matches!(shape, Shape::Path(path) if path.closed && path.fill == theme.accent && is_at(Rect::from_points(&path.points).center(), holds))
+    });
+    let clear = after.iter().position(
+        |shape| matches!(shape, Shape::Circle(circle) if circle.fill == theme.sheet && circle.radius > 10.0 && is_at(circle.center, holds)),
+    );
+    assert!(clear.unwrap() < diamond.unwrap(), "the ground is cleared, then the mark is drawn");
+}
+
+#[test]
+fn what_changed_twice_is_told_in_words() {
+    let mut timeline = Vec::new();
+    for (nth, (reported, old, new)) in [(5, 10, 20), (9, 20, 18)].into_iter().enumerate() {
+        let quote = format!("The song Low Tide was moved from May {old} to May {new}.");
+        let mut sheet = Sheet::new(&format!("{nth}.txt"), "", ymd(2024, 3, reported), &quote);
+        let days = [(ymd(2024, 5, old), &*format!("May {old}")), (ymd(2024, 5, new), &*format!("May {new}"))];
+        sheet.moves(("Low Tide", "song"), (&quote, "was moved"), days);
+        timeline.push(sheet.done());
+    }
+    let harness = window(SIZE, Timeline::build(timeline, Vec::new(), 0));
+    let all = shapes(&harness);
+    let texts: Vec<&str> =
+        all.iter().filter_map(|shape| if let Shape::Text(text) = shape { Some(text.galley.text()) } else { None }).collect();
+    assert!(texts.contains(&"10 days later, then 2 days earlier"), "{texts:?}");
+    assert!(!texts.iter().any(|text| text.contains("2×")), "{texts:?}");
+}
