@@ -4,12 +4,13 @@ use super::command::Action;
 use super::extent::{Reach, extent_of};
 use super::settings::Look;
 use super::state::State;
+use crate::text::Span;
 use crate::timeline::{AnnouncementId, EventId};
 use crate::view::axis::place;
 use crate::view::history::way_of;
-use crate::view::lane::LaneRow;
-use crate::view::row::Row;
-use crate::view::{Arrange, words};
+use crate::view::lane::{LaneRow, group_of};
+use crate::view::row::{Card, Row};
+use crate::view::{Arrange, Group, words};
 
 /// A step with the keyboard moves the days by this part of the width.
 const PAN_PART: f32 = 0.2;
@@ -71,7 +72,7 @@ impl State {
     pub(super) fn visit(&mut self, id: AnnouncementId, change: Option<usize>) {
         self.remember_visit();
         self.select(id, change, true);
-        self.reveal();
+        self.reveal_whatever_hides();
     }
 
     /// Selects a statement and shows its article.
@@ -80,18 +81,60 @@ impl State {
         let (article, quote) = (event.article, event.quote);
         let home = self.ledger.timeline.homes.get(id as usize).copied().unwrap_or_default();
         self.remember_visit();
-        if let Some(announcement) = home.announcement.or(home.about) {
-            let is_same = self.selection.as_ref().is_some_and(|s| s.announcement == announcement);
-            if !is_same {
-                self.select(announcement, None, true);
-                self.reveal();
-            }
-            if let Some(selection) = &mut self.selection {
-                selection.event = Some(id);
-            }
+        let Some(announcement) = home.announcement.or(home.about) else { return self.visit_homeless(article, quote) };
+        let is_same = self.selection.as_ref().is_some_and(|s| s.announcement == announcement);
+        if !is_same {
+            self.select(announcement, self.change_told_by(announcement, id), true);
+        }
+        if let Some(selection) = &mut self.selection {
+            selection.event = Some(id);
+        }
+        if !is_same {
+            self.reveal_whatever_hides();
         }
         self.panel = None;
         self.read_article(article, Some(quote));
+    }
+
+    /// A statement that is part of no announcement: its article, and no detail of another one.
+    fn visit_homeless(&mut self, article: u32, quote: Span) {
+        (self.selection, self.detail, self.panel) = (None, None, None);
+        self.message = Some("This statement is part of no announcement: only its article is shown".to_owned());
+        self.read_article(article, Some(quote));
+    }
+
+    /// Which change of its announcement a statement tells, if any.
+    fn change_told_by(&self, id: AnnouncementId, event: EventId) -> Option<usize> {
+        let (announcement, _) = self.ledger.at(id)?;
+        words::seen_changes(announcement).rfind(|(_, change)| change.after.contains(&event)).map(|(idx, _)| idx)
+    }
+
+    /// Brings what is selected into sight: its group is unfolded, and what has no row all the same says why.
+    fn reveal_whatever_hides(&mut self) {
+        let Some(id) = self.selection.as_ref().map(|selection| selection.announcement) else { return };
+        let group = self.ledger.at(id).map(|(announcement, _)| group_of(announcement, self.ledger.last_report()));
+        // the list folds nothing but what was said in passing
+        let hides = |group: &Group| self.is_folded(*group) && (self.settings.look != Look::List || *group == Group::Background);
+        if let Some(group) = group.filter(hides) {
+            self.set(|settings| _ = settings.folded.remove(&group));
+        }
+        self.message = self.why_without_row(id);
+        if self.message.is_none() {
+            self.reveal();
+        }
+    }
+
+    /// Why an announcement is not to be seen beside its detail.
+    fn why_without_row(&self, id: AnnouncementId) -> Option<String> {
+        let (announcement, _) = self.ledger.at(id)?;
+        let why = if !self.shown.get(id as usize).copied().unwrap_or(false) {
+            "is left out by the filter"
+        } else if self.settings.look == Look::DateHistory && way_of(&self.ledger, id).is_none() {
+            "has no date, so it has no line here"
+        } else {
+            return None;
+        };
+        Some(format!("“{}” {why}: see its detail", words::subject_text(announcement)))
     }
 
     pub(super) fn remember_visit(&mut self) {
@@ -146,6 +189,7 @@ impl State {
         let Some(at) = stepped(self.hit, by, self.hits.len()) else { return };
         if let Some(event) = self.hits.get(at).copied() {
             self.visit_event(event);
+            self.reveal_whatever_hides();
             self.hit = Some(at);
         }
     }
@@ -207,7 +251,7 @@ impl State {
         let id = selection.announcement;
         let row = match self.settings.look {
             Look::Timeline => self.lanes.row_of(id),
-            Look::List => self.rows.rows.iter().position(|row| matches!(row, Row::Card(card) if card.announcement == id)),
+            Look::List => self.card_of(id, selection.event),
             Look::DateHistory => None,
         };
         if let Some(row) = row {
@@ -217,6 +261,18 @@ impl State {
             Look::DateHistory => self.reveal_way(id),
             Look::Timeline | Look::List => self.reveal_days(id),
         }
+    }
+
+    /// The row of the card that shows a statement, else of the first card of its announcement.
+    fn card_of(&self, id: AnnouncementId, event: Option<EventId>) -> Option<usize> {
+        let (_, track) = self.ledger.at(id)?;
+        let is_its = |card: &Card| card.announcement == id;
+        let tells = |card: &Card| {
+            let told = track.tellings.get(card.telling as usize).map_or(&[][..], |told| track.events_of(told));
+            is_its(card) && event.is_some_and(|event| told.contains(&event))
+        };
+        let find = |is_it: &dyn Fn(&Card) -> bool| self.rows.rows.iter().position(|row| matches!(row, Row::Card(card) if is_it(card)));
+        find(&tells).or_else(|| find(&is_its))
     }
 
     /// The same from the beginning, in a view that is shown anew; in the list, the heading of what is selected comes first.

@@ -1,10 +1,12 @@
-//! Finding words in every statement: accents, case and width do not matter.
+//! Finding words in every statement, its announcement and the change it tells: accents, case and width do not matter.
 
 use std::collections::BTreeMap;
 
+use super::labels::{DateStyle, Length, claimed_text};
+use super::words::{change_text, from_text, kind_word, seen_changes, title_text, to_text};
 use crate::events::Event;
 use crate::text::fold::folded;
-use crate::timeline::{EventId, Timeline};
+use crate::timeline::{Change, EventId, Home, Timeline};
 
 /// Every word of the statements once, each with the statements it stands in: a story's words repeat, so that a letter
 /// typed is looked for in thousands of words and not in millions.
@@ -90,6 +92,40 @@ fn push_event(out: &mut String, event: &Event, quote: &str) {
         out.push(' ');
     }
     push_folded(out, event.kind.shown());
+    if let Some(claim) = &event.claim {
+        out.push(' ');
+        push_folded(out, &claimed_text(&claim.date, STYLE, Length::Long));
+    }
+}
+
+/// Days are found as they are written in full: "24 April 2022".
+const STYLE: DateStyle = DateStyle::DayMonth;
+
+/// "postponed", "1 day earlier", "solo", "24 April 2022".
+fn change_words(change: &Change) -> String {
+    let said = [change_text(change, STYLE), from_text(change, STYLE, Length::Long), to_text(change, STYLE, Length::Long)];
+    format!(" {} {}", kind_word(change.kind), said.join(" "))
+}
+
+/// What is said of each statement's announcement, and of the changes that the statement tells: a reader looks for the words
+/// on the screen as well as for those of an article.
+fn words_told(timeline: &Timeline) -> Vec<String> {
+    let of_home = |home: &Home| {
+        let announcement = home.announcement.or(home.about).and_then(|id| timeline.announcement_at(id));
+        announcement.map_or_else(String::new, |announcement| format!(" {}", title_text(announcement)))
+    };
+    let mut told: Vec<String> = timeline.homes.iter().map(of_home).collect();
+    for announcement in &timeline.announcements {
+        for (_, change) in seen_changes(announcement) {
+            let words = change_words(change);
+            for event in &change.after {
+                if let Some(told) = told.get_mut(*event as usize) {
+                    told.push_str(&words);
+                }
+            }
+        }
+    }
+    told
 }
 
 /// The words of statement after statement, each with where it stands.
@@ -130,14 +166,15 @@ impl Gathering {
 }
 
 impl Haystack {
-    /// Every event of the timeline with its subject, names and quote.
+    /// Every event of the timeline with its subject, names, date and quote, its announcement's title and the change it tells.
     pub fn of(timeline: &Timeline) -> Self {
         let mut gathering = Gathering::default();
         let mut words = String::new();
-        for event in &timeline.events {
+        for (event, told) in timeline.events.iter().zip(words_told(timeline)) {
             let article = timeline.articles.get(event.article as usize);
             words.clear();
             push_event(&mut words, event, article.map_or("", |article| event.quote.of(&article.text)));
+            push_folded(&mut words, &told);
             gathering.push(&words);
         }
         gathering.done()

@@ -12,6 +12,7 @@ mod pictures;
 mod quotes;
 mod reader;
 mod reading;
+mod search;
 mod sorting;
 mod states;
 mod ways;

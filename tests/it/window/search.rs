@@ -1,0 +1,109 @@
+//! Search finds what the screen says as well as what an article says; a hit is shown, or the window says why not.
+
+use dateline::app::{Action, Command, Look};
+use dateline::events::Kind;
+use dateline::timeline::Timeline;
+use dateline::ui::Window;
+use dateline::view::{Filter, Group, words};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::fixture::{Sheet, story, window, ymd};
+
+const SIZE: [f32; 2] = [1280.0, 800.0];
+
+fn searching(timeline: Timeline, filter: Filter) -> Harness<'static, Window> {
+    let mut harness = window(SIZE, timeline);
+    harness.state_mut().state.run(Command::SetFilter(filter));
+    harness.run_steps(3);
+    harness
+}
+
+fn query(words: &str) -> Filter {
+    Filter { query: words.to_owned(), ..Filter::default() }
+}
+
+/// The announcements that are left, by their titles.
+#[track_caller]
+fn check(words: &str, expected: &[&str]) {
+    let harness = searching(story(), query(words));
+    let state = &harness.state().state;
+    let shown = state.shown.iter().zip(&state.ledger.timeline.announcements).filter(|(is_shown, _)| **is_shown);
+    let titles: Vec<String> = shown.map(|(_, announcement)| words::title_text(announcement)).collect();
+    assert_eq!(titles, expected, "{words}");
+    assert_eq!(state.hits.is_empty(), expected.is_empty(), "{words}: what is found can be gone to");
+}
+
+#[test]
+fn an_announcement_is_found_by_its_title_and_its_changes_by_their_words() {
+    check("1 day earlier", &["Low Tide · release"]);
+    check("low tide in the making", &["Low Tide · in the making"]);
+    check("solo duet", &["Low Tide · form of the release"]);
+    check("cancelled", &["Harbour fan meeting · performance"]);
+    check("9 april 2022", &["Winter Harbour · premiere"]);
+    check("postponed", &[]);
+}
+
+#[test]
+fn the_search_says_what_is_searched() {
+    let harness = window(SIZE, story());
+    let field = harness.get_by_label("Search");
+    let told = field.accesskit_node().description().unwrap_or_default();
+    assert!(["names", "dates", "changes", "quoted sentences"].iter().all(|what| told.contains(what)), "{told}");
+}
+
+/// What the detail shows after going to the first hit, and what the window says.
+fn first_hit(harness: &mut Harness<'static, Window>) -> (Option<String>, Option<String>) {
+    harness.state_mut().state.run(Command::Act(Action::NextHit));
+    harness.run_steps(3);
+    let state = &harness.state().state;
+    (state.detail.as_ref().map(|detail| format!("{} · {}", detail.subject, detail.kind)), state.message.clone())
+}
+
+#[test]
+fn going_to_a_hit_unfolds_its_lane() {
+    for (look, words, group) in [
+        (Look::Timeline, "premiered", Group::Happened),
+        (Look::Timeline, "album came out", Group::Background),
+        (Look::List, "album came out", Group::Background),
+        (Look::DateHistory, "premiered", Group::Happened),
+    ] {
+        let mut harness = searching(story(), query(words));
+        harness.state_mut().state.run(Command::Look(look));
+        if !harness.state().state.is_folded(group) {
+            harness.state_mut().state.run(Command::ToggleGroup(group));
+        }
+        let before = harness.state().state.detail.as_ref().map(|detail| detail.subject.clone());
+        assert_eq!(before.as_deref(), Some("Low Tide"), "another one is selected");
+        let (detail, message) = first_hit(&mut harness);
+        assert!(detail.is_some_and(|detail| !detail.starts_with("Low Tide")), "{words}: its own detail is shown");
+        assert!(!harness.state().state.is_folded(group), "{words}: its lane is unfolded in {look:?}");
+        assert_eq!(message, None, "{words}");
+    }
+}
+
+#[test]
+fn a_hit_that_the_filter_leaves_out_says_so_and_has_its_detail() {
+    let mut harness = searching(story(), Filter { changed_only: true, ..query("premiered") });
+    let (detail, message) = first_hit(&mut harness);
+    assert_eq!(detail.as_deref(), Some("Winter Harbour · premiere"));
+    assert_eq!(message.as_deref(), Some("“Winter Harbour” is left out by the filter: see its detail"));
+    harness.state_mut().state.run(Command::SetFilter(query("fan meeting")));
+    let (_, message) = first_hit(&mut harness);
+    assert_eq!(message, None, "what was said of another is not left standing");
+}
+
+#[test]
+fn a_hit_of_no_announcement_shows_its_article_and_no_other_detail() {
+    let mut sheet = Sheet::new("1.txt", "", ymd(2022, 4, 20), "A spokesman confirmed it on Wednesday.");
+    sheet.says("spokesman", "", Kind::Report, "A spokesman confirmed it on Wednesday.", None);
+    let mut song = Sheet::new("2.txt", "", ymd(2022, 4, 21), "The song Low Tide moves from April 25 to April 24.");
+    let days = [(ymd(2022, 4, 25), "April 25"), (ymd(2022, 4, 24), "April 24")];
+    song.moves(("Low Tide", "song"), ("The song Low Tide moves from April 25 to April 24.", "moves"), days);
+    let mut harness = searching(Timeline::build(vec![sheet.done(), song.done()], Vec::new(), 0), query("spokesman"));
+    let (detail, message) = first_hit(&mut harness);
+    assert_eq!(detail, None);
+    assert_eq!(message.as_deref(), Some("This statement is part of no announcement: only its article is shown"));
+    let state = &harness.state().state;
+    assert_eq!(state.reading.map(|reading| state.ledger.timeline.articles[reading.article as usize].file.as_str()), Some("1.txt"));
+}
