@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::labels::{DateStyle, Length, claimed_text};
-use super::words::{change_text, from_text, kind_word, seen_changes, title_text, to_text};
+use super::words::{change_text, from_text, kind_text, kind_word, seen_changes, subject_text, to_text};
 use crate::events::Event;
 use crate::text::fold::folded;
 use crate::timeline::{Change, EventId, Home, Timeline};
@@ -104,28 +104,41 @@ const STYLE: DateStyle = DateStyle::DayMonth;
 /// "postponed", "1 day earlier", "solo", "24 April 2022".
 fn change_words(change: &Change) -> String {
     let said = [change_text(change, STYLE), from_text(change, STYLE, Length::Long), to_text(change, STYLE, Length::Long)];
-    format!(" {} {}", kind_word(change.kind), said.join(" "))
+    format!("{} {} ", kind_word(change.kind), said.join(" "))
 }
 
-/// What is said of each statement's announcement, and of the changes that the statement tells: a reader looks for the words
-/// on the screen as well as for those of an article.
-fn words_told(timeline: &Timeline) -> Vec<String> {
-    let of_home = |home: &Home| {
-        let announcement = home.announcement.or(home.about).and_then(|id| timeline.announcement_at(id));
-        announcement.map_or_else(String::new, |announcement| format!(" {}", title_text(announcement)))
-    };
-    let mut told: Vec<String> = timeline.homes.iter().map(of_home).collect();
-    for announcement in &timeline.announcements {
-        for (_, change) in seen_changes(announcement) {
+/// What is said on the screen of announcements and their changes: a reader looks for these words as well as for those of an
+/// article.
+struct Said {
+    /// Name and kind of each announcement.
+    titles: Vec<[String; 2]>,
+    /// The changes that each statement tells, where it tells any.
+    changes: BTreeMap<EventId, String>,
+}
+
+impl Said {
+    fn of(timeline: &Timeline) -> Self {
+        let titles = timeline.announcements.iter().map(|told| [subject_text(told), kind_text(told)]).collect();
+        let mut changes: BTreeMap<EventId, String> = BTreeMap::new();
+        for (_, change) in timeline.announcements.iter().flat_map(seen_changes) {
             let words = change_words(change);
             for event in &change.after {
-                if let Some(told) = told.get_mut(*event as usize) {
-                    told.push_str(&words);
-                }
+                changes.entry(*event).or_default().push_str(&words);
             }
         }
+        Self { titles, changes }
     }
-    told
+
+    /// Adds what is said of a statement's announcement, where the statement does not say the same, and of the changes it tells.
+    fn push(&self, out: &mut String, (id, event): (EventId, &Event), home: Home) {
+        let title = home.announcement.or(home.about).and_then(|id| self.titles.get(id as usize));
+        let told = [event.subject.text.as_str(), event.kind.shown()];
+        let more = title.into_iter().flat_map(|title| title.iter().zip(told).filter(|(words, told)| words != told).map(|(words, _)| words));
+        for words in more.chain(self.changes.get(&id)) {
+            out.push(' ');
+            push_folded(out, words);
+        }
+    }
 }
 
 /// The words of statement after statement, each with where it stands.
@@ -170,11 +183,12 @@ impl Haystack {
     pub fn of(timeline: &Timeline) -> Self {
         let mut gathering = Gathering::default();
         let mut words = String::new();
-        for (event, told) in timeline.events.iter().zip(words_told(timeline)) {
+        let said = Said::of(timeline);
+        for (id, (event, home)) in (0..).zip(timeline.events.iter().zip(&timeline.homes)) {
             let article = timeline.articles.get(event.article as usize);
             words.clear();
             push_event(&mut words, event, article.map_or("", |article| event.quote.of(&article.text)));
-            push_folded(&mut words, &told);
+            said.push(&mut words, (id, event), *home);
             gathering.push(&words);
         }
         gathering.done()
