@@ -44,6 +44,9 @@ pub(super) fn steps_ui(chart: &mut Chart<'_, '_>, ui: &Ui, id: AnnouncementId, t
 fn reach_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track, change: &Change) -> Reach {
     let told = f64::from(place(change.reported)) + 0.5;
     if chart.page.state.settings.arrange == Arrange::Reported {
+        if change.from.is_none() && change.from_text.is_none() {
+            return Reach::At(told); // nothing that an arrow could begin at
+        }
         let old = change.from.as_ref().and_then(|from| {
             let idx = track.values.iter().position(|value| value.claimed.is_some_and(|known| same_value(&known, &from.date)))?;
             track.first_told(idx).map(|day| f64::from(day) + 0.5)

@@ -53,6 +53,24 @@ fn what_was_called_off_or_put_off_ends_on_its_last_valid_day() {
     }
 }
 
+fn texts(harness: &Harness<'static, Window>) -> Vec<String> {
+    let all = shapes(harness);
+    let texts = all.iter().filter_map(|shape| if let Shape::Text(text) = shape { Some(text.galley.text().to_owned()) } else { None });
+    texts.collect()
+}
+
+#[test]
+fn what_was_never_given_a_day_is_called_off_without_an_arrow_from_nowhere() {
+    let mut harness = window(SIZE, story());
+    harness.state_mut().state.run(Command::Arrange(Arrange::Reported));
+    harness.run_steps(3);
+    let change = harness.get_by_label("Harbour fan meeting · performance: cancelled. Now cancelled.").rect();
+    let mark = harness.get_by_label_contains("Harbour fan meeting: reported on Thu 21 Apr 2022").rect();
+    assert!(change.x_range().contains(mark.center().x), "its shape stands on the day it was reported");
+    let in_header = texts(&harness).iter().filter(|text| *text == "not stated").count();
+    assert_eq!(in_header, 1, "that no article gives a day stands in the header and not in the chart");
+}
+
 /// Where the full halves of diamonds are: three corners, the first above the second.
 fn halves(harness: &Harness<'static, Window>) -> Vec<Rect> {
     let accent = Theme::of(false).accent;
@@ -80,11 +98,9 @@ fn a_dispute_is_drawn_as_one_in_both_arrangements() {
         let is_half_full = halves(&harness).iter().any(|half| mark.contains(half.center()));
         assert_eq!(is_half_full, arrange == Arrange::Reported, "{arrange:?}");
     }
-    let said = shapes(&harness);
-    let texts: Vec<&str> =
-        said.iter().filter_map(|shape| if let Shape::Text(text) = shape { Some(text.galley.text()) } else { None }).collect();
-    assert!(texts.contains(&"17 May or 24 May"), "both are said beside the mark: {texts:?}");
-    assert!(texts.contains(&"disputed"), "and the legend explains it");
+    let said = texts(&harness);
+    assert!(said.iter().any(|text| text == "17 May or 24 May"), "both are said beside the mark: {said:?}");
+    assert!(said.iter().any(|text| text == "disputed"), "and the legend explains it");
 }
 
 #[test]
@@ -122,9 +138,7 @@ fn what_changed_twice_is_told_in_words() {
         timeline.push(sheet.done());
     }
     let harness = window(SIZE, Timeline::build(timeline, Vec::new(), 0));
-    let all = shapes(&harness);
-    let texts: Vec<&str> =
-        all.iter().filter_map(|shape| if let Shape::Text(text) = shape { Some(text.galley.text()) } else { None }).collect();
-    assert!(texts.contains(&"10 days later, then 2 days earlier"), "{texts:?}");
-    assert!(!texts.iter().any(|text| text.contains("2×")), "{texts:?}");
+    let said = texts(&harness);
+    assert!(said.iter().any(|text| text == "10 days later, then 2 days earlier"), "{said:?}");
+    assert!(!said.iter().any(|text| text.contains("2×")), "{said:?}");
 }
