@@ -80,6 +80,8 @@ impl State {
         let Some(event) = self.ledger.timeline.events.get(id as usize) else { return };
         let (article, quote) = (event.article, event.quote);
         let home = self.ledger.timeline.homes.get(id as usize).copied().unwrap_or_default();
+        // stepping from hit to hit goes on from here
+        self.hit = self.hits.binary_search(&id).ok().or(self.hit);
         self.remember_visit();
         let Some(announcement) = home.announcement.or(home.about) else { return self.visit_homeless(article, quote) };
         let is_same = self.selection.as_ref().is_some_and(|s| s.announcement == announcement);
@@ -112,7 +114,7 @@ impl State {
     /// Brings what is selected into sight: its group is unfolded, and what has no row all the same says why.
     fn reveal_whatever_hides(&mut self) {
         let Some(id) = self.selection.as_ref().map(|selection| selection.announcement) else { return };
-        let group = self.ledger.at(id).map(|(announcement, _)| group_of(announcement, self.ledger.last_report()));
+        let group = self.ledger.at(id).map(|(announcement, _)| group_of(announcement, self.ledger.last_day_known()));
         // the list folds nothing but what was said in passing
         let hides = |group: &Group| self.is_folded(*group) && (self.settings.look != Look::List || *group == Group::Background);
         if let Some(group) = group.filter(hides) {

@@ -152,7 +152,7 @@ impl Desk {
         }
         let reply = match job.task {
             Task::Open(what) => self.open(&what, generation),
-            Task::KnownOn(timeline, day) => Reply::KnownOn(Arc::new(Ledger::of(Arc::new(timeline.known_on(day)))), day),
+            Task::KnownOn(timeline, day) => Reply::KnownOn(Arc::new(Ledger::known_on(&timeline, day)), day),
             Task::Sift(sieve, turn) => Reply::Sifted(Box::new(sieve.sift()), turn),
             Task::Export(timeline, path) => match export(&timeline, &path) {
                 Ok(()) => Reply::Exported(path),

@@ -3,6 +3,7 @@
 use egui::epaint::text::PlacedRow;
 use egui::{Align, Galley, Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::ink;
 use super::marked::{LINE_HEIGHT, Marked, format_of, underline_cues};
 use super::page::Page;
 use super::theme::{SMALL, bold};
@@ -14,6 +15,10 @@ use crate::timeline::EventId;
 use crate::view::labels::day_full;
 use crate::view::opening::opening_line;
 use crate::view::quote::{file_name, marked_article};
+use crate::view::search::letters_found;
+
+/// Thickness of the line under words that are searched for.
+const FOUND_WIDTH: f32 = 3.0;
 
 /// The article in the lower part of the detail.
 pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -69,6 +74,9 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, seen): (&Article, Rect), 
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &article.text));
     ui.painter().galley(rect.min, galley.clone(), theme.ink);
     underline_cues(ui.painter(), &theme, (&galley, rect.min), &cues);
+    for letters in letters_found(&article.text, &page.state.filter.query) {
+        ink::underline(ui.painter(), (&galley, rect.min), letters, egui::Stroke::new(FOUND_WIDTH, theme.focus));
+    }
     let place = |span: Span| {
         let at = |byte: u32| {
             let n_chars = article.text.get(..byte as usize).map_or(0, |text| text.chars().count());

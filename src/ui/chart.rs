@@ -288,7 +288,7 @@ impl<'p, 'a> Chart<'p, 'a> {
             format!(
                 "{}: {value}, {}",
                 words::subject_text(announcement),
-                role_words(mark.value.role, announcement, self.page.state.ledger.last_report())
+                role_words(mark.value.role, announcement, self.page.state.ledger.last_day_known())
             )
         };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
@@ -405,7 +405,7 @@ impl<'p, 'a> Chart<'p, 'a> {
             let response = ui.interact(hit, ui.scope_id().with(("telling", id, idx)), Sense::CLICK);
             let name = || {
                 let told_on = day_full(day_at(f64::from(day)), self.page.style());
-                let role = role_words(value.role, announcement, self.page.state.ledger.last_report());
+                let role = role_words(value.role, announcement, self.page.state.ledger.last_day_known());
                 format!("{}: reported on {told_on}: {}, {role}", words::subject_text(announcement), self.value_words(value, Length::Full))
             };
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));

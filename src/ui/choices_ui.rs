@@ -2,6 +2,7 @@
 
 use egui::{Button, Response, Role, Ui, WidgetInfo};
 
+use super::ink;
 use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 
@@ -11,6 +12,7 @@ pub(super) fn choices_ui<T: Copy + PartialEq>(ui: &mut Ui, page: &Page<'_>, all:
     let fill = page.theme.sheet;
     egui::Frame::new().fill(page.theme.line).corner_radius(8).inner_margin(2).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
+        let mut focused = None;
         for (value, label) in all {
             let is_on = *value == on;
             let text = if is_on { egui::RichText::new(*label).font(bold(BODY)) } else { egui::RichText::new(*label) };
@@ -21,6 +23,11 @@ pub(super) fn choices_ui<T: Copy + PartialEq>(ui: &mut Ui, page: &Page<'_>, all:
             if response.clicked() {
                 chosen = Some(*value);
             }
+            focused = response.has_focus().then_some(response).or(focused);
+        }
+        // last, so that no neighbour is painted over it
+        if let Some(focused) = focused {
+            ink::focus_ring(ui, &focused, page.theme.focus);
         }
     });
     chosen
@@ -33,6 +40,7 @@ pub(super) fn choice_ui(ui: &mut Ui, page: &Page<'_>, is_on: bool, label: &str) 
     let text = egui::RichText::new(label).font(font).color(theme.ink);
     let response = ui.add(Button::new(text).fill(ground).stroke(egui::Stroke::new(1.0, line)).corner_radius(12));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, label));
+    ink::focus_ring(ui, &response, theme.focus);
     response
 }
 
@@ -47,5 +55,6 @@ pub(super) fn switch_ui(ui: &mut Ui, page: &Page<'_>, is_on: bool, label: &str) 
     let button = Button::new(text).fill(ground).stroke(egui::Stroke::new(1.0, line)).min_size(egui::vec2(width, 0.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, label));
+    ink::focus_ring(ui, &response, theme.focus);
     response
 }

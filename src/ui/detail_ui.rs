@@ -42,7 +42,7 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let upper = if has_both { upper_height(ui, height, share) } else { height };
     if page.state.detail.is_some() {
         let shrinks = has_article && share.is_none();
-        ScrollArea::vertical().id_salt("detail").max_height(upper).auto_shrink([false, shrinks]).show(ui, |ui| {
+        scroll_area(page, ui).max_height(upper).auto_shrink([false, shrinks]).show(ui, |ui| {
             ui.set_width(ui.available_width());
             tab_ui(page, ui);
             ui.add_space(8.0);
@@ -54,6 +54,20 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if has_article {
         article_ui::article_ui(page, ui);
     }
+}
+
+/// From its top on, where it shows something else than before.
+fn scroll_area(page: &Page<'_>, ui: &Ui) -> ScrollArea {
+    type Shown = (Option<String>, Option<usize>, Tab);
+    let id = egui::Id::unique("what the detail shows");
+    let key = page.state.selection.as_ref().map(|selection| selection.key.clone());
+    let shown: Shown = (key, page.state.detail.as_ref().and_then(|detail| detail.change), page.state.tab);
+    let area = ScrollArea::vertical().id_salt("detail");
+    if ui.data(|data| data.get_temp::<Shown>(id)).as_ref() == Some(&shown) {
+        return area;
+    }
+    ui.data_mut(|data| data.insert_temp(id, shown));
+    area.vertical_scroll_offset(0.0)
 }
 
 /// With less height the detail and the article take turns.
@@ -76,7 +90,7 @@ fn low_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
         if reads {
             article_ui::article_ui(page, ui);
         } else {
-            ScrollArea::vertical().id_salt("detail").auto_shrink([false, false]).show(ui, |ui| tab_ui(page, ui));
+            scroll_area(page, ui).auto_shrink([false, false]).show(ui, |ui| tab_ui(page, ui));
         }
     });
     let clicked = ui.small_button(if reads { "Back to what changed" } else { "Read the article" }).clicked();
@@ -157,7 +171,7 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let mut kind_fits = true;
     ui.horizontal(|ui| {
         let is_narrow = ui.ctx().content_rect().width() < theme::NARROW;
-        if is_narrow && ui.button("Back").clicked() {
+        if is_narrow && ui.button(format!("Back to the {}", state.settings.look.shown().to_lowercase())).clicked() {
             page.act(Action::Close);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -218,6 +232,7 @@ fn tabs_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
             let button = egui::Button::new(text.color(if is_on { page.theme.ink } else { page.theme.ink_soft })).frame(false);
             let response = ui.add(button.min_size(vec2(24.0, 26.0)));
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, &label));
+            ink::focus_ring(ui, &response, page.theme.focus);
             if is_on {
                 ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(2.5, page.theme.accent));
             }

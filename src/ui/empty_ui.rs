@@ -8,7 +8,7 @@ use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use crate::app::{Action, Command, OpenWhat, Phase};
 use crate::view::Filter;
-use crate::view::labels::{counted, day_full};
+use crate::view::labels::{counted, day_full, elided};
 
 /// Empty, reading without anything yet, or failed.
 pub(super) fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -98,9 +98,13 @@ fn failed_ui(page: &mut Page<'_>, ui: &mut Ui, problem: &str) {
     buttons_ui(page, ui, true);
 }
 
+/// What a search goes through, and what it does not.
+const SEARCHED: &str =
+    "Only what was read as a statement is searched, with names, dates and changes: an article may have the word elsewhere";
+
 /// Nothing is left by the filter, or there is nothing with a date at all.
 pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
-    let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 120.0)).intersect(rect.shrink(4.0));
+    let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 140.0)).intersect(rect.shrink(4.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
     if area.height() < 100.0 {
         child.spacing_mut().item_spacing.y = 0.0;
@@ -109,22 +113,7 @@ pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     if let Some(first) = page.state.latest.report_days().first().filter(|_| page.state.is_before_first_report()).copied() {
         nothing_reported_ui(page, &mut child, first);
     } else if !page.state.filter.is_off() {
-        child.label(RichText::new("Nothing matches").font(bold(20.0)));
-        child.label(RichText::new("Take a filter away above, or show everything again").color(page.theme.ink_soft));
-        if child.button("Show everything").clicked() {
-            page.ask(Command::SetFilter(Filter::default()));
-        }
-    } else if timeline.articles.is_empty() {
-        child.label(RichText::new("No articles here").font(bold(20.0)));
-        child.label(RichText::new("No file in this folder is an article that can be read").color(page.theme.ink_soft));
-        child.horizontal(|ui| {
-            if ui.button("Open another folder…").clicked() {
-                page.act(Action::OpenFolder);
-            }
-            if ui.button("What was read").clicked() {
-                page.act(Action::ShowReading);
-            }
-        });
+        nothing_matches_ui(page, &mut child);
     } else if timeline.announcements.is_empty() {
         child.label(RichText::new("No announcement was found").font(bold(20.0)));
         child.label(RichText::new("The articles were read, and none says that something happens on a date").color(page.theme.ink_soft));
@@ -132,6 +121,49 @@ pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
             page.act(Action::ShowReading);
         }
     }
+}
+
+/// What was opened holds no article.
+pub(super) fn no_articles_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let rect = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(rect, 0.0, page.theme.sheet);
+    let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 120.0)).intersect(rect.shrink(4.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
+    child.label(RichText::new("No articles here").font(bold(20.0)));
+    child.label(RichText::new("No file in this folder is an article that can be read").color(page.theme.ink_soft));
+    child.horizontal(|ui| {
+        if ui.button("Open another folder…").clicked() {
+            page.act(Action::OpenFolder);
+        }
+        if ui.button("What was read").clicked() {
+            page.act(Action::ShowReading);
+        }
+    });
+}
+
+/// The filter leaves no announcement; the words searched for may still stand in a statement.
+fn nothing_matches_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let filter = &page.state.filter;
+    let (n_hits, query) = (page.state.hits.len(), filter.query.trim());
+    let is_only_query = Filter { query: String::new(), ..filter.clone() }.is_off();
+    let (title, hint) = if n_hits > 0 {
+        let why = if is_only_query { "It is part of no announcement that stands here" } else { "It is left out by the filter" };
+        (format!("“{}” is found in {}", elided(query, 24), counted(n_hits, "statement")), format!("{why}: its article can be read"))
+    } else if !query.is_empty() && is_only_query {
+        ("Nothing matches".to_owned(), SEARCHED.to_owned())
+    } else {
+        ("Nothing matches".to_owned(), "Take a filter away above, or show everything again".to_owned())
+    };
+    ui.label(RichText::new(title).font(bold(20.0)));
+    ui.label(RichText::new(hint).color(page.theme.ink_soft));
+    ui.horizontal_wrapped(|ui| {
+        if n_hits > 0 && ui.button(if n_hits == 1 { "Show it" } else { "Show the first" }).clicked() {
+            page.act(Action::NextHit);
+        }
+        if ui.button("Show everything").clicked() {
+            page.ask(Command::SetFilter(Filter::default()));
+        }
+    });
 }
 
 /// A day is asked for that lies before every report.

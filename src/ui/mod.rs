@@ -46,6 +46,10 @@ pub struct NoDisplay {
 /// The name under which settings are kept.
 const APP_ID: &str = "dateline";
 
+/// Width and height when it is opened for the first time: with its title bar, and the bar of the desktop, it fits a screen of
+/// 1280 by 800.
+const FIRST_SIZE: [f32; 2] = [1240.0, 710.0];
+
 /// Opens the window, on something where it is given, and stays until it is closed.
 ///
 /// # Errors
@@ -54,7 +58,7 @@ pub fn run(open: Option<OpenWhat>, today: fn() -> chrono::NaiveDate) -> Result<(
     let viewport = egui::ViewportBuilder::default()
         .with_title("Dateline")
         .with_app_id(APP_ID)
-        .with_inner_size([1280.0, 800.0])
+        .with_inner_size(FIRST_SIZE)
         .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);
     let viewport = match eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {

@@ -1,6 +1,7 @@
 //! What opens over the views: help, settings, what was read, a day to go to, a path to type, the members of a cluster.
 
-use egui::{Align, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::scroll_area::ScrollAreaOutput;
+use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::choices_ui::choices_ui;
 use super::page::Page;
@@ -11,8 +12,8 @@ use crate::app::settings::TEXT_SIZES;
 use crate::app::worker::export_formats;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
 use crate::view::detail::{capitalised, claimed_or_words};
-use crate::view::labels::{DateStyle, counted, day_full, kept_together};
-use crate::view::quote::article_label;
+use crate::view::labels::{DateStyle, counted, day_full, day_year, kept_together};
+use crate::view::quote::{article_label, article_name};
 
 /// Draws whichever is open.
 pub(super) fn panels_ui(page: &mut Page<'_>, ui: &Ui) {
@@ -96,12 +97,9 @@ fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>,
     const LAST_LINE: f32 = 12.0;
     ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     ui.visuals_mut().widgets.inactive.bg_fill = page.theme.ghost;
-    let asked_id = ui.scope_id().with("asked to scroll to");
-    let mut area = ScrollArea::vertical();
-    if let Some(top) = ui.data_mut(|data| data.remove_temp::<f32>(asked_id)) {
-        area = area.vertical_scroll_offset(top);
-    }
+    let area = as_asked(ui, ScrollArea::vertical());
     let scrolled = area.show(ui, |ui| add(page, ui));
+    follow_keys(ui, &scrolled);
     let sight = scrolled.inner_rect;
     if scrolled.content_size.y - scrolled.state.clamped_offset().y - sight.height() < LAST_LINE {
         return;
@@ -115,8 +113,47 @@ fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>,
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "More below"));
     ink::focus_ring(ui, &response, theme.focus);
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        ui.data_mut(|data| data.insert_temp(asked_id, scrolled.state.clamped_offset().y + sight.height() - FADE));
-        ui.ctx().request_repaint();
+        ask_for_scroll(ui, scrolled.state.clamped_offset().y + sight.height() - FADE);
+    }
+}
+
+/// Where it is remembered how far down a panel is to be scrolled.
+fn asked_id(ui: &Ui) -> Id {
+    ui.scope_id().with("asked to scroll to")
+}
+
+/// The panel is so far down when it is next drawn.
+fn ask_for_scroll(ui: &Ui, top: f32) {
+    ui.data_mut(|data| data.insert_temp(asked_id(ui), top));
+    ui.ctx().request_repaint();
+}
+
+/// As far down as was asked for.
+fn as_asked(ui: &Ui, area: ScrollArea) -> ScrollArea {
+    match ui.data_mut(|data| data.remove_temp::<f32>(asked_id(ui))) {
+        Some(top) => area.vertical_scroll_offset(top),
+        None => area,
+    }
+}
+
+/// The keys that scroll a view scroll a panel that is longer than there is room for.
+fn follow_keys<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {
+    const LINE: f32 = 44.0;
+    let (top, sight) = (scrolled.state.clamped_offset().y, scrolled.inner_rect.height());
+    let most = (scrolled.content_size.y - sight).max(0.0);
+    let page = (sight - LINE).max(LINE);
+    let steps =
+        [(Key::ArrowDown, LINE), (Key::ArrowUp, -LINE), (Key::PageDown, page), (Key::PageUp, -page), (Key::End, most), (Key::Home, -most)];
+    let mut next = top;
+    ui.input_mut(|input| {
+        for (key, by) in steps {
+            for _ in 0..input.count_and_consume_key(Modifiers::NONE, key) {
+                next = (next + by).clamp(0.0, most);
+            }
+        }
+    });
+    if (next - top).abs() > 0.5 {
+        ask_for_scroll(ui, next);
     }
 }
 
@@ -197,7 +234,8 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
             let n = timeline.events.iter().filter(|event| event.article == idx).count();
             let is_new = page.state.new_files.contains(&article.file);
             let mark = if is_new { "new · " } else { "" };
-            let text = format!("{mark}{} · {} · {}", article_label(article, page.style()), article.file, counted(n, "statement"));
+            let day = article.report_day().map_or_else(|| "no date".to_owned(), |day| day_year(day, page.style()));
+            let text = format!("{mark}{day} · {} · {} · {}", article_name(article), article.file, counted(n, "statement"));
             let link = ui.link(RichText::new(kept_together(&text)).font(plain(SMALL)));
             link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &text));
             if link.clicked() {
@@ -367,7 +405,8 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let n = page.state.cluster.len();
     head_ui(page, ui, &counted(n, "statement"));
     let ledger = std::sync::Arc::clone(&page.state.ledger);
-    ScrollArea::vertical().auto_shrink([false, true]).show_rows(ui, 48.0, n, |ui, rows| {
+    let area = as_asked(ui, ScrollArea::vertical().auto_shrink([false, true]));
+    let scrolled = area.show_rows(ui, 48.0, n, |ui, rows| {
         ui.set_min_width(560.0_f32.min(ui.available_width()));
         for event in page.state.cluster.get(rows).unwrap_or_default().iter().copied() {
             let Some(known) = ledger.timeline.events.get(event as usize) else { continue };
@@ -398,6 +437,7 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
             }
         }
     });
+    follow_keys(ui, &scrolled);
 }
 
 #[cfg(test)]

@@ -18,6 +18,15 @@ pub(super) fn search_id() -> egui::Id {
     egui::Id::unique("search field")
 }
 
+/// The search field has the keyboard, and what is typed replaces what it holds.
+pub(super) fn go_to_search(ctx: &egui::Context, query: &str) {
+    use egui::text::{CCursor, CCursorRange};
+    ctx.memory_mut(|memory| memory.request_focus(search_id()));
+    let mut field = egui::text_edit::TextEditState::load(ctx, search_id()).unwrap_or_default();
+    field.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(query.chars().count()))));
+    field.store(ctx, search_id());
+}
+
 /// The bar and the line below it.
 pub(super) fn top_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin::symmetric(12, 8));

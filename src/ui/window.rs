@@ -122,7 +122,7 @@ impl Window {
             Wish::PickFile => self.dialogs.pick_file(),
             Wish::PickExport(name) => self.dialogs.pick_export(&name),
             Wish::Copy(text) => ctx.copy_text(text),
-            Wish::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(top_ui::search_id())),
+            Wish::FocusSearch => top_ui::go_to_search(ctx, &self.state.filter.query),
             Wish::Watch(folder) => {
                 let wake = ctx.clone();
                 self.watch = Watch::over(&folder, move || wake.request_repaint());
@@ -207,8 +207,11 @@ pub fn page_ui(page: &mut Page<'_>, ui: &mut Ui) {
             detail_ui::detail_ui(page, ui);
         });
     }
+    // days and lanes of nothing would only be made up
+    let has_articles = !page.state.latest.timeline.articles.is_empty();
     CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| match (is_empty, has_detail && is_narrow) {
         (true, _) => empty_ui::empty_ui(page, ui),
+        (false, _) if !has_articles => empty_ui::no_articles_ui(page, ui),
         (false, true) => {
             frame.show(ui, |ui| detail_ui::detail_ui(page, ui));
         }

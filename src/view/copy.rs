@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::detail::{event_of, told_by};
-use super::labels::{DateStyle, Length, and_list, claimed_text, counted, counted_in_words, day_long, number_in_words};
+use super::labels::{DateStyle, Length, and_list, claimed_text, counted, counted_in_words, day_long, elided, number_in_words};
 use super::ledger::Ledger;
-use super::quote::{file_name, quoted};
+use super::quote::{file_name, first_line, quoted};
 use super::words;
 use crate::article::Article;
 use crate::civil::ClaimedDate;
@@ -200,6 +200,17 @@ fn headline(article: &Article) -> Option<&str> {
     article.title.as_deref().map(str::trim).filter(|title| !title.is_empty())
 }
 
+/// A headline has no more letters than this, where the article has none of its own.
+const MOST_FIRST_WORDS: usize = 60;
+
+/// "“Low Tide was slated for …”": what stands for the headline of an article without one; its file, where it has no words.
+fn first_words(article: &Article) -> String {
+    match article.text.split_whitespace().next() {
+        Some(_) => quoted(&elided(first_line(article), MOST_FIRST_WORDS)),
+        None => file_name(&article.file).to_owned(),
+    }
+}
+
 /// Where an article stood: its outlet, else the host of its address, else its file.
 fn place_name(article: &Article) -> &str {
     let host = || host_of(article.url.as_deref()?);
@@ -228,9 +239,10 @@ fn references(ledger: &Ledger, events: &[EventId]) -> String {
         let (_, article) = event_of(ledger, *id)?;
         let field = |name: &str, value: Option<&str>| value.map(|value| format!(" |{name}={}", wiki_safe(value))).unwrap_or_default();
         let day = article.report_day().map(day_long);
+        let title = headline(article).map_or_else(|| first_words(article), str::to_owned);
         Some(format!(
             "<ref>{{{{cite news{}{}{}{}}}}}</ref>",
-            field("title", headline(article)),
+            field("title", Some(&title)),
             field("work", Some(place_name(article))),
             field("date", day.as_deref()),
             field("url", article.url.as_deref()),

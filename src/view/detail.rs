@@ -291,7 +291,7 @@ pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
     let text = format!("{}, {}. ", words::subject_text(announcement), words::kind_text(announcement));
     let Some((_, change)) = words::seen_changes(announcement).next_back() else {
         let now = words::now_text(announcement, style, Length::Full);
-        return format!("{text}{now}, {}.", words::standing_words(announcement, ledger.last_report()));
+        return format!("{text}{now}, {}.", words::standing_words(announcement, ledger.last_day_known()));
     };
     let n_articles = ledger.timeline.articles_of(&told_by(announcement, Some(change))).len();
     let is_only = words::seen_changes(announcement).count() == 1;

@@ -166,7 +166,7 @@ pub struct Lanes {
 impl Lanes {
     /// Groups and sorts the announcements that are shown.
     pub fn of(ledger: &Ledger, shown: &[bool], sort: Sort, folded: &BTreeSet<Group>) -> Self {
-        let last_report = ledger.last_report();
+        let last_report = ledger.last_day_known();
         let mut lanes: Vec<(Group, AnnouncementId)> = (0_u32..)
             .zip(&ledger.timeline.announcements)
             .filter(|(id, _)| shown.get(*id as usize).copied().unwrap_or(false))

@@ -116,6 +116,8 @@ pub struct Ledger {
     pub n_changed: usize,
     /// About how many more articles only disagree.
     pub n_disputed: usize,
+    /// The day as of which it is told; none where it is told as of the last report.
+    as_of: Option<NaiveDate>,
 }
 
 impl Ledger {
@@ -131,7 +133,12 @@ impl Ledger {
         let haystack = Haystack::of(&timeline);
         let n_disputed = timeline.announcements.iter().filter(|announcement| is_only_disputed(announcement)).count();
         let n_changed = timeline.announcements.iter().filter(|announcement| announcement.is_changed()).count() - n_disputed;
-        Self { timeline, tracks, article_days, haystack, claimed_days, reported_days, period, n_changed, n_disputed }
+        Self { timeline, tracks, article_days, haystack, claimed_days, reported_days, period, n_changed, n_disputed, as_of: None }
+    }
+
+    /// The story as it was known on a day: only that was told which had been reported by then.
+    pub fn known_on(timeline: &Timeline, day: NaiveDate) -> Self {
+        Self { as_of: Some(day), ..Self::of(Arc::new(timeline.known_on(day))) }
     }
 
     /// Cards of the list: one for each announcement, value and report day.
@@ -147,6 +154,11 @@ impl Ledger {
     /// The last day on which anything was reported.
     pub fn last_report(&self) -> Option<NaiveDate> {
         self.article_days.last().map(|(day, _)| super::axis::day_at(f64::from(*day)))
+    }
+
+    /// The day it is told as of: what lies before it has passed.
+    pub fn last_day_known(&self) -> Option<NaiveDate> {
+        self.as_of.or_else(|| self.last_report())
     }
 
     /// The announcement with that key.

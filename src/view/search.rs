@@ -1,6 +1,7 @@
 //! Finding words in every statement, its announcement and the change it tells: accents, case and width do not matter.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::labels::{DateStyle, Length, claimed_text};
 use super::words::{change_text, from_text, kind_text, kind_word, seen_changes, subject_text, to_text};
@@ -225,6 +226,32 @@ impl Haystack {
     }
 }
 
+/// Where the words of a query stand in a text, in letters: all together, else each where it stands; a lone letter is no word.
+pub fn letters_found(text: &str, query: &str) -> Vec<Range<usize>> {
+    let query = folded(query);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    // the letter that each byte of the folded text was made from
+    let (mut made, mut letters) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
+    for (letter, c) in text.chars().enumerate() {
+        if c.is_ascii() {
+            made.push(if c.is_whitespace() { ' ' } else { c.to_ascii_lowercase() });
+        } else {
+            made.push_str(&folded(c.encode_utf8(&mut [0; 4])));
+        }
+        letters.resize(made.len(), letter);
+    }
+    let places = |part: &str| -> Vec<Range<usize>> {
+        let found = made.match_indices(part).filter(|_| part.chars().nth(1).is_some());
+        let letter = |byte: usize| letters.get(byte).copied();
+        found.filter_map(|(at, part)| Some(letter(at)?..letter(at + part.len() - 1)? + 1)).collect()
+    };
+    let together = places(&words.join(" "));
+    if together.is_empty() { words.into_iter().flat_map(places).collect() } else { together }
+}
+
 fn ids_of(bits: &[u64]) -> Vec<EventId> {
     let mut ids = Vec::with_capacity(bits.iter().map(|word| word.count_ones() as usize).sum());
     for (block, word) in (0..).step_by(64).zip(bits) {
@@ -286,6 +313,24 @@ mod tests {
     fn accents_and_case_do_not_matter() {
         check("CAFE", &[2]);
         check("한국", &[2]);
+    }
+
+    #[track_caller]
+    fn check_letters(text: &str, query: &str, expected: &[&str]) {
+        let letters: Vec<char> = text.chars().collect();
+        let found: Vec<String> = letters_found(text, query).into_iter().map(|place| letters[place].iter().collect()).collect();
+        assert_eq!(found, expected, "{query}");
+    }
+
+    #[test]
+    fn the_words_found_are_marked_where_they_stand() {
+        let text = "The Café opens.\nA café in 한국, and tide is low at Low\nTide.";
+        check_letters(text, "CAFE", &["Café", "café"]);
+        check_letters(text, "low tide", &["Low\nTide"]);
+        check_letters(text, "opens 한국", &["opens", "한국"]);
+        check_letters(text, "a", &[]);
+        check_letters(text, " ", &[]);
+        check_letters(text, "harbour", &[]);
     }
 
     #[test]

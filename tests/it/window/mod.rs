@@ -1,6 +1,7 @@
 //! The window, used as a reader would: by the names of things, without a screen.
 
 mod arrows;
+mod by_keys;
 mod days;
 mod fixture;
 mod history;

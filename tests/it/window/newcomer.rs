@@ -114,7 +114,7 @@ fn a_source_is_named_by_its_headline_and_its_outlet_host_or_file() {
         CopyAs::Wikitext,
         "* The release of Glass Weather is given as 17 May 2024, two articles reported on 18 April 2024 and 19 April 2024.<ref>{{cite news \
          |title=Glass Weather has a day |work=reel.example |date=18 April 2024 |url=https://www.reel.example/news/1}}</ref><ref>{{cite \
-         news |work=2.txt |date=19 April 2024}}</ref>",
+         news |title=“The album Glass Weather is out on 17 May.” |work=2.txt |date=19 April 2024}}</ref>",
     );
 }
 
@@ -179,6 +179,46 @@ fn a_day_gone_by_that_nobody_told_of_is_neither_ahead_nor_past() {
         &harness,
         &["Date has passed, 1 announcement, open", "Lantern gala, ceremony. Sat 1 Jun 2024, scheduled, and the date has passed."],
     );
+}
+
+#[test]
+fn what_was_known_on_a_day_is_told_as_of_that_day() {
+    let mut harness = window(SIZE, disputed());
+    let job = harness.state_mut().state.run(Command::KnownOn(Some(ymd(2024, 5, 28)))).unwrap();
+    harness.state().start_job(job);
+    wait(&mut harness, |window| window.state.known_on.is_some());
+    assert_eq!(harness.state().state.ledger.last_report(), Some(ymd(2024, 4, 18)));
+    let ledger = &harness.state().state.ledger;
+    let standing = |name: &str| {
+        let told = ledger.timeline.announcements.iter().find(|told| told.subject == name).unwrap();
+        dateline::view::words::standing_words(told, ledger.last_day_known())
+    };
+    assert_eq!(standing("Glass Weather"), "scheduled, and the date has passed", "no report was written since");
+}
+
+#[test]
+fn a_folder_without_articles_shows_no_days() {
+    let harness = window(SIZE, Timeline::default());
+    check(&harness, &["No articles here", "Open another folder…"]);
+    assert_eq!(harness.query_all_by_label_contains("Go to date").count(), 0, "there is nowhere to go to");
+    let all = shapes(&harness);
+    let said = all.iter().filter_map(|shape| if let egui::Shape::Text(text) = shape { Some(text.galley.text()) } else { None });
+    assert!(said.into_iter().all(|words| !words.contains("1970")), "no year is made up");
+}
+
+#[test]
+fn a_detail_that_covers_the_view_says_what_it_leads_back_to() {
+    let mut harness = window([1024.0, 640.0], story());
+    harness.state_mut().state.run(Command::Act(Action::First));
+    press_and_run(&mut harness, Key::Enter);
+    harness.get_by_label("Back to the timeline").click();
+    harness.run_steps(3);
+    check(&harness, &["Timeline, "]);
+}
+
+fn press_and_run(harness: &mut Harness<'static, Window>, key: Key) {
+    harness.key_press(key);
+    harness.run_steps(3);
 }
 
 #[test]

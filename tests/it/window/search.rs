@@ -8,7 +8,7 @@ use dateline::view::{Filter, Group, words};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::fixture::{Sheet, story, window, ymd};
+use super::fixture::{Sheet, shapes, story, window, ymd};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
@@ -106,4 +106,30 @@ fn a_hit_of_no_announcement_shows_its_article_and_no_other_detail() {
     assert_eq!(message.as_deref(), Some("This statement is part of no announcement: only its article is shown"));
     let state = &harness.state().state;
     assert_eq!(state.reading.map(|reading| state.ledger.timeline.articles[reading.article as usize].file.as_str()), Some("1.txt"));
+}
+
+#[test]
+fn a_word_of_a_statement_without_a_row_leads_to_it_and_is_marked() {
+    let mut sheet = Sheet::new("1.txt", "", ymd(2022, 4, 20), "The day is set. A spokesman confirmed it on Wednesday.");
+    sheet.says("spokesman", "", Kind::Report, "A spokesman confirmed it on Wednesday.", None);
+    let mut harness = searching(Timeline::build(vec![sheet.done()], Vec::new(), 0), query("spokesman"));
+    assert!(harness.query_by_label("Nothing matches").is_none());
+    harness.get_by_label("“spokesman” is found in 1 statement");
+    let n_lines = |harness: &Harness<'static, Window>| {
+        let is_flat = |ends: &[egui::Pos2; 2]| (ends[0].y - ends[1].y).abs() < 0.1;
+        let is_mark = |shape: &egui::Shape| matches!(shape, egui::Shape::LineSegment { stroke, points } if (stroke.width - 3.0).abs() < 0.1 && is_flat(points));
+        shapes(harness).iter().filter(|shape| is_mark(shape)).count()
+    };
+    let before = n_lines(&harness);
+    harness.get_by_label("Show it").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.reading.map(|reading| reading.article), Some(0));
+    assert_eq!(n_lines(&harness), before + 1, "the word is underlined in the article");
+}
+
+#[test]
+fn where_nothing_is_found_the_window_says_what_was_searched() {
+    let harness = searching(story(), query("listeners"));
+    harness.get_by_label("Nothing matches");
+    assert!(harness.query_all_by_label_contains("an article may have the word elsewhere").count() > 0);
 }
