@@ -95,7 +95,8 @@ impl State {
             return None;
         }
         self.writing = Some(path.clone());
-        Some(Job { generation: self.generation, task: Task::Export(Arc::clone(&self.ledger.timeline), path) })
+        let name = self.source.as_ref().map(OpenWhat::name).unwrap_or_default();
+        Some(Job { generation: self.generation, task: Task::Export(Arc::clone(&self.ledger.timeline), name, path) })
     }
 
     fn written(&mut self, path: &Path) {

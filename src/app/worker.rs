@@ -23,8 +23,8 @@ pub enum Task {
     Open(OpenWhat),
     /// Tells the story only as far as it was known.
     KnownOn(Arc<Timeline>, NaiveDate),
-    /// Writes a snapshot.
-    Export(Arc<Timeline>, PathBuf),
+    /// Writes a snapshot of the story of that name.
+    Export(Arc<Timeline>, String, PathBuf),
     /// Puts together what a view shows of a long story; the number tells which asking it was.
     Sift(Box<Sieve>, u64),
 }
@@ -154,7 +154,7 @@ impl Desk {
             Task::Open(what) => self.open(&what, generation),
             Task::KnownOn(timeline, day) => Reply::KnownOn(Arc::new(Ledger::known_on(&timeline, day)), day),
             Task::Sift(sieve, turn) => Reply::Sifted(Box::new(sieve.sift()), turn),
-            Task::Export(timeline, path) => match export(&timeline, &path) {
+            Task::Export(timeline, name, path) => match export(&timeline, &name, &path) {
                 Ok(()) => Reply::Exported(path),
                 Err(problem) => Reply::Failed(problem),
             },
@@ -197,12 +197,12 @@ impl Desk {
 }
 
 /// Writes a snapshot in the format of the file's ending.
-fn export(timeline: &Timeline, path: &Path) -> Result<(), String> {
+fn export(timeline: &Timeline, name: &str, path: &Path) -> Result<(), String> {
     let Some(format) = Format::of_path(path) else {
         let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.ending)).collect();
         return Err(format!("No format has this ending, use one of {}", endings.join(", ")));
     };
-    format.save(timeline, path).map_err(|error| error.to_string())
+    format.save(timeline, name, path).map_err(|error| error.to_string())
 }
 
 /// Title and ending of every format a snapshot can be written in.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::snapshot::write_changed_json;
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, EventId, Timeline};
 use crate::view::labels::{DateStyle, Length, counted, day_full};
-use crate::view::words::{change_text, from_text, seen_changes, title_text, to_text};
+use crate::view::words::{change_text, changed_count_text, from_text, n_changed_and_disputed, seen_changes, title_text, to_text};
 
 const STYLE: DateStyle = DateStyle::DayMonth;
 
@@ -27,8 +27,8 @@ pub(super) fn run(timeline: &Timeline, colour: bool, out: &mut dyn Write) -> io:
         write_announcement(timeline, announcement, colour, out)?;
     }
     let all = counted(timeline.announcements.len(), "announcement");
-    let verb = if changed.is_empty() { "none" } else { &changed.len().to_string() };
-    writeln!(out, "{verb} of {all} changed, in {}", counted(timeline.articles.len(), "article"))
+    let told = changed_count_text(n_changed_and_disputed(&timeline.announcements), &all);
+    writeln!(out, "{told}, in {}", counted(timeline.articles.len(), "article"))
 }
 
 fn write_announcement(timeline: &Timeline, announcement: &Announcement, colour: bool, out: &mut dyn Write) -> io::Result<()> {

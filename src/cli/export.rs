@@ -54,16 +54,16 @@ pub fn format_for(name: Option<&str>, file: Option<&Path>) -> Result<&'static Fo
     }
 }
 
-/// Writes the timeline to `file` (whole or not at all), or to `out` where there is none or it is `-`.
+/// Writes the timeline of the story of that name to `file` (whole or not at all), or to `out` where there is none or it is `-`.
 ///
 /// # Errors
 /// Where the format is unknown or nothing can be written.
-pub fn run(timeline: &Timeline, name: Option<&str>, file: Option<&Path>, out: &mut dyn Write) -> Result<(), ExportError> {
+pub fn run((timeline, story): (&Timeline, &str), name: Option<&str>, file: Option<&Path>, out: &mut dyn Write) -> Result<(), ExportError> {
     let file = file.filter(|path| path.as_os_str() != "-");
     let format = format_for(name, file)?;
     match file {
-        Some(path) => format.save(timeline, path)?,
-        None => (format.write)(timeline, out)?,
+        Some(path) => format.save(timeline, story, path)?,
+        None => (format.write)(timeline, story, out)?,
     }
     Ok(())
 }

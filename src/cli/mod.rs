@@ -128,8 +128,18 @@ pub struct From {
 }
 
 impl From {
+    fn what(&self) -> OpenWhat {
+        self.path.clone().map_or(OpenWhat::Sample, OpenWhat::Path)
+    }
+
+    /// What the story is called; empty where a path such as `..` says nothing.
+    fn name(&self) -> String {
+        let name = self.what().name();
+        if name.chars().any(char::is_alphanumeric) { name } else { String::new() }
+    }
+
     fn open(&self) -> Result<Timeline, Failure> {
-        let what = self.path.clone().map_or(OpenWhat::Sample, OpenWhat::Path);
+        let what = self.what();
         let shown = Ticker::new();
         let opened = pipeline::open(&what, Options::default(), &|progress| shown.tick(&progress), &AtomicBool::new(false));
         shown.clear();
@@ -200,7 +210,7 @@ fn answer(command: &Command, out: &mut impl Write) -> Result<u8, Failure> {
         Command::Export { from, format, output } => {
             let file = output.as_deref().filter(|path| path.as_os_str() != "-");
             export::format_for(format.as_deref(), file)?; // before anything is read
-            export::run(&from.open()?, format.as_deref(), file, out)?;
+            export::run((&from.open()?, &from.name()), format.as_deref(), file, out)?;
         }
         Command::Changes { from, json: true } => changes::run_json(&from.open()?, out)?,
         Command::Changes { from, json: false } => {

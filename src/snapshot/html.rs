@@ -3,13 +3,15 @@
 use std::io::{self, Write};
 
 use super::MARK;
-use super::md::{by_date, is_web_address, was_text};
+use super::md::{by_date, changed_heading, is_web_address, was_text};
 use crate::article::Article;
 use crate::text::Span;
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, EventId, Timeline};
 use crate::view::labels::{DateStyle, Length, counted, day_full};
 use crate::view::quote::set_off;
-use crate::view::words::{change_text, from_text, now_text, seen_changes, summary_text, title_text, to_text};
+use crate::view::words::{
+    change_text, changed_count_text, from_text, n_changed_and_disputed, now_text, seen_changes, summary_text, title_text, to_text,
+};
 
 const STYLE: DateStyle = DateStyle::DayMonth;
 
@@ -20,7 +22,7 @@ const HEAD: &str = r#"<!DOCTYPE html>
 <meta name="generator" content="MARK">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Timeline of COUNT</title>
+<title>Timeline of NAME</title>
 <style>
 :root { color-scheme: light dark; --line: #8886; --was: #a33; --now: #176; }
 @media (prefers-color-scheme: dark) { :root { --was: #f99; --now: #7dc; } }
@@ -39,17 +41,19 @@ th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--
 <body>
 "#;
 
-/// Writes the page.
+/// Writes the page; `name` is what the story is called, the number of its articles where it has no name.
 ///
 /// # Errors
 /// Where the writer fails.
-pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(timeline: &Timeline, name: &str, out: &mut dyn Write) -> io::Result<()> {
     let count = counted(timeline.articles.len(), "article");
-    out.write_all(HEAD.replace("MARK", MARK).replace("COUNT", &count).as_bytes())?;
+    let name = escaped(if name.is_empty() { &count } else { name });
+    out.write_all(HEAD.replace("MARK", MARK).replace("NAME", &name).as_bytes())?;
     let changed: Vec<&Announcement> = timeline.announcements.iter().filter(|found| found.is_changed()).collect();
-    writeln!(out, "<h1>Timeline of {count}</h1>")?;
+    writeln!(out, "<h1>Timeline of {name}</h1>")?;
     let all = counted(timeline.announcements.len(), "announcement");
-    writeln!(out, "<p>{} of {all} changed.</p>\n<h2>Changed</h2>", changed.len())?;
+    let told = n_changed_and_disputed(&timeline.announcements);
+    writeln!(out, "<p>{}, in {count}</p>\n<h2>{}</h2>", changed_count_text(told, &all), changed_heading(told.1))?;
     if changed.is_empty() {
         writeln!(out, "<p>No announcement changed.</p>")?;
     }

@@ -52,15 +52,15 @@ enum Slot {
     Days(NaiveDate, NaiveDate),
     /// A moment: `20220424T150000Z`, without the `Z` where no zone is known.
     Moment(String),
-    /// Again and again from a day on; a clock time is that of its place.
-    Again(NaiveDate, Option<Clock>, Recurrence),
+    /// Again and again from a day on, up to a last day where one is known; a clock time is that of its place.
+    Again(NaiveDate, Option<NaiveDate>, Option<Clock>, Recurrence),
 }
 
 /// Every zone that is named by its wall clock, by its name, with the first day it is needed for.
 fn zones_of(entries: &[Entry<'_>]) -> BTreeMap<String, (Zone, NaiveDate)> {
     let mut zones: BTreeMap<String, (Zone, NaiveDate)> = BTreeMap::new();
     for entry in entries {
-        let Slot::Again(first, Some(Clock { zone: Some(zone), .. }), _) = entry.slot else { continue };
+        let Slot::Again(first, _, Some(Clock { zone: Some(zone), .. }), _) = entry.slot else { continue };
         let (_, from) = zones.entry(zone::id_of(zone)).or_insert((zone, first));
         *from = first.min(*from);
     }
@@ -87,7 +87,11 @@ impl<'a> Entry<'a> {
             // a calendar that has the old day must lose it
             (None, _) => (withdrawn()?, "CANCELLED"),
         };
-        Some(Self { found, slot: slot(&claim.date, first_told)?, status, first_told, last_told })
+        let mut slot = slot(&claim.date, first_told)?;
+        if let Slot::Again(first, last, ..) = &mut slot {
+            *last = last_broadcast(timeline, found).filter(|last| last >= first);
+        }
+        Some(Self { found, slot, status, first_told, last_told })
     }
 
     fn write(&self, timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
@@ -103,9 +107,10 @@ impl<'a> Entry<'a> {
                 line(out, &format!("DTEND;VALUE=DATE:{}", day(*after)))?;
             }
             Slot::Moment(at) => line(out, &format!("DTSTART:{at}"))?,
-            Slot::Again(first, clock, rule) => {
+            Slot::Again(first, last, clock, rule) => {
                 line(out, &format!("DTSTART{}", wall_clock(*first, *clock)))?;
-                line(out, &format!("RRULE:{}", rule.rrule()))?;
+                let until = last.and_then(|last| until(last, *clock)).map(|until| format!(";UNTIL={until}")).unwrap_or_default();
+                line(out, &format!("RRULE:{}{until}", rule.rrule()))?;
             }
         }
         let n_changes = self.found.changes.iter().filter(|change| change.kind.is_change()).count();
@@ -136,7 +141,25 @@ fn slot(date: &ClaimedDate, told: NaiveDate) -> Option<Slot> {
 fn again(rule: Recurrence, clock: Option<Clock>, told: NaiveDate) -> Option<Slot> {
     let until = calendar::day_shifted(told, 7, Unit::Day)?;
     let first = rule.days_within(told, until).next()?;
-    Some(Slot::Again(first, clock, rule))
+    Some(Slot::Again(first, None, clock, rule))
+}
+
+/// The day of a show's last episode, where the timeline has one: nothing is repeated beyond it.
+fn last_broadcast(timeline: &Timeline, found: &Announcement) -> Option<NaiveDate> {
+    let is_last = |part: &str| ["finale", "final episode", "last episode", "grand final"].iter().any(|end| part.contains(end));
+    let same = |other: &&Announcement| {
+        (&other.subject, other.kind, &other.territory) == (&found.subject, found.kind, &found.territory)
+            && other.part.as_deref().is_some_and(|part| is_last(&part.to_lowercase()))
+    };
+    timeline.announcements.iter().filter(same).find_map(|last| last.current.as_ref()?.date.single_day())
+}
+
+/// The last moment of a rule: like its beginning a day, a time without zone, or else counted in UTC (RFC 5545 3.3.10).
+fn until(last: NaiveDate, clock: Option<Clock>) -> Option<String> {
+    match clock {
+        Some(clock) => moment(last, clock),
+        None => Some(last.format("%Y%m%d").to_string()),
+    }
 }
 
 /// A rule repeats on the wall clock of its place: counted in UTC it would drift with summer time and change weekdays.
@@ -188,10 +211,10 @@ fn description(timeline: &Timeline, found: &Announcement) -> String {
 
 fn told(change: &Change) -> String {
     let value = |claim: Option<&crate::events::Claim>| claim.and_then(|claim| crate::civil::edtf::edtf(&claim.date));
-    let from = value(change.from.as_ref()).map(|from| format!(", was {from}")).unwrap_or_default();
-    let to = value(change.to.as_ref()).map(|to| format!(", now {to}")).unwrap_or_default();
-    let both = if change.kind == ChangeKind::Conflict { "" } else { from.as_str() };
-    format!("{}: {}{both}{to}", change.reported, kind_word(change.kind))
+    let (was, now) = if change.kind == ChangeKind::Conflict { ("one says", "another says") } else { ("was", "now") };
+    let from = value(change.from.as_ref()).map(|from| format!(", {was} {from}")).unwrap_or_default();
+    let to = value(change.to.as_ref()).map(|to| format!(", {now} {to}")).unwrap_or_default();
+    format!("{}: {}{from}{to}", change.reported, kind_word(change.kind))
 }
 
 /// Text as RFC 5545 3.3.11 wants it.

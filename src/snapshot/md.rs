@@ -7,19 +7,26 @@ use crate::timeline::order::claimed_order;
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, EventId, Timeline};
 use crate::view::labels::{DateStyle, Length, counted, day_full};
 use crate::view::quote::quoted;
-use crate::view::words::{change_text, from_text, now_text, seen_changes, summary_text, title_text, to_text};
+use crate::view::words::{
+    change_text, changed_count_text, from_text, n_changed_and_disputed, now_text, seen_changes, summary_text, title_text, to_text,
+};
 
 const STYLE: DateStyle = DateStyle::DayMonth;
 
-/// Writes what changed with both quotes, then every announcement by its date.
+/// Writes what changed with both quotes, then every announcement by its date; `name` is what the story is called, the number
+/// of its articles where it has no name.
 ///
 /// # Errors
 /// Where the writer fails.
-pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(timeline: &Timeline, name: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<!-- {MARK} -->")?;
-    writeln!(out, "# Timeline of {}\n", counted(timeline.articles.len(), "article"))?;
+    let count = counted(timeline.articles.len(), "article");
+    writeln!(out, "# Timeline of {}\n", if name.is_empty() { count.clone() } else { escaped(name) })?;
+    let all = counted(timeline.announcements.len(), "announcement");
+    let told = n_changed_and_disputed(&timeline.announcements);
+    writeln!(out, "{}, in {count}\n", changed_count_text(told, &all))?;
     let changed: Vec<&Announcement> = timeline.announcements.iter().filter(|found| found.is_changed()).collect();
-    writeln!(out, "## Changed\n")?;
+    writeln!(out, "## {}\n", changed_heading(told.1))?;
     if changed.is_empty() {
         writeln!(out, "No announcement changed.\n")?;
     }
@@ -35,6 +42,11 @@ pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> 
         writeln!(out, "| {now} | {} | {was} | {changed} | {told} |", cell(&title_text(announcement)))?;
     }
     Ok(())
+}
+
+/// What stands above the changes, as in the window.
+pub(super) const fn changed_heading(n_disputed: usize) -> &'static str {
+    if n_disputed > 0 { "Changed or disputed" } else { "Changed" }
 }
 
 /// The value before the newest change; none where articles disagree, for both stand beside each other then.

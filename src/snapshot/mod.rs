@@ -22,8 +22,8 @@ pub use json::write_changed as write_changed_json;
 /// The word by which a file of this program is known, near its beginning.
 pub const MARK: &str = "dateline-timeline";
 
-/// Writes a whole timeline; fails where the writer does.
-pub type Writer = fn(&Timeline, &mut dyn Write) -> io::Result<()>;
+/// Writes a whole timeline with the name of the story, empty where it has none; fails where the writer does.
+pub type Writer = fn(&Timeline, &str, &mut dyn Write) -> io::Result<()>;
 /// Reads a timeline back.
 pub type Reader = fn(&str) -> Result<Timeline, ron::ReadError>;
 
@@ -44,12 +44,24 @@ pub struct Format {
 
 /// Every format, in the order menus show them.
 pub const FORMATS: &[Format] = &[
-    Format { name: "ron", ending: "ron", title: "Dateline file, opens again", write: ron::write, read: Some(ron::read) },
-    Format { name: "json", ending: "json", title: "JSON timeline, for scripts", write: json::write, read: None },
+    Format {
+        name: "ron",
+        ending: "ron",
+        title: "Dateline file, opens again",
+        write: |timeline, _, out| ron::write(timeline, out),
+        read: Some(ron::read),
+    },
+    Format {
+        name: "json",
+        ending: "json",
+        title: "JSON timeline, for scripts",
+        write: |timeline, _, out| json::write(timeline, out),
+        read: None,
+    },
     Format { name: "html", ending: "html", title: "Web page to read", write: html::write, read: None },
     Format { name: "md", ending: "md", title: "Markdown to paste", write: md::write, read: None },
-    Format { name: "csv", ending: "csv", title: "Table for spreadsheets", write: csv::write, read: None },
-    Format { name: "ics", ending: "ics", title: "Calendar", write: ics::write, read: None },
+    Format { name: "csv", ending: "csv", title: "Table for spreadsheets", write: |timeline, _, out| csv::write(timeline, out), read: None },
+    Format { name: "ics", ending: "ics", title: "Calendar", write: |timeline, _, out| ics::write(timeline, out), read: None },
 ];
 
 impl Format {
@@ -64,12 +76,12 @@ impl Format {
         FORMATS.iter().find(|format| format.ending.eq_ignore_ascii_case(ending))
     }
 
-    /// Writes the timeline to a file, whole or not at all.
+    /// Writes the timeline of the story of that name to a file, whole or not at all.
     ///
     /// # Errors
     /// Where the disk does not take it; the old file, if there is one, is still there then.
-    pub fn save(&self, timeline: &Timeline, path: &Path) -> Result<(), SaveError> {
-        disk::save(path, |out| (self.write)(timeline, out))
+    pub fn save(&self, timeline: &Timeline, name: &str, path: &Path) -> Result<(), SaveError> {
+        disk::save(path, |out| (self.write)(timeline, name, out))
     }
 }
 

@@ -322,13 +322,12 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let headlines = headlines(page, &changed);
         let n_all = page.state.ledger.timeline.announcements.len();
         let all = if is_narrow(ui) { grouped(n_all) } else { counted(n_all, "announcement") };
-        let n_disputed = page.state.ledger.n_disputed;
-        let disputed = if n_disputed > 0 { format!(", {} disputed", grouped(n_disputed)) } else { String::new() };
-        let text = match page.state.ledger.n_changed {
-            0 if page.state.is_before_first_report() => "Nothing had been reported by then".to_owned(),
-            0 if n_all == 0 => "No announcement with a date was found in these articles".to_owned(),
-            0 => format!("None of {all} changed{disputed}"),
-            n => format!("{n} of {all} changed{disputed}"),
+        let text = if page.state.is_before_first_report() {
+            "Nothing had been reported by then".to_owned()
+        } else if n_all == 0 {
+            "No announcement with a date was found in these articles".to_owned()
+        } else {
+            words::changed_count_text((page.state.ledger.n_changed, page.state.ledger.n_disputed), &all)
         };
         ui.label(egui::RichText::new(text).font(bold(theme::BODY)).color(page.theme.ink));
         headlines_ui(page, ui, &headlines, changed.len());

@@ -8,7 +8,7 @@ use super::axis::place;
 use super::density::Density;
 use super::legend::Shapes;
 use super::search::Haystack;
-use super::words::is_only_disputed;
+use super::words::n_changed_and_disputed;
 use crate::civil::{ClaimedDate, Precision, Recurrence, Shade, When};
 use crate::events::{Claim, Event, Status};
 use crate::text::fold::folded_words;
@@ -131,8 +131,7 @@ impl Ledger {
             (0_u32..).zip(&timeline.articles).filter_map(|(idx, article)| Some((place(article.report_day()?), idx))).collect();
         article_days.sort_unstable();
         let haystack = Haystack::of(&timeline);
-        let n_disputed = timeline.announcements.iter().filter(|announcement| is_only_disputed(announcement)).count();
-        let n_changed = timeline.announcements.iter().filter(|announcement| announcement.is_changed()).count() - n_disputed;
+        let (n_changed, n_disputed) = n_changed_and_disputed(&timeline.announcements);
         Self { timeline, tracks, article_days, haystack, claimed_days, reported_days, period, n_changed, n_disputed, as_of: None }
     }
 

@@ -6,7 +6,7 @@ use crate::civil::{ClaimedDate, Precision, calendar};
 use crate::events::{Claim, Facet, Kind};
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, State};
 
-use super::labels::{DateStyle, Length, claimed_text, clock_text, counted};
+use super::labels::{DateStyle, Length, claimed_text, clock_text, counted, grouped};
 
 /// "Undertow" of "Undertow (Nova Tide)": where there is no room to say whose it is.
 pub fn without_act(subject: &str) -> String {
@@ -99,6 +99,19 @@ pub fn has_passed(announcement: &Announcement, last_report: Option<NaiveDate>) -
 /// Whether articles disagree about it, and nothing else ever changed.
 pub fn is_only_disputed(announcement: &Announcement) -> bool {
     announcement.is_changed() && seen_changes(announcement).all(|(_, change)| change.kind == ChangeKind::Conflict)
+}
+
+/// How many announcements changed, and about how many more articles only disagree.
+pub fn n_changed_and_disputed(announcements: &[Announcement]) -> (usize, usize) {
+    let n_disputed = announcements.iter().filter(|announcement| is_only_disputed(announcement)).count();
+    (announcements.iter().filter(|announcement| announcement.is_changed()).count() - n_disputed, n_disputed)
+}
+
+/// "5 of 22 announcements changed, 1 disputed": the same words wherever it is told; `all` are the announcements, counted.
+pub fn changed_count_text((n_changed, n_disputed): (usize, usize), all: &str) -> String {
+    let n = if n_changed == 0 { "None".to_owned() } else { grouped(n_changed) };
+    let disputed = if n_disputed > 0 { format!(", {} disputed", grouped(n_disputed)) } else { String::new() };
+    format!("{n} of {all} changed{disputed}")
 }
 
 /// Where an announcement stands now; both values where articles disagree.

@@ -127,7 +127,7 @@ proptest! {
         let timeline: Timeline = story.timeline();
         for format in FORMATS {
             let mut bytes = Vec::new();
-            (format.write)(&timeline, &mut bytes).unwrap();
+            (format.write)(&timeline, "", &mut bytes).unwrap();
             let text = String::from_utf8(bytes).unwrap();
             if let Some(read) = format.read {
                 prop_assert_eq!(&read(&text).unwrap(), &timeline);
@@ -140,7 +140,7 @@ proptest! {
         prop_assert!(ron::read(&text).is_err());
         let mut bytes = Vec::new();
         let timeline = Story::new().article("2022-04-03", vec![says("2022-05-03"), says("every SA,SU")]).timeline();
-        (FORMATS[0].write)(&timeline, &mut bytes).unwrap();
+        (FORMATS[0].write)(&timeline, "", &mut bytes).unwrap();
         let mut whole = String::from_utf8(bytes).unwrap();
         if whole.is_char_boundary(at) && at < whole.len() {
             whole.insert_str(at, &junk);

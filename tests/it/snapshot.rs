@@ -11,7 +11,7 @@ use crate::story::{Story, moved, postponed, says, was, words};
 
 fn written(name: &str, timeline: &Timeline) -> String {
     let mut bytes = Vec::new();
-    (Format::named(name).unwrap().write)(timeline, &mut bytes).unwrap();
+    (Format::named(name).unwrap().write)(timeline, "A lantern <story>", &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -306,6 +306,48 @@ fn a_clock_time_carries_its_zone_and_floats_without_one() {
     check("2024-03-10 02:30 America/New_York", &["DTSTART;VALUE=DATE:20240310"]);
     check("every FR 20:00", &["DTSTART:20240301T200000"]);
     check("every FR 20:00 America/New_York", &["DTSTART;TZID=America/New_York:20240301T200000"]);
+}
+
+#[test]
+fn a_repetition_ends_with_the_last_episode_that_is_known() {
+    let check = |rule: &str, part: &str, expected: &str| {
+        let story = Story::new().article("2024-03-01", vec![says(rule), says("2024-04-26").part(part)]);
+        assert_eq!(property(&calendar(&story.timeline()), "RRULE"), [expected], "{rule}, {part}");
+    };
+    check("every FR 21:00 Asia/Seoul", "finale", "RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20240426T120000Z");
+    check("every FR 21:00", "final episode", "RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20240426T210000");
+    check("every FR", "finale", "RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20240426");
+    check("every FR", "episode 5", "RRULE:FREQ=WEEKLY;BYDAY=FR");
+}
+
+/// Two articles of a day that disagree.
+fn disputed() -> Timeline {
+    let story = Story::new().article("2024-04-18", vec![says("2024-05-17")]);
+    story.article("2024-04-18", vec![says("2024-05-24"), says("2024-06-01").about("Paper Moons")]).timeline()
+}
+
+#[test]
+fn a_calendar_names_both_days_that_articles_disagree_about() {
+    let told = property(&calendar(&disputed()), "DESCRIPTION");
+    assert!(told[0].contains("sources disagree\\, one says 2024-05-17\\, another says 2024-05-24"), "{told:?}");
+}
+
+#[test]
+fn a_page_has_the_name_of_its_story_and_counts_as_the_window_does() {
+    let page = written("html", &disputed());
+    for words in [
+        "<title>Timeline of A lantern &lt;story&gt;</title>",
+        "<h1>Timeline of A lantern &lt;story&gt;</h1>",
+        "<p>None of 2 announcements changed, 1 disputed, in 2 articles</p>",
+        "<h2>Changed or disputed</h2>",
+    ] {
+        assert!(page.contains(words), "{words} is not in the page");
+    }
+    let pasted = written("md", &rich());
+    assert!(pasted.contains("# Timeline of A lantern \\<story\\>\n"), "{pasted}");
+    let mut unnamed = Vec::new();
+    (Format::named("html").unwrap().write)(&disputed(), "", &mut unnamed).unwrap();
+    assert!(String::from_utf8(unnamed).unwrap().contains("<title>Timeline of 2 articles</title>"));
 }
 
 #[test]

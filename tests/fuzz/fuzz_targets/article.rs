@@ -25,6 +25,6 @@ fuzz_target!(|parts: (i16, &str)| {
     }
     let timeline = Timeline::build(vec![(Arc::new(article), found)], Vec::new(), 0);
     for format in FORMATS {
-        (format.write)(&timeline, &mut Vec::new()).expect("memory takes everything");
+        (format.write)(&timeline, "", &mut Vec::new()).expect("memory takes everything");
     }
 });

@@ -10,7 +10,7 @@ fuzz_target!(|text: &str| {
     let Ok(timeline) = ron::read(text) else { return };
     for format in FORMATS {
         let mut bytes = Vec::new();
-        (format.write)(&timeline, &mut bytes).expect("memory takes everything");
+        (format.write)(&timeline, "", &mut bytes).expect("memory takes everything");
         let written = String::from_utf8(bytes).expect("every format is UTF-8");
         if let Some(read) = format.read {
             assert_eq!(read(&written).as_ref(), Ok(&timeline));
