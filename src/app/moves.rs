@@ -68,6 +68,11 @@ impl State {
         }
     }
 
+    /// Whether the detail stands where a view would be.
+    pub const fn is_covered(&self) -> bool {
+        self.detail_covers && self.is_detail_open && (self.detail.is_some() || self.reading.is_some())
+    }
+
     /// Selects an announcement by a click or a link: it can be gone back from.
     pub(super) fn visit(&mut self, id: AnnouncementId, change: Option<usize>) {
         self.remember_visit();

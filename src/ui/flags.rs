@@ -15,6 +15,8 @@ use crate::view::{Arrange, words};
 
 /// Flags closer than this make one.
 const APART: f32 = 14.0;
+/// From a flag's pole to the end of its cloth.
+const FLAG_WIDTH: f32 = 9.0;
 /// From a flag's pole to its words.
 const TO_WORDS: f32 = 11.0;
 
@@ -39,6 +41,9 @@ pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Ann
         if chart.page.state.settings.arrange == Arrange::Reported {
             continue; // it stands on the ruler
         }
+        if flag.x < chart.rect.left() || flag.x + FLAG_WIDTH > chart.rect.right() {
+            continue; // words without their flag, or cut at the edge, would tell nothing
+        }
         let texts = labels(chart, flag, at == 0);
         // a change says its day even where another flag could say more
         let yields = if flag.tells_change { 0.0 } else { room_before(chart, &painter, &flags, at + 1) };
@@ -56,7 +61,7 @@ pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Ann
 
 /// Where the words after a flag have to end.
 fn end_of_words(chart: &Chart<'_, '_>, flags: &[Flag], at: usize) -> f32 {
-    flags.get(at + 1).map_or(chart.rect.right(), |next| next.x - 6.0)
+    flags.get(at + 1).map_or(chart.rect.right(), |next| (next.x - 6.0).min(chart.rect.right()))
 }
 
 /// The room before a flag that its day needs, where it tells a change and has none after it.

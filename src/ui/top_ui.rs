@@ -154,8 +154,10 @@ fn action_button(page: &mut Page<'_>, ui: &mut Ui, action: Action, is_on: bool) 
 }
 
 fn looks_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    let all: Vec<_> = Look::ALL.iter().map(|look| (*look, look.shown())).collect();
-    if let Some(look) = choices_ui(ui, page, &all, page.state.settings.look) {
+    let all: Vec<_> = Look::ALL.iter().map(|look| (Some(*look), look.shown())).collect();
+    // what the detail covers is not to be seen: none is lit, and each leads back to the views
+    let seen = Some(page.state.settings.look).filter(|_| !page.state.is_covered());
+    if let Some(Some(look)) = choices_ui(ui, page, &all, seen) {
         page.ask(Command::Look(look));
     }
 }

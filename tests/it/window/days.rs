@@ -76,3 +76,27 @@ fn a_change_has_its_report_day_although_two_are_close() {
     ];
     check(Timeline::build(read, Vec::new(), 1), (ymd(2024, 2, 1), 9.0), &["20 Feb", "5 Mar", "8 Mar"]);
 }
+
+/// Whether the lane that changed says when it was first reported, where that day stands at a place of the chart, which is so wide.
+fn says_when_reported(place_of: fn(f64) -> f64) -> bool {
+    let mut sheet = Sheet::new("1.txt", "", ymd(2022, 4, 19), "The song Low Tide is out on April 25.");
+    let claim = sheet.claim(day(ymd(2022, 4, 25)), "April 25");
+    sheet.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on April 25.", Some(claim));
+    let mut moved = Sheet::new("2.txt", "", ymd(2022, 4, 21), "The song Low Tide moves from April 25 to April 24.");
+    let days = [(ymd(2022, 4, 25), "April 25"), (ymd(2022, 4, 24), "April 24")];
+    moved.moves(("Low Tide", "song"), ("The song Low Tide moves from April 25 to April 24.", "moves"), days);
+    let mut harness = window([1280.0, 800.0], Timeline::build(vec![sheet.done(), moved.done()], Vec::new(), 0));
+    let (days_per_px, width) = (0.005, f64::from(harness.state().state.size.0));
+    let start = f64::from(place(ymd(2022, 4, 19))) + 0.5 - place_of(width) * days_per_px;
+    harness.state_mut().state.run(Command::SetSight(Sight { start, days_per_px }));
+    harness.run_steps(3);
+    chart_words(&harness).iter().any(|(words, _)| words == "reported 19 Apr")
+}
+
+#[test]
+fn words_of_a_flag_are_neither_cut_at_an_edge_nor_left_without_it() {
+    assert!(says_when_reported(|_| 20.0));
+    assert!(says_when_reported(|width| width - 20.0));
+    assert!(!says_when_reported(|_| -4.0), "the flag is off the left edge");
+    assert!(!says_when_reported(|width| width + 4.0), "the flag is off the right edge");
+}

@@ -8,7 +8,7 @@ use dateline::view::Arrange;
 use dateline::view::copy::CopyAs;
 use egui::{Key, Modifiers, Pos2, pos2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fixture::{Sheet, day, press, shapes, story, window, ymd};
 use super::ways::wait;
@@ -210,10 +210,18 @@ fn a_folder_without_articles_shows_no_days() {
 fn a_detail_that_covers_the_view_says_what_it_leads_back_to() {
     let mut harness = window([1024.0, 640.0], story());
     harness.state_mut().state.run(Command::Act(Action::First));
+    let is_lit = |harness: &Harness<'static, Window>| {
+        let view = harness.get_by_role_and_label(egui::Role::RadioButton, "Timeline");
+        view.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    harness.run_steps(3);
+    assert!(is_lit(&harness));
     press_and_run(&mut harness, Key::Enter);
+    assert!(!is_lit(&harness), "it is covered");
     harness.get_by_label("Back to the timeline").click();
     harness.run_steps(3);
     check(&harness, &["Timeline, "]);
+    assert!(is_lit(&harness));
 }
 
 fn press_and_run(harness: &mut Harness<'static, Window>, key: Key) {
