@@ -48,7 +48,7 @@ const APP_ID: &str = "dateline";
 
 /// Width and height when it is opened for the first time: with its title bar, and the bar of the desktop, it fits a screen of
 /// 1280 by 800.
-const FIRST_SIZE: [f32; 2] = [1240.0, 710.0];
+const FIRST_SIZE: [f32; 2] = [1240.0, 730.0];
 
 /// Opens the window, on something where it is given, and stays until it is closed.
 ///
