@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::calendar::{self, Unit, day_shifted, month_end};
+use super::calendar::{self, Unit, day_shifted, days_between, month_end};
 
 /// How precise the words were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -241,6 +241,12 @@ impl DateRange {
             None => Some(None),
         };
         Some(Self { first: shift(self.first)?, last: shift(self.last)?, ..self })
+    }
+
+    /// How many days its nearer end lies from a day; an open side lies nowhere.
+    pub fn days_from(&self, day: NaiveDate) -> i64 {
+        let days = |end: Option<NaiveDate>| end.map_or(i64::MAX, |end| days_between(day, end).abs());
+        days(self.first).min(days(self.last))
     }
 
     /// Whether the two share a day; an open side reaches for ever.

@@ -67,10 +67,30 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
             Governor::Verb(j)
         }
         (Some(i), _) => Governor::Verb(i),
+        // "Later this year she’ll be in Red Letters, the story of nuns | moving | to …": too far
+        (None, Some(j))
+            if groups
+                .get(j)
+                .is_some_and(|group| matches!(group.kind, Head::Cue(_)) && !group.is_finite && group.first > tokens.end + FRONT_TOKENS) =>
+        {
+            Governor::Nothing
+        }
+        // "the story of a kidnapping in 1973 | opens": the story’s
+        (None, Some(j)) if !is_front && is_lore(page, groups, j, tokens.start) => Governor::Nothing,
         (None, Some(j)) => Governor::Verb(j),
         (None, None) => Governor::Nothing,
     }
 }
+
+/// Whether a year stands in the words about a thing that opens or comes out.
+fn is_lore(page: &Page<'_>, groups: &[Group], verb: usize, start: usize) -> bool {
+    let is_year = page.raw(start).len() == 4 && page.raw(start).bytes().all(|byte| byte.is_ascii_digit());
+    let comes_out = groups.get(verb).is_some_and(|group| matches!(group.kind, Head::Trigger(_)) && group.first == start + 1);
+    is_year && comes_out && start > 0 && page.word(start - 1) == "in"
+}
+
+/// A participle behind a date that opens the sentence stands at most so far.
+const FRONT_TOKENS: usize = 9;
 
 fn comma_between(page: &Page<'_>, groups: &[Group], idx: usize, to: usize) -> bool {
     groups.get(idx).is_some_and(|group| (group.end..to).any(|at| page.raw(at) == ","))
@@ -196,7 +216,7 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     {
         return Part::Old;
     }
-    if is_instead_of(page, start) || is_denied(page, start) {
+    if is_instead_of(page, start) || is_denied(page, start) || is_missed(page, start) {
         return Part::Old;
     }
     // "is moving off Christmas Day", "out of its May 3 slot"
@@ -268,6 +288,14 @@ fn says_instead(page: &Page<'_>, start: usize) -> bool {
     page.word(end) == "instead" && page.word(end + 1) != "of"
 }
 
+/// "will not make its April 16 launch", "won’t meet the May 3 date".
+fn is_missed(page: &Page<'_>, start: usize) -> bool {
+    let is_owner = matches!(word_left(page, start, 1), "its" | "their" | "his" | "her" | "the" | "s");
+    let verb = (2..=4).find(|&n| matches!(word_left(page, start, n), "make" | "meet" | "hit" | "keep"));
+    let is_refused = |verb: usize| (1..=3).any(|n| matches!(word_left(page, start, verb + n), "not" | "t" | "longer" | "cannot"));
+    is_owner && verb.is_some_and(is_refused)
+}
+
 /// "on October 25, not October 18": a date told only to be denied.
 fn is_denied(page: &Page<'_>, start: usize) -> bool {
     let not = if matches!(word_left(page, start, 1), "on" | "in") { 2 } else { 1 };
@@ -287,7 +315,11 @@ fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
         at + 1 == first && page.word(at) == "old"
             || WORDS.once.contains(page.word(at))
                 && (at + 4 >= first || !crosses_boundary(page, at, first) && !(at..first).any(|i| page.raw(i) == ","))
-            || at < first && matches!(page.word(at), "scheduled" | "planned" | "intended") && !crosses_boundary(page, at, first)
+            // but not "is still scheduled for a UK release"
+            || at < first
+                && matches!(page.word(at), "scheduled" | "planned" | "intended")
+                && !matches!(page.word(at + 1), "for" | "to")
+                && !crosses_boundary(page, at, first)
     })
 }
 

@@ -212,6 +212,9 @@ const AFTER_VERB: [&str; 14] =
 /// Words that stand before a verb in -ing, not before a noun in -ing.
 const BEFORE_ING: [&str; 13] = ["is", "are", ",", "while", "before", "after", "and", "on", "for", "with", "started", "resume", "finish"];
 
+/// So far before a second verb its "will" may stand.
+const GO_ON_TOKENS: usize = 24;
+
 /// Whether a word of the lists stands as a verb here: "the release" does not, "will release" does.
 fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bool {
     let Shape { at, stop, kind, form, .. } = shape;
@@ -254,45 +257,69 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
             let bare_making = form == Form::Ing && matches!(kind, Head::Trigger(_)) && !helped && !BEFORE_ING.contains(&before);
             !(attributive || joined || bare_making)
         }
-        Form::Third | Form::Base => {
-            if helped {
-                // "back to screens": a noun
-                return form == Form::Base || before != "to";
-            }
-            // "she joined stars on the carpet": what somebody did something to
-            let is_object = matches!(kind, Head::Trigger(_)) && before.len() > 4 && before.ends_with("ed");
-            if after_determiner || is_object || before.is_empty() && form == Form::Base {
-                return false;
-            }
-            // "production delays that could not be avoided": a noun
-            let of_making =
-                matches!(before, "production" | "filming" | "shipping" | "travel" | "further" | "lengthy" | "long" | "scheduling");
-            if of_making && matches!(kind, Head::Cue(_)) && form == Form::Third {
-                return false;
-            }
-            let next = page.word(stop);
-            let follows = stop >= end || is_preposition(next) || AFTER_VERB.contains(&next) || page.begins_date(stop);
-            let object_follows =
-                matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
-            let subject_before = page.is_word(left.saturating_sub(1))
+        Form::Third | Form::Base => stands_in_present(page, shape, (left, floor, end), (helped, after_determiner)),
+    }
+}
+
+/// Whether a word in the present stands as a verb: "airs on May 3", "the show opens", but not "the releases of May".
+fn stands_in_present(
+    page: &Page<'_>,
+    shape: Shape,
+    (left, floor, end): (usize, usize, usize),
+    (helped, after_determiner): (bool, bool),
+) -> bool {
+    let Shape { at, stop, kind, form, .. } = shape;
+    let before = if left > floor { page.word(left - 1) } else { "" };
+    if helped {
+        // "back to screens": a noun
+        return form == Form::Base || before != "to";
+    }
+    // "to cancel the preview and postpone our opening"
+    let joins = matches!(before, "and" | "or") && matches!(kind, Head::Cue(_)) && form == Form::Base;
+    if joins && matches!(page.word(stop), "the" | "its" | "their" | "his" | "her" | "our" | "my" | "all") {
+        return true;
+    }
+    // "she joined stars on the carpet": what somebody did something to
+    let is_object = matches!(kind, Head::Trigger(_)) && before.len() > 4 && before.ends_with("ed");
+    if after_determiner || is_object || before.is_empty() && form == Form::Base {
+        return false;
+    }
+    // "Kern’s Red Letters films, will now": a noun
+    let is_owned = (at.saturating_sub(3)..at).any(|i| i > floor && page.word(i) == "s" && matches!(page.raw(i - 1), "’" | "'"));
+    if is_owned && matches!(kind, Head::Trigger(_)) && form == Form::Third && page.raw(stop) == "," {
+        return false;
+    }
+    // "production delays that could not be avoided": a noun
+    // "will play its first preview on May 3, and open on June 4"
+    let goes_on = matches!(before, "and" | "before") && form == Form::Base && matches!(kind, Head::Trigger(_));
+    let is_dated = matches!(page.word(stop), "on" | "in") && page.begins_date(stop + 1) || page.begins_date(stop);
+    if goes_on && is_dated && (at.saturating_sub(GO_ON_TOKENS)..at).any(|i| matches!(page.word(i), "will" | "ll")) {
+        return true;
+    }
+    let of_making = matches!(before, "production" | "filming" | "shipping" | "travel" | "further" | "lengthy" | "long" | "scheduling");
+    if of_making && matches!(kind, Head::Cue(_)) && form == Form::Third {
+        return false;
+    }
+    let next = page.word(stop);
+    let follows = stop >= end || is_preposition(next) || AFTER_VERB.contains(&next) || page.begins_date(stop);
+    let object_follows =
+        matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
+    let subject_before = page.is_word(left.saturating_sub(1))
+                // "about a kidnapping in 1973 opens on May 3"
+                || left > floor && page.is_in_date(left - 1)
                 // "while Red Harbour 2 jumps forward"
                 || page.kind(left.saturating_sub(1)) == Some(TokenKind::Number) && page.is_capital(left.saturating_sub(2)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")" | ",");
-            form == Form::Third
-                && subject_before
-                && (follows
-                    || object_follows
-                    || page.is_word(stop) && !page.word(stop).ends_with("ed") && !WORDS.auxiliary.contains(page.word(stop)))
-                && !matches!(page.word(stop), "of" | "date" | "and")
-                || form == Form::Base
-                    && matches!(kind, Head::Cue(_))
-                    && page.is_capital(left.wrapping_sub(1))
-                    && has_object(page, stop, end)
-                || form == Form::Base
-                    && subject_before
-                    && matches!(next, "on" | "this" | "next" | "every" | "at")
-                    && page.word(left - 1).ends_with('s')
-        }
-    }
+    form == Form::Third
+        && subject_before
+        && (follows
+            || object_follows
+            || page.is_word(stop) && !page.word(stop).ends_with("ed") && !WORDS.auxiliary.contains(page.word(stop)))
+        && !matches!(page.word(stop), "of" | "date" | "and")
+        || form == Form::Base && matches!(kind, Head::Cue(_)) && page.is_capital(left.wrapping_sub(1)) && has_object(page, stop, end)
+        || form == Form::Base
+            && subject_before
+            && matches!(next, "on" | "this" | "next" | "every" | "at")
+            && page.word(left - 1).ends_with('s')
 }
 
 /// "Jupiter Kids extend world tour", "Harbour Boys postpone their album": what follows is an object.
@@ -351,7 +378,8 @@ pub(super) struct Shape {
 pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Group {
     let Shape { at, stop, kind, form, is_verb, has_gap } = shape;
     let mut first = at;
-    let mut seen = Seen::default();
+    // "was first due out in June"
+    let mut seen = Seen { planned: !is_verb && WORDS.planned.contains(page.word(at)), ..Seen::default() };
     while first > floor {
         let word = page.word(first - 1);
         let is_mark = matches!(page.raw(first - 1), "’" | "'") && matches!(page.word(first), "t" | "ll" | "s" | "d" | "ve" | "re");
@@ -393,6 +421,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         }
         first -= 1;
     }
+    seen.negative |= is_not_planned(page, first, floor);
     // "but now the film will release on April 22"
     let turns = (first.saturating_sub(6).max(floor)..first)
         .any(|at| page.word(at) == "now" && at > 0 && (matches!(page.word(at - 1), "but" | "however" | "and") || page.raw(at - 1) == ","));
@@ -437,6 +466,15 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         is_finite: decides(page, first, kind)
             || mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
     }
+}
+
+/// "have ‘no plans’ | to move", "has no intention of | delaying".
+fn is_not_planned(page: &Page<'_>, first: usize, floor: usize) -> bool {
+    let is_skipped = |at: usize| !page.is_word(at) || matches!(page.word(at), "to" | "of" | "for" | "immediate" | "current");
+    let noun = (floor..first).rev().find(|&at| !is_skipped(at));
+    let is_plan = noun.is_some_and(|at| matches!(page.word(at), "plan" | "plans" | "intention" | "intentions" | "need" | "desire"));
+    let left = noun.filter(|_| is_plan).and_then(|noun| (floor..noun).rev().find(|&at| !is_skipped(at)));
+    left.is_some_and(|at| page.word(at) == "no")
 }
 
 /// "said on Monday", "the agency announced on Monday": who speaks is no part of what is told.

@@ -15,7 +15,7 @@ use crate::language::Reading;
 pub fn explain(article: &Article, reading: &Reading, study: Study, lore: &Lore) -> String {
     let page = Page::new(article, reading);
     let Study { mut names } = study;
-    lore.tell(&mut names);
+    lore.tell(&page, &mut names);
     let Told { facts, values, events } = read(&page, &names);
     let mut out = String::new();
     // writing to a string cannot fail

@@ -52,7 +52,10 @@ impl Clause<'_, '_> {
             && found.is_none()
             && let Some(before) = self.told().next()
         {
-            return Some(before.clone());
+            // "will begin its previews on April 7 and open on May 20": the whole opens
+            let opens = matches!(group.kind, Head::Trigger(Happens::Start | Happens::Out | Happens::Premiere));
+            let part = before.part.clone().filter(|part| !(opens && part == "previews"));
+            return Some(Referent { part, ..before.clone() });
         }
         let (first, end) = subject_range(page, self.sentence, self.groups, self.at);
         // "Red Harbour: The Return": a colon in a title ends nothing
@@ -96,12 +99,23 @@ impl Clause<'_, '_> {
         let doer = self.resolver.agent_in(left, right).filter(|_| !is_he);
         let (first, end) = object_range(self.page, self.sentence, self.groups, self.at)?;
         if self.resolver.is_bare_pronoun(first, end)
-            && let Some(before) = self.earlier.iter().rev().flatten().find(|before| !before.is_unsure && !before.thing.is_empty())
+            && let Some(before) = self
+                .earlier
+                .iter()
+                .rev()
+                .flatten()
+                .find(|before| !before.is_unsure && (!before.thing.is_empty() || self.is_open_title(before)))
         {
             // "we were planning our wedding, and now we’ve just delayed it"
             return Some(before.clone());
         }
         self.resolver.resolve_of(first, end, doer).filter(Referent::is_about_something)
+    }
+
+    /// Whether what was named may be a title.
+    fn is_open_title(&self, before: &Referent) -> bool {
+        let names = self.resolver.names();
+        before.is_named && before.role != Some(Role::Person) && (names.is_work(before.name) || names.is_open(before.name))
     }
 
     /// What the clauses before are about, the nearest first; who says so is not what it is about.
@@ -193,11 +207,17 @@ fn led_subject(page: &Page<'_>, resolver: &Resolver<'_>, groups: &[Group], at: u
 
 /// "a clash with Lantern Bay, which | is set to open": the title just before the pronoun.
 fn antecedent(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<Referent> {
-    let group = groups.get(at).filter(|group| !matches!(group.kind, Head::Cue(_)))?;
+    let group = groups.get(at)?;
     let left = group.first.checked_sub(1)?;
     // "the track Red Rain, which she | released"
     let inner = matches!(page.word(left), "he" | "she" | "they" | "we" | "i") && takes_object(group.kind) && !group.is_passive;
-    let pronoun = if inner { left.checked_sub(1)? } else { left };
+    // "the musical Red Rain, which Halden releases on May 3"
+    let maker = resolver.names().covering(left).filter(|maker| takes_object(group.kind) && !group.is_passive && maker.first > 0);
+    let pronoun = match maker {
+        Some(maker) if page.word(maker.first - 1) == "which" => maker.first - 1,
+        _ if inner => left.checked_sub(1)?,
+        _ => left,
+    };
     if !matches!(page.word(pronoun), "which" | "who" | "that") || page.word(pronoun) == "that" && !inner {
         return None;
     }
@@ -207,18 +227,32 @@ fn antecedent(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, gro
         let which = earlier.first.checked_sub(1).filter(|&which| page.word(which) == "which" && is_comma(which));
         which.is_some() && matches!(earlier.kind, Head::Trigger(Happens::Join) | Head::Other)
     });
-    if let Some(stacked) = stacked.filter(|_| page.word(pronoun) == "which" && is_comma(pronoun)) {
+    let last = (pronoun.saturating_sub(3)..pronoun).rev().find(|&left| super::names::is_inner(page, left))?;
+    let mention = resolver.names().covering(last).filter(|mention| mention.end == last + 1);
+    let is_title = mention.and_then(|mention| resolver.names().of(mention)).is_some_and(crate::events::names::Name::is_work);
+    if let Some(stacked) = stacked.filter(|_| page.word(pronoun) == "which" && is_comma(pronoun) && !is_title) {
         let (first, end) = subject_range(page, sentence, groups, stacked);
         return resolver.resolve(first, end);
     }
-    let last = (pronoun.saturating_sub(3)..pronoun).rev().find(|&left| page.is_word(left) || page.word(left).len() > 3)?;
-    let mention = resolver.names().covering(last).filter(|mention| mention.end == last + 1)?;
+    let mention = mention?;
     // "a showcase in Busan, which was set for May": not Busan
     let left = mention.first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
     let is_where = matches!(left, "in" | "at" | "on" | "from" | "by") || resolver.names().of(mention).is_some_and(|name| name.is_place);
+    if matches!(group.kind, Head::Cue(_)) {
+        // "the tour with Red Harbour, which was delayed": the tour; "projects for Kern include Red Letters, which was delayed"
+        let is_object = !matches!(left, "with" | "of" | "for" | "and" | "to" | "featuring" | "starring" | "after" | "than" | "the");
+        let is_title = resolver.names().of(mention).is_some_and(|name| (name.is_work() || !name.is_company()) && !mention.is_possessive);
+        let is_led = is_object && is_title && page.word(pronoun) == "which" && takes_date(page, group, sentence);
+        return (is_led && !is_where).then(|| Referent { is_named: true, ..resolver.referent_to(mention.name) });
+    }
     // "the ninth episode of Lantern Bay, which | airs tonight"
     let part = resolver.part_before(mention);
     (!is_where).then(|| Referent { part, ..resolver.referent_to(mention.name) })
+}
+
+/// "which was delayed until May": the cue has its own date.
+fn takes_date(page: &Page<'_>, group: &Group, sentence: &Sentence) -> bool {
+    (group.end..sentence.end_token as usize).any(|at| page.begins_date(at))
 }
 
 /// Whether an active verb has an object of words on no list: "her blonde locks", "the contracts".
@@ -321,7 +355,7 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
         return (floor.min(limit), limit);
     }
     let Some(group) = groups.get(at).filter(|group| group.first >= floor) else { return (floor, floor) };
-    let mut end = group.first;
+    let mut end = before_dashes(page, floor, group.first);
     if end > floor && matches!(page.word(end - 1), "which" | "that" | "who") {
         // what the pronoun stands for is the last thing named before it
         end -= 1;
@@ -336,7 +370,7 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
             first = end;
             continue;
         }
-        if matches!(page.raw(first - 1), ";" | "—" | ":") && first < end
+        if (matches!(page.raw(first - 1), ";" | "—" | ":") || is_dash(page, first - 1)) && first < end
             || matches!(
                 word,
                 "but"
@@ -359,6 +393,18 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
         first -= 1;
     }
     (first, end)
+}
+
+/// A dash between words, not one between numbers.
+fn is_dash(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.raw(at), "—" | "–") && !page.touches_next(at)
+}
+
+/// "The film – first due in May – | was moved": in front of the aside.
+fn before_dashes(page: &Page<'_>, floor: usize, end: usize) -> usize {
+    let closes = end.checked_sub(1).is_some_and(|close| close > floor && is_dash(page, close));
+    let open = (floor..end.saturating_sub(1)).rev().find(|&at| is_dash(page, at)).filter(|&open| closes && open > floor);
+    open.unwrap_or(end)
 }
 
 /// "will not take place", "won’t return", "not to renew": the phrase has its own helpers.

@@ -84,6 +84,10 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
         };
         if let Some((at, known)) = last {
             fact.is_further = key(fact) == known && fact.value != Value::Told && (at..fact.at).all(joins);
+            // "will be in cinemas tomorrow and will then be available from May 3": the next stage, and no move
+            let is_stage = fact.cue.is_none() && fact.referent.name == known.2 && matches!(fact.value, Value::Plain | Value::New);
+            let words = || fact.group.map_or(0..0, |(first, end)| first..end).map(|at| page.word(at));
+            fact.is_further |= is_stage && words().any(|word| word == "then") && words().any(|word| matches!(word, "will" | "ll"));
         }
         last = Some((fact.at, key(fact)));
     }
@@ -177,6 +181,36 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
     }
 }
 
+/// So many sentences may stand between an old day and the day it gave way to.
+const STORY_SENTENCES: usize = 2;
+
+/// "was slated for May but it was pushed back to July", told in September: what is told in the past follows the old day,
+/// be it behind the report or ahead of it.
+pub(super) fn draw_back(page: &Page<'_>, facts: &mut [Fact]) {
+    let Some(reported) = page.article.report_day() else { return };
+    // "has been pushed back", "will now come" hold today
+    let is_past = |fact: &Fact| {
+        let words = || fact.group.map_or(0..0, |(first, end)| first..end).map(|at| page.word(at));
+        words().any(|word| matches!(word, "was" | "were")) && !words().any(|word| matches!(word, "now" | "set" | "due"))
+    };
+    for at in 1..facts.len() {
+        let (before, rest) = facts.split_at_mut(at);
+        let Some(fact) = rest.first_mut().filter(|fact| fact.value == Value::New && is_past(fact) && !says_year(page, fact)) else {
+            continue;
+        };
+        let is_old = |old: &&Fact| {
+            matches!(old.value, Value::Old | Value::Was)
+                && old.sentence + STORY_SENTENCES >= fact.sentence
+                && old.referent.name == fact.referent.name
+        };
+        let old = before.iter().rfind(is_old).and_then(|old| old.claim.as_ref()?.date.first()).filter(|old| *old < reported);
+        let Some((old, claim)) = old.zip(fact.claim.as_mut()) else { continue };
+        let Some(range) = claim.date.range().copied().filter(|range| range.first >= Some(reported)) else { continue };
+        let earlier = range.shifted(-1, Unit::Year).filter(|earlier| earlier.first > Some(old));
+        claim.date.when = earlier.map_or(claim.date.when, When::Days);
+    }
+}
+
 /// Whether four digits stand side by side.
 pub(super) fn has_year_digits(words: &str) -> bool {
     words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
@@ -186,6 +220,29 @@ pub(super) fn has_year_digits(words: &str) -> bool {
 fn says_year(page: &Page<'_>, fact: &Fact) -> bool {
     let words = fact.claim.as_ref().and_then(|claim| claim.expression).map_or("", |span| span.of(page.text));
     has_year_digits(words) || words.split(' ').any(|word| word.eq_ignore_ascii_case("year"))
+}
+
+/// "will come out in May after initially scheduled for a November release", told in September: this November, not the
+/// one before.
+pub(super) fn draw_ahead(page: &Page<'_>, facts: &mut [Fact]) {
+    let Some(reported) = page.article.report_day() else { return };
+    let is_plan = |fact: &&Fact| matches!(fact.value, Value::New | Value::Plain);
+    let news: Vec<(usize, Option<usize>, NaiveDate)> = facts
+        .iter()
+        .filter(is_plan)
+        .filter_map(|fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.first()?)))
+        .collect();
+    for fact in facts.iter_mut().filter(|fact| fact.value == Value::Old && fact.is_first) {
+        let new = news.iter().find(|(sentence, name, _)| (*sentence, *name) == (fact.sentence, fact.referent.name)).map(|news| news.2);
+        let has_year = says_year(page, fact);
+        let Some((new, claim)) = new.zip(fact.claim.as_mut().filter(|_| !has_year)) else { continue };
+        let Some(range) = claim.date.range().copied().filter(|range| range.single_day().is_none()) else { continue };
+        let ahead = range.shifted(1, Unit::Year).filter(|ahead| {
+            let is_between = ahead.first > Some(reported) && ahead.first < Some(new);
+            is_between && ahead.days_from(reported) < range.days_from(reported)
+        });
+        claim.date.when = ahead.map_or(claim.date.when, When::Days);
+    }
 }
 
 /// A plan that lies so near before the day that replaces it may well be the one that was meant.

@@ -11,6 +11,7 @@ mod headlines;
 mod helpers;
 mod itinerary;
 mod joins;
+mod letters;
 mod lists;
 mod lore;
 mod names;
@@ -42,7 +43,7 @@ pub fn study(article: &Article, reading: &Reading) -> Study {
 pub fn find_events(article: &Article, reading: &Reading, study: Study, lore: &Lore) -> Vec<Event> {
     let page = page::Page::new(article, reading);
     let Study { mut names } = study;
-    lore.tell(&mut names);
+    lore.tell(&page, &mut names);
     read(&page, &names).events
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::joins;
+use super::openers::is_act_behind_preposition;
 use super::page::Page;
+use super::runs::run_step;
 use super::words::{Form, Role, WORDS};
 use crate::language::Sentence;
 use crate::text::fold;
@@ -47,6 +49,8 @@ pub(super) struct Name {
     pub sounds_personal: bool,
     /// Only ever named as the place where something else is shown.
     pub is_aside: bool,
+    /// Only ever named for what somebody is known for: "Red Letters star Mila Kern".
+    pub is_credit: bool,
     /// Whoever wrote the article.
     pub is_byline: bool,
     /// How many articles of the story bear it.
@@ -133,13 +137,8 @@ pub(super) struct Run {
     pub is_possessive: bool,
 }
 
-/// Connectors that may stand inside a name.
-const INNER: [&str; 18] =
-    ["of", "the", "a", "de", "la", "&", "vs", "versus", "v", "du", "le", "van", "del", "della", "di", "des", "der", "von"];
-/// Connectors that stand inside a name only where the whole is named again or quoted.
-const INNER_IF_REPEATED: [&str; 7] = ["and", "at", "in", "for", "to", "on", "with"];
 /// The longest title in quotation marks, in tokens.
-const MAX_TITLE_TOKENS: usize = 12;
+pub(super) const MAX_TITLE_TOKENS: usize = 12;
 
 /// Finds every name, joins its spellings, and weighs what it is.
 pub(super) fn find_names(page: &Page<'_>) -> Names {
@@ -285,56 +284,6 @@ fn is_headline_verb(page: &Page<'_>, at: usize) -> bool {
             .is_some_and(|(phrase, _)| phrase.is_verb && matches!(phrase.form, Form::Past | Form::Third) && page.raw(at).len() > 4)
 }
 
-/// Where a run that begins at `first` and reaches to `at` goes on to; `None` where it ends.
-fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usize> {
-    if at >= end {
-        return None;
-    }
-    let joined = page.touches_next(at - 1);
-    let is_number = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number);
-    let is_quote = matches!(page.raw(at), "’" | "'");
-    let capital_at = |at: usize| at < end && page.is_capital(at);
-    let is_connector = |at: usize| INNER.contains(&page.word(at));
-    let steps = [
-        // "Han Seo", "Part 2"
-        (page.is_capital(at) || is_number(at) && page.raw(at).len() < 5, 1),
-        // "iKON", "K-pop"
-        (joined && page.is_word(at) && page.word(at - 1) != "s", 1),
-        (joined && matches!(page.raw(at), "-" | "." | "+" | "/") && page.touches_next(at) && at + 1 < end && is_inner(page, at + 1), 2),
-        // "Lantern Bay: The Return", but not the label of a caption, "Off-duty: The actress"
-        (
-            joined
-                && page.raw(at) == ":"
-                && at + 1 < end
-                && (page.is_capital(at + 1) || is_number(at + 1))
-                && !is_somebody_at(page, at + 1)
-                && (!opens_sentence(page, first) || is_repeated(page, first, at + 2)),
-            2,
-        ),
-        // "O’Neil"
-        (joined && is_quote && page.touches_next(at) && page.is_word(at + 1) && page.word(at + 1) != "s", 2),
-        // "Queen’s Gambit", where it is always so; "Harbour’s The Long Race" is the station’s
-        (
-            joined
-                && is_quote
-                && page.word(at + 1) == "s"
-                && capital_at(at + 2)
-                && page.word(at + 2) != "the"
-                && is_repeated(page, first, at + 3),
-            3,
-        ),
-        (is_connector(at) && capital_at(at + 1), 2),
-        (is_connector(at) && is_connector(at + 1) && capital_at(at + 2), 3),
-        (INNER_IF_REPEATED.contains(&page.word(at)) && capital_at(at + 1) && is_repeated(page, first, at + 2), 2),
-    ];
-    steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
-}
-
-/// "its next Red Queen: Mila Kern": whoever stands behind a colon is no part of a title.
-fn is_somebody_at(page: &Page<'_>, at: usize) -> bool {
-    WORDS.people.given.contains(page.word(at)) && page.is_capital(at + 1) && WORDS.people.family.contains(page.word(at + 1))
-}
-
 pub(super) fn opens_sentence(page: &Page<'_>, at: usize) -> bool {
     page.sentences.binary_search_by_key(&at, |sentence| sentence.first_token as usize).is_ok()
 }
@@ -433,6 +382,9 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
         return true;
     }
     if WORDS.small.contains(word) || word.ends_with("ly") && !page.leads_name(page.raw(at)) {
+        if is_act_behind_preposition(page, at) {
+            return false;
+        }
         // "The Edge of Town" begins a name; "The film" does not
         return !(matches!(word, "the" | "a" | "an" | "my" | "our" | "no" | "all" | "one")
             && page.is_capital(at + 1)
@@ -455,7 +407,7 @@ fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
 }
 
 /// Whether the very words stand somewhere else in the text too, and their beginning never without the rest.
-fn is_repeated(page: &Page<'_>, first: usize, end: usize) -> bool {
+pub(super) fn is_repeated(page: &Page<'_>, first: usize, end: usize) -> bool {
     let words = page.span(first, end).of(page.text);
     let head = page.span(first, end.saturating_sub(2).max(first + 1)).of(page.text);
     let n_whole = page.text.match_indices(words).count();

@@ -1,6 +1,6 @@
 //! Capitals that only begin a sentence, taken off the names found there.
 
-use super::names::{Run, is_inner, name_words, opens_sentence};
+use super::names::{MAX_TITLE_TOKENS, Run, is_inner, name_words, opens_sentence};
 use super::page::Page;
 use super::words::{Form, WORDS};
 
@@ -30,6 +30,18 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
             && WORDS.things.get(page.word(run.first)).is_some_and(|phrases| phrases.iter().any(|phrase| phrase.rest.is_empty()));
         run.is_quoted || !is_noun || !opens_sentence(page, run.first) || page.raw(run.first).chars().all(char::is_uppercase)
     });
+    // "Satisfaction at last": a word that only begins a headline
+    let n_runs = |key: &[String]| {
+        runs.iter().filter(|run| name_words(page.span(run.first, run.end).of(page.text)).iter().any(|word| key.contains(word))).count()
+    };
+    let is_word_at_head = |run: &Run| {
+        let is_led = matches!(page.word(run.end), "at" | "in" | "of" | "for" | "on" | "with" | "to" | "from" | "and" | "by" | "as");
+        let key = name_words(page.span(run.first, run.end).of(page.text));
+        let is_short = run.end == run.first + 1 && !run.is_quoted && !run.is_possessive && opens_sentence(page, run.first);
+        is_short && is_led && !WORDS.people.has_given(&key) && !page.raw(run.first).chars().all(char::is_uppercase) && n_runs(&key) == 1
+    };
+    let heads: Vec<usize> = runs.iter().filter(|run| is_word_at_head(run)).map(|run| run.first).collect();
+    runs.retain(|run| !heads.contains(&run.first));
     let is_spoken = |at: usize| {
         page.word(at).ends_with("ly") && opens_sentence(page, at)
             || page.phrase_at(&WORDS.telling, at, at + 1).is_some_and(|(phrase, _)| phrase.form == Form::Past)
@@ -82,4 +94,19 @@ fn is_noun_beginning(page: &Page<'_>, run: &Run) -> bool {
         && !page.raw(run.first).chars().all(char::is_uppercase)
         && name.is_some_and(|name| name > run.end && page.is_capital(name))
         && WORDS.sorts.contains(page.word(run.first))
+}
+
+/// "At The Harbour have scrapped their tour": what a verb follows at once is an act, whatever it begins with.
+pub(super) fn is_act_behind_preposition(page: &Page<'_>, at: usize) -> bool {
+    let is_led = matches!(page.word(at), "at" | "in" | "on" | "by" | "with" | "for" | "from" | "of") && page.is_capital(at + 1);
+    let goes_on = |i: usize| page.is_capital(i) || page.raw(i) == "-" && page.touches_next(i);
+    let end = (at + 1..at + MAX_TITLE_TOKENS).find(|&i| !goes_on(i)).unwrap_or(at + 1);
+    let acts =
+        |end: usize| matches!(page.word(end), "have" | "has" | "are" | "were" | "call" | "cancel" | "announce" | "postpone" | "scrap");
+    if !is_led || end < at + 3 {
+        return false;
+    }
+    let run: Vec<&str> = (at..end).map(|i| page.raw(i)).collect();
+    let stands = |first: usize| run.iter().enumerate().all(|(n, raw)| page.raw(first + n) == *raw);
+    page.sentences.iter().map(|sentence| sentence.first_token as usize).any(|first| stands(first) && acts(first + run.len()))
 }

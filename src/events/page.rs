@@ -30,6 +30,10 @@ struct Standing {
     leading: BTreeSet<String>,
 }
 
+/// The label of a caption, "New project:", has so many words at most, and so many follow it at least.
+const CAPTION_LABEL_TOKENS: usize = 5;
+const CAPTION_TOKENS: usize = 6;
+
 /// How many words ".." lets stand between.
 const MAX_GAP: usize = 12;
 
@@ -78,6 +82,11 @@ impl<'a> Page<'a> {
     /// Whether a sentence is among the first `n` that are no clutter.
     pub(super) fn is_among_first(&self, sentence: usize, n: usize) -> bool {
         self.sentences.iter().take(sentence).filter(|sentence| !self.is_clutter(sentence)).take(n).count() < n
+    }
+
+    /// The sentence that a token stands in.
+    pub(super) fn token_sentence(&self, at: usize) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.first_token as usize <= at).checked_sub(1)
     }
 
     /// The word at a token in lower case, an apostrophe always straight; empty outside.
@@ -153,6 +162,14 @@ impl<'a> Page<'a> {
         let span = sentence.span;
         let first = self.dates.partition_point(|date| date.span.start < span.start);
         self.dates.iter().enumerate().skip(first).take_while(move |(_, date)| date.span.end <= span.end)
+    }
+
+    /// "Throwback: Kern at a premiere in 2003": the words below a picture, between two paragraphs that go on.
+    pub(super) fn is_caption(&self, sentence: &Sentence) -> bool {
+        let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+        let label = (first..end.min(first + CAPTION_LABEL_TOKENS)).find(|&at| self.raw(at) == ":");
+        let is_whole = sentence.starts_paragraph && !matches!(self.raw(end.saturating_sub(1)), "." | "!" | "?" | "”" | "'" | "’" | "\"");
+        is_whole && label.is_some_and(|colon| colon > first && end > colon + CAPTION_TOKENS)
     }
 
     /// Whether a sentence is clutter.

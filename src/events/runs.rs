@@ -2,19 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Run, name_words, opens_sentence};
+use super::names::{Run, is_inner, is_repeated, name_words, opens_sentence, thing_ending_at};
 use super::page::Page;
 use super::words::WORDS;
 
+/// Connectors that may stand inside a name.
+const INNER: [&str; 18] =
+    ["of", "the", "a", "de", "la", "&", "vs", "versus", "v", "du", "le", "van", "del", "della", "di", "des", "der", "von"];
+/// Connectors that stand inside a name only where the whole is named again or quoted.
+const INNER_IF_REPEATED: [&str; 7] = ["and", "at", "in", "for", "to", "on", "with"];
+
 /// How often a label stands before a colon until it is the field of a form: "Fun fact:".
 const FIELD_TIMES: usize = 3;
+
+/// Two names stand side by side so often at most; a pair goes together more often.
+const PAIR_TIMES: usize = 1;
 
 /// Takes runs apart that only stand side by side, and leaves out the labels of captions.
 pub(super) fn part_runs(page: &Page<'_>, runs: &mut Vec<Run>) {
     drop_labels(page, runs);
     let counts = counted(page, runs);
     let parted: Vec<Run> =
-        std::mem::take(runs).into_iter().flat_map(|run| pair(page, run)).flat_map(|run| parts(page, &counts, run)).collect();
+        std::mem::take(runs).into_iter().flat_map(|run| pair(page, &counts, run)).flat_map(|run| parts(page, &counts, run)).collect();
     *runs = parted;
 }
 
@@ -30,14 +39,27 @@ fn counted(page: &Page<'_>, runs: &[Run]) -> BTreeMap<Vec<String>, usize> {
     counts
 }
 
-/// "Mila Kern and Tom Reed", however often: two people.
-fn pair(page: &Page<'_>, run: Run) -> Vec<Run> {
+/// "Mila Kern and Tom Reed", however often: two people; "Red Letters and Copper Foxes", where each is told of alone: two
+/// names.
+fn pair(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec<Run> {
     let is_person = |first: usize, end: usize| {
         let words = key_of(page, first, end);
         words.len() > 1 && WORDS.people.has_given(&words)
     };
     let and = (run.first..run.end).find(|&at| page.word(at) == "and").filter(|_| !run.is_quoted);
-    match and.filter(|&and| is_person(run.first, and) && is_person(and + 1, run.end)) {
+    let is_alone = |first: usize, end: usize| {
+        let words = key_of(page, first, end);
+        counts.contains_key(&words).then_some(words.len())
+    };
+    // "The Kyle and Jackie Show", a pair that the article comes back to: one name
+    let is_kept = counts.get(&key_of(page, run.first, run.end)).is_some_and(|n| *n > PAIR_TIMES);
+    let is_titled = is_kept || thing_ending_at(page, Some(run.end - 1)).is_some() || WORDS.things.contains_key(page.word(run.end));
+    let are_apart = |and: usize| match (is_alone(run.first, and), is_alone(and + 1, run.end)) {
+        (Some(_), Some(_)) => true,
+        (Some(n), None) | (None, Some(n)) => n > 1,
+        (None, None) => false,
+    };
+    match and.filter(|&and| is_person(run.first, and) && is_person(and + 1, run.end) || !is_titled && are_apart(and)) {
         Some(and) => vec![Run { first: run.first, end: and, is_quoted: false, is_possessive: false }, Run { first: and + 1, ..run }],
         None => vec![run],
     }
@@ -107,4 +129,91 @@ fn drop_labels(page: &Page<'_>, runs: &mut Vec<Run>) {
         let only_label = n > 0 && counts.get(&key) == Some(&n);
         !(only_label && (key.len() == 1 || n >= FIELD_TIMES))
     });
+}
+
+/// Where a run that begins at `first` and reaches to `at` goes on to; `None` where it ends.
+pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usize> {
+    if at >= end {
+        return None;
+    }
+    let joined = page.touches_next(at - 1);
+    let is_number = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number);
+    let is_quote = matches!(page.raw(at), "’" | "'");
+    let capital_at = |at: usize| at < end && page.is_capital(at);
+    let is_connector = |at: usize| INNER.contains(&page.word(at));
+    let steps = [
+        // "Han Seo", "Part 2"
+        (page.is_capital(at) || is_number(at) && page.raw(at).len() < 5, 1),
+        // "iKON", "K-pop"
+        (joined && page.is_word(at) && page.word(at - 1) != "s", 1),
+        (joined && matches!(page.raw(at), "-" | "." | "+" | "/") && page.touches_next(at) && at + 1 < end && is_inner(page, at + 1), 2),
+        // "Lantern Bay: The Return", but not the label of a caption, "Off-duty: The actress"
+        (
+            joined
+                && page.raw(at) == ":"
+                && at + 1 < end
+                && (page.is_capital(at + 1) || is_number(at + 1))
+                && !is_somebody_at(page, at + 1)
+                && (!opens_sentence(page, first) || is_repeated(page, first, at + 2)),
+            2,
+        ),
+        // "G.I. Jack", "Guns N’ Poses"
+        (is_initials(page, first, at) && capital_at(at + 1), 2),
+        (joined && is_quote && page.raw(at - 1) == "N" && capital_at(at + 1), 2),
+        // "O’Neil"
+        (joined && is_quote && page.touches_next(at) && page.is_word(at + 1) && page.word(at + 1) != "s", 2),
+        // "Queen’s Gambit", where it is always so; "Harbour’s The Long Race" is the station’s
+        (
+            joined
+                && is_quote
+                && page.word(at + 1) == "s"
+                && capital_at(at + 2)
+                && page.word(at + 2) != "the"
+                && is_repeated(page, first, at + 3),
+            3,
+        ),
+        // "The Duke’s Man" within a sentence: the article is the title’s
+        (
+            joined
+                && is_quote
+                && page.word(at + 1) == "s"
+                && at == first + 2
+                && page.raw(first) == "The"
+                && !opens_sentence(page, first)
+                && capital_at(at + 2)
+                && !page.raw(at + 2).chars().all(char::is_uppercase)
+                && !WORDS.people.given.contains(page.word(at + 2)),
+            3,
+        ),
+        // "The Lark and the Lamp" within a sentence
+        (page.word(at) == "and" && page.raw(at + 1) == "the" && capital_at(at + 2) && page.raw(first) == "The" && at == first + 2, 3),
+        (is_connector(at) && capital_at(at + 1), 2),
+        (is_connector(at) && is_connector(at + 1) && capital_at(at + 2), 3),
+        // but not "Mila Kern on The Harbour Show"
+        (
+            INNER_IF_REPEATED.contains(&page.word(at))
+                && capital_at(at + 1)
+                && is_repeated(page, first, at + 2)
+                && (page.word(at) == "and" || !is_full_name(page, first, at)),
+            2,
+        ),
+    ];
+    steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
+}
+
+/// Whether the dot at a token ends the initials that a run begins with: "G.I. Jack", but "U.S. regulators".
+fn is_initials(page: &Page<'_>, first: usize, at: usize) -> bool {
+    let is_dotted = page.raw(at) == "." && at > first + 2 && page.raw(at - 2) == "." && page.raw(at - 1).len() == 1;
+    is_dotted && page.raw(at - 3).len() == 1 && !matches!(page.raw(at - 3), "U" | "L" | "N" | "D")
+}
+
+/// "Mila Kern": a first name that another name follows.
+fn is_full_name(page: &Page<'_>, first: usize, end: usize) -> bool {
+    let is_personal = WORDS.people.given.contains(page.word(first)) || WORDS.people.family.contains(page.word(first + 1));
+    end == first + 2 && is_personal && page.is_capital(first + 1)
+}
+
+/// "its next Red Queen: Mila Kern": whoever stands behind a colon is no part of a title.
+fn is_somebody_at(page: &Page<'_>, at: usize) -> bool {
+    WORDS.people.given.contains(page.word(at)) && page.is_capital(at + 1) && WORDS.people.family.contains(page.word(at + 1))
 }

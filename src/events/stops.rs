@@ -162,11 +162,21 @@ fn nights_of(page: &Page<'_>, names: &Names, is_where: &[bool], idx: usize, sent
         }) else {
             continue;
         };
+        // "was to play Houston from May 3 to May 5": no night moves
+        let is_run = !tells_move(&groups) && date.date.is_some_and(|when| when.single_day().is_none());
+        if is_run {
+            continue;
+        }
         nights.extend(
             night(page, place, is_old, date, idx).into_iter().map(|night| Night { is_paired: is_bracketed || is_next_bracketed, ..night }),
         );
     }
     nights
+}
+
+/// Whether a verb of the sentence moves something.
+fn tells_move(groups: &[Group]) -> bool {
+    groups.iter().any(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed)))
 }
 
 /// The night itself; "from Aug. 29 to Aug. 30" has both.

@@ -1,9 +1,10 @@
 //! Titles told from people and companies by the company they keep.
 
 use super::Says;
+use super::letters::{looks_like_person, weigh_letters};
 use super::names::{Mention, Name, Names, OPENING, name_words, opens_sentence, thing_ending_at};
 use super::page::Page;
-use super::words::{Form, Happens, Role, Thing, WORDS};
+use super::words::{Form, Happens, Role, WORDS};
 use crate::text::TokenKind;
 
 impl Name {
@@ -84,7 +85,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
     let is_on_stage = is_on_stage(page, names);
     names.is_on_stage = is_on_stage;
-    names.names.iter_mut().for_each(weigh_letters);
+    names.names.iter_mut().for_each(|name| weigh_letters(name, is_on_stage));
     let dateline = dateline_of(page);
     // "Harvey" of "Hurricane Harvey"
     let storms: Vec<String> =
@@ -108,6 +109,11 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         let left = left.map(|at| if page.raw(at) == "The" && at > 0 && page.is_word(at - 1) { at - 1 } else { at });
         let right = skip_marks(page, mention.end);
         name.is_place |= left.is_some_and(|at| matches!(page.word(at), "hurricane" | "typhoon" | "cyclone")) && !quote;
+        // "will host Red Letters", "Halden Pictures has shifted Red Letters"
+        name.work += u32::from(left.is_some_and(|at| is_hosted(page, at)) && !mention.is_possessive && name.work < MAX_ARTICLE);
+        // "on A Question of Sport": the article is the title’s
+        let is_article = |at: usize| matches!(page.raw(at), "A" | "An") && !opens_sentence(page, at) && page.is_word(at.wrapping_sub(1));
+        name.work += u32::from(mention.first.checked_sub(1).is_some_and(is_article) && name.work < MAX_ARTICLE);
         weigh_before(page, mention, left, quote, name);
         if !(is_on_stage && matches!(page.word(right), "show" | "shows")) {
             note_noun_after(page, mention, right, name);
@@ -116,6 +122,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         // "the show at the Harbour Academy is cancelled": not the academy
         if !left.is_some_and(|at| matches!(page.word(at), "at" | "in" | "with" | "by" | "near" | "from")) {
             weigh_verb(page, right, name);
+            weigh_plan(page, right, name);
         }
         weigh_agent(page, mention, right, name);
         // "On the Harbour Switch, the game is still to come": nothing apposed
@@ -132,6 +139,23 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         name.work += if (is_told || is_whole_line(page, mention)) && heads_item(page, mention) { 3 } else { 0 };
     }
     settle_venues(page, names);
+    let mut is_told = vec![false; names.names.len()];
+    for mention in &names.mentions {
+        if let Some(is_told) = is_told.get_mut(mention.name) {
+            *is_told |= !names_credit(page, mention);
+        }
+    }
+    for (name, is_told) in names.names.iter_mut().zip(is_told) {
+        name.is_credit = !is_told;
+    }
+}
+
+/// "Red Letters star Mila Kern", "Red Letters actress Kern".
+fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
+    let is_trade =
+        matches!(page.word(mention.end), "star" | "actor" | "actress" | "alum" | "co" | "host" | "judge" | "singer" | "bombshell");
+    let name = if page.word(mention.end) == "co" { mention.end + 3 } else { mention.end + 1 };
+    is_trade && !page.is_capital(mention.end) && page.is_capital(name)
 }
 
 /// "at the Orpheum", "at Manchester’s Albert Rooms", wherever it is named: where, not who.
@@ -162,6 +186,13 @@ fn settle_venues(page: &Page<'_>, names: &mut Names) {
     }
 }
 
+/// What one hosts or puts off has a title.
+fn is_hosted(page: &Page<'_>, verb: usize) -> bool {
+    matches!(page.word(verb), "host" | "hosts" | "hosted" | "hosting" | "fronts" | "fronting")
+}
+
+/// An article written as part of the title weighs no more than this.
+const MAX_ARTICLE: u32 = 3;
 /// Quotation marks weigh no more than this.
 const MAX_QUOTED: u32 = 6;
 /// Within so many tokens behind the heading of an item its text names it again.
@@ -232,7 +263,8 @@ fn weigh_maker(page: &Page<'_>, mention: &Mention, name: &mut Name) {
 /// "Red Letters, the long-awaited sequel to …", "Mila Kern, the singer": what an aside says it is.
 fn weigh_apposed(page: &Page<'_>, mention: &Mention, name: &mut Name) {
     let first = mention.end + 1;
-    if page.raw(mention.end) != "," || !matches!(page.word(first), "the" | "a" | "an" | "his" | "her" | "their" | "its") {
+    if page.raw(mention.end) != "," || !matches!(page.word(first), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "another" | "one")
+    {
         return;
     }
     let ends = |at: &usize| {
@@ -270,123 +302,15 @@ fn is_place(words: &[String]) -> bool {
         })
 }
 
-/// What the letters of a name tell: a colon, connectors, "A v B".
-fn weigh_letters(name: &mut Name) {
-    let words = || name.text.split(' ');
-    let has_connector = words().skip(1).any(|word| matches!(word, "of" | "the" | "in" | "a" | "to" | "on"));
-    let is_match = words().any(|word| matches!(word, "v" | "vs" | "versus"));
-    // "No Time To Rest": small words with capitals are a title's
-    let small = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && is_small_in_title(&word.to_lowercase());
-    let has_small = words().count() > 2 && words().any(small);
-    name.work += u32::from(has_connector) + 4 * u32::from(has_small) + 2 * u32::from(name.text.contains(':')) + 3 * u32::from(is_match);
-    let last = || words().next_back().map(str::to_lowercase).unwrap_or_default();
-    let sort = || WORDS.things.get(last().as_str())?.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.entry);
-    // "the Van Tour", "Harbour Festival", "The Harbour Show"
-    // but not "Harbour Records"
-    let is_titled = |thing: &Thing| thing.role == Role::Happening || thing.role == Role::Work && !last().ends_with('s');
-    // but a parade or a party may be a film’s
-    let is_picture = || {
-        matches!(
-            last().as_str(),
-            "parade"
-                | "party"
-                | "ball"
-                | "wedding"
-                | "trial"
-                | "games"
-                | "special"
-                | "service"
-                | "reunion"
-                | "celebration"
-                | "reception"
-                | "interview"
-                | "fair"
-                | "carnival"
-                | "race"
-                | "fight"
-                | "song"
-                | "album"
-                | "single"
-                | "game"
-                | "play"
-                | "book"
-                | "novel"
-                | "record"
-                | "track"
-                | "anthem"
-                | "duet"
-                | "ballad"
-        )
-    };
-    let titled = sort().filter(|thing| is_titled(thing) && words().count() > 1 && !is_picture());
-    let kind = titled.map(|thing| thing.name);
-    name.thing = if is_match { Some("match") } else { kind };
-    // a title that says its sort may say things as people do: "The Harbour Show has confirmed …"
-    name.work += 4 * u32::from(titled.is_some_and(|thing| thing.role == Role::Work));
-    if name.thing.is_none() && !has_connector && !name.text.contains(':') && !words().any(|word| word.eq_ignore_ascii_case("and")) {
-        let strength = looks_like_person(&name.words);
-        name.agent += strength;
-        name.sounds_personal = strength > 2;
-    }
-}
-
-fn is_small_in_title(word: &str) -> bool {
-    matches!(
-        word,
-        "to" | "is"
-            | "are"
-            | "am"
-            | "was"
-            | "be"
-            | "with"
-            | "me"
-            | "my"
-            | "you"
-            | "your"
-            | "we"
-            | "our"
-            | "it"
-            | "no"
-            | "not"
-            | "all"
-            | "this"
-            | "that"
-            | "when"
-            | "how"
-            | "if"
-            | "for"
-            | "from"
-            | "up"
-            | "out"
-            | "at"
-            | "got"
-            | "get"
-            | "can"
-            | "will"
-            | "has"
-            | "have"
-    )
-}
-
-/// "mila kern", "kim na ra": how strongly the words are those of a person.
-fn looks_like_person(words: &[String]) -> u32 {
-    let people = &WORDS.people;
-    let has_family_first = || words.first().is_some_and(|first| people.family_first.contains(first));
-    match words.len() {
-        1 => u32::from(people.has_given(words)),
-        2..=4 if people.has_given(words) || has_family_first() => 3,
-        2..=3 if people.has_family(words) => 2,
-        _ => 0,
-    }
-}
-
 /// "the film Red Letters", "singer Kim", "on Channel 9".
 fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quoted: bool, name: &mut Name) {
-    if left.is_some_and(|at| is_credited(page, at)) {
+    // "his role in Kern’s upcoming film": hers
+    let is_owner = mention.is_possessive && !page.is_capital(skip_marks(page, mention.end) + 2);
+    if left.is_some_and(|at| is_credited(page, at)) && !is_owner {
         name.work += 3;
         return;
     }
-    let beside = left.map(|at| if page.raw(at) == "," && page.raw(mention.end) == "," { at.saturating_sub(1) } else { at });
+    let beside = left.map(|at| if page.raw(at) == "," && matches!(page.raw(mention.end), "," | ".") { at.saturating_sub(1) } else { at });
     // "the studio behind the game, Red Harbour,": the studio’s name
     let is_inner = |start: usize| {
         (start.saturating_sub(5)..start)
@@ -395,7 +319,7 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
             .and_then(|at| at.checked_sub(1))
             .is_some_and(|at| matches!(page.word(at), "behind" | "of" | "for" | "from" | "with" | "in" | "on"))
     };
-    let is_apart = beside != left;
+    let is_apart = beside != left && page.raw(mention.end) == ",";
     if let Some((thing, start)) = thing_ending_at(page, beside)
         && matches!(thing.role, Role::Work | Role::Happening)
         && !is_played(page, start)
@@ -450,6 +374,7 @@ fn is_credited(page: &Page<'_>, preposition: usize) -> bool {
                 | "role"
                 | "roles"
                 | "cast"
+                | "panel"
                 | "cameo"
                 | "contestant"
                 | "contestants"
@@ -488,6 +413,19 @@ fn weigh_verb(page: &Page<'_>, right: usize, name: &mut Name) {
     if trigger.is_some_and(|(phrase, _)| matches!(phrase.entry, Happens::Out | Happens::Premiere | Happens::Air)) {
         name.work += 1;
     }
+}
+
+/// "is currently set for May 3", ", which is set for an October release": what has a date.
+fn weigh_plan(page: &Page<'_>, right: usize, name: &mut Name) {
+    let first = if page.word(right) == "which" { right + 1 } else { right };
+    let light = |at: usize| {
+        let word = page.word(at);
+        WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || WORDS.planned.contains(word)
+    };
+    let Some(at) = (first..first + 5).find(|&at| !light(at)).filter(|&at| at > first && page.word(at) == "for") else { return };
+    let is_dated = page.begins_date(at + 1) || matches!(page.word(at + 1), "a" | "an") && page.begins_date(at + 2);
+    let is_set = (first + 1..at).any(|i| WORDS.planned.contains(page.word(i)));
+    name.work += u32::from(is_set && is_dated);
 }
 
 /// What people and companies do: have an age, a trade, say things, own things.

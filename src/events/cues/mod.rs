@@ -3,6 +3,7 @@
 mod departed;
 mod format;
 mod replaced;
+mod turned;
 mod venue;
 
 use super::names::{Mention, Names};

@@ -1,5 +1,6 @@
 //! "Kim replaces Park", "Park is replaced by Kim", "Kim steps in for her": another person.
 
+use super::turned::{agent_of, called_in, inverted, is_of_unnamed, is_passive};
 use super::{Scene, ValueFact};
 use crate::events::Facet;
 use crate::events::grammar::is_light;
@@ -32,8 +33,19 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
 
 fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
-    if is_unsure(scene, first, at) || is_asked(scene, first, at) {
+    if is_unsure(scene, first, at) || is_asked(scene, first, at) || is_match_report(scene) {
         return None;
+    }
+    // "Hall was succeeded in the role by Davie"
+    let (order, stop) = match order {
+        Order::NewFirst if is_passive(scene, at) => (Order::OldFirst, agent_of(scene, stop, end)?),
+        order => (order, stop),
+    };
+    if is_of_unnamed(scene, at) {
+        return None;
+    }
+    if let Some((new, old)) = inverted(scene, at, stop, order).or_else(|| called_in(scene, first, at, stop, order)) {
+        return told(scene, at, stop, new, old);
     }
     let (new, old) = match order {
         Order::NewFirst => {
@@ -70,6 +82,15 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
     told(scene, at, stop, new, old)
 }
 
+/// A headline with a score, "Harbour 0-3 Foxes": whoever comes on for another is no news.
+fn is_match_report(scene: &Scene<'_, '_>) -> bool {
+    let page = scene.page;
+    let is_number = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number) && page.raw(at).len() < 3;
+    let is_score =
+        |at: usize| matches!(page.raw(at), "-" | "–") && at > 0 && is_number(at - 1) && is_number(at + 1) && page.touches_next(at);
+    page.sentences.first().is_some_and(|headline| headline.token_range().any(is_score)) && page.has_word("goal")
+}
+
 /// "stepped in to host The Harbour Show": what stands there is the task, not the person.
 fn leads_to_task(scene: &Scene<'_, '_>, stop: usize) -> bool {
     scene.page.word(stop) == "to" || scene.page.word(stop) == "on" || scene.page.word(stop) == "at"
@@ -85,7 +106,10 @@ fn absent_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mentio
 
 /// "Foxtail to replace": a name of no known sort right before the phrase; one small word may stand between.
 fn beside_before(scene: &Scene<'_, '_>, at: usize) -> Option<Mention> {
+    let at = before_aside(scene, scene.sentence.first_token as usize, at);
+    let is_where = |mention: &Mention| matches!(scene.page.word(mention.first.wrapping_sub(1)), "on" | "in" | "of" | "at");
     let near = scene.names.within(at.saturating_sub(6), at);
+    let near = if near.last().is_some_and(is_where) || scene.page.raw(at.wrapping_sub(1)) == ")" { Default::default() } else { near };
     // "Red Harbour, who have replaced"
     let is_clause = |at: usize| matches!(scene.page.word(at), "who" | "which" | "have" | "has" | "will" | "now" | ",");
     near.last().filter(|mention| (mention.end + 1 >= at || (mention.end..at).all(is_clause)) && is_act(scene, mention)).copied()
@@ -142,11 +166,19 @@ pub(super) fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, 
 
 /// "might replace", "was never replaced".
 pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
+    // "it was announced that Kern would be filling in"
+    let is_told =
+        (first..at).any(|i| matches!(scene.page.word(i), "announced" | "confirmed" | "revealed") && scene.page.word(i + 1) == "that");
     (at.saturating_sub(8).max(first)..at).any(|i| {
         let word = scene.page.word(i);
+        if word == "would" && is_told {
+            return false;
+        }
         // "has reportedly replaced": told, if by others
         WORDS.possible.contains(word) && word != "reportedly"
             || WORDS.negative.contains(word)
+            // "WON’T be replaced"
+            || word == "t" && i + 4 > at && matches!(scene.page.raw(i - 1), "’" | "'")
             || matches!(
                 word,
                 "would"
@@ -167,6 +199,18 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
                     | "candidates"
                     | "contender"
                     | "frontrunner"
+                    | "pushing"
+                    | "looking"
+                    | "vying"
+                    | "hoping"
+                    | "bid"
+                    | "mix"
+                    | "list"
+                    | "burden"
+                    | "petitions"
+                    | "odds"
+                    | "calling"
+                    | "option"
             )
     }) || scene.page.raw((scene.sentence.end_token as usize).saturating_sub(1)) == "?"
 }
@@ -184,7 +228,7 @@ fn is_passing(scene: &Scene<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(2).max(first)..at).any(|i| matches!(scene.page.word(i), "after" | "since" | "once" | "when" | "before"))
 }
 
-fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     let is_run = |name: &Name| name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
     let fits = |name: &Name| !is_run(name) && !name.is_work() && !name.is_place && (name.words.len() > 1 || name.agent > 1);
     !is_company(scene.page, mention) && scene.names.of(mention).is_some_and(fits)
@@ -214,7 +258,24 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     let near = scene.names.within(from, at);
     // "The Kelsos will replace her"
     let is_band = |mention: &Mention| is_act(scene, mention) && mention.end + 2 >= at && scene.page.word(mention.end - 1).ends_with('s');
-    let named = near.iter().rev().find(|mention| (is_person(scene, mention) || is_band(mention)) && !mention.is_possessive).copied();
+    // "The Harbour judge Mila Kern": not the show
+    let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) && !scene.page.is_capital(mention.end);
+    // "Neal Kern (Copper Foxes, ER) takes over": not what he is known for
+    let is_bracketed = |mention: &Mention| {
+        let open = (from..mention.first).rev().find(|&i| matches!(scene.page.raw(i), "(" | ")"));
+        open.is_some_and(|open| scene.page.raw(open) == "(")
+    };
+    let fits = |mention: &&Mention| {
+        let is_somebody = is_person(scene, mention) || is_band(mention);
+        is_somebody && !mention.is_possessive && !says_which(mention) && !is_bracketed(mention)
+    };
+    let named = near.iter().rev().find(fits).copied();
+    // "Tom Reed was forced to pull out of Red Letters and has been replaced": he, and no name of which nothing is known
+    let is_known = |mention: &&Mention| !mention.is_possessive && scene.names.of(mention).is_some_and(Name::is_person);
+    let is_where = |named: Mention| named.first > first && matches!(scene.page.word(named.first - 1), "on" | "in" | "of" | "at" | "for");
+    let is_unknown = named.is_some_and(|named| !is_known(&&named) && (named.end + 1 < at || is_where(named)));
+    let known = || scene.names.within(first, at).iter().rev().find(is_known).copied();
+    let named = if is_unknown { known().or(named) } else { named };
     // "stepped in to headline Green Fields in place of Noah Finch": who, not where
     let is_sure = |mention: &&Mention| !mention.is_possessive && is_somebody(scene, mention);
     let is_doubtful = named.is_some_and(|named| scene.names.of(&named).is_some_and(|name| name.agent == 0));
@@ -296,7 +357,7 @@ fn is_block(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// "replacing him": whoever was named last and is not the new one.
-fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention> {
+pub(super) fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention> {
     let is_pronoun = matches!(scene.page.word(stop), "him" | "her" | "them") && !scene.page.is_capital(stop + 1);
     let before = scene.names.within(scene.sentence.first_token as usize, stop);
     let others = before.iter().rev().find(|mention| mention.name != new.name && is_person(scene, mention)).copied();
@@ -318,12 +379,18 @@ fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
     // "Red Harbour drummer Sam Reed": not the band
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) || plays(scene.page.word(mention.end));
     let fits = |mention: &&Mention| is_person(scene, mention) && !mention.is_possessive && !says_which(mention);
-    near.iter().filter(fits).find(|mention| is_somebody(scene, mention)).or_else(|| near.iter().find(fits)).copied()
+    let is_known = |mention: &&Mention| scene.names.of(mention).is_some_and(Name::is_person);
+    let known = near.iter().filter(fits).find(is_known);
+    known.or_else(|| near.iter().filter(fits).find(|mention| is_somebody(scene, mention))).or_else(|| near.iter().find(fits)).copied()
 }
 
 /// The person named last before a token.
 fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
     let near = scene.names.within(before.saturating_sub(REACH_BACK), before);
+    let is_known = |mention: &&Mention| !mention.is_possessive && scene.names.of(mention).is_some_and(Name::is_person);
+    if let Some(known) = near.iter().rev().find(is_known) {
+        return Some(*known);
+    }
     let somebody = near.iter().rev().find(|mention| is_somebody(scene, mention) && !mention.is_possessive);
     somebody.or_else(|| near.iter().rev().find(|mention| is_person(scene, mention))).copied()
 }
@@ -334,9 +401,11 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     // "Season 32" says which part, not of what
     let is_part = |name: &Name| name.words.first().is_some_and(|first| matches!(first.as_str(), "season" | "series" | "episode" | "part"));
+    let aside = aside_of(scene, persons);
     let is_other = |mention: &&Mention| {
         !persons.iter().any(|person| person.name == mention.name)
             && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
+            && aside.is_none_or(|aside| mention.first < aside)
     };
     let mentions = scene.names.within(first, end);
     // "as a judge on The Harbour Voice", "host of Red Letters"
@@ -352,7 +421,14 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
         lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
     });
     if let Some(mention) = of_role {
-        return Some(Referent::to(mention.name));
+        if !mention.is_possessive {
+            return Some(Referent::to(mention.name));
+        }
+        // "his role in Kern’s upcoming film": the film
+        let meant = scene.resolver.resolve(mention.end, mention.end + OWN_TOKENS);
+        if let Some(meant) = meant.filter(|meant| scene.names.is_work(meant.name)) {
+            return Some(meant);
+        }
     }
     let works = || {
         let is_work = |mention: &&Mention| scene.names.of(mention).is_some_and(Name::is_work) && !is_credit(scene, mention);
@@ -360,17 +436,22 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     };
     // "Red Letters star Mila Kern steps in on Lantern Bay": rather what she is no star of
     let is_of_star = |mention: &&Mention| scene.page.word(mention.end) == "star";
-    if let Some(mention) = works().find(|mention| !is_of_star(mention)).or_else(|| works().next()) {
+    let main = || {
+        works().next()?;
+        scene.resolver.main_work().or_else(|| most_named(scene, persons).map(Referent::to))
+    };
+    let is_shown = |mention: &&Mention| !is_of_star(mention) && !mention.is_possessive;
+    let title = works().find(is_shown).or_else(|| works().find(|mention| !is_of_star(mention)));
+    if title.is_none()
+        && let Some(main) = main()
+    {
+        return Some(Referent { part: None, ..main });
+    }
+    if let Some(mention) = title.or_else(|| works().next()) {
         let referent = scene.resolver.resolve(mention.first, mention.end)?;
         return Some(Referent { part: None, ..referent });
     }
-    // "will now join the tour": the tour of whoever goes on it
-    let run = (first..end).find_map(|at| {
-        let (phrase, stop) = scene.page.phrase_at(&WORDS.things, at, end).filter(|_| scene.names.covering(at).is_none())?;
-        matches!(phrase.entry.name, "tour" | "residency" | "festival").then_some((at, stop))
-    });
-    let run = run.and_then(|(at, stop)| scene.resolver.resolve(at, stop)).filter(|run| run.name.is_some());
-    if let Some(run) = run.filter(|run| !persons.iter().any(|person| Some(person.name) == run.name)) {
+    if let Some(run) = run_of(scene, first, end).filter(|run| !persons.iter().any(|person| Some(person.name) == run.name)) {
         return Some(run);
     }
     if let Some(band) = band_before(scene) {
@@ -378,7 +459,8 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     }
     if (first..end).any(|at| plays(scene.page.word(at))) {
         // "fill-in guitarist Tom Reed from Lantern Bay": not where he comes from
-        let comes_from = |mention: &&Mention| matches!(scene.page.word(mention.first.saturating_sub(1)), "from" | "ex" | "of" | "band");
+        let comes_from =
+            |mention: &&Mention| matches!(scene.page.word(mention.first.saturating_sub(1)), "from" | "ex" | "of" | "band" | "with" | "and");
         let band = mentions
             .iter()
             .filter(is_other)
@@ -388,14 +470,32 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
         let name = band.map(|mention| mention.name).or_else(main).or_else(|| first_act(scene, persons))?;
         return Some(Referent::to(name));
     }
-    let is_lead = |work: &Referent| work.name.and_then(|name| scene.names.names.get(name)).is_some_and(|name| name.is_lead);
-    let work = scene.resolver.main_work().filter(is_lead).map(|work| Referent { part: None, ..work });
+    let work = scene.resolver.main_work().map(|work| Referent { part: None, ..work });
     let work = work.or_else(|| most_named(scene, persons).map(Referent::to)).or_else(|| work_before(scene));
+    // on a stage: the act that the article is about
+    let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
+    let act = || scene.resolver.main_agent().filter(|act| scene.names.is_on_stage && is_free(act)).map(Referent::to);
+    let work = work.or_else(act);
     // nobody says in what: then the news is of the one who goes
     let is_news = scene.page.is_among_first(scene.idx, LEAD_SENTENCES);
     work.or_else(|| {
         Some(Referent { name: Some(persons.last().filter(|_| is_news)?.name), role: Some(Role::Person), ..Referent::default() })
     })
+}
+
+/// "replaced by Mila Kern, who was seen in Copper Foxes": where the aside about one of them begins.
+fn aside_of(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
+    let is_who = |at: &usize| matches!(scene.page.word(*at), "who" | "whose");
+    persons.iter().filter_map(|person| (person.end..person.end + 2).find(is_who)).min()
+}
+
+/// "will now join the tour": the tour of whoever goes on it.
+fn run_of(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<Referent> {
+    let (at, stop) = (first..end).find_map(|at| {
+        let (phrase, stop) = scene.page.phrase_at(&WORDS.things, at, end).filter(|_| scene.names.covering(at).is_none())?;
+        matches!(phrase.entry.name, "tour" | "residency" | "festival").then_some((at, stop))
+    })?;
+    scene.resolver.resolve(at, stop).filter(|run| run.name.is_some())
 }
 
 /// The first act or company named in the article beside these persons.
@@ -467,6 +567,9 @@ pub(super) fn plays(word: &str) -> bool {
             | "vocals"
     )
 }
+
+/// So many tokens behind an owner the work is named at most.
+const OWN_TOKENS: usize = 4;
 
 /// How many sentences are the lead.
 const LEAD_SENTENCES: usize = 4;

@@ -77,7 +77,7 @@ fn new_place(scene: &Scene<'_, '_>, sentence: &Sentence) -> Option<Mention> {
     let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
     let at = (first..end).find(|&at| matches!(scene.page.word(at), "will" | "now") && scene.names.covering(at).is_none())?;
     let is_old = (first..end).any(|at| WORDS.once.contains(scene.page.word(at)));
-    place_led_by(scene, at, end, &["at", "to"]).filter(|new| is_venue(scene, new) && !is_old)
+    place_led_by(scene, at, end, &["at", "to", "in"]).filter(|new| is_venue(scene, new) && !is_old)
 }
 
 fn is_verb_of_moving(word: &str) -> bool {
@@ -89,7 +89,12 @@ fn is_verb_of_moving(word: &str) -> bool {
 
 /// "was initially due to take place", "was originally scheduled".
 fn is_old_plan(scene: &Scene<'_, '_>, at: usize) -> bool {
-    WORDS.once.contains(scene.page.word(at)) && (at..at + 4).any(|at| WORDS.planned.contains(scene.page.word(at)))
+    // "was to have been held", "were to be played", "had been due to take place"
+    let word = |n: usize| scene.page.word(at + n);
+    let is_given_up = matches!((word(0), word(1)), ("was" | "were", "to"))
+        || word(0) == "had" && word(1) == "been" && WORDS.planned.contains(word(2))
+        || matches!(word(0), "was" | "were") && WORDS.planned.contains(word(1)) && word(2) == "to";
+    is_given_up || WORDS.once.contains(scene.page.word(at)) && (at..at + 4).any(|at| WORDS.planned.contains(scene.page.word(at)))
 }
 
 fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
@@ -119,9 +124,9 @@ fn is_inside(word: &str) -> bool {
 }
 
 fn is_venue(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
-    // "Harbour Arena", "Teatro Vela"
+    // "Harbour Arena", "Teatro Vela", "Harbour Center for the Performing Arts"
     let is_hall = |at: usize| WORDS.venue.contains(scene.page.word(at));
-    mention.end > mention.first + 1 && (is_hall(mention.end - 1) || is_hall(mention.first))
+    mention.end > mention.first + 1 && (mention.first..mention.end).any(is_hall)
 }
 
 /// What takes place there, in the words before the verb; somebody’s move is none.

@@ -1,6 +1,7 @@
 //! Facts: one date, or one cue without a date, with what it is about; not yet statements.
 
 mod counted;
+mod noun;
 mod value;
 
 use std::ops::Range;
@@ -95,6 +96,9 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
         let before = facts.len();
         values.extend(cues::find_values(&cues::Scene { page, names, resolver: &resolver, idx, sentence }));
         sentence_facts(page, &resolver, idx, sentence, &mut facts);
+        if page.is_caption(sentence) {
+            continue;
+        }
         resolver.remember_person(sentence);
         let newest = facts.get(before..).unwrap_or_default();
         let spoken = newest
@@ -108,6 +112,8 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
             resolver.remember(&referent, sentence.first_token as usize);
         }
     }
+    lists::draw_back(page, &mut facts);
+    lists::draw_ahead(page, &mut facts);
     lists::draw_to_new(page, &mut facts);
     lists::place_clocks(page, &mut facts);
     (facts, values)
@@ -118,7 +124,11 @@ const HEADING_TOKENS: u32 = 6;
 
 /// What a sentence without facts is about: a work named in it.
 fn topic_of(resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
-    let referent = resolver.resolve(sentence.first_token as usize, sentence.end_token as usize)?;
+    let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+    if let Some(title) = resolver.title_said(first, end) {
+        return Some(title);
+    }
+    let referent = resolver.resolve(first, end)?;
     let is_work = resolver.names().is_work(referent.name);
     let is_heading = is_work && sentence.end_token - sentence.first_token < HEADING_TOKENS && sentence.starts_paragraph;
     (referent.is_named && (!referent.thing.is_empty() || is_heading)).then_some(referent)
@@ -169,11 +179,17 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         facts.extend(scene.counted_from_news(date, facts));
     }
     let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
+    let word = |n: usize| page.word(sentence.first_token as usize + n);
+    let is_talk = word(0) == "there" && (1..5).any(|n| matches!(word(n), "talk" | "rumours" | "rumors" | "speculation"));
     let of_tickets = matches!(page.word(sentence.first_token as usize), "tickets" | "ticket" | "ticketholders" | "refunds");
     if let Some(own) = facts.get_mut(first..) {
         // "Tickets for the December 5 show will be honored": nothing is told of the show
         for fact in own.iter_mut().filter(|fact| fact.referent.part.is_none()) {
             fact.is_unsure |= of_tickets;
+        }
+        // "There was talk of an April 2 release"
+        for fact in own.iter_mut() {
+            fact.is_possible |= is_talk;
         }
         own.sort_by_key(|fact| fact.at);
         lists::draw_to_old(page, own);
@@ -214,15 +230,18 @@ impl Scene<'_, '_> {
         if date.rule == "clock" && noun.is_some() && group.is_none_or(is_told_of) {
             return None;
         }
-        let referent = match noun {
-            Some((first, end)) => self.noun_referent(first, end, group_idx)?,
-            None => self.between(before, tokens.start).or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
+        let between = if noun.is_none() { self.between(before, tokens.start) } else { None };
+        let has_own_verb = between.is_some() && before.is_some_and(|before| self.has_own_verb(before, tokens.start));
+        let referent = match (noun, between) {
+            (Some((first, end)), _) => self.noun_referent(first, end, group_idx)?,
+            (None, Some(between)) => between,
+            (None, None) => group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten()?,
         };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
         let waits = self.is_waited_for(group, tokens.start);
         let part = self.turn(&mut claim, group, (part, waits), tokens.start);
         let cue = group.and_then(|group| match group.kind {
-            Head::Cue(cue) => Some((cue, page.span(group.head, group.end))),
+            Head::Cue(cue) if !has_own_verb => Some((cue, page.span(group.head, group.end))),
             _ => None,
         });
         let referent = self.of_the_couple(referent, group_idx);
@@ -231,15 +250,23 @@ impl Scene<'_, '_> {
             Head::Trigger(happens) => Some(happens),
             _ => None,
         });
+        // "The singer on Monday put off all concerts": when it was told
+        let is_told_when = group.is_some_and(|group| tokens.end == group.first && !group.is_passive && matches!(group.kind, Head::Cue(_)))
+            && tokens.start > 0
+            && page.word(tokens.start - 1) == "on"
+            && claim.date.last() <= page.article.report_day();
         let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
             && !attach::opens_clause(page, self.sentence, tokens.start, tokens.end);
         let tells_when = self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
         // "the match on Monday night is being moved": the date belongs to what is moved
-        let value = if tells_when {
+        let value = if tells_when || is_told_when {
             // "the new dates will be out on Tuesday", "halted filming in March": told, not held
             Value::Told
-        } else if inside {
+        } else if inside || has_own_verb {
             Value::Plain
+        } else if group_idx.is_some_and(|at| self.is_of_withdrawn(at) || part == Part::At && self.is_withdrawn_day(at, &tokens, &claim)) {
+            // "postpone our opening scheduled for October"
+            Value::Old
         } else if group_idx.is_some_and(|at| part == Part::At && (self.is_of_object(at, &tokens) || self.is_tonight(at, &tokens))) {
             // "cancelled their November shows", "cancelled the gig tonight"
             Value::Old
@@ -317,13 +344,21 @@ impl Scene<'_, '_> {
                 return true;
             }
         }
+        // "published the new calendar of their tour on Thursday": a tour does not come out
+        let lists = || {
+            (group.end..tokens.start.max(group.end + 6))
+                .any(|at| matches!(self.page.word(at), "calendar" | "dates" | "schedule" | "itinerary"))
+        };
+        if is_out && !is_noun && part == Part::At && group.mood == Mood::Done && referent.thing == "tour" && lists() {
+            return true;
+        }
         let Head::Cue(cue) = group.kind else { return false };
         let halts = referent.moment == "filming" && cue.says == Says::Postponed;
         // "was earlier this year bumped up"
         let left = tokens.start.checked_sub(1);
         let is_behind_helper = tokens.end == group.first && left.is_some_and(|left| WORDS.auxiliary.contains(self.page.word(left)));
         let is_inside = group.first <= tokens.start && tokens.end <= group.head;
-        part == Part::At && (halts || is_inside || is_behind_helper)
+        part == Part::At && (halts || is_inside || is_behind_helper) || cue.says == Says::Postponed && self.is_pause(group, tokens.start)
     }
 
     /// "According to the channel on October 1, the first episode will air …": when it was told.
@@ -379,82 +414,6 @@ impl Scene<'_, '_> {
             .collect()
     }
 
-    /// What a dated noun is about: its own words, else its verb's subject.
-    fn noun_referent(&self, first: usize, end: usize, verb: Option<usize>) -> Option<Referent> {
-        let floor = verb
-            .and_then(|at| self.groups.get(at))
-            .filter(|group| group.end <= first)
-            .map_or(self.sentence.first_token as usize, |group| group.end);
-        // the noun’s own words: back to the verb, preposition or comma before it
-        let is_own = |at: &usize| {
-            let word = self.page.word(*at);
-            let named = self.resolver.names().covering(*at).is_some();
-            named
-                || !matches!(self.page.raw(*at), ";" | "—" | "," | ":" | "“" | "\"")
-                    && !matches!(
-                        word,
-                        "that"
-                            | "with"
-                            | "at"
-                            | "in"
-                            | "by"
-                            | "on"
-                            | "from"
-                            | "after"
-                            | "before"
-                            | "until"
-                            | "and"
-                            | "but"
-                            | "to"
-                            | "is"
-                            | "was"
-                            | "for"
-                    )
-                    && !self.groups.iter().any(|group| group.first <= *at && *at < group.end)
-        };
-        let start = (floor..first).rev().take_while(is_own).last().unwrap_or(first);
-        let own = self.resolver.resolve(start, self.of_phrase_end(end));
-        // "Red Harbour, meanwhile, had the June 26 date": else what the clause names
-        let wide = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
-        let own = own
-            .filter(|own| own.is_named)
-            .or_else(|| {
-                let named = self.resolver.resolve(wide, self.of_phrase_end(end)).filter(|found| found.is_named)?;
-                Some(named)
-            })
-            .or_else(|| self.resolver.resolve(start, self.of_phrase_end(end)));
-        let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
-        match (own, of_verb) {
-            // "The publisher had been aiming for a release in May": of the work
-            (Some(own), Some(verb))
-                if !own.is_named
-                    && self.resolver.names().is_work(own.name)
-                    && !self.resolver.names().is_work(verb.name)
-                    && !own.moment.is_empty() =>
-            {
-                Some(own)
-            }
-            (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() && !verb.is_unsure => Some(Referent {
-                name: verb.name,
-                owner: verb.owner,
-                thing: if own.thing.is_empty() { verb.thing } else { own.thing },
-                ..own
-            }),
-            (own, of_verb) => own.or(of_verb),
-        }
-    }
-
-    /// Where "of Lantern Bay" behind a noun ends.
-    fn of_phrase_end(&self, end: usize) -> usize {
-        let limit = (self.sentence.end_token as usize).min(end + 9);
-        if self.page.word(end) != "of" {
-            return end;
-        }
-        (end + 1..limit)
-            .find(|&at| matches!(self.page.raw(at), "," | "." | ";") || self.groups.iter().any(|group| group.first == at))
-            .unwrap_or(limit)
-    }
-
     /// The fact of a cue that no date of its own tells: withdrawn, cancelled, replaced, or moved by a length.
     fn cued(&self, at: usize, group: &Group, cue: CueWord, dates: &[&DateWords], facts: &[Fact]) -> Option<Fact> {
         let told =
@@ -485,9 +444,11 @@ impl Scene<'_, '_> {
         let leaves =
             matches!(self.page.word(group.head), "pull" | "pulled" | "pulls" | "withdraw" | "withdrew" | "drop" | "dropped" | "drops");
         let is_refusal = leaves || refuses(self.page, group);
-        let is_of_person = cue.says == Says::Cancelled && is_refusal && !group.is_passive && !is_titled;
-        let left = subject_range(self.page, self.sentence, self.groups, at);
-        if is_of_person && self.resolver.agent_in(left.0, left.1).is_some() {
+        // "Reed had to pull out of Red Letters": he, not the show
+        let is_out_of = self.page.word(group.end.wrapping_sub(1)) == "of" || self.page.word(group.end) == "of";
+        let is_of_person = cue.says == Says::Cancelled && is_refusal && !group.is_passive && (!is_titled || leaves && is_out_of);
+        let left = if leaves { self.sentence.first_token as usize } else { subject_range(self.page, self.sentence, self.groups, at).0 };
+        if is_of_person && self.resolver.agent_in(left, group.first).is_some() {
             return None;
         }
         let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
@@ -509,7 +470,8 @@ impl Scene<'_, '_> {
             sentence: self.idx,
             at: group.head,
             referent,
-            happens: happens_around(self.groups, Some(at)),
+            // "With cinemas closed from tonight, there will be no Red Letters": what closes is another thing
+            happens: happens_around(self.groups, Some(at)).filter(|_| self.page.word(group.head) != "there"),
             cue: Some((cue, self.page.span(group.head, group.end))),
             value: Value::Without,
             claim: None,

@@ -1,12 +1,12 @@
 //! How a date stands beside its verb: old, new, plain, done or only told; and which year it means.
 
 use super::{Scene, Value};
-use crate::civil::{DateRange, Precision, Unit, When, calendar};
+use crate::civil::{DateRange, Precision, Unit, When};
 use crate::events::Says;
 use crate::events::attach::Part;
 use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::event::Claim;
-use crate::events::grammar::refuses;
+use crate::events::grammar::{is_light, refuses};
 use crate::events::lists::has_year_digits;
 use crate::events::page::Page;
 use crate::events::words::{CueWord, Needs, WORDS};
@@ -92,7 +92,9 @@ impl Scene<'_, '_> {
     /// "announced for July 13": what is told is the day itself.
     fn is_for(&self, claim: &Claim) -> bool {
         let at = claim.expression.map(|span| self.page.token_at(span.start));
-        at.and_then(|at| at.checked_sub(1)).is_some_and(|left| matches!(self.page.word(left), "for" | "as"))
+        // "announced to be on July 13"
+        let is_to_be = |left: usize| left >= 2 && self.page.word(left - 1) == "be" && self.page.word(left - 2) == "to";
+        at.and_then(|at| at.checked_sub(1)).is_some_and(|left| matches!(self.page.word(left), "for" | "as") || is_to_be(left))
     }
 
     /// "originally planned for February", said in April: of the years a plan may have meant, the nearer.
@@ -112,7 +114,7 @@ impl Scene<'_, '_> {
         {
             return;
         }
-        let away = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(reported, first).abs());
+        let away = |range: &DateRange| range.days_from(reported);
         let reaches = |range: &DateRange| range.first.is_some_and(|first| first <= reported);
         if value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range) {
             // "originally planned for the spring": the last spring there was
@@ -127,7 +129,7 @@ impl Scene<'_, '_> {
         }
         let holds = group.is_some_and(|group| {
             matches!(group.kind, Head::Cue(_))
-                && (group.mood == Mood::Present || (group.first..group.head).any(|at| matches!(self.page.word(at), "has" | "have")))
+                && (group.mood == Mood::Present || (group.first..group.head).any(|at| matches!(self.page.word(at), "has" | "have" | "ve")))
         });
         if value == Value::New && holds && !matches!(rule, "weekday" | "clock" | "today") && !reaches_now(&range, reported) {
             // "has moved it up to Dec. 22": ahead
@@ -143,6 +145,13 @@ impl Scene<'_, '_> {
                 return;
             }
         }
+        // "was set to marry in March but decided to hold off": the March before
+        let gives_way = value == Value::Was && group.is_some_and(|group| self.gives_way(group));
+        if gives_way && range.first > Some(reported) && range.days_from(reported) > FAR_AHEAD_DAYS && rule != "weekday" {
+            let before = range.shifted(-1, Unit::Year).filter(|before| before.days_from(reported) < GIVEN_UP_DAYS);
+            claim.date.when = before.map_or(claim.date.when, When::Days);
+            return;
+        }
         // "was set to come out on Thursday": the nearer one
         let unit = if rule == "weekday" { Unit::Week } else { Unit::Year };
         let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, unit));
@@ -151,13 +160,24 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// "was set for March | but decided to hold off", "but had to be postponed": what has been given up.
+    fn gives_way(&self, plan: &Group) -> bool {
+        let end = self.sentence.end_token as usize;
+        let but = (plan.end..end).find(|&at| matches!(self.page.word(at), "but" | "before" | "until"));
+        let next = but.and_then(|but| self.groups.iter().find(|group| group.first > but && matches!(group.kind, Head::Cue(_))));
+        let is_done = |at: usize| {
+            matches!(self.page.word(at), "was" | "were" | "had" | "decided" | "forced" | "chose") || self.page.word(at).ends_with("ed")
+        };
+        next.is_some_and(|next| (next.first.saturating_sub(3)..next.end).any(is_done))
+    }
+
     /// Whether a date stands before a noun in what a cue takes away: "postpones its September launch".
     pub(super) fn is_of_object(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
         let takes = |group: &Group| {
             matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed | Says::Moved))
                 && !group.is_passive
                 && group.end <= tokens.start
-                && tokens.start < group.end + 4
+                && tokens.start < group.end + OBJECT_TOKENS
         };
         let leads = tokens.start.checked_sub(1).is_some_and(|left| {
             matches!(
@@ -180,6 +200,53 @@ impl Scene<'_, '_> {
         let owns = matches!(self.page.raw(tokens.end), "’" | "'") && self.page.word(tokens.end + 1) == "s";
         let noun = self.page.is_word(tokens.end) && !WORDS.small.contains(self.page.word(tokens.end)) && !self.page.begins_date(tokens.end);
         self.groups.get(at).is_some_and(takes) && (leads && noun || owns)
+    }
+
+    /// Whether a participle tells of what the verb before it takes away: "postpone our opening | scheduled for October".
+    pub(super) fn is_of_withdrawn(&self, at: usize) -> bool {
+        let Some((withdraws, planned)) = at.checked_sub(1).and_then(|left| self.groups.get(left)).zip(self.groups.get(at)) else {
+            return false;
+        };
+        let takes =
+            matches!(withdraws.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed)) && !withdraws.is_passive;
+        let is_participle =
+            matches!(planned.kind, Head::Planned | Head::Trigger(_)) && WORDS.planned.contains(self.page.word(planned.first));
+        let between = withdraws.end..planned.first;
+        let is_object = !between.is_empty()
+            && between.clone().all(|at| self.page.raw(at) != ",")
+            && !clause::crosses_boundary(self.page, between.start, between.end);
+        takes && is_participle && is_object
+    }
+
+    /// "suspending all matches from March until June": how long nothing went on, and no move.
+    pub(super) fn is_pause(&self, group: &Group, start: usize) -> bool {
+        let pauses = ["suspend", "halt", "paus", "shut"].iter().any(|stem| self.page.word(group.head).starts_with(stem));
+        let from = (group.end..start).rev().find(|&at| self.page.word(at) == "from");
+        let until = (start..start.saturating_add(4)).any(|at| matches!(self.page.word(at), "until" | "till" | "to"));
+        pauses && from.is_some_and(|from| until || from + 1 < start)
+    }
+
+    /// "was bumped up to May 18, and Red Letters | follows | on May 25": a verb of its own, on no list, stands before the date.
+    pub(super) fn has_own_verb(&self, before: &DateWords, start: usize) -> bool {
+        let from = self.page.date_tokens(before).end;
+        let Some(title) = self.resolver.names().within(from, start).last() else { return false };
+        let verb = (title.end..start).find(|&at| self.page.is_word(at) && !is_light(self.page, at));
+        verb.is_some_and(|at| self.page.word(at).ends_with('s') && !WORDS.things.contains_key(self.page.word(at)))
+    }
+
+    /// "delaying the release of Red Letters on April 11": the day of what is taken away, still ahead.
+    pub(super) fn is_withdrawn_day(&self, at: usize, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
+        let Some(group) = self.groups.get(at) else { return false };
+        let takes = matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed)) && !group.is_passive;
+        let is_led = tokens.start > group.end && self.page.word(tokens.start - 1) == "on";
+        let has_object = || (group.end..tokens.start).any(|at| self.page.phrase_at(&WORDS.things, at, tokens.start).is_some());
+        let is_near = || (group.end..tokens.start).all(|at| self.page.raw(at) != "," && self.page.raw(at) != ";");
+        takes
+            && is_led
+            && is_ahead(claim, self.page)
+            && has_object()
+            && is_near()
+            && !clause::crosses_boundary(self.page, group.end, tokens.start)
     }
 
     /// "cancelled his gig tonight": the evening is the gig’s, not when it was cancelled.
@@ -216,6 +283,15 @@ impl Scene<'_, '_> {
         (by == "by" || by_second == "by" || starts_by || compared).then_some((sign * n, length.unit))
     }
 }
+
+/// What was given up so far ahead of its time was more likely given up after it.
+const FAR_AHEAD_DAYS: i64 = 120;
+
+/// A plan that was given up lies so near before the report.
+const GIVEN_UP_DAYS: i64 = 330;
+
+/// A date inside what a verb takes away stands so near: "postpone another leg of his 2020 tour".
+const OBJECT_TOKENS: usize = 6;
 
 /// Whether a stretch of time is not over.
 fn reaches_now(range: &DateRange, reported: chrono::NaiveDate) -> bool {

@@ -18,6 +18,7 @@ use crate::events::source::sources_of;
 use crate::events::subject::Referent;
 use crate::events::words::{Role, kind_of};
 use crate::events::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject};
+use crate::text::fold::folded_words;
 
 /// Statements from facts, in reading order.
 pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<usize>, facts: &[Fact], values: &[ValueFact]) -> Vec<Event> {
@@ -29,7 +30,9 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
         told.extend(story.events());
     }
     told.extend(values.iter().filter_map(|value| value_event(page, names, &things, (value, main_act))));
-    let tells_step = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved && stated.from.is_some());
+    let tells_step = |event: &Event| {
+        event.stated.as_ref().is_some_and(|stated| matches!(stated.says, Says::Moved | Says::Postponed) && stated.from.is_some())
+    };
     if told.iter().any(|(_, event)| tells_step(event)) {
         // "will push back their return. … The album has been moved from May 11 to May 26": told once, with its dates
         let is_bare = |event: &Event| {
@@ -39,8 +42,41 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
         };
         told.retain(|(_, event)| !is_bare(event));
     }
+    drop_replaced(values, &mut told);
+    sharpen_headline(&mut told);
     told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
     told.into_iter().map(|(_, event)| event).collect()
+}
+
+/// "Kern has cancelled her appearance. Reed takes over the part": told once, by who comes.
+fn drop_replaced(values: &[ValueFact], told: &mut Vec<(usize, Event)>) {
+    let gone: Vec<Vec<String>> =
+        values.iter().filter(|value| value.says == Says::Replaced).filter_map(|value| value.from.as_deref()).map(folded_words).collect();
+    let is_own = |event: &Event| {
+        let calls_off = event.stated.as_ref().is_some_and(|stated| stated.says == Says::Cancelled && stated.from.is_none());
+        calls_off && event.subject.text.contains("appearance") && gone.contains(&event.subject.name)
+    };
+    told.retain(|(_, event)| !is_own(event));
+}
+
+/// "Revival moved to April 2021", above "its previews will begin on April 7 and it will open on May 20": the headline is
+/// of the day that it holds.
+fn sharpen_headline(told: &mut [(usize, Event)]) {
+    let moves = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved);
+    let days: Vec<(Vec<String>, chrono::NaiveDate)> = told
+        .iter()
+        .filter(|(_, event)| event.part.is_some() && event.status == Status::Scheduled)
+        .filter_map(|(_, event)| Some((event.subject.name.clone(), event.claim.as_ref()?.date.single_day()?)))
+        .collect();
+    for (_, event) in told.iter_mut().filter(|(_, event)| event.heading == Heading::Yes && event.part.is_none() && moves(event)) {
+        let Some(range) = event.claim.as_ref().and_then(|claim| claim.date.range()).filter(|range| range.single_day().is_none()) else {
+            continue;
+        };
+        let holds = |day: chrono::NaiveDate| range.first <= Some(day) && range.last >= Some(day);
+        if days.iter().any(|(name, day)| *name == event.subject.name && holds(*day)) {
+            (event.stated, event.is_background) = (None, true);
+        }
+    }
 }
 
 /// A date of which nobody can tell what it is of, and that changes nothing.
@@ -149,6 +185,10 @@ impl Story<'_> {
                 }
                 // "on 9, 10 and 11 October": the first day tells the move
                 Value::New if fact.is_further => event.is_background = true,
+                Value::Plain if self.is_given_up(fact) => {
+                    event.stated = self.stated_given_up(fact);
+                    (event.claim, event.status) = (None, Status::Postponed);
+                }
                 Value::New | Value::Plain => {
                     let told_here = self.old_here(fact);
                     let follows = chained.filter(|step| fact.sentence <= step.sentence + 2 && fact.value == Value::New);

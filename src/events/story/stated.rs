@@ -89,6 +89,30 @@ impl Story<'_> {
             .any(|fact| fact.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled) && !fact.is_possible && !fact.is_negative)
     }
 
+    /// "will not open on January 16 as planned, and no new date was given": a day given up.
+    pub(super) fn is_given_up(&self, fact: &Fact) -> bool {
+        let sentence = |at: usize| self.page.sentences.get(at).map_or("", |sentence| sentence.span.of(self.page.text)).to_lowercase();
+        let (own, next) = (sentence(fact.sentence), sentence(fact.sentence + 1));
+        let is_refused = fact.is_negative && !fact.is_possible && fact.cue.is_none() && fact.happens.is_some() && !self.has_passed(fact);
+        let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
+        let has_none = [&own, &next].iter().any(|words| words.contains("new date") || words.contains("later date"));
+        is_refused && is_day && (has_none || own.contains("as planned") || own.contains("as scheduled")) && !self.has_later_plan(fact)
+    }
+
+    /// The step that gives up a day.
+    pub(super) fn stated_given_up(&self, fact: &Fact) -> Option<Stated> {
+        let (first, end) = fact.group?;
+        Some(Stated {
+            says: Says::Postponed,
+            cue: self.page.span(first, end),
+            from: fact.claim.clone(),
+            from_text: None,
+            from_inferred: false,
+            shift: None,
+            is_history: false,
+        })
+    }
+
     /// "on Wednesdays at 8:30 p.m. instead of Tuesdays at 9 p.m.": another slot of the week.
     fn new_slot(&self, fact: &Fact, from: Option<&Claim>) -> Option<Stated> {
         let recurs = |claim: &Claim| claim.date.range().is_none();
@@ -222,6 +246,12 @@ impl Story<'_> {
         let mut says = match cue.says {
             Says::Cancelled if fact.shift.is_some() => Says::Moved,
             Says::Cancelled if self.is_set_anew() => Says::Postponed,
+            // "will not take place this month. It has been postponed"
+            Says::Cancelled if is_mild(span.of(self.page.text)) && (self.is_put_off() || fact.is_loose && self.has_later_plan(fact)) => {
+                Says::Postponed
+            }
+            // "voted to suspend all events of the festival", which is called off
+            Says::Postponed if self.is_called_off() && span.of(self.page.text).contains("suspend") => Says::Cancelled,
             says => says,
         };
         if says == Says::Postponed || says == Says::Moved {
@@ -402,6 +432,12 @@ impl Story<'_> {
             event.is_background |= event.stated.is_none() && standing(event).is_some_and(|date| differs(&date, &best));
         }
     }
+}
+
+/// "will not take place", "there will be no", "called off": said of what is only put off, too.
+fn is_mild(words: &str) -> bool {
+    let words = words.to_lowercase();
+    ["not ", "won", "no ", "called off", "call off"].iter().any(|word| words.contains(word))
 }
 
 /// Whether a length stands in the clause of a date, or right beside it.

@@ -208,6 +208,7 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
     };
     let kind = match part.as_deref() {
         Some("trailer" | "tickets") => Kind::Release,
+        Some("previews") => Kind::Performance,
         Some("finale" | "rerun") => Kind::Broadcast,
         // what has a closing night is on a stage
         Some("end") if referent.noun.starts_with("clos") => Kind::Performance,

@@ -233,15 +233,22 @@ impl Story<'_> {
     /// Whether the article tells that it was off before: only then it can be on again.
     pub(super) fn was_off(&self) -> bool {
         let off = |fact: &Fact| fact.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled);
-        self.identity.kind == Kind::Production || self.members.iter().any(|fact| off(fact))
+        // "has changed its mind and renewed Red Letters"
+        let turns_back = || {
+            ["changed its mind", "change of heart", "reverses itself", "reversed itself", "reversal"]
+                .iter()
+                .any(|words| self.page.has_word(words))
+        };
+        self.identity.kind == Kind::Production || self.members.iter().any(|fact| off(fact)) || turns_back()
     }
 }
 
 /// "In January she said that delays forced her to postpone": every date of the sentence lies long before the report.
 pub(super) fn is_told_of_the_past(page: &Page<'_>, sentence: usize, cue: usize) -> bool {
     let Some(sentence) = page.sentences.get(sentence) else { return false };
-    // "replacing Kim, who left in April": another clause
-    let is_aside = |start: usize| (cue..start).any(|at| matches!(page.word(at), "who" | "which" | "whose"));
+    // "replacing Kim, who left in April", "will replace her (pictured in 2019)": another clause
+    let leads_aside = |at: usize| matches!(page.word(at), "who" | "which" | "whose" | "pictured") || page.raw(at) == "(";
+    let is_aside = |start: usize| (cue..start).any(leads_aside);
     let dates = page.dates_in(sentence).filter(|(_, date)| !is_aside(page.date_tokens(date).start));
     let mut dates = dates.filter_map(|(_, date)| date.date.and_then(|date| date.last())).peekable();
     let Some(reported) = page.article.report_day() else { return false };

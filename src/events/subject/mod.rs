@@ -51,6 +51,12 @@ impl Referent {
 /// How much it counts to be whom the article names first: as two mentions.
 const OPENER_WEIGHT: u32 = 4;
 
+/// What the article is about is named within so many sentences.
+const LEAD_SENTENCES: usize = 4;
+
+/// A title that is only ever what somebody is known for counts for so little of what it would.
+const CREDIT_SHARE: u32 = 3;
+
 /// So many tokens behind its owner a happening is named at most.
 const OWN_TOKENS: usize = 7;
 
@@ -89,7 +95,7 @@ pub(in crate::events) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     pub(in crate::events) fn new(page: &'a Page<'a>, names: &'a Names) -> Self {
-        let weight = |name: &crate::events::names::Name| {
+        let weight = |name: &Name| {
             u32::from(name.opens) * 4
                 + name.n_mentions * 2
                 + name.n_articles.min(4) * 4
@@ -97,6 +103,7 @@ impl<'a> Resolver<'a> {
                 + u32::from(name.is_quoted) * 2
                 + name.work.min(8)
         };
+        let weight = |name: &Name| if name.is_credit { weight(name) / CREDIT_SHARE } else { weight(name) };
         let first_of = |i: usize| names.mentions.iter().find(|mention| mention.name == i).map_or(usize::MAX, |mention| mention.first);
         // whom the article names first
         let is_somebody =
@@ -127,10 +134,15 @@ impl<'a> Resolver<'a> {
                     (names.names.get(i).map_or(0, weight) + first, std::cmp::Reverse((first_of(i), i)))
                 })
         };
+        // "…, in Ridley Marsh’s “Red Letters”, it is told": soon enough to be what the article is about
+        let lead_end = page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(LEAD_SENTENCES);
+        let lead_end = lead_end.map_or(usize::MAX, |sentence| sentence.first_token as usize);
+        let is_soon = |i: usize, name: &Name| name.is_quoted && !name.is_credit && first_of(i) < lead_end;
+        let leads = names.names.iter().any(|name| name.is_work() && !name.is_aside && name.is_lead);
         Self {
             page,
             names,
-            main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 2)),
+            main: best(true).filter(|&i| names.names.get(i).is_some_and(|n| n.is_lead || n.n_mentions > 2 || is_soon(i, n) && !leads)),
             main_agent: best(false),
             main_happening: main_happening(page, names),
             owners: owners_of(page, names),
@@ -210,6 +222,7 @@ impl<'a> Resolver<'a> {
         }
         let theirs = self.possessor(first, core_end, &found, doer);
         let mut referent = self.named(&found, mentions, theirs);
+        self.give_to_doer(&mut referent, doer, &found);
         if let Some(filmed) = self.filmed_behind(&referent, core_end) {
             (referent.name, referent.is_named) = (Some(filmed), true);
         }
@@ -256,6 +269,18 @@ impl<'a> Resolver<'a> {
         })
     }
 
+    /// "Kern postpones Indy concert": hers, where nobody knows what Indy is.
+    fn give_to_doer(&self, referent: &mut Referent, doer: Option<usize>, found: &[Found]) {
+        let name = |idx: Option<usize>| idx.and_then(|idx| self.names.names.get(idx));
+        let is_nobody =
+            name(referent.name).is_some_and(|name| name.words.len() == 1 && name.agent < 2 && !name.is_work() && !name.is_quoted);
+        let is_night = matches!(referent.thing, "concert" | "show") && found.iter().any(|item| item.thing.name == referent.thing);
+        if is_nobody && is_night && name(doer).is_some_and(|name| name.is_lead && name.words.len() > 1) && referent.name != self.main_agent
+        {
+            (referent.name, referent.owner) = (doer, doer);
+        }
+    }
+
     /// "Filming on Lantern Bay": of that.
     fn filmed_behind(&self, referent: &Referent, core_end: usize) -> Option<usize> {
         let is_led = referent.moment == "filming" && !referent.is_named && matches!(self.page.word(core_end), "on" | "of" | "for");
@@ -273,7 +298,8 @@ impl<'a> Resolver<'a> {
         let fits = title.thing.is_none_or(|thing| thing == referent.thing);
         let is_led = (first..end).any(|at| {
             matches!(self.page.word(at), "the" | "new")
-                && self.names.covering(at + 1).is_some_and(|mention| Some(mention.name) == referent.name)
+                // but not "The New Foxes, another film"
+                && self.names.covering(at + 1).is_some_and(|mention| Some(mention.name) == referent.name && self.page.raw(mention.end) != ",")
         });
         (is_guest && fits && is_led).then_some(main)
     }
@@ -332,6 +358,10 @@ impl<'a> Resolver<'a> {
         let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
         if let Some(item) = self.item.filter(|_| matches!(referent.role, Some(Role::Work | Role::Moment))) {
             return Some(Referent { name: Some(item), thing: referent.thing, role: Some(Role::Work), ..Referent::default() });
+        }
+        // "Red Letters is done, but its release has been put back": of the title named before
+        if let Some(title) = theirs.filter(|&theirs| referent.role == Some(Role::Moment) && self.names.is_work(Some(theirs))) {
+            return Some(self.referent_to(title));
         }
         let main = self.main_work();
         if referent.moment == "debut" && referent.thing.is_empty() {
@@ -395,20 +425,47 @@ impl<'a> Resolver<'a> {
             (Some(main), _) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => {
                 Some(Referent { name: main.name, owner: main.owner, ..Referent::default() })
             }
-            (main, _) => {
-                // a song is never the show it belongs to, but it may bear its name
-                let is_music = matches!(referent.thing, "song" | "album");
-                let lead = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
-                // "The film", and nothing tells that the one name is somebody’s
-                let is_open = |idx: &usize| self.names.names.get(*idx).is_some_and(Name::is_unclaimed);
-                let title = lead.filter(|idx| referent.role == Some(Role::Work) && theirs.is_none() && is_open(idx));
-                let work = main.and_then(|main| main.name).filter(|_| referent.role == Some(Role::Work) && theirs.is_none());
-                let maker = theirs.or(referent.owner).or(lead.filter(|_| is_music || referent.role != Some(Role::Work)));
-                let maker = maker.or(self.main_agent.filter(|_| referent.role != Some(Role::Work)));
-                let name = work.or(maker).or(title)?;
-                Some(Referent { name: Some(name), owner: maker, ..Referent::default() })
-            }
+            (main, _) => self.of_whoever(referent, main.and_then(|main| main.name), theirs),
         }
+    }
+
+    /// "The film", "their song", where nothing told of fits: the main title’s, its maker’s, or the one name’s that is nobody’s.
+    fn of_whoever(&self, referent: &Referent, main: Option<usize>, theirs: Option<usize>) -> Option<Referent> {
+        // a song is never the show it belongs to, but it may bear its name
+        let is_music = matches!(referent.thing, "song" | "album");
+        let lead = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
+        // "The film", and nothing tells that the one name is somebody’s
+        let is_open = |idx: &usize| self.names.names.get(*idx).is_some_and(Name::is_unclaimed);
+        let title = lead.filter(|idx| referent.role == Some(Role::Work) && theirs.is_none() && is_open(idx));
+        let work = main.filter(|_| referent.role == Some(Role::Work) && theirs.is_none());
+        let maker = theirs.or(referent.owner).or(lead.filter(|_| is_music || referent.role != Some(Role::Work)));
+        let maker = maker.or(self.main_agent.filter(|_| referent.role != Some(Role::Work)));
+        let title = title
+            .or_else(|| self.only_unclaimed().filter(|_| referent.role == Some(Role::Work) && theirs.is_none() && self.last.is_none()));
+        let name = work.or(maker).or(title)?;
+        Some(Referent { name: Some(name), owner: maker, ..Referent::default() })
+    }
+
+    /// The only name of the lead of which nothing tells whose it is: "The series", where "The Undone" is told of.
+    fn only_unclaimed(&self) -> Option<usize> {
+        let fits = |name: &Name| {
+            let is_nobodys = name.is_unclaimed() && !name.sounds_personal && !name.is_person() && !name.is_company();
+            is_nobodys && !name.is_place && !name.is_byline && !name.is_work()
+        };
+        let mut unclaimed = (0..self.names.names.len()).filter(|&idx| self.names.names.get(idx).is_some_and(fits));
+        let only = unclaimed.next()?;
+        unclaimed.next().is_none().then_some(only)
+    }
+
+    /// "The first drama at the new hour is Red Letters": the title that the sentence comes to.
+    pub(in crate::events) fn title_said(&self, first: usize, end: usize) -> Option<Referent> {
+        let is_said = |mention: &&Mention| {
+            let is_mark = |at: usize| matches!(self.page.raw(at), "“" | "\"" | "‘" | "'");
+            let left = (1..=2).filter_map(|n| mention.first.checked_sub(n)).find(|&at| !is_mark(at));
+            left.is_some_and(|at| at > first && matches!(self.page.word(at), "is" | "was" | "called" | "titled" | "named"))
+        };
+        let said = self.names.within(first, end).iter().find(|mention| is_said(mention) && self.names.is_work(Some(mention.name)))?;
+        Some(Referent { is_named: true, ..self.referent_to(said.name) })
     }
 
     /// The only title of a sort in the whole article.

@@ -124,7 +124,10 @@ impl Resolver<'_> {
         let told = self.last.as_ref().filter(|_| by_trade && self.last_at + 2 >= self.now).and_then(|last| last.name);
         let told =
             told.filter(|&idx| self.names.names.get(idx).is_some_and(|name| !name.is_work() && !name.is_place && !name.is_company()));
-        (first..head.min(end)).any(is_own).then(|| doer.or(told).or(leads)).flatten()
+        // "Tom Reed, who was asked again after his tour was put off": the man named last
+        let is_his = (first..head.min(end)).any(|at| matches!(self.page.word(at), "his" | "her"));
+        let named = || self.somebody_before(first).filter(|_| is_his && found.iter().any(|item| item.thing.role == Role::Happening));
+        (first..head.min(end)).any(is_own).then(|| doer.or(told).or_else(named).or(leads)).flatten()
     }
 
     /// The title named last before a token of its sentence.
@@ -132,6 +135,26 @@ impl Resolver<'_> {
         let start = self.page.sentences.get(self.now)?.first_token as usize;
         let is_work = |mention: &&Mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work);
         self.names.within(start, at).iter().rev().find(is_work).map(|mention| mention.name)
+    }
+
+    /// The festival, tour or match named last before a token of its sentence.
+    fn happening_before(&self, at: usize) -> Option<usize> {
+        let start = self.page.sentences.get(self.now)?.first_token as usize;
+        let says_so = |word: &String| {
+            WORDS.things.get(word.as_str()).is_some_and(|phrases| phrases.iter().any(|phrase| is_happening(phrase.entry.name)))
+        };
+        let is_it = |mention: &&Mention| {
+            let name = self.names.of(mention);
+            name.is_some_and(|name| name.thing.is_some_and(is_happening) || name.words.iter().any(says_so))
+        };
+        self.names.within(start, at).iter().rev().find(is_it).map(|mention| mention.name)
+    }
+
+    /// The person named last before a token of its sentence.
+    fn somebody_before(&self, at: usize) -> Option<usize> {
+        let start = self.page.sentences.get(self.now)?.first_token as usize;
+        let is_person = |mention: &&Mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_person);
+        self.names.within(start, at).iter().rev().find(is_person).map(|mention| mention.name)
     }
 
     /// Nouns of the lists in a stretch, left to right; the longest at each place; none inside a name.
@@ -143,6 +166,8 @@ impl Resolver<'_> {
             match self.page.phrase_at(&WORDS.things, at, end) {
                 // "the show opening for Red Harbour": no premiere of a show
                 Some((_, stop)) if !in_name && self.opens_for(at) => at = stop,
+                // "after a single season": no song
+                Some(_) if self.is_only_one(at) => at += 1,
                 Some((phrase, stop)) if !in_name => {
                     // "the Foxes’ show in New Orleans" is no television
                     let on_stage = phrase.entry.name == "show"
@@ -159,6 +184,12 @@ impl Resolver<'_> {
             }
         }
         found
+    }
+
+    /// "a single season", "a single show".
+    fn is_only_one(&self, at: usize) -> bool {
+        let is_counted = || matches!(self.page.word(at + 1), "season" | "day" | "week" | "word" | "father" | "mother");
+        self.page.word(at) == "single" && (is_counted() || self.page.phrase_at(&WORDS.things, at + 1, at + 3).is_some())
     }
 
     /// "opening for Red Harbour".
@@ -227,7 +258,14 @@ impl Resolver<'_> {
                 referent.is_named = true;
             }
             if referent.role == Some(Role::Happening) {
-                let near = theirs.or(possessive.map(|mention| mention.name)).or(of.map(|mention| mention.name));
+                let beside = self.named_beside(solid, mentions, possessive);
+                // "the first Harbour Tour was in 1903, but this year’s event": that tour
+                let meant = solid.filter(|item| item.thing.name == "event").and_then(|item| self.happening_before(item.first));
+                let near = beside
+                    .or(theirs)
+                    .or(meant.filter(|_| possessive.is_none() && of.is_none()))
+                    .or(possessive.map(|mention| mention.name))
+                    .or(of.map(|mention| mention.name));
                 referent.name = near.or_else(|| self.whose_happening(referent.thing, agent));
                 referent.is_named = referent.name.is_some();
             }
@@ -246,6 +284,16 @@ impl Resolver<'_> {
             referent.is_named = agent.is_some();
         }
         referent
+    }
+
+    /// "the network’s long-awaited Buddies reunion": what stands right before the noun, where its owner is nobody.
+    fn named_beside(&self, solid: Option<&Found>, mentions: &[Mention], owner: Option<&Mention>) -> Option<usize> {
+        let is_hers = self.names.of(owner?).is_some_and(|name| name.is_lead || name.is_person());
+        let beside = mentions.iter().find(|mention| {
+            let is_next = solid.is_some_and(|item| item.first == mention.end) && !mention.is_possessive;
+            is_next && self.names.of(mention).is_some_and(|name| !name.is_place && name.agent == 0)
+        });
+        beside.filter(|_| !is_hers).map(|mention| mention.name)
     }
 
     /// "the finale of Lantern Bay", whatever Lantern Bay is.
@@ -286,7 +334,9 @@ impl Resolver<'_> {
     }
 
     pub(super) fn words(&self, item: &Found) -> String {
-        self.page.span(item.first, item.end).of(self.page.text).to_lowercase()
+        let words = self.page.span(item.first, item.end).of(self.page.text).to_lowercase();
+        // of the trade: no word for a reader
+        if matches!(words.as_str(), "pic" | "picture") { "film".to_owned() } else { words }
     }
 
     /// "the ninth episode of | Lantern Bay": which part of it.

@@ -141,7 +141,9 @@ impl Anchor {
 
     fn remember(&mut self, point: Point, meaning: &Meaning, place: Place<'_>) {
         // "her 2009 concert", "a film (2009)", "2009's first season" date the thing alone
-        if matches!(point, Point::Year(_)) && (place.is_attribute() || place.is_owner() && !self.is_history()) {
+        // "this year’s festival was put off from June": the months that follow are of that year
+        let is_near = matches!(meaning.what, What::Period { deixis: Deixis::Last | Deixis::This | Deixis::Next, .. });
+        if matches!(point, Point::Year(_)) && (place.is_attribute() || place.is_owner() && !is_near && !self.is_history()) {
             return;
         }
         self.said.point = Some((point, place.sentence));
@@ -166,6 +168,9 @@ impl Anchor {
             }
             What::Weekday { .. } | What::DayOffset(_) | What::Period { deixis: Deixis::Last | Deixis::This | Deixis::Next, .. } => {
                 self.said.n_near = self.said.n_near.saturating_add(1);
+                if let (Point::Year(year), true) = (point, place.is_owner()) {
+                    self.said.year = Some((year, place.sentence));
+                }
             }
             _ => {}
         }

@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("It was first seen in the 2007 Christmas special.", "2007-12-25"),
         ("The film opens on Labor Day weekend.", "2024-W35-WE"),
         ("The Easter weekend was calm.", "2024-W13-WE"),
+        ("The film is due out on Christmas Day next year.", "2025-12-25"),
         ("A Christmas Carol is on again.", NOTHING),
         ("Fans loved her Christmas card and a Halloween-themed snap.", NOTHING),
         ("She stars in her Magical Christmas Special again.", NOTHING),
@@ -63,7 +64,7 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let weekend = matches!(cursor.sense(end), Sense::Weekend);
     end += usize::from(weekend);
     let (year, end) = match year_behind(cursor, end) {
-        (Year::Exact(year), after) if after > end => (Year::Exact(year), after),
+        (year @ (Year::Exact(_) | Year::Pointed(_)), after) if after > end => (year, after),
         _ => (Year::Unsaid, end),
     };
     Some((end, Meaning::new(What::Named { number, year, deixis, weekend })))

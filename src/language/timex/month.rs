@@ -130,7 +130,9 @@ fn stands_free(cursor: Cursor<'_>, k: usize, n: usize) -> bool {
     if (here.follows_any(&[Class::The, Class::Its, Class::A]) || is_planned) && is_noun && cursor.text(n).len() > 3 {
         return true;
     }
-    if led && !(cursor.is_capital(n) && cursor.is(n, Class::Plain) && is_given_name(cursor.text(k))) {
+    // "in June BBC said": no family name
+    let is_acronym = cursor.text(n).len() > 1 && cursor.text(n).chars().all(char::is_uppercase);
+    if led && !(cursor.is_capital(n) && cursor.is(n, Class::Plain) && !is_acronym && is_given_name(cursor.text(k))) {
         return true;
     }
     let letters = cursor.text(k);

@@ -95,7 +95,8 @@ impl Fold {
 
     fn told_value_before(&self, news: &News, to: &Value) -> Option<usize> {
         if let Some(current) = self.current.as_ref().filter(|current| current.content.agrees(&to.content)) {
-            return if withdraws_day(news, current, to) { None } else { self.leading_to_current(|_| true) };
+            let known = if withdraws_day(news, current, to) { None } else { self.leading_to_current(|_| true) };
+            return known.filter(|&idx| !self.comes_the_other_way(idx, news));
         }
         let counts_from_current =
             news.from.as_ref().is_some_and(|from| self.current.as_ref().is_some_and(|current| current.content.agrees(&from.content)));
@@ -112,6 +113,16 @@ impl Fold {
                 && news.from.as_ref().is_none_or(|told| same(from, told))
         });
         found.filter(|_| is_left)
+    }
+
+    /// "brought forward from 2021 to 2020", where all that is known is the move from spring to autumn 2020: another step.
+    fn comes_the_other_way(&self, idx: usize, news: &News) -> bool {
+        let told = news.from.as_ref().zip(news.to.as_ref()).and_then(|(from, to)| from.content.compare(&to.content));
+        let known = self.changes.get(idx).map(|change| change.kind);
+        matches!(
+            (told, known),
+            (Some(ChangeKind::MovedEarlier), Some(ChangeKind::MovedLater)) | (Some(ChangeKind::MovedLater), Some(ChangeKind::MovedEarlier))
+        )
     }
 
     /// The last step that gave the value that holds now, if it is of a wanted kind.
@@ -190,10 +201,8 @@ impl Fold {
         let is_known = |to: &Value| {
             self.current.as_ref().is_some_and(|current| current.content.covers(&to.content) && !withdraws_day(news, current, to))
         };
-        let is_news = match (&news.from, &news.to) {
-            (None, Some(to)) => !is_known(to),
-            _ => true,
-        };
+        let holds = news.to.as_ref().is_some_and(is_known);
+        let is_news = news.from.is_some() || news.to.is_none() || !holds;
         let is_told = news.to.is_some() || from.is_some() && tells_without_value(news.says);
         let kind = if is_news && is_told { self.kind_of(day, news, from.as_ref()) } else { None };
         let Some(kind) = kind else {
@@ -215,6 +224,7 @@ impl Fold {
             },
         );
         match &news.to {
+            Some(to) if holds => self.join_current(to),
             Some(to) => self.set(Value { reported: Some(day), ..to.clone() }),
             // the lead has left, and nobody is named in their place
             None if self.facet != Facet::When => self.last_dated = self.current.take().or(self.last_dated.take()),

@@ -211,6 +211,14 @@ impl Anchor {
         let falls = DATES.phrases.falls(number)?;
         let day = match (year, self.reported) {
             (Year::Exact(year), _) => falls.in_year(year)?,
+            (Year::Pointed(deixis), Some(reported)) => {
+                let step = match deixis {
+                    Deixis::Next | Deixis::Coming => 1,
+                    Deixis::Last | Deixis::Past | Deixis::Previous => -1,
+                    _ => 0,
+                };
+                falls.in_year(reported.year() + step)?
+            }
             (_, Some(reported)) => {
                 let year = reported.year();
                 let mut near = (-2..=2).filter_map(|step| falls.in_year(year + step));

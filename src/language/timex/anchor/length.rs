@@ -11,12 +11,20 @@ use crate::civil::calendar::day_shifted;
 use crate::civil::{ClaimedDate, Unit};
 use crate::language::tense::Tense;
 
+/// "their first North American headline tour in 20 years": so far back the word may stand.
+const RECORD_WORDS: usize = 8;
+
 impl Anchor {
     pub(super) fn length(&self, extent: Extent, _deixis: Option<Deixis>, place: Place<'_>) -> Decided {
         // "in two weeks": a day for the reader, a length for TIMEX3
         let before = |n: usize| place.first.checked_sub(n).and_then(|at| place.words.get(at));
         let is_in = |n: usize| before(n).is_some_and(|word| word.sense == Sense::In);
         let led_by_in = is_in(1) || is_in(2) && before(1).is_some_and(|word| matches!(word.span.of(place.text), "just" | "only"));
+        // "their first tour in more than 20 years": so long there was none
+        let is_record = |n: usize| {
+            before(n).is_some_and(|word| matches!(word.span.of(place.text), "first" | "only" | "biggest" | "largest" | "longest"))
+        };
+        let led_by_in = led_by_in && !(2..=RECORD_WORDS).any(is_record);
         let date = match (self.reported, extent.n) {
             (Some(reported), Some(n)) if led_by_in && place.tense() == Tense::Future && extent.sixtieths == 0 => {
                 moved(reported, n.into(), extent.unit).and_then(Point::range).map(ClaimedDate::days)

@@ -140,6 +140,13 @@ impl Place<'_> {
                 && !matches!(word.sense, Sense::Comma | Sense::Break | Sense::Quote)
                 && !word.span.of(self.text).ends_with("ed")
         };
+        // "the caper “Red Letters”, out on May 3", whatever the verb before
+        let is_out = matches!(words.last().map(|word| word.span.of(self.text)), Some("on" | "in"))
+            && words.iter().rev().nth(1).is_some_and(|word| word.span.of(self.text) == "out")
+            && words.iter().rev().nth(2).is_some_and(|word| matches!(word.sense, Sense::Comma | Sense::Quote));
+        if is_out && clause.tense == Tense::Past {
+            return Some(UNTOLD);
+        }
         let noun = words.iter().rev().take_while(is_open).count();
         let leads = words.iter().zip(words.iter().skip(1)).rev().take(noun.saturating_sub(1)).skip(1);
         leads.into_iter().find_map(|(word, next)| match (word.span.of(self.text), next.sense) {

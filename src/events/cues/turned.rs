@@ -1,0 +1,65 @@
+//! Sentences that turn round who comes and who goes: "Standing in for him will be Reed", "Hall was succeeded by Davie".
+
+use super::Scene;
+use super::replaced::{is_person, meant_after, person_after};
+use crate::events::names::Mention;
+use crate::events::words::{Order, WORDS};
+
+/// "Standing in for the injured Tom Reed | will be": so far behind the verb may stand.
+const INVERTED_TOKENS: usize = 8;
+
+/// So far behind a passive its "by" may stand.
+const BY_TOKENS: usize = 8;
+
+/// "Standing in for him will be Tom Reed".
+pub(super) fn inverted(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> Option<(Mention, Mention)> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let opens = at <= first + 1 && scene.page.word(at).ends_with("ing") && matches!(order, Order::NewFirst);
+    let is_verb =
+        |verb: &usize| matches!((scene.page.word(*verb), scene.page.word(verb + 1)), ("will", "be") | ("is" | "are" | "was" | "were", _));
+    let verb = (stop..end.min(stop + INVERTED_TOKENS)).find(is_verb).filter(|_| opens)?;
+    let new = person_after(scene, if scene.page.word(verb) == "will" { verb + 2 } else { verb + 1 }, end)?;
+    let old = person_after(scene, stop, verb).or_else(|| meant_after(scene, stop, new))?;
+    (old.name != new.name).then_some((new, old))
+}
+
+/// "Tom Reed dropped out, and it was Sam Kern, her husband, who was called in to replace him".
+pub(super) fn called_in(scene: &Scene<'_, '_>, first: usize, at: usize, stop: usize, order: Order) -> Option<(Mention, Mention)> {
+    let page = scene.page;
+    let it = (first..at).rev().find(|&it| page.word(it) == "it" && matches!(page.word(it + 1), "was" | "is"))?;
+    let is_cleft = matches!(order, Order::NewFirst) && (it + 2..at).any(|who| page.word(who) == "who");
+    let new = *scene.names.within(it + 2, at).first().filter(|new| is_cleft && new.first <= it + 3)?;
+    let is_old = |old: &&Mention| old.name != new.name && !old.is_possessive && is_person(scene, old);
+    let is_him = matches!(page.word(stop), "him" | "her" | "them");
+    let old = scene
+        .names
+        .within(first, it)
+        .iter()
+        .find(is_old)
+        .copied()
+        .filter(|_| is_him)
+        .or_else(|| person_after(scene, stop, scene.sentence.end_token as usize))?;
+    Some((new, old))
+}
+
+/// "…, Kern and The 1987, who | stood in for Reed": what stands before "who" is on no list of names.
+pub(super) fn is_of_unnamed(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let page = scene.page;
+    let who = (at.saturating_sub(3)..at).rev().find(|&i| page.word(i) == "who");
+    let last = who.filter(|&who| who > 1 && page.raw(who - 1) == ",").map(|who| who - 2);
+    let is_number = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number) && page.raw(at).len() == 4;
+    last.is_some_and(|last| is_number(last) && last > 0 && page.is_capital(last - 1) && scene.names.covering(last).is_none())
+}
+
+/// "was replaced", "has been succeeded".
+pub(super) fn is_passive(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let is_past = scene.page.word(at).ends_with("ed") && scene.page.word(at) != "stepped";
+    let helper = (at.saturating_sub(3)..at).rev().find(|&left| !WORDS.adverb.contains(scene.page.word(left)));
+    is_past && helper.is_some_and(|left| matches!(scene.page.word(left), "was" | "were" | "been" | "being" | "is" | "are" | "be"))
+}
+
+/// Behind the "by" of a passive: "in the role | by".
+pub(super) fn agent_of(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<usize> {
+    let is_by = |at: &usize| scene.page.word(*at) == "by" && scene.names.covering(*at).is_none();
+    (stop..end.min(stop + BY_TOKENS)).take_while(|&at| !matches!(scene.page.raw(at), "," | ";")).find(is_by).map(|by| by + 1)
+}

@@ -1,0 +1,97 @@
+//! What a dated noun is about: "the release of Lantern Bay on May 3", "its new date".
+
+use super::Scene;
+use crate::events::subject::Referent;
+
+/// "of Kern’s Harbour spin-off Lantern Bay" is so long at most.
+const OF_TOKENS: usize = 14;
+
+impl Scene<'_, '_> {
+    /// What a dated noun is about: its own words, else its verb's subject.
+    pub(super) fn noun_referent(&self, first: usize, end: usize, verb: Option<usize>) -> Option<Referent> {
+        let floor = verb
+            .and_then(|at| self.groups.get(at))
+            .filter(|group| group.end <= first)
+            .map_or(self.sentence.first_token as usize, |group| group.end);
+        // the noun’s own words: back to the verb, preposition or comma before it
+        let is_own = |at: &usize| {
+            let word = self.page.word(*at);
+            let named = self.resolver.names().covering(*at).is_some();
+            named
+                || !matches!(self.page.raw(*at), ";" | "—" | "," | ":" | "“" | "\"")
+                    && !matches!(
+                        word,
+                        "that"
+                            | "with"
+                            | "at"
+                            | "in"
+                            | "by"
+                            | "on"
+                            | "from"
+                            | "after"
+                            | "before"
+                            | "until"
+                            | "and"
+                            | "but"
+                            | "to"
+                            | "is"
+                            | "was"
+                            | "for"
+                    )
+                    && !self.groups.iter().any(|group| group.first <= *at && *at < group.end)
+        };
+        let start = (floor..first).rev().take_while(is_own).last().unwrap_or(first);
+        let own = self.resolver.resolve(start, self.of_phrase_end(end));
+        // "Red Harbour, meanwhile, had the June 26 date": else what the clause names
+        let wide = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
+        let own = own
+            .filter(|own| own.is_named)
+            .or_else(|| {
+                let named = self.resolver.resolve(wide, self.of_phrase_end(end)).filter(|found| found.is_named)?;
+                Some(named)
+            })
+            .or_else(|| self.resolver.resolve(start, self.of_phrase_end(end)));
+        let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
+        match (own, of_verb) {
+            // "The publisher had been aiming for a release in May": of the work
+            (Some(own), Some(verb))
+                if !own.is_named
+                    && self.resolver.names().is_work(own.name)
+                    && !self.resolver.names().is_work(verb.name)
+                    && !own.moment.is_empty() =>
+            {
+                Some(own)
+            }
+            (Some(own), Some(verb)) if !own.is_named && verb.name.is_some() && !verb.is_unsure => Some(Referent {
+                name: verb.name,
+                owner: verb.owner,
+                // "which has been pushed from a December release date": of the film, not of the song told of before
+                thing: if own.thing.is_empty() || own.name != verb.name && self.resolver.names().is_work(verb.name) {
+                    verb.thing
+                } else {
+                    own.thing
+                },
+                ..own
+            }),
+            // "The previews were set for May 3, with an opening on June 4": of the whole
+            (own, of_verb) => own.or_else(|| {
+                let verb = of_verb?;
+                Some(Referent { part: verb.part.filter(|part| part != "previews"), ..verb })
+            }),
+        }
+    }
+
+    /// Where "of Lantern Bay" behind a noun ends.
+    fn of_phrase_end(&self, end: usize) -> usize {
+        let limit = (self.sentence.end_token as usize).min(end + OF_TOKENS);
+        if self.page.word(end) != "of" {
+            return end;
+        }
+        let is_in_name = |at: usize| self.resolver.names().covering(at).is_some();
+        (end + 1..limit)
+            .find(|&at| {
+                matches!(self.page.raw(at), "," | "." | ";") && !is_in_name(at) || self.groups.iter().any(|group| group.first == at)
+            })
+            .unwrap_or(limit)
+    }
+}
