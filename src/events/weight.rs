@@ -247,6 +247,11 @@ fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, nam
     }
     if !is_company && (of.is_some_and(|at| is_of_show(page.word(at))) || behind) {
         name.work += 2;
+        // "the ninth episode of Red Letters"
+        let is_of_series = |word: &str| matches!(word, "episode" | "episodes" | "showrunner" | "contestant" | "contestants");
+        if of.is_some_and(|at| is_of_series(page.word(at))) || is_of_series(page.word(mention.end)) {
+            name.thing = name.thing.or(Some("show"));
+        }
     }
 }
 

@@ -360,7 +360,9 @@ impl<'a> Resolver<'a> {
             return Some(Referent { name: Some(item), thing: referent.thing, role: Some(Role::Work), ..Referent::default() });
         }
         // "Red Letters is done, but its release has been put back": of the title named before
-        if let Some(title) = theirs.filter(|&theirs| referent.role == Some(Role::Moment) && self.names.is_work(Some(theirs))) {
+        if let Some(title) =
+            theirs.filter(|&theirs| self.names.is_work(Some(theirs)) && (referent.role == Some(Role::Moment) || referent.part.is_some()))
+        {
             return Some(self.referent_to(title));
         }
         let main = self.main_work();

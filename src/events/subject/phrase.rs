@@ -115,7 +115,10 @@ impl Resolver<'_> {
         let is_its = (first..head.min(end)).any(|at| self.page.word(at) == "its");
         // "Red Letters is coming sooner: the studio moves up its release": the film’s, not the studio’s
         let is_moment = !found.is_empty() && found.iter().all(|item| item.thing.role == Role::Moment);
-        if let Some(thing) = self.named_before(first).filter(|_| is_its && (doer.is_none() || is_moment)) {
+        // "The drama is shown on Fridays. Its finale": the drama’s
+        let told = || self.last.as_ref().filter(|_| self.last_at + 1 >= self.now).and_then(|last| last.name);
+        let told = || told().filter(|&name| self.names.is_work(Some(name)) && found.iter().any(|item| item.thing.role == Role::Part));
+        if let Some(thing) = self.named_before(first).or_else(told).filter(|_| is_its && (doer.is_none() || is_moment)) {
             return Some(thing);
         }
         let leads = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
