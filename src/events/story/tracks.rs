@@ -109,7 +109,9 @@ fn join_things(is_work: bool, members: &mut [(Identity, &Fact)]) {
 
 /// "the third season of X … the drama had been slated": the only season whose plans the article tells.
 fn join_season(members: &mut [(Identity, &Fact)]) {
-    let is_plan = |fact: &Fact| !matches!(fact.value, Value::Done | Value::Told);
+    // what is called off after its fifth season is the whole
+    let calls_off = |fact: &Fact| fact.value == Value::Without && fact.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled);
+    let is_plan = |fact: &Fact| !matches!(fact.value, Value::Done | Value::Told) && !calls_off(fact);
     let is_season = |part: &&String| part.starts_with("season");
     let mut seasons: Vec<String> = members.iter().filter_map(|(identity, _)| identity.part.as_ref().filter(is_season)).cloned().collect();
     seasons.sort();

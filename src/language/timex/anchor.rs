@@ -168,7 +168,7 @@ impl Anchor {
             }
             What::Weekday { .. } | What::DayOffset(_) | What::Period { deixis: Deixis::Last | Deixis::This | Deixis::Next, .. } => {
                 self.said.n_near = self.said.n_near.saturating_add(1);
-                if let (Point::Year(year), true) = (point, place.is_owner()) {
+                if let (Point::Year(year), true) = (point, place.is_owner() || place.opens_with("earlier")) {
                     self.said.year = Some((year, place.sentence));
                 }
             }

@@ -122,6 +122,11 @@ impl Place<'_> {
         behind(0) == Some(Sense::Apostrophe) && behind(1) == Some(Sense::S)
     }
 
+    /// Whether the date words begin with a word.
+    pub(in crate::language::timex) fn opens_with(&self, word: &str) -> bool {
+        self.words.get(self.first).is_some_and(|first| first.span.of(self.text).eq_ignore_ascii_case(word))
+    }
+
     /// "soon" in a story told in the past: no time ahead.
     pub(in crate::language::timex) fn is_told_soon(&self) -> bool {
         let is_soon = self.words.get(self.first).is_some_and(|word| word.sense == Sense::Soon);
