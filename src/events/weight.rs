@@ -31,25 +31,7 @@ fn is_on_stage(page: &Page<'_>, names: &Names) -> bool {
         let end = sentence.end_token as usize;
         for at in sentence.token_range() {
             let word = page.word(at);
-            if matches!(
-                word,
-                "band"
-                    | "arena"
-                    | "stadium"
-                    | "venue"
-                    | "tour"
-                    | "concert"
-                    | "gig"
-                    | "amphitheatre"
-                    | "amphitheater"
-                    | "promoter"
-                    | "promoters"
-                    | "guitarist"
-                    | "drummer"
-                    | "frontman"
-                    | "rapper"
-            ) || page.is_capital(at) && WORDS.venue.contains(word)
-            {
+            if WORDS.stage.contains(word) || page.is_capital(at) && WORDS.venue.contains(word) {
                 n_stage += 1;
             }
             let screens = |name: &str| matches!(name, "show" | "film" | "play" | "episode" | "finale" | "premiere");

@@ -176,6 +176,10 @@ pub(super) struct Words {
     pub sorts: BTreeSet<String>,
     /// Those who watch and wait: "fans", "viewers".
     pub audience: BTreeSet<String>,
+    /// "in the mix to replace", "tipped to": beside them nobody has come yet.
+    pub hopeful: BTreeSet<String>,
+    /// Words of concerts: many of them tell of what an article is.
+    pub stage: BTreeSet<String>,
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,
     pub venue: BTreeSet<String>,
@@ -259,6 +263,8 @@ struct Manner {
     about_it: BTreeSet<String>,
     sorts: BTreeSet<String>,
     audience: BTreeSet<String>,
+    hopeful: BTreeSet<String>,
+    stage: BTreeSet<String>,
     company_words: BTreeSet<String>,
     venue_words: BTreeSet<String>,
     origins: BTreeSet<String>,
@@ -300,6 +306,8 @@ fn parse() -> Words {
         about_it: manner.about_it,
         sorts: manner.sorts,
         audience: manner.audience,
+        hopeful: manner.hopeful,
+        stage: manner.stage,
         company: manner.company_words,
         origins: manner.origins,
         venue: manner.venue_words,

@@ -179,39 +179,7 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
             || WORDS.negative.contains(word)
             // "WON’T be replaced"
             || word == "t" && i + 4 > at && matches!(scene.page.raw(i - 1), "’" | "'")
-            || matches!(
-                word,
-                "would"
-                    | "fans"
-                    | "likely"
-                    | "hinted"
-                    | "process"
-                    | "touted"
-                    | "running"
-                    | "underway"
-                    | "tipped"
-                    | "rumoured"
-                    | "rumored"
-                    | "favourite"
-                    | "choice"
-                    | "choices"
-                    | "candidate"
-                    | "candidates"
-                    | "contender"
-                    | "frontrunner"
-                    | "pushing"
-                    | "looking"
-                    | "vying"
-                    | "hoping"
-                    | "bid"
-                    | "mix"
-                    | "list"
-                    | "burden"
-                    | "petitions"
-                    | "odds"
-                    | "calling"
-                    | "option"
-            )
+            || WORDS.hopeful.contains(word)
     }) || scene.page.raw((scene.sentence.end_token as usize).saturating_sub(1)) == "?"
 }
 
