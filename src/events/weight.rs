@@ -429,6 +429,13 @@ fn weigh_agent(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name
         name.agent += 2;
     }
     name.agent += u32::from(mention.is_possessive);
+    // "Red Harbour have scrapped their tour", "Red Harbour call off": many, so an act
+    let is_listed = mention.first > 0 && matches!(page.raw(mention.first - 1), "and" | "," | "&");
+    let has_object = |stop: usize| matches!(page.word(stop), "the" | "their" | "its" | "all" | "remaining" | "tour" | "shows");
+    let calls_off = page.phrase_at(&WORDS.cues, right, right + 4);
+    let calls_off = calls_off.is_some_and(|(phrase, stop)| phrase.is_verb && phrase.form == Form::Base && has_object(stop));
+    let is_many = right == mention.end && (page.word(right) == "have" || calls_off);
+    name.agent += if is_many && !is_listed && !name.is_quoted { 3 } else { 0 };
     if cancels_own(page, right) {
         name.agent += 2;
     }

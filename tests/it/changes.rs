@@ -78,7 +78,7 @@ fn an_owner_and_a_label_are_not_the_work() {
 fn a_plan_taken_back_is_no_date_any_more() {
     check(
         "Copper Foxes have pushed back the release date of their forthcoming album ‘Salt Hours’. The follow-up to ‘Tin Rain’, which was announced in January, was scheduled to drop on April 15.",
-        &["Salt Hours: postponed 2022-04-15 → –"],
+        &["Salt Hours (Copper Foxes): postponed 2022-04-15 → –"],
     );
     check(
         "The reruns of “Red Harbour” planned for this weekend won’t be broadcast.",
