@@ -9,8 +9,8 @@ use crate::timeline::{AnnouncementId, EventId};
 use crate::view::axis::place;
 use crate::view::history::way_of;
 use crate::view::lane::{LaneRow, group_of};
-use crate::view::row::{Card, Row};
-use crate::view::{Arrange, Group, words};
+use crate::view::row::{Card, Row, column_width};
+use crate::view::{Arrange, Group, Rows, words};
 
 /// A step with the keyboard moves the days by this part of the width.
 const PAN_PART: f32 = 0.2;
@@ -181,6 +181,31 @@ impl State {
         if let Some((id, change)) = stepped(at, by, changes.len()).and_then(|at| changes.get(at)) {
             self.visit(*id, Some(*change));
         }
+    }
+
+    pub(super) fn resize(&mut self, width: f32, height: f32) {
+        let before = self.size;
+        self.size = (width, height);
+        if self.needs_fit && width > 1.0 {
+            self.fit(Reach::Story);
+        } else if before.0 > 1.0 && width > 1.0 {
+            // the same days stay in sight when a panel opens
+            self.sight.days_per_px *= f64::from(before.0) / f64::from(width);
+            self.height_sight.days_per_px *= f64::from(before.1.max(1.0)) / f64::from(height.max(1.0));
+        }
+        if self.settings.look == Look::List && (column_width(before.0) - column_width(width)).abs() > 0.5 {
+            self.set_quotes_anew();
+        }
+        self.scroll_to(self.scroll);
+    }
+
+    /// Quotes need other lines in another width: the card at the top stays there.
+    fn set_quotes_anew(&mut self) {
+        let first = self.rows.between(self.scroll, self.scroll + 1.0).start;
+        let top = |rows: &Rows| rows.tops.get(first).copied().unwrap_or_default();
+        let within = self.scroll - top(&self.rows);
+        self.sift();
+        self.scroll = top(&self.rows) + within;
     }
 
     fn step_event(&mut self, by: isize) {

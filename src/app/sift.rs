@@ -8,7 +8,7 @@ use super::settings::{Look, Settings};
 use crate::timeline::AnnouncementId;
 use crate::view::cloud::Cloud;
 use crate::view::history::{MOST_DOTS, MOST_WAYS, Way, points, way_of};
-use crate::view::row::CardOrder;
+use crate::view::row::{CardOrder, column_width};
 use crate::view::{Arrange, Group, Lanes, Ledger, Rows};
 
 /// More cards than this are put together by the other thread.
@@ -28,6 +28,7 @@ pub struct Sieve {
     is_newest_first: bool,
     has_quotes: bool,
     folded: BTreeSet<Group>,
+    column: f32,
     cards: Option<Cards>,
 }
 
@@ -47,8 +48,13 @@ pub struct Sifted {
 }
 
 impl Sieve {
-    /// For what is shown of a story now; `cards` is the order made before.
-    pub(super) fn new(ledger: &Arc<Ledger>, (shown, lanes): (&[bool], &Lanes), settings: &Settings, cards: Option<Cards>) -> Self {
+    /// For what is shown of a story now; `cards` is the order made before, and `width` that of the view.
+    pub(super) fn new(
+        ledger: &Arc<Ledger>,
+        (shown, lanes): (&[bool], &Lanes),
+        settings: &Settings,
+        (cards, width): (Option<Cards>, f32),
+    ) -> Self {
         let is_history = settings.look == Look::DateHistory;
         Self {
             ledger: Arc::clone(ledger),
@@ -59,6 +65,7 @@ impl Sieve {
             is_newest_first: settings.is_newest_first,
             has_quotes: settings.has_quotes,
             folded: settings.folded.clone(),
+            column: column_width(width),
             cards,
         }
     }
@@ -89,13 +96,17 @@ impl Sieve {
         sifted
     }
 
-    /// Sorted anew only for another story or another order.
+    /// Sorted anew only for another story or another order; quotes are set anew for another width.
     fn card_order(&self) -> Arc<CardOrder> {
         match &self.cards {
             Some((ledger, cards)) if Arc::ptr_eq(ledger, &self.ledger) && cards.is_by(self.arrange, self.is_newest_first) => {
-                Arc::clone(cards)
+                if cards.is_in(self.column) {
+                    Arc::clone(cards)
+                } else {
+                    Arc::new(CardOrder::clone(cards).in_column(&self.ledger, self.column))
+                }
             }
-            _ => Arc::new(CardOrder::of(&self.ledger, self.arrange, self.is_newest_first)),
+            _ => Arc::new(CardOrder::of(&self.ledger, (self.arrange, self.is_newest_first), self.column)),
         }
     }
 

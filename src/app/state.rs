@@ -402,8 +402,8 @@ impl State {
     }
 
     /// Puts cards and ways together, or asks for them; what was shown of the same story stays until they are there.
-    fn sift(&mut self) {
-        let sieve = Sieve::new(&self.ledger, (&self.shown, &self.lanes), &self.settings, self.cards.clone());
+    pub(super) fn sift(&mut self) {
+        let sieve = Sieve::new(&self.ledger, (&self.shown, &self.lanes), &self.settings, (self.cards.clone(), self.size.0));
         self.sift_turn += 1;
         self.sifting = sieve.is_long().then_some(self.sift_turn);
         if self.sifting.is_none() {
@@ -452,19 +452,6 @@ impl State {
     /// What the other thread must put together, once.
     pub const fn take_sift_job(&mut self) -> Option<Job> {
         self.sift_job.take()
-    }
-
-    fn resize(&mut self, width: f32, height: f32) {
-        let before = self.size;
-        self.size = (width, height);
-        if self.needs_fit && width > 1.0 {
-            self.fit(Reach::Story);
-        } else if before.0 > 1.0 && width > 1.0 {
-            // the same days stay in sight when a panel opens
-            self.sight.days_per_px *= f64::from(before.0) / f64::from(width);
-            self.height_sight.days_per_px *= f64::from(before.1.max(1.0)) / f64::from(height.max(1.0));
-        }
-        self.scroll_to(self.scroll);
     }
 
     pub(super) fn fit(&mut self, reach: Reach) {

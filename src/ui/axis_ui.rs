@@ -1,5 +1,7 @@
 //! The ruler over the chart and the lines behind it.
 
+use std::ops::Range;
+
 use chrono::Datelike as _;
 use egui::{Align2, Painter, Rect, Sense, Stroke, Ui, pos2, vec2};
 
@@ -19,7 +21,7 @@ pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     let marks = ticks(&sight, rect.width());
     let x = |tick: &Tick| rect.left() + sight.x(f64::from(tick.place));
     let middle = rect.top() + 22.0;
-    let mut nameless = None;
+    let mut nameless: Vec<Range<i32>> = Vec::new();
     for (tick, next) in marks.major.iter().zip(marks.major.iter().skip(1).map(Some).chain([None])) {
         let left = x(tick).max(rect.left()) + 6.0;
         let right = next.map_or(rect.right(), x).min(rect.right()) - 4.0;
@@ -30,16 +32,18 @@ pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
             Some(label) => {
                 painter.galley(pos2(left, rect.top() + 5.0), label, theme.ink);
             }
-            None => nameless = Some(tick.place),
+            // a January without its year would read as the year before's
+            None if x(tick) > rect.left() => nameless.push(tick.place..next.map_or(i32::MAX, |next| next.place)),
+            None => {}
         }
     }
     for tick in &marks.minor {
         painter.vline(x(tick), middle + 2.0..=rect.bottom(), Stroke::new(1.0, theme.line));
         let galley = painter.layout_no_wrap(tick.label.clone(), plain(SMALL), theme.ink_soft);
-        // a January without its year would read as the year before's
-        let has_name = nameless.is_none_or(|place| tick.place < place);
-        if has_name && x(tick) + 5.0 + galley.rect.width() <= rect.right() && x(tick) >= rect.left() - 6.0 {
-            painter.galley(pos2(x(tick) + 5.0, rect.bottom() - 4.0 - galley.rect.height()), galley, theme.ink_soft);
+        let next_line = marks.minor.iter().chain(&marks.major).filter(|other| other.place > tick.place).map(x).fold(rect.right(), f32::min);
+        let left = label_left(x(tick), rect.left(), next_line, galley.rect.width());
+        if let Some(left) = left.filter(|_| !nameless.iter().any(|month| month.contains(&tick.place))) {
+            painter.galley(pos2(left, rect.bottom() - 4.0 - galley.rect.height()), galley, theme.ink_soft);
         }
     }
     if let Some(today) = page.state.today {
@@ -51,6 +55,14 @@ pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     if drag.dragged() {
         page.ask(Command::SetSight(sight.panned(drag.drag_delta().x)));
     }
+}
+
+/// Where the label of a tick begins: right of its line, and clear of the edge and of the next line; none where there is no
+/// room, or where it would stand far from its tick.
+fn label_left(tick: f32, edge: f32, next_line: f32, width: f32) -> Option<f32> {
+    const FARTHEST: f32 = 12.0;
+    let left = (tick + 5.0).max(edge + 4.0);
+    (tick >= edge - FARTHEST && left + width <= next_line).then_some(left)
 }
 
 /// "June 2024", "Jun 2024", "Jun": in fewer and fewer letters; a January never without its year.
@@ -118,6 +130,16 @@ mod tests {
         let day = chrono::NaiveDate::from_ymd_opt(day.0, day.1, day.2).unwrap();
         let tick = Tick { place: crate::view::axis::place(day), label: label.to_owned() };
         assert_eq!(shorter(&tick), expected);
+    }
+
+    #[test]
+    fn a_label_stands_clear_of_the_edge_and_of_the_next_line_or_not_at_all() {
+        assert_eq!(label_left(40.0, 10.0, 80.0, 15.0), Some(45.0));
+        // the month begins before the label would end
+        assert_eq!(label_left(40.0, 10.0, 51.0, 15.0), None);
+        // a tick a little way out of sight keeps its label, one far out does not
+        assert_eq!(label_left(6.0, 10.0, 80.0, 15.0), Some(14.0));
+        assert_eq!(label_left(-4.0, 10.0, 80.0, 15.0), None);
     }
 
     #[test]

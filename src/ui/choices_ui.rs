@@ -6,6 +6,15 @@ use super::ink;
 use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 
+/// A button of a line of small print: no higher than the line, its words in the middle of it.
+pub(super) fn small_button_ui(ui: &mut Ui, label: &str) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.y = 1.0;
+        ui.add(Button::new(egui::RichText::new(label).size(SMALL)).min_size(egui::vec2(24.0, 24.0)))
+    })
+    .inner
+}
+
 /// Choices side by side, one of them on.
 pub(super) fn choices_ui<T: Copy + PartialEq>(ui: &mut Ui, page: &Page<'_>, all: &[(T, &str)], on: T) -> Option<T> {
     let mut chosen = None;

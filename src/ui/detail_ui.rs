@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
-use super::choices_ui::choice_ui;
+use super::choices_ui::{choice_ui, small_button_ui};
 use super::marked::{Marked, format_of, underline_cues};
 use super::page::Page;
 use super::shortcuts::keys_of;
@@ -77,7 +77,7 @@ const LOWEST_FOR_BOTH: f32 = 260.0;
 fn low_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
     /// A change, and the turn at which it came into sight.
     type Called = ((u32, Option<usize>), u32);
-    const BUTTON: f32 = 22.0;
+    const BUTTON: f32 = 24.0;
     let (Some(detail), Some(reading)) = (page.state.detail.clone(), page.state.reading) else { return };
     let id = egui::Id::unique("where the article was called for");
     let shown = (detail.announcement, detail.change);
@@ -93,7 +93,7 @@ fn low_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
             scroll_area(page, ui).auto_shrink([false, false]).show(ui, |ui| tab_ui(page, ui));
         }
     });
-    let clicked = ui.small_button(if reads { "Back to what changed" } else { "Read the article" }).clicked();
+    let clicked = small_button_ui(ui, if reads { "Back to what changed" } else { "Read the article" }).clicked();
     let turn = if clicked == reads {
         reading.turn
     } else if clicked {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Role, Ui, WidgetInfo};
 
-use super::choices_ui::choice_ui;
+use super::choices_ui::{choice_ui, small_button_ui};
 use super::page::Page;
 use super::theme::SMALL;
 use crate::app::{Action, Command};
@@ -110,13 +110,13 @@ pub(super) fn chips_ui(page: &mut Page<'_>, ui: &mut Ui) {
         }
         ui.label(egui::RichText::new(text).size(SMALL).color(page.theme.ink_soft));
         if !page.state.hits.is_empty() {
-            if ui.small_button("Previous").clicked() {
+            if small_button_ui(ui, "Previous").clicked() {
                 page.act(Action::PreviousHit);
             }
-            if ui.small_button("Next").clicked() {
+            if small_button_ui(ui, "Next").clicked() {
                 page.act(Action::NextHit);
             }
-            if ui.small_button("List hits").clicked() {
+            if small_button_ui(ui, "List hits").clicked() {
                 page.ask(Command::ShowCluster(page.state.hits.iter().copied().take(500).collect()));
             }
         }

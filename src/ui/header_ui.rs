@@ -8,7 +8,7 @@ use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use crate::timeline::{AnnouncementId, ChangeKind};
 use crate::view::labels::{Length, counted, day_short};
-use crate::view::lane::TITLE_LINE_HEIGHT;
+use crate::view::lane::{TITLE_GAP, TITLE_LINE_HEIGHT};
 use crate::view::words;
 
 /// Draws into the rectangle given; the lane's own widget is behind it.
@@ -112,14 +112,15 @@ fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) 
     let unbroken = subject.replace(part, &part.replace(' ', "\u{a0}"));
     let mut job = LayoutJob::single_section(unbroken, TextFormat::simple(bold(BODY), theme.ink));
     let soft = TextFormat { line_height: Some(TITLE_LINE_HEIGHT), ..TextFormat::simple(plain(SMALL), theme.ink_soft) };
-    job.append(&kind.replace(' ', "\u{a0}"), 8.0, soft);
+    job.append(&kind.replace(' ', "\u{a0}"), TITLE_GAP, soft);
     job.sections.iter_mut().for_each(|section| section.format.line_height = Some(TITLE_LINE_HEIGHT));
     job.wrap = TextWrapping { max_width: width, max_rows: track.n_title_lines.into(), ..TextWrapping::default() };
     let galley = painter.layout_job(job);
-    let height = 1.0 + TITLE_LINE_HEIGHT * f32::from(track.n_title_lines);
+    let height = |n_lines: usize| 1.0 + TITLE_LINE_HEIGHT * if n_lines > 1 { 2.0 } else { 1.0 };
     if !galley.elided {
+        let n_lines = galley.rows.len();
         painter.galley(at, galley, theme.ink);
-        return height;
+        return height(n_lines);
     }
     // longer than there is room for: cut in the middle, so that both ends stay
     let kind = ink::fitted(painter, &kind, &plain(SMALL), theme.ink_soft, width * 0.4);
@@ -127,5 +128,5 @@ fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) 
     let foot = at.y + title.rect.height();
     painter.galley(pos2(at.x + title.rect.width() + 8.0, foot - 1.5 - kind.rect.height()), kind, theme.ink_soft);
     painter.galley(at, title, theme.ink);
-    height
+    height(1)
 }

@@ -251,10 +251,10 @@ pub(super) fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, co
     }
 }
 
-/// From nothing to a colour, downwards: more follows below.
-pub(super) fn fade(painter: &Painter, rect: Rect, colour: Color32) {
+/// From nothing to a colour, downwards: more follows below. The last `whole` points show nothing else.
+pub(super) fn fade(painter: &Painter, (rect, whole): (Rect, f32), colour: Color32) {
     let mut mesh = egui::Mesh::default();
-    for (y, tint) in [(rect.top(), Color32::TRANSPARENT), (rect.bottom() - 8.0, colour), (rect.bottom(), colour)] {
+    for (y, tint) in [(rect.top(), Color32::TRANSPARENT), (rect.bottom() - whole, colour), (rect.bottom(), colour)] {
         mesh.colored_vertex(pos2(rect.left(), y), tint);
         mesh.colored_vertex(pos2(rect.right(), y), tint);
     }
@@ -273,10 +273,29 @@ pub(super) fn focus_ring(ui: &egui::Ui, response: &egui::Response, colour: Color
 }
 
 /// A rounded label on a ground.
-pub(super) fn pill(painter: &Painter, (at, anchor): (Pos2, Align2), text: &str, font: &FontId, ink: Color32, ground: Color32) -> Rect {
+pub(super) fn pill(painter: &Painter, place: (Pos2, Align2), text: &str, font: &FontId, ink: Color32, ground: Color32) -> Rect {
+    label(painter, place, (text, 0.0), font, ink, ground)
+}
+
+/// A rounded label that leads to what follows below: its triangle stands on the same ground.
+pub(super) fn more_pill(painter: &Painter, place: (Pos2, Align2), text: &str, font: &FontId, ink: Color32, ground: Color32) -> Rect {
+    const MARK: f32 = 14.0;
+    let rect = label(painter, place, (text, MARK), font, ink, ground);
+    fold_mark(painter, rect.left_center() + vec2(11.0, 0.5), false, ink);
+    rect
+}
+
+fn label(
+    painter: &Painter,
+    (at, anchor): (Pos2, Align2),
+    (text, indent): (&str, f32),
+    font: &FontId,
+    ink: Color32,
+    ground: Color32,
+) -> Rect {
     let galley = painter.layout_no_wrap(text.to_owned(), font.clone(), ink);
-    let rect = anchor.anchor_size(at, galley.rect.size() + vec2(12.0, 4.0));
+    let rect = anchor.anchor_size(at, galley.rect.size() + vec2(12.0 + indent, 4.0));
     painter.rect_filled(rect, 5.0, ground);
-    painter.galley(rect.min + vec2(6.0, 2.0), galley, ink);
+    painter.galley(rect.min + vec2(6.0 + indent, 2.0), galley, ink);
     rect
 }

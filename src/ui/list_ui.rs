@@ -8,16 +8,16 @@ use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use super::{empty_ui, ink, timeline_ui};
 use crate::app::Command;
-use crate::text::Span;
 use crate::timeline::{ChangeKind, EventId};
 use crate::view::Group;
 use crate::view::labels::{counted, elided};
 use crate::view::lane::Arrange;
-use crate::view::quote::{Mark, Side, cut, first_line, quote_of};
-use crate::view::row::{Card, CardText, Heading, QUOTE_LINE_HEIGHT, Row, WITNESS_HEIGHT, card_text, heading_text, quote_height};
+use crate::view::quote::{Side, first_line, pieces_of, quote_of};
+use crate::view::row::{
+    Card, CardText, Heading, QUOTE_INDENT, QUOTE_LINE_HEIGHT, QUOTE_SIZE, Row, WITNESS_HEIGHT, card_text, column_width, heading_text,
+    quote_height,
+};
 
-/// A card is no wider than a column that can be read.
-const WIDEST_CARD: f32 = 860.0;
 const TOOLS_HEIGHT: f32 = 38.0;
 /// A heading names no more articles.
 const MOST_NAMED: usize = 2;
@@ -37,8 +37,7 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let clip = ui.clip_rect();
     ui.set_clip_rect(body.intersect(clip));
     // in the middle of a window that is wider than a column can be read
-    let width = WIDEST_CARD.min(body.width() - 42.0);
-    let column = Rect::from_center_size(body.center() - vec2(1.0, 0.0), vec2(width, body.height()));
+    let column = Rect::from_center_size(body.center() - vec2(1.0, 0.0), vec2(column_width(body.width()), body.height()));
     let mut selected = None;
     for idx in page.state.rows.between(page.state.scroll, page.state.scroll + f64::from(body.height())) {
         let (Some(row), Some(top)) = (page.state.rows.rows.get(idx).copied(), page.state.rows.tops.get(idx)) else { continue };
@@ -110,7 +109,7 @@ fn heading_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, heading: Heading, n: u32
     };
     let (font, room) = (plain(SMALL), rect.right() - at.right() - 14.0);
     let around = ui.painter().layout_no_wrap(told(&vec![String::new(); names.len()]), font.clone(), theme.ink_soft).rect.width();
-    let fitting = ink::side_by_side(ui.painter(), &names, &font, theme.ink_soft, room - around - 1.0);
+    let fitting = ink::side_by_side(ui.painter(), &names, &font, theme.ink_soft, room - around - 6.0);
     let place = (pos2(at.right() + 12.0, y + 1.0), Align2::LEFT_CENTER);
     ink::words(ui.painter(), place, &told(&fitting), &font, theme.ink_soft, room);
     let more = told(&names);
@@ -172,7 +171,7 @@ fn card_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, card: &Card, idx: usize) ->
     let mut y = titles(page, ui, body, &text);
     for (event, n_lines) in text.quotes.iter().zip(card.quote_lines) {
         let side = if text.is_gone { Side::Was } else { Side::Says };
-        quote(page, ui, (pos2(body.left() + 18.0, y), body.right() - 14.0), (*event, side, n_lines));
+        quote(page, ui, (pos2(body.left() + 18.0, y), body.width() - QUOTE_INDENT), (*event, side, n_lines));
         y += quote_height(n_lines);
     }
     is_selected.then_some(id)
@@ -252,24 +251,16 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
 }
 
 /// One quote of so many lines, its date words marked, who said it above.
-fn quote(page: &Page<'_>, ui: &Ui, (at, right): (egui::Pos2, f32), (event, side, n_lines): (EventId, Side, u8)) {
+fn quote(page: &Page<'_>, ui: &Ui, (at, width): (egui::Pos2, f32), (event, side, n_lines): (EventId, Side, u8)) {
     let theme = &page.theme;
     let Some(quote) = quote_of(&page.state.ledger, event, side, page.style()) else { return };
     let Some(article) = page.state.ledger.timeline.articles.get(quote.article as usize) else { return };
-    let width = right - at.x - 12.0;
-    let words = quote.quote.of(&article.text);
-    let marks: Vec<(Span, Mark)> = quote
-        .marks
-        .iter()
-        .filter(|(span, _)| span.overlaps(quote.quote))
-        .map(|(span, mark)| (Span::new(span.start.saturating_sub(quote.quote.start), span.end.saturating_sub(quote.quote.start)), *mark))
-        .collect();
     let mut marked = Marked::default();
-    for (piece, mark) in cut(&marks, words) {
+    for (words, mark) in pieces_of(&article.text, quote.quote, &quote.marks) {
         let mut format = format_of(theme, theme.ink, mark);
         format.line_height = Some(QUOTE_LINE_HEIGHT);
-        format.font_id.size = 14.0;
-        marked.append(&piece.of(words).replace('\n', " "), format, mark);
+        format.font_id.size = QUOTE_SIZE;
+        marked.append(&words, format, mark);
     }
     let (mut job, cues) = marked.into_parts();
     job.wrap = TextWrapping { max_width: width, max_rows: usize::from(n_lines.max(1)), ..TextWrapping::default() };

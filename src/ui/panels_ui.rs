@@ -93,7 +93,7 @@ fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 /// What may be longer than the panel: with a bar at once, and while more follows, a foot that fades and leads there.
 fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>, &mut Ui)) {
-    const FADE: f32 = 34.0;
+    const FADE: f32 = 42.0;
     const LAST_LINE: f32 = 12.0;
     ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     ui.visuals_mut().widgets.inactive.bg_fill = page.theme.ghost;
@@ -105,11 +105,10 @@ fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>,
         return;
     }
     let theme = &page.theme;
-    ink::fade(ui.painter(), egui::Rect::from_min_max(sight.left_bottom() - vec2(0.0, FADE), sight.max), theme.sheet);
+    ink::fade(ui.painter(), (egui::Rect::from_min_max(sight.left_bottom() - vec2(0.0, FADE), sight.max), 20.0), theme.sheet);
     let at = (sight.center_bottom() - vec2(0.0, 2.0), egui::Align2::CENTER_BOTTOM);
-    let pill = ink::pill(ui.painter(), at, "More below", &plain(SMALL), theme.ink_soft, theme.paper);
-    ink::fold_mark(ui.painter(), pill.left_center() - vec2(6.0, 0.0), false, theme.ink_soft);
-    let response = ui.interact(pill.expand2(vec2(14.0, 2.0)), ui.scope_id().with("more below in the panel"), egui::Sense::CLICK);
+    let pill = ink::more_pill(ui.painter(), at, "More below", &plain(SMALL), theme.ink_soft, theme.paper);
+    let response = ui.interact(pill.expand2(vec2(8.0, 2.0)), ui.scope_id().with("more below in the panel"), egui::Sense::CLICK);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "More below"));
     ink::focus_ring(ui, &response, theme.focus);
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
@@ -162,7 +161,7 @@ fn keys_ui(ui: &mut Ui) {
     let n_columns = if ui.available_width() > 660.0 { 2 } else { 1 };
     let n_lines = Action::ALL.len().div_ceil(n_columns);
     ui.spacing_mut().interact_size.y = 22.0;
-    egui::Grid::new("keys").num_columns(n_columns * 2).spacing(vec2(18.0, 2.0)).striped(true).show(ui, |ui| {
+    egui::Grid::new("keys").num_columns(n_columns * 2).spacing(vec2(11.0, 2.0)).striped(true).show(ui, |ui| {
         for line in 0..n_lines {
             for action in Action::ALL.iter().skip(line).step_by(n_lines) {
                 let keys = keys_of(ui.ctx(), *action);

@@ -104,7 +104,7 @@ pub const VIEW_MENU: &[Action] = &[
 pub const SELECTION_MENU: &[Action] =
     &[Action::Back, Action::Forward, Action::PreviousChange, Action::NextChange, Action::CopySentence, Action::CopyMarkdown];
 /// The lines of the menu about the program, in order.
-pub const PROGRAM_MENU: &[Action] = &[Action::ShowSettings, Action::ShowHelp];
+pub const PROGRAM_MENU: &[Action] = &[Action::Export, Action::ShowSettings, Action::ShowHelp];
 
 /// What Enter does: the next hit while there are hits, else it opens the detail.
 pub const ENTER: [Action; 2] = [Action::NextHit, Action::OpenDetail];

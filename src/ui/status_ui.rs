@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Panel, ProgressBar, RichText, Ui};
 
+use super::choices_ui::small_button_ui;
 use super::ink;
 use super::page::Page;
 use super::theme::{SMALL, plain};
@@ -14,10 +15,10 @@ pub(super) fn status_ui(page: &mut Page<'_>, ui: &mut Ui) {
     Panel::bottom("status").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.small_button("Keys  ?").clicked() {
+                if small_button_ui(ui, "Keys  ?").clicked() {
                     page.act(Action::ShowHelp);
                 }
-                if page.state.has_story() && ui.small_button("What was read").clicked() {
+                if page.state.has_story() && small_button_ui(ui, "What was read").clicked() {
                     page.act(Action::ShowReading);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| told_ui(page, ui));
@@ -60,7 +61,7 @@ fn progress_ui(page: &mut Page<'_>, ui: &mut Ui, n_read: usize, n_found: usize, 
     };
     let label = ui.label(RichText::new(&text).size(SMALL));
     bar.labelled_by(label.id);
-    if ui.small_button("Cancel").clicked() {
+    if small_button_ui(ui, "Cancel").clicked() {
         page.ask(Command::Cancel);
     }
 }
@@ -69,7 +70,7 @@ fn message_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let Some(message) = page.state.message.clone() else { return };
     ui.separator();
     ui.label(RichText::new(message).size(SMALL).color(page.theme.ink));
-    let close = ui.small_button("×");
+    let close = small_button_ui(ui, "×");
     close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Dismiss the message"));
     if close.clicked() {
         page.ask(Command::DismissMessage);

@@ -190,6 +190,8 @@ fn style(style: &mut Style, theme: &Theme) {
     style.spacing.item_spacing = vec2(8.0, 6.0);
     style.spacing.button_padding = vec2(10.0, 4.0);
     style.spacing.interact_size = vec2(28.0, 28.0);
+    // menus may be as high as the days that were reported on need
+    style.spacing.default_area_size = vec2(600.0, 640.0);
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.window_margin = Margin::same(16);
     style.spacing.icon_width = 16.0;

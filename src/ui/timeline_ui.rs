@@ -178,6 +178,8 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
 /// Lanes go on below: they fade out, and how many there are is one click away.
 fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     const FADE: f32 = 30.0;
+    /// Above the words that tell how many follow, nothing is cut in half by them.
+    const HEADER_FADE: f32 = 44.0;
     /// A lane that ends higher above the edge is whole.
     const CUT: f64 = 12.0;
     let seen_to = page.state.scroll + f64::from(body.height());
@@ -195,18 +197,17 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     let n_folded: usize = lanes.rows.iter().skip(first_below).map(folded).sum();
     let theme = page.theme.clone();
     let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - FADE), body.max);
-    let header = Rect::from_min_max(foot.min, pos2(chart.left(), foot.bottom()));
-    ink::fade(ui.painter(), header, theme.paper);
-    ink::fade(ui.painter(), Rect::from_min_max(pos2(chart.left(), foot.top()), foot.max), theme.sheet);
+    let header = Rect::from_min_max(pos2(body.left(), body.bottom() - HEADER_FADE), pos2(chart.left(), foot.bottom()));
+    ink::fade(ui.painter(), (header, if n_below == 0 { 8.0 } else { 24.0 }), theme.paper);
+    ink::fade(ui.painter(), (Rect::from_min_max(pos2(chart.left(), foot.top()), foot.max), 8.0), theme.sheet);
     if n_below == 0 {
         return;
     }
     let more = if n_folded > 0 { format!(", {} folded", crate::view::labels::grouped(n_folded)) } else { String::new() };
     let text = format!("{} more below{more}", crate::view::labels::grouped(n_below));
     let at = pos2(header.right() - 12.0, header.bottom() - 3.0);
-    let pill = ink::pill(ui.painter(), (at, Align2::RIGHT_BOTTOM), &text, &plain(TINY), theme.ink_soft, theme.paper);
-    ink::fold_mark(ui.painter(), pill.left_center() - vec2(3.0, 0.0), false, theme.ink_soft);
-    let response = ui.interact(pill.expand2(vec2(10.0, 2.0)), ui.scope_id().with("more below"), Sense::CLICK);
+    let pill = ink::more_pill(ui.painter(), (at, Align2::RIGHT_BOTTOM), &text, &plain(TINY), theme.ink_soft, theme.paper);
+    let response = ui.interact(pill.expand2(vec2(4.0, 2.0)), ui.scope_id().with("more below"), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         page.act(Action::PageDown);

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::choices_ui::{choices_ui, switch_ui};
+use super::choices_ui::{choices_ui, small_button_ui, switch_ui};
 use super::page::Page;
 use super::panels_ui::{ask_for_focus, forget, read_day, refused_day_ui, typed};
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
@@ -54,7 +54,8 @@ fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
         ui.spacing_mut().item_spacing.x = 6.0;
         menu_ui(page, ui);
         if page.state.has_story() {
-            if ui.button("Export…").clicked() {
+            // of what has a key and a line in the menu, the search field has more need of the room
+            if has_room_for_export(ui) && ui.button("Export…").clicked() {
                 page.act(Action::Export);
             }
             search_ui(page, ui);
@@ -67,6 +68,11 @@ const NARROWEST_BAR: f32 = 1000.0;
 
 fn is_narrow(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() < NARROWEST_BAR
+}
+
+/// In a bar of one line, and in one of two, but not where one line holds all of it only just.
+fn has_room_for_export(ui: &Ui) -> bool {
+    is_narrow(ui) || ui.ctx().content_rect().width() >= theme::NARROW
 }
 
 /// Views, arrangement and what is left out, as far as there is room.
@@ -201,7 +207,9 @@ fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
         if last > 0 && ui.add(slider).changed() {
             page.ask(Command::KnownOn(days.get(at).copied().filter(|_| at < last)));
         }
-        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        // as far down as there is room, not as far as a menu usually is high
+        let room = (ui.ctx().content_rect().bottom() - ui.cursor().top() - 24.0).clamp(120.0, 420.0);
+        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             for day in days.iter().rev() {
                 if ui.selectable_label(page.state.known_on == Some(*day), day_full(*day, style)).clicked() {
                     page.ask(Command::KnownOn(Some(*day)));
@@ -279,7 +287,7 @@ fn menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
         }
         ui.separator();
         for action in PROGRAM_MENU {
-            action_button(page, ui, *action, true);
+            action_button(page, ui, *action, has_story || *action != Action::Export);
         }
     });
 }
@@ -314,7 +322,7 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
         ui.horizontal(|ui| {
             let text = format!("As known on {}: later reports are hidden", day_full(day, style));
             ui.label(egui::RichText::new(text).font(bold(SMALL)).color(page.theme.accent));
-            if ui.small_button("Back to latest").clicked() {
+            if small_button_ui(ui, "Back to latest").clicked() {
                 page.ask(Command::KnownOn(None));
             }
         });

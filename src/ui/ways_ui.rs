@@ -22,6 +22,8 @@ const MOST_LOOKED_AT: usize = 20_000;
 const MOST_NAMES: usize = 160;
 /// What stands at the end of a line is no wider.
 const WIDEST_NAME: f32 = 300.0;
+/// A dot so close to its line needs no name of its own.
+const BESIDE: f32 = 40.0;
 /// Patches of the cloud are about this large.
 const PATCH_PX: f64 = 4.0;
 
@@ -77,6 +79,9 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
     }
     for way in seen.ways.iter().take(MOST_NAMES) {
         name(page, painter, plane, way, &mut taken);
+    }
+    for (way, dot) in seen.dots.iter().filter(|(way, dot)| !way.stood(dot.reported, dot.claimed)).take(MOST_NAMES) {
+        name_apart(page, painter, plane, (way, dot), &mut taken);
     }
     day_has_come(page, painter, plane, &taken);
     seen.merged
@@ -201,9 +206,6 @@ pub(super) fn way_at(page: &Page<'_>, plane: &Plane, at: Pos2) -> Option<Announc
 /// told as well where there is room.
 fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mut Vec<Rect>) {
     let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
-    let Some(end) = way.tip().map(|(reported, claimed)| plane.at(reported, claimed)).filter(|end| plane.rect.contains(*end)) else {
-        return;
-    };
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
     let subject = words::subject_text(announcement);
     // told whole, in fewer words, or not at all: a name is cut only where it stands alone
@@ -215,8 +217,47 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
     } else {
         ink::fitted(painter, &subject, &plain(SMALL), colour, WIDEST_NAME)
     });
-    let (gap, rise) = if way.end.is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
-    let places = [
+    let clear = if way.end.is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
+    let places = anchors(plane, way, announcement.is_changed());
+    stand(painter, (plane, page.theme.sheet), &named, (&places, clear), taken);
+}
+
+/// The name of what a dot off its line is of, where it meets nothing else.
+fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point), taken: &mut Vec<Rect>) {
+    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
+    let at = plane.at(dot.reported, dot.claimed);
+    let is_beside = |ends: &[Pos2]| Rect::from_points(ends).distance_to_pos(at) < BESIDE;
+    if corners(plane, way).windows(2).any(is_beside) {
+        return;
+    }
+    let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
+    let named = [ink::fitted(painter, &words::subject_text(announcement), &plain(SMALL), colour, WIDEST_NAME)];
+    stand(painter, (plane, page.theme.sheet), &named, (&[at], (10.0, 8.0)), taken);
+}
+
+/// Where a line may be named: at its end, at the corners of what changed, or where it leaves what is in sight.
+fn anchors(plane: &Plane, way: &Way, has_corners: bool) -> Vec<Pos2> {
+    let tip = way.tip().map(|(reported, claimed)| plane.at(reported, claimed));
+    let line = corners(plane, way);
+    let corners = line.iter().rev().copied().filter(|_| has_corners);
+    let mut all: Vec<Pos2> = tip.into_iter().chain(corners).filter(|at| plane.rect.contains(*at)).collect();
+    if all.is_empty() {
+        let sight = plane.rect.shrink(8.0);
+        let seen = line.windows(2).rev().map(|ends| Rect::from_points(ends).intersect(sight));
+        all.extend(seen.filter(|seen| seen.width() >= 0.0 && seen.height() >= 0.0).map(|seen| seen.right_center()));
+    }
+    all
+}
+
+/// Words at the first place where they meet nothing, as many of them as have room there.
+fn stand(
+    painter: &Painter,
+    (plane, ground): (&Plane, egui::Color32),
+    named: &[Arc<Galley>],
+    (places, (gap, rise)): (&[Pos2], (f32, f32)),
+    taken: &mut Vec<Rect>,
+) {
+    let around = [
         (Align2::LEFT_CENTER, vec2(gap, 0.0)),
         (Align2::RIGHT_BOTTOM, vec2(4.0, -rise)),
         (Align2::RIGHT_TOP, vec2(4.0, rise)),
@@ -226,17 +267,12 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
     ];
     let is_free =
         |rect: &Rect| plane.rect.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, 0.0))));
-    let corners = if announcement.is_changed() { corners(plane, way) } else { Vec::new() };
-    let ends = std::iter::once(end).chain(corners.into_iter().rev());
-    let mut tried = ends.flat_map(|at| {
-        let around =
-            move |galley: &Arc<Galley>| places.map(|(anchor, by)| (Arc::clone(galley), anchor.anchor_size(at + by, galley.size())));
-        named.iter().flat_map(around).collect::<Vec<_>>()
-    });
+    let tried = places.iter().flat_map(|at| named.iter().map(move |galley| (*at, galley)));
+    let mut tried = tried.flat_map(|(at, galley)| around.map(|(anchor, by)| (galley, anchor.anchor_size(at + by, galley.size()))));
     if let Some((galley, rect)) = tried.find(|(_, rect)| is_free(rect)) {
+        painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 3.0, ground);
+        painter.galley(rect.min, Arc::clone(galley), egui::Color32::PLACEHOLDER);
         taken.push(rect);
-        painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 3.0, page.theme.sheet);
-        painter.galley(rect.min, galley, colour);
     }
 }
 

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Ledger;
 use super::legend::{Shape, Shapes};
+use super::measure::{Weight, width};
 use super::words::{has_passed, is_only_disputed, kind_text, seen_changes, subject_text, title_text};
 use crate::text::named;
 use crate::timeline::{Announcement, AnnouncementId, State};
@@ -125,27 +126,18 @@ fn more_title(n_lines: u8) -> f32 {
     f32::from(n_lines.saturating_sub(1)) * TITLE_LINE_HEIGHT
 }
 
-/// Room for a name and its kind in a lane's header, in widths of an "n".
-const ROOM_FOR_TITLE: f32 = 33.5;
-
-/// How wide a letter is, about, in widths of an "n".
-fn width_of(letter: char) -> f32 {
-    match letter {
-        ' ' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' | 'I' | '.' | ',' | ':' | ';' | '!' | '(' | ')' | '\'' | '’' | '“' | '”' | '-' => 0.6,
-        'm' | 'w' | 'M' | 'W' | '@' | '—' => 1.4,
-        _ if letter.is_uppercase() => 1.15,
-        // Han, Hangul and Kana
-        '\u{1100}'.. => 1.75,
-        _ => 1.0,
-    }
-}
+/// Room for a name and its kind in a lane's header.
+const ROOM_FOR_TITLE: f32 = 286.0;
+/// Sizes of their letters.
+const TITLE_SIZES: (f32, f32) = (14.5, 13.0);
+/// The gap between them.
+pub const TITLE_GAP: f32 = 8.0;
 
 /// Lines that a name with its kind needs in a lane's header: one or two.
 pub fn title_lines(announcement: &Announcement) -> u8 {
-    let width = |text: String| text.chars().map(width_of).sum::<f32>();
-    // the kind stands in smaller letters, after a gap
-    let both = width(subject_text(announcement)) + 1.0 + 0.83 * width(kind_text(announcement));
-    if both > ROOM_FOR_TITLE { 2 } else { 1 }
+    let subject = width(&subject_text(announcement), Weight::Bold, TITLE_SIZES.0);
+    let kind = width(&kind_text(announcement), Weight::Plain, TITLE_SIZES.1);
+    if subject + TITLE_GAP + kind > ROOM_FOR_TITLE { 2 } else { 1 }
 }
 
 /// The lanes in order, with the place of each.

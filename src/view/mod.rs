@@ -11,6 +11,7 @@ pub mod labels;
 pub mod lane;
 pub mod ledger;
 pub mod legend;
+pub mod measure;
 pub mod opening;
 pub mod quote;
 pub mod row;

@@ -261,7 +261,7 @@ pub fn quoted(words: &str) -> String {
 }
 
 /// The words of an event that are marked in its quote and article.
-fn marks_of(event: &Event, is_old: bool) -> Vec<(Span, Mark)> {
+pub(super) fn marks_of(event: &Event, is_old: bool) -> Vec<(Span, Mark)> {
     let gone = is_old || event.status == Status::Superseded;
     let mut marks = Vec::new();
     if let Some(words) = event.claim.as_ref().and_then(|claim| claim.expression) {
@@ -358,6 +358,23 @@ pub fn cut(marks: &[(Span, Mark)], text: &str) -> Vec<(Span, Mark)> {
         }
     }
     pieces
+}
+
+/// A date of no more letters is not broken over two lines.
+const MOST_UNBROKEN: usize = 20;
+
+/// A quote in pieces that look alike, on as few lines as there are: what is short and marked stays on one of them.
+pub fn pieces_of(text: &str, quote: Span, marks: &[(Span, Mark)]) -> Vec<(String, Mark)> {
+    let within = |at: u32| at.saturating_sub(quote.start);
+    let inside = marks.iter().filter(|(span, _)| span.overlaps(quote));
+    let marks: Vec<(Span, Mark)> = inside.map(|(span, mark)| (Span::new(within(span.start), within(span.end)), *mark)).collect();
+    let words = quote.of(text);
+    let set = |(piece, mark): (Span, Mark)| {
+        let plain = piece.of(words).replace('\n', " ");
+        let is_short = matches!(mark, Mark::Date | Mark::OldDate) && plain.chars().count() <= MOST_UNBROKEN;
+        (if is_short { plain.replace(' ', "\u{a0}") } else { plain }, mark)
+    };
+    cut(&marks, words).into_iter().map(set).collect()
 }
 
 /// Whole words of a quote around what is marked in it, of `most` letters or little more; all of it where it is no longer.
@@ -458,6 +475,16 @@ mod tests {
         let joined: String = pieces.iter().map(|(span, _)| span.of(text)).collect();
         assert_eq!(joined, text);
         assert_eq!(pieces.iter().map(|(_, mark)| *mark).collect::<Vec<_>>(), [Mark::Quote, Mark::Date, Mark::Quote]);
+    }
+
+    #[test]
+    fn a_short_date_stays_on_one_line_and_a_long_one_may_be_broken() {
+        let text = "It is out on\nMay 3 at last, every Friday and Saturday at 9.";
+        let date = |words: &str| text.find(words).map(|at| (Span::from_offsets(at, at + words.len()), Mark::Date)).unwrap();
+        let marks = [date("May 3"), date("every Friday and Saturday at 9")];
+        let pieces = pieces_of(text, Span::from_offsets(6, text.len()), &marks);
+        let words: Vec<&str> = pieces.iter().map(|(words, _)| words.as_str()).collect();
+        assert_eq!(words, ["out on ", "May\u{a0}3", " at last, ", "every Friday and Saturday at 9", "."]);
     }
 
     #[track_caller]

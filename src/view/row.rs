@@ -6,6 +6,8 @@ use super::axis::{day_at, place};
 use super::labels::{DateStyle, Length, claimed_text, counted, day_full};
 use super::lane::{Arrange, Group, rows_between, tops_of};
 use super::ledger::{Ledger, Role, Telling, Value, same_value};
+use super::measure::{Weight, n_lines};
+use super::quote::{Mark, marks_of, pieces_of};
 use super::words;
 use crate::civil::{ClaimedDate, When};
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind, EventId};
@@ -55,8 +57,16 @@ pub const WITNESS_HEIGHT: f32 = 20.0;
 pub const QUOTE_LINE_HEIGHT: f32 = 20.0;
 /// Free space below a quote.
 pub const QUOTE_GAP: f32 = 8.0;
-/// A quote of more letters than this gets a second line, and no third.
-const LETTERS_A_LINE: usize = 84;
+/// Size of the letters of a quote.
+pub const QUOTE_SIZE: f32 = 14.0;
+/// A quote has no more lines than this.
+const MOST_LINES: usize = 4;
+/// A card is no wider than a column that can be read.
+const WIDEST_CARD: f32 = 860.0;
+/// Free space on both sides of the column.
+const COLUMN_MARGINS: f32 = 42.0;
+/// A quote stands so far within its card, both sides together.
+pub const QUOTE_INDENT: f32 = 44.0;
 /// A card shows no more quotes than this.
 pub const MOST_QUOTES: usize = 2;
 
@@ -77,6 +87,11 @@ impl Row {
 /// Height of a quote of so many lines, with the line above it; nothing where there is none.
 pub fn quote_height(n_lines: u8) -> f32 {
     if n_lines == 0 { 0.0 } else { WITNESS_HEIGHT + f32::from(n_lines) * QUOTE_LINE_HEIGHT + QUOTE_GAP }
+}
+
+/// Width of the cards in a list of that width.
+pub fn column_width(list: f32) -> f32 {
+    WIDEST_CARD.min(list - COLUMN_MARGINS)
 }
 
 /// The list in order, with the place of each row.
@@ -101,25 +116,42 @@ struct Placed {
 }
 
 /// Every card of a story in the order of the list: put together once, so that a letter typed only leaves some out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CardOrder {
     by: (Arrange, bool),
+    /// Width of the cards their quotes are set for.
+    column: f32,
     cards: Vec<Placed>,
 }
 
 impl CardOrder {
-    /// First day, last day, report day; what has none comes last in either direction.
-    pub fn of(ledger: &Ledger, arrange: Arrange, is_newest_first: bool) -> Self {
+    /// First day, last day, report day; what has none comes last in either direction. `column` is the width of the cards.
+    pub fn of(ledger: &Ledger, (arrange, is_newest_first): (Arrange, bool), column: f32) -> Self {
         let tracks = (0_u32..).zip(&ledger.tracks);
         let mut cards: Vec<CardPlace> =
             tracks.flat_map(|(id, track)| (0_u32..).zip(&track.tellings).map(move |(telling, _)| (id, telling))).collect();
         sort_cards(ledger, &mut cards, arrange, is_newest_first);
         let placed = cards.into_iter().map(|card| Placed {
             heading: heading_of(ledger, card, arrange),
-            card: card_of(ledger, card),
+            card: card_of(ledger, card, column),
             is_background: is_background(ledger, card),
         });
-        Self { by: (arrange, is_newest_first), cards: placed.collect() }
+        Self { by: (arrange, is_newest_first), column, cards: placed.collect() }
+    }
+
+    /// The same cards in another width.
+    #[must_use]
+    pub fn in_column(mut self, ledger: &Ledger, column: f32) -> Self {
+        self.column = column;
+        for placed in &mut self.cards {
+            placed.card = card_of(ledger, (placed.card.announcement, placed.card.telling), column);
+        }
+        self
+    }
+
+    /// Whether its quotes are set for cards of that width.
+    pub fn is_in(&self, column: f32) -> bool {
+        (self.column - column).abs() < 0.5
     }
 
     /// Whether this is the order asked for.
@@ -212,20 +244,24 @@ fn heading_of(ledger: &Ledger, card: CardPlace, arrange: Arrange) -> Heading {
     }
 }
 
-fn card_of(ledger: &Ledger, place: CardPlace) -> Card {
-    let track = ledger.tracks.get(place.0 as usize);
-    let events = telling(ledger, place).zip(track).map_or(&[][..], |(told, track)| track.events_of(told));
+fn card_of(ledger: &Ledger, place: CardPlace, column: f32) -> Card {
+    let told = telling(ledger, place).zip(ledger.tracks.get(place.0 as usize));
+    let events = told.map_or(&[][..], |(told, track)| track.events_of(told));
+    let is_change = change_told(ledger, place).is_some();
+    let was = told.and_then(|(told, track)| track.value_of(told)).is_some_and(|value| value.role == Role::Was);
     let mut quote_lines = [0; MOST_QUOTES];
     for (n_lines, event) in quote_lines.iter_mut().zip(quotes_by_article(ledger, events)) {
-        *n_lines = if letters_of(ledger, event) > LETTERS_A_LINE { 2 } else { 1 };
+        *n_lines = lines_of(ledger, event, was && !is_change, column - QUOTE_INDENT);
     }
-    Card { announcement: place.0, telling: place.1, quote_lines, is_change: change_told(ledger, place).is_some() }
+    Card { announcement: place.0, telling: place.1, quote_lines, is_change }
 }
 
-fn letters_of(ledger: &Ledger, event: EventId) -> usize {
-    let event = ledger.timeline.events.get(event as usize);
-    let article = event.and_then(|event| ledger.timeline.articles.get(event.article as usize));
-    event.zip(article).map_or(0, |(event, article)| event.quote.of(&article.text).chars().count())
+/// Lines that a quote needs in that width.
+fn lines_of(ledger: &Ledger, event: EventId, is_old: bool, width: f32) -> u8 {
+    let Some((event, article)) = super::detail::event_of(ledger, event) else { return 1 };
+    let pieces = pieces_of(&article.text, event.quote, &marks_of(event, is_old));
+    let weighed = pieces.iter().map(|(words, mark)| (words.as_str(), if *mark == Mark::Date { Weight::Bold } else { Weight::Plain }));
+    u8::try_from(n_lines(weighed, QUOTE_SIZE, width).min(MOST_LINES)).unwrap_or(1)
 }
 
 /// The change that a card tells, with its index.

@@ -5,12 +5,13 @@ use dateline::app::{Action, Command, Look};
 use dateline::events::Kind;
 use dateline::timeline::{ChangeKind, Timeline};
 use dateline::ui::Window;
+use dateline::view::axis::Sight;
 use dateline::view::history::{MOST_DOTS, way_of};
 use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::fixture::{Sheet, day, press, story, window, ymd};
+use super::fixture::{Sheet, day, press, shapes, story, window, ymd};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
@@ -130,4 +131,49 @@ fn a_date_that_was_withdrawn_ends_its_line() {
     let way = way_of(&ledger, 0).unwrap();
     assert_eq!(way.end.map(|(_, kind)| kind), Some(ChangeKind::Postponed));
     assert_eq!(way.steps.len(), 1);
+}
+
+/// The words drawn, and where.
+fn words_drawn(harness: &Harness<'static, Window>) -> Vec<(String, egui::Rect)> {
+    let texts = shapes(harness).into_iter().filter_map(|shape| if let egui::Shape::Text(text) = shape { Some(text) } else { None });
+    texts.map(|text| (text.galley.text().to_owned(), text.galley.rect.translate(text.pos.to_vec2()))).collect()
+}
+
+#[test]
+fn a_line_whose_ends_are_out_of_sight_is_named_where_it_leaves() {
+    let mut harness = history(songs(1));
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.run_steps(3);
+    let named = |harness: &Harness<'static, Window>| {
+        words_drawn(harness).into_iter().find(|(text, rect)| text == "Golden Harbour Waltz" && rect.top() > 130.0 && rect.bottom() < 760.0)
+    };
+    assert!(named(&harness).is_some(), "the whole line is in sight");
+    let start = f64::from(dateline::view::axis::place(ymd(2022, 1, 10)));
+    harness.state_mut().state.run(Command::SetSight(Sight { start, days_per_px: 1.0 / 80.0 }));
+    harness.run_steps(3);
+    let (_, rect) = named(&harness).expect("the line is named between its ends");
+    assert!(rect.right() < 1280.0, "{rect:?}");
+}
+
+#[test]
+fn a_dot_far_from_its_line_is_named_as_well() {
+    let mut first = Sheet::new("1.txt", "", ymd(2024, 4, 1), "The song Low Tide is out on June 20.");
+    let claim = first.claim(day(ymd(2024, 6, 20)), "June 20");
+    first.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on June 20.", Some(claim));
+    let quote = "The song Low Tide was moved from June 20 to May 3.";
+    let mut second = Sheet::new("2.txt", "", ymd(2024, 4, 8), quote);
+    second.moves(("Low Tide", "song"), (quote, "was moved"), [(ymd(2024, 6, 20), "June 20"), (ymd(2024, 5, 3), "May 3")]);
+    let late = |file: &str, reported| {
+        let mut sheet = Sheet::new(file, "", reported, "The song Low Tide is out on June 20.");
+        let claim = sheet.claim(day(ymd(2024, 6, 20)), "June 20");
+        sheet.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on June 20.", Some(claim)).status =
+            dateline::events::Status::Superseded;
+        sheet.done()
+    };
+    let sheets = vec![first.done(), second.done(), late("3.txt", ymd(2024, 4, 28))];
+    let harness = history(Timeline::build(sheets, Vec::new(), 1));
+    let plain = words_drawn(&harness)
+        .into_iter()
+        .filter(|(text, rect)| text == "Low Tide" && (130.0..730.0).contains(&rect.top()) && rect.left() < 830.0);
+    assert_eq!(plain.count(), 1, "beside the ring of an old day, told again");
 }

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod by_keys;
+mod cards;
 mod days;
 mod fixture;
 mod history;

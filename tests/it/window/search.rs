@@ -133,3 +133,17 @@ fn where_nothing_is_found_the_window_says_what_was_searched() {
     harness.get_by_label("Nothing matches");
     assert!(harness.query_all_by_label_contains("an article may have the word elsewhere").count() > 0);
 }
+
+#[test]
+fn a_window_of_middling_width_has_room_to_say_what_is_searched() {
+    let harness = window([1024.0, 640.0], story());
+    let says =
+        shapes(&harness).into_iter().any(|shape| matches!(shape, egui::Shape::Text(text) if text.galley.text() == "Names, changes…  /"));
+    assert!(says, "the field only says that it searches");
+    // what made room for it is a line of the menu
+    assert!(harness.query_by_label("Export…").is_none());
+    harness.get_by_label("Menu").click();
+    let mut harness = harness;
+    harness.run_steps(3);
+    harness.get_by_label_contains("Export…");
+}

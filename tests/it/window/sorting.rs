@@ -4,7 +4,7 @@ use chrono::Days;
 use dateline::app::{Command, Look, OpenWhat};
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
-use dateline::view::row::{CardOrder, Rows};
+use dateline::view::row::{CardOrder, Rows, column_width};
 use dateline::view::{Arrange, Filter};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -39,7 +39,7 @@ fn list() -> Harness<'static, Window> {
 /// What the list should show.
 fn expected(window: &Window) -> Rows {
     let (state, settings) = (&window.state, &window.state.settings);
-    let order = CardOrder::of(&state.ledger, settings.arrange, settings.is_newest_first);
+    let order = CardOrder::of(&state.ledger, (settings.arrange, settings.is_newest_first), column_width(state.size.0));
     Rows::of(&order, &state.shown, settings.has_quotes, &settings.folded)
 }
 
