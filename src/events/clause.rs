@@ -289,13 +289,13 @@ fn stands_in_present(
     if is_owned && matches!(kind, Head::Trigger(_)) && form == Form::Third && page.raw(stop) == "," {
         return false;
     }
-    // "production delays that could not be avoided": a noun
     // "will play its first preview on May 3, and open on June 4"
     let goes_on = matches!(before, "and" | "before") && form == Form::Base && matches!(kind, Head::Trigger(_));
     let is_dated = matches!(page.word(stop), "on" | "in") && page.begins_date(stop + 1) || page.begins_date(stop);
     if goes_on && is_dated && (at.saturating_sub(GO_ON_TOKENS)..at).any(|i| matches!(page.word(i), "will" | "ll")) {
         return true;
     }
+    // "production delays that could not be avoided": a noun
     let of_making = matches!(before, "production" | "filming" | "shipping" | "travel" | "further" | "lengthy" | "long" | "scheduling");
     if of_making && matches!(kind, Head::Cue(_)) && form == Form::Third {
         return false;

@@ -198,12 +198,9 @@ pub(super) fn draw_back(page: &Page<'_>, facts: &mut [Fact]) {
         let Some(fact) = rest.first_mut().filter(|fact| fact.value == Value::New && is_past(fact) && !says_year(page, fact)) else {
             continue;
         };
-        let is_old = |old: &&Fact| {
-            matches!(old.value, Value::Old | Value::Was)
-                && old.sentence + STORY_SENTENCES >= fact.sentence
-                && old.referent.name == fact.referent.name
-        };
-        let old = before.iter().rfind(is_old).and_then(|old| old.claim.as_ref()?.date.first()).filter(|old| *old < reported);
+        let near = before.iter().rev().take_while(|old| old.sentence + STORY_SENTENCES >= fact.sentence);
+        let is_old = |old: &&Fact| matches!(old.value, Value::Old | Value::Was) && old.referent.name == fact.referent.name;
+        let old = near.into_iter().find(is_old).and_then(|old| old.claim.as_ref()?.date.first()).filter(|old| *old < reported);
         let Some((old, claim)) = old.zip(fact.claim.as_mut()) else { continue };
         let Some(range) = claim.date.range().copied().filter(|range| range.first >= Some(reported)) else { continue };
         let earlier = range.shifted(-1, Unit::Year).filter(|earlier| earlier.first > Some(old));
@@ -233,7 +230,9 @@ pub(super) fn draw_ahead(page: &Page<'_>, facts: &mut [Fact]) {
         .filter_map(|fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.first()?)))
         .collect();
     for fact in facts.iter_mut().filter(|fact| fact.value == Value::Old && fact.is_first) {
-        let new = news.iter().find(|(sentence, name, _)| (*sentence, *name) == (fact.sentence, fact.referent.name)).map(|news| news.2);
+        let from = news.partition_point(|(sentence, ..)| *sentence < fact.sentence);
+        let here = news.iter().skip(from).take_while(|(sentence, ..)| *sentence == fact.sentence);
+        let new = here.into_iter().find(|(_, name, _)| *name == fact.referent.name).map(|news| news.2);
         let has_year = says_year(page, fact);
         let Some((new, claim)) = new.zip(fact.claim.as_mut().filter(|_| !has_year)) else { continue };
         let Some(range) = claim.date.range().copied().filter(|range| range.single_day().is_none()) else { continue };
