@@ -304,11 +304,13 @@ fn stands_in_present(
     let follows = stop >= end || is_preposition(next) || AFTER_VERB.contains(&next) || page.begins_date(stop);
     let object_follows =
         matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
-    let subject_before = page.is_word(left.saturating_sub(1))
-                // "about a kidnapping in 1973 opens on May 3"
-                || left > floor && page.is_in_date(left - 1)
-                // "while Red Harbour 2 jumps forward"
-                || page.kind(left.saturating_sub(1)) == Some(TokenKind::Number) && page.is_capital(left.saturating_sub(2)) || matches!(page.raw(left.saturating_sub(1)), "”" | "\"" | "’" | "'" | ")" | ",");
+    let before = left.saturating_sub(1);
+    // "about a kidnapping in 1973 opens on May 3"
+    let dated_before = left > floor && page.is_in_date(left - 1);
+    // "while Red Harbour 2 jumps forward"
+    let numbered_before = page.kind(before) == Some(TokenKind::Number) && page.is_capital(left.saturating_sub(2));
+    let subject_before =
+        page.is_word(before) || dated_before || numbered_before || matches!(page.raw(before), "”" | "\"" | "’" | "'" | ")" | ",");
     form == Form::Third
         && subject_before
         && (follows

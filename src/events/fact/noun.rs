@@ -41,16 +41,15 @@ impl Scene<'_, '_> {
                     && !self.groups.iter().any(|group| group.first <= *at && *at < group.end)
         };
         let start = (floor..first).rev().take_while(is_own).last().unwrap_or(first);
-        let own = self.resolver.resolve(start, self.of_phrase_end(end));
-        // "Red Harbour, meanwhile, had the June 26 date": else what the clause names
-        let wide = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
-        let own = own
-            .filter(|own| own.is_named)
-            .or_else(|| {
-                let named = self.resolver.resolve(wide, self.of_phrase_end(end)).filter(|found| found.is_named)?;
-                Some(named)
-            })
-            .or_else(|| self.resolver.resolve(start, self.of_phrase_end(end)));
+        let stop = self.of_phrase_end(end);
+        let own = match self.resolver.resolve(start, stop) {
+            Some(own) if own.is_named => Some(own),
+            // "Red Harbour, meanwhile, had the June 26 date": else what the clause names
+            own => {
+                let wide = (floor..first).rev().take_while(|&at| !matches!(self.page.raw(at), ";" | "—")).last().unwrap_or(first);
+                self.resolver.resolve(wide, stop).filter(|found| found.is_named).or(own)
+            }
+        };
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
         match (own, of_verb) {
             // "The publisher had been aiming for a release in May": of the work
@@ -74,10 +73,7 @@ impl Scene<'_, '_> {
                 ..own
             }),
             // "The previews were set for May 3, with an opening on June 4": of the whole
-            (own, of_verb) => own.or_else(|| {
-                let verb = of_verb?;
-                Some(Referent { part: verb.part.filter(|part| part != "previews"), ..verb })
-            }),
+            (own, of_verb) => own.or_else(|| of_verb.map(|verb| Referent { part: verb.part.filter(|part| part != "previews"), ..verb })),
         }
     }
 

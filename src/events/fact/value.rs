@@ -207,8 +207,7 @@ impl Scene<'_, '_> {
         let Some((withdraws, planned)) = at.checked_sub(1).and_then(|left| self.groups.get(left)).zip(self.groups.get(at)) else {
             return false;
         };
-        let takes =
-            matches!(withdraws.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed)) && !withdraws.is_passive;
+        let takes = takes_away(withdraws) && !withdraws.is_passive;
         let is_participle =
             matches!(planned.kind, Head::Planned | Head::Trigger(_)) && WORDS.planned.contains(self.page.word(planned.first));
         let between = withdraws.end..planned.first;
@@ -237,7 +236,7 @@ impl Scene<'_, '_> {
     /// "delaying the release of Red Letters on April 11": the day of what is taken away, still ahead.
     pub(super) fn is_withdrawn_day(&self, at: usize, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
         let Some(group) = self.groups.get(at) else { return false };
-        let takes = matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed)) && !group.is_passive;
+        let takes = takes_away(group) && !group.is_passive;
         let is_led = tokens.start > group.end && self.page.word(tokens.start - 1) == "on";
         let has_object = || (group.end..tokens.start).any(|at| self.page.phrase_at(&WORDS.things, at, tokens.start).is_some());
         let is_near = || (group.end..tokens.start).all(|at| self.page.raw(at) != "," && self.page.raw(at) != ";");
@@ -252,9 +251,8 @@ impl Scene<'_, '_> {
     /// "cancelled his gig tonight": the evening is the gig’s, not when it was cancelled.
     pub(super) fn is_tonight(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
         let says_evening = matches!((self.page.word(tokens.start), self.page.word(tokens.start + 1)), ("tonight", _) | ("this", "evening"));
-        let takes = |group: &Group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed));
         let is_near = |group: &Group| group.end <= tokens.start && !clause::crosses_boundary(self.page, group.end, tokens.start);
-        says_evening && self.groups.get(at).is_some_and(|group| takes(group) && is_near(group))
+        says_evening && self.groups.get(at).is_some_and(|group| takes_away(group) && is_near(group))
     }
 
     /// "by a week", "a day later": how far, with the cue's sign.
@@ -312,4 +310,9 @@ pub(super) fn is_first(page: &Page<'_>, group: &Group) -> bool {
 /// A single day after the report.
 pub(super) fn is_ahead(claim: &Claim, page: &Page<'_>) -> bool {
     claim.date.single_day().zip(page.article.report_day()).is_some_and(|(day, reported)| day > reported)
+}
+
+/// "cancelled", "put off": the verb takes a plan away, for good or for a time.
+fn takes_away(group: &Group) -> bool {
+    matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed))
 }
