@@ -103,13 +103,31 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
     // "the final on Friday is in doubt after she fell": what it is goes before what came before it
     let is_so = words.get(end).is_some_and(|word| matches!(word.span.of(text), "is" | "are"));
     let behind_it = || {
+        if is_put_off(text, words, end) {
+            return Some(plain(Tense::Future));
+        }
         if is_so && verb_at(text, words, end).is_none() {
             return Some(implied(Tense::Present));
         }
         (end..words.len().min(end + REACH))
             .find_map(|at| verb_at(text, words, at).or_else(|| is_planned(at).then_some(implied(Tense::Future))))
     };
-    before.or_else(behind_it).unwrap_or(unsaid)
+    let coming = || (0..first).rev().find(|at| is_coming(text, words, *at)).map(|_| implied(Tense::Future));
+    before.or_else(coming).or_else(behind_it).unwrap_or(unsaid)
+}
+
+/// "the match on Friday | has been postponed", "is being moved": what is put off was still to come.
+fn is_put_off(text: &str, words: &[Word], end: usize) -> bool {
+    let helper = (end..words.len().min(end + REACH)).find(|&at| {
+        words.get(at).is_some_and(|word| word.cue.is_some() && !matches!(word.cue, Some(Cue::To)) && word.span.of(text) != "s")
+    });
+    let Some(helper) = helper.filter(|&at| words.get(at).is_some_and(|word| matches!(word.cue, Some(Cue::Has | Cue::Is)))) else {
+        return false;
+    };
+    let letters = |at: usize| words.get(at).map_or("", |word| word.span.of(text));
+    let is_small = |at: &usize| matches!(letters(*at), "been" | "being" | "now" | "also" | "again" | "all");
+    let verb = (helper + 1..words.len()).find(|at| !is_small(at)).unwrap_or(helper);
+    AROUND_DATES.put_off.holds(letters(verb))
 }
 
 /// "Out Friday on all services", "In cinemas Friday": a line of a programme.
@@ -148,14 +166,20 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
     match word.cue {
         Some(Cue::Programme | Cue::Base) if follows_to(words, at) => Some(infinitive(text, words, at)),
         Some(Cue::Base) if follows_plural(text, words, at) => Some(plain(Tense::Future)),
+        // "her death follows his"
+        Some(Cue::Programme) if word.span.of(text) == "follows" && !stands_alone(words, at) => None,
         // "350,000 streams", "her hits"
         Some(Cue::Programme) if is_counted(text, words, at) => None,
         Some(Cue::Doing) if is_under_way(text, words, at) => Some(plain(Tense::Future)),
         Some(Cue::Ahead | Cue::Programme) => Some(plain(Tense::Future)),
-        Some(Cue::Planned) if is_adjective(text, words, at) => None,
+        Some(Cue::Planned) if is_adjective(text, words, at) || is_got_going(text, words, at) => None,
         Some(Cue::Planned) => Some(planned(text, words, at)),
-        Some(Cue::Past) if is_in_name(text, words, at) => None,
+        Some(Cue::Past) if is_in_name(text, words, at) || is_bracketed(words, at) => None,
+        // "is set to come back"
+        Some(Cue::Past) if follows_to(words, at) => Some(infinitive(text, words, at)),
         Some(Cue::Past) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
+        // "was to be shown": a plan told of
+        Some(Cue::Was) if words.get(at + 1).is_some_and(|word| word.cue == Some(Cue::To)) => Some(plain(Tense::Present)),
         Some(Cue::Was | Cue::Had) => Some(plain(Tense::Past)),
         // "have come down", "has become"
         Some(Cue::Has) if words.get(at + 1).is_some_and(|word| matches!(word.span.of(text), "come" | "become" | "run" | "put" | "let")) => {
@@ -166,12 +190,48 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         // "a show in Rome, followed by two more"
         None if is_aside(text, words, at) => None,
         // "the estranged couple"
-        None if is_described_by(text, words, at) => None,
+        None if is_described_by(text, words, at) || is_bracketed(words, at) || is_compound(words, at) => None,
         // "after making her return"
         None if is_after_doing(text, words, at) => Some(plain(Tense::Past)),
         None if is_past_form(word.span.of(text)) && is_word(word) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         _ => None,
     }
+}
+
+/// "Reed (left) will": a word alone in brackets.
+fn is_bracketed(words: &[Word], at: usize) -> bool {
+    let is_open = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.sense == Sense::Open);
+    is_open && words.get(at + 1).is_some_and(|word| word.sense == Sense::Close)
+}
+
+/// "the most talked-about record": half of an adjective.
+fn is_compound(words: &[Word], at: usize) -> bool {
+    let ends = words.get(at).map(|word| word.span.end);
+    words.get(at + 1).is_some_and(|word| word.sense == Sense::Hyphen && Some(word.span.start) == ends)
+}
+
+/// "follows on Friday", "follows in May": without an object.
+fn stands_alone(words: &[Word], at: usize) -> bool {
+    let next = words.get(at + 1).map(|word| word.sense);
+    next.is_none_or(|next| {
+        matches!(next, Sense::On | Sense::In | Sense::At | Sense::Comma | Sense::Weekday(_) | Sense::Month(_) | Sense::Deictic(_))
+    })
+}
+
+/// "Kern returning to Leeds on Friday": a headline without a helper.
+fn is_coming(text: &str, words: &[Word], at: usize) -> bool {
+    let is_verb = words.get(at).is_some_and(|word| matches!(word.span.of(text), "returning" | "coming" | "heading"));
+    let is_led = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.span.of(text).starts_with(char::is_uppercase));
+    is_verb && is_led && at < HEADLINE
+}
+
+/// So far into a headline its verb may stand, in words.
+const HEADLINE: usize = 8;
+
+/// "finally got going": no plan.
+fn is_got_going(text: &str, words: &[Word], at: usize) -> bool {
+    let letters = |at: usize| words.get(at).map_or("", |word| word.span.of(text));
+    letters(at) == "going" && at.checked_sub(1).is_some_and(|before| matches!(letters(before), "got" | "gotten"))
 }
 
 /// "Kelsea's Got Talent": a capital between capitals is no verb.
@@ -281,8 +341,12 @@ fn is_infinitive(text: &str, words: &[Word], at: usize) -> bool {
     if matches!(before, "return" | "returned" | "returning" | "returns" | "according" | "According" | "thanks" | "Thanks" | "addition") {
         return false;
     }
+    // "are to start on Friday"; not "to end of May"
+    let is_edge = matches!(next.sense, Sense::Edge(_)) && words.get(at + 2).is_none_or(|word| word.sense != Sense::Of);
     words.get(at).and_then(|word| word.cue) == Some(Cue::Be)
-        || (matches!(next.sense, Sense::Plain) && next.span.of(text).starts_with(char::is_lowercase) && !next.span.of(text).ends_with('s'))
+        || ((matches!(next.sense, Sense::Plain) || is_edge)
+            && next.span.of(text).starts_with(char::is_lowercase)
+            && !next.span.of(text).ends_with('s'))
 }
 
 /// "would be", "is to resume": the word before makes it plain; "was slated to release" is as "was slated".
@@ -290,6 +354,8 @@ fn infinitive(text: &str, words: &[Word], at: usize) -> Clause {
     let Some(before) = at.checked_sub(1) else { return implied(Tense::Future) };
     match words.get(before).and_then(|word| word.cue) {
         Some(Cue::Ahead | Cue::Is) => plain(Tense::Future),
+        // "was to be shown": a plan told of
+        Some(Cue::Was) => plain(Tense::Present),
         Some(Cue::Planned) => match planned(text, words, before) {
             Clause { tense: Tense::Future, .. } => plain(Tense::Future),
             either => either,
@@ -347,9 +413,9 @@ fn is_under_way(text: &str, words: &[Word], at: usize) -> bool {
 fn is_out(text: &str, words: &[Word], at: usize) -> bool {
     let next = words.get(at + 1).map_or("", |word| word.span.of(text));
     let is_not = words.get(at).is_some_and(|word| matches!(word.span.of(text), "being" | "am" | "m"));
-    // "the show is on Friday"
-    let is_day = words.get(at + 2).is_some_and(|word| matches!(word.sense, Sense::Weekday(_) | Sense::Month(_)));
-    (matches!(next, "out" | "back") || next == "on" && is_day) && !is_not
+    // "the show is on Friday", "the next stop is Friday"
+    let is_day = |at: usize| words.get(at).is_some_and(|word| matches!(word.sense, Sense::Weekday(_) | Sense::Month(_)));
+    (matches!(next, "out" | "back" | "when") || next == "on" && is_day(at + 2) || is_day(at + 1)) && !is_not
 }
 
 /// What the helpers before a participle make of it: "will be released", "has been released", "is released".
@@ -425,6 +491,14 @@ mod tests {
         check("They meet in Rome on Friday", Tense::Future);
         check("Her book is out everywhere on Friday", Tense::Future);
         check("They are hosting a charity run on Friday", Tense::Future);
+        check("Rehearsals are to start on Friday", Tense::Future);
+        check("The show is set to come back on Friday", Tense::Future);
+        check("They said that the next stop is Friday", Tense::Future);
+        check("It announced that the first day is on Friday", Tense::Future);
+        check("The film was to be shown on Friday", Tense::Present);
+        check("The show continues on Friday", Tense::Future);
+        check("The tour finally got going on Friday", Tense::Past);
+        check("Reed will take over from Kern (left) on Friday", Tense::Future);
         check("He turns 45 on Friday", Tense::Future);
         check("She is at work after making her return to music on Friday", Tense::Past);
         check("It will end with the delayed gala on Friday", Tense::Future);
@@ -438,9 +512,17 @@ mod tests {
     #[test]
     fn a_later_verb_counts_where_none_stands_before() {
         check("On Friday the channel is bringing it back", Tense::Future);
+        check("On Friday the most talked-about record arrives", Tense::Future);
+        check("The match on Friday has been postponed", Tense::Future);
+        check("Friday's stop of the tour has been cancelled", Tense::Future);
+        check("The clash with Leeds on Friday night is being moved", Tense::Future);
+        check("The match on Friday has been won", Tense::Past);
         check("On Friday, the group will perform", Tense::Future);
         check("On Friday, the group performed", Tense::Past);
         check("Friday show", Tense::Present);
+        check("Friday is when tickets are sold", Tense::Future);
+        check("Kern returning to Leeds on Friday after canceled show", Tense::Future);
+        check("Her death follows the one of her sister on Friday", Tense::Present);
         check("The match on Friday is in doubt after he missed a day", Tense::Present);
     }
 }

@@ -41,6 +41,8 @@ pub(crate) struct Said {
     quarter: Option<(Point, usize)>,
     /// The last year by its number, and its sentence.
     year: Option<(i32, usize)>,
+    /// Which word of its sentence that year was.
+    year_at: usize,
     /// The year that opens its sentence, and the sentence: "Last year, …", "In 2019 …".
     led_year: Option<(i32, usize)>,
     /// How many years long past were said by their number.
@@ -163,6 +165,7 @@ impl Anchor {
             What::Calendar(Calendar { year: Year::Exact(_), .. }) if place.is_led_by_since() && !self.is_history() => {}
             What::Calendar(Calendar { year: Year::Exact(year), .. }) => {
                 self.said.year = Some((year, place.sentence));
+                self.said.year_at = place.first;
                 let is_past = self.reported.is_some_and(|reported| year < reported.year() - 1);
                 self.said.n_past_years = self.said.n_past_years.saturating_add(u16::from(is_past));
             }
@@ -170,6 +173,7 @@ impl Anchor {
                 self.said.n_near = self.said.n_near.saturating_add(1);
                 if let (Point::Year(year), true) = (point, place.is_owner() || place.opens_with("earlier")) {
                     self.said.year = Some((year, place.sentence));
+                    self.said.year_at = place.first;
                 }
             }
             _ => {}

@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("They met on a recent Tuesday.", NOTHING),
         ("Fans of the Harbour Tuesday night won.", "2024-05-14TNI"),
         ("Ruby Tuesday opened in the charts.", NOTHING),
+        ("A spokesman told the Harbour Sun.", NOTHING),
     ],
     find,
 };
@@ -42,8 +43,13 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     let dot = cursor.dot(k + 1);
     let end = k + 1 + dot;
-    // "told The Sun."
-    let is_paper = is_short(cursor.text(k)) && matches!(cursor.text_before(1), "The" | "the");
+    // "told The Sun.", "told the Harbour Herald Sun."
+    let is_titled = cursor.text(k) == "Sun"
+        && deixis.is_none()
+        && cursor.is_capital_before(1)
+        && cursor.before(1) == Sense::Plain
+        && !cursor.is_any(end, &[Class::Month, Class::Digits, Class::At]);
+    let is_paper = is_short(cursor.text(k)) && (matches!(cursor.text_before(1), "The" | "the") || is_titled);
     if is_paper || is_short(cursor.text(k)) && deixis.is_none() && dot == 0 && !led(cursor) || is_name(cursor, k, end, deixis.is_some()) {
         return None;
     }

@@ -90,7 +90,8 @@ impl Anchor {
         if let Some(said) = self.year_nearby(clause, place) {
             return in_year(said);
         }
-        if let Some(told) = self.told_before(clause, place).or_else(|| self.replaced_by(place)) {
+        let told = self.told_before(clause, place).or_else(|| self.replaced_by(place)).or_else(|| self.ahead_here(clause, place));
+        if let Some(told) = told {
             let candidates = (-1..=1).filter_map(|step| in_year(told.year() + step));
             return choose(candidates.map(|day| (day, day)), told, UNTOLD).map(|(day, _)| day);
         }
@@ -106,7 +107,7 @@ impl Anchor {
             (true, Tense::Past) => *year <= this_year,
             _ => true,
         });
-        led.or_else(|| here(self.said.year).filter(|_| clause.tense == Tense::Past))
+        led.or_else(|| here(self.said.year).filter(|_| clause.tense == Tense::Past && !place.is_behind_aside(self.said.year_at)))
     }
 
     /// In a text or paragraph that tells of past years, the date told before: dates go on from there.
@@ -124,6 +125,15 @@ impl Anchor {
     fn replaced_by(&self, place: Place<'_>) -> Option<NaiveDate> {
         let (point, sentence) = self.said.point?;
         (sentence == place.sentence && plan::is_replaced(place)).then(|| point.first()).flatten()
+    }
+
+    /// "begins on January 19, 2022, in Redport and wraps up on April 28": the sentence goes on from the day ahead that it
+    /// has told.
+    fn ahead_here(&self, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
+        let (point, sentence) = self.said.point?;
+        let is_day = matches!(point, Point::Day(_));
+        let is_open = clause != Clause { tense: Tense::Past, is_plain: true } && !plan::is_old_plan(place) && !place.is_moved_to();
+        point.first().filter(|first| is_day && is_open && sentence == place.sentence && Some(*first) > self.reported)
     }
 
     /// "It opened in July 2019. In September it won a prize": the paragraph goes on in the past year said by its number.

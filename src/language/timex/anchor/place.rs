@@ -43,7 +43,14 @@ impl Place<'_> {
         if self.is_moved_to() {
             return Clause { tense: Tense::Future, is_plain: true };
         }
+        if self.is_announced_for() {
+            return Clause { tense: Tense::Future, is_plain: false };
+        }
         let clause = clause_at(self.text, self.words, self.first, self.end);
+        // "Sept. 28 — Redport, Harbour Arena": a night of a programme
+        if self.is_entry() && clause == UNTOLD {
+            return Clause { tense: Tense::Future, is_plain: false };
+        }
         // a chronicle tells in the present what lies behind
         if self.is_entry() && clause.tense != Tense::Past {
             return UNTOLD;
@@ -108,7 +115,10 @@ impl Place<'_> {
     /// "her 2009 concert", "(2009)": a noun follows that the words belong to, or brackets hold them.
     pub(in crate::language::timex) fn is_attribute(&self) -> bool {
         let before = self.first.checked_sub(1).and_then(|at| self.words.get(at)).map(|word| word.sense.class());
-        let behind = self.words.get(self.end);
+        // "the 2019-20 season"
+        let is_double = self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::Hyphen | Sense::Dash | Sense::Slash))
+            && self.words.get(self.end + 1).is_some_and(|word| matches!(word.sense, Sense::Digits(_, 2)));
+        let behind = self.words.get(if is_double { self.end + 2 } else { self.end });
         let is_noun = behind.is_some_and(|word| {
             word.sense == Sense::Plain && word.cue.is_none() && word.span.of(self.text).starts_with(char::is_alphabetic)
         });
@@ -184,11 +194,42 @@ impl Place<'_> {
 
     /// "was pushed back to": the new date lies ahead, though the verb looks back.
     pub(in crate::language::timex) fn is_moved_to(&self) -> bool {
+        /// How far before the new date the verb may stand, its object between them, in words.
+        const OBJECT: usize = 9;
         let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
         let is_moved = |n: usize| AROUND_DATES.moved.holds(before(n));
         // "moved from October 2 to November 6"
         let from = (3..=6).find(|n| before(*n) == "from");
-        matches!(before(1), "to" | "until" | "till") && ((2..=4).any(is_moved) || from.is_some_and(|n| (n + 1..=n + 4).any(is_moved)))
+        // "moves its closing date to April 16"
+        let is_object = |n: usize| {
+            let at = self.first.checked_sub(n).and_then(|at| self.words.get(at));
+            at.is_some_and(|word| {
+                let parts =
+                    matches!(word.sense.class(), Class::Comma | Class::Break | Class::From | Class::Month | Class::Digits | Class::Weekday);
+                word.cue.is_none() && !parts
+            })
+        };
+        let reach = (2..=OBJECT).find(|n| is_moved(*n) || !is_object(*n)).unwrap_or(2);
+        matches!(before(1), "to" | "until" | "till")
+            && (is_moved(reach) || (2..=4).any(is_moved) || from.is_some_and(|n| (n + 1..=n + 4).any(is_moved)))
+    }
+
+    /// "was announced for January 20": whatever the verb, that day was still to come.
+    fn is_announced_for(&self) -> bool {
+        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
+        before(1) == "for" && matches!(before(2), "announced" | "confirmed" | "dated" | "booked" | "pencilled" | "penciled")
+    }
+
+    /// "The revival, the first since she sang it in 1964, | opened on April 24": the year stands in an aside that is over.
+    pub(in crate::language::timex) fn is_behind_aside(&self, year_at: usize) -> bool {
+        let is_comma = |at: usize| self.words.get(at).is_some_and(|word| word.sense == Sense::Comma);
+        let is_verb = |at: usize| {
+            self.words
+                .get(at)
+                .is_some_and(|word| word.cue == Some(Cue::Past) || word.span.of(self.text).ends_with("ed") && word.cue.is_none())
+        };
+        let opens = (1..year_at).any(is_comma);
+        opens && (year_at..self.first).any(|at| is_comma(at) && is_verb(at + 1))
     }
 
     /// "2008, the year": a year by its number stands right before.
@@ -207,16 +248,20 @@ impl Place<'_> {
             && at(2).is_some_and(|word| word.cue == Some(Cue::Is) || AROUND_DATES.origins.holds(word.span.of(self.text)))
             && !self.words.get(self.end).is_some_and(|word| matches!(word.sense, Sense::To | Sense::Dash | Sense::Hyphen));
         // "will be back in June"
-        let is_here = (3..=4)
-            .any(|n| at(n).is_some_and(|word| matches!(word.cue, Some(Cue::Be | Cue::Is | Cue::Ahead | Cue::Planned | Cue::Programme))));
+        let is_here = (3..=4).any(|n| {
+            at(n).is_some_and(|word| matches!(word.cue, Some(Cue::Be | Cue::Is | Cue::Ahead | Cue::Planned | Cue::Programme | Cue::To)))
+        });
         if is_back && !is_here || comes_from {
             return true;
         }
-        let senses =
-            self.words.get(self.first.saturating_sub(7)..self.first).unwrap_or_default().iter().rev().map(|word| word.sense.class());
-        let is_open =
-            |class: &Class| !matches!(class, Class::Comma | Class::Break | Class::Dash | Class::Month | Class::Weekday | Class::Digits);
-        senses.take_while(is_open).any(|class| class == Class::Since)
+        let words = self.words.get(self.first.saturating_sub(7)..self.first).unwrap_or_default().iter().rev();
+        // "the first show since the outbreak | had been scheduled for October 10": another clause
+        let is_open = |word: &&Word| {
+            let parts =
+                matches!(word.sense.class(), Class::Comma | Class::Break | Class::Dash | Class::Month | Class::Weekday | Class::Digits);
+            !parts && !matches!(word.cue, Some(Cue::Had | Cue::Planned | Cue::Ahead))
+        };
+        words.take_while(is_open).any(|word| word.sense == Sense::Since)
     }
 
     /// "until", "through", "by": the words before name a limit still ahead.
