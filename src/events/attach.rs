@@ -125,6 +125,11 @@ pub(super) fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize, e
     if matches!(page.raw(end), "’" | "'") && page.word(end + 1) == "s" {
         return false;
     }
+    // "the May 3 show": part of a noun
+    let is_led = start.checked_sub(1).is_some_and(|left| matches!(page.word(left), "the" | "its" | "their" | "his" | "her"));
+    if is_led && page.phrase_at(&WORDS.things, end, end + 2).is_some() {
+        return false;
+    }
     let mut at = start;
     let first = sentence.first_token as usize;
     while at > first {
@@ -249,6 +254,16 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
         Governor::Nothing => None,
     };
     let Some(verb) = verb else { return Part::At };
+    // "the original release date was May 3", "its new date is May 9"
+    let is_copula = matches!(verb.kind, Head::Planned) && matches!(page.word(verb.head), "is" | "are" | "was" | "were" | "be");
+    if is_copula && verb.end + 2 >= start {
+        if noun_is_old(page, verb.first, verb.first) {
+            return Part::Old;
+        }
+        if noun_is_new(page, verb.first, verb.first) {
+            return Part::New;
+        }
+    }
     // "from its planned release on May 29"
     let comes_from =
         (1..=3).take_while(|&n| n == 1 || !page.is_word(verb.first.saturating_sub(n - 1)) || word_left(page, verb.first, n - 1).len() < 4);

@@ -155,7 +155,27 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.telling, at, end) {
         return Some((Head::Telling, phrase.form, phrase.is_verb, stop, has_gap(phrase)));
     }
+    // "which goes from March 11 to June 10"
+    if let Some(form) = goes_to(page, at) {
+        let cue = CueWord { says: super::Says::Moved, toward: super::words::Toward::Either, needs: Needs::Date };
+        return Some((Head::Cue(cue), form, true, at + 1, false));
+    }
     other_verb(page, at).map(|form| (Head::Other, form, true, at + 1, false))
+}
+
+/// A form of "go" that leads from a date or to one.
+fn goes_to(page: &Page<'_>, at: usize) -> Option<Form> {
+    let form = match page.word(at) {
+        "goes" => Form::Third,
+        "went" | "gone" => Form::Past,
+        "go" => Form::Base,
+        "going" => Form::Ing,
+        _ => return None,
+    };
+    let leads =
+        matches!(page.word(at + 1), "to" | "from") && page.begins_date(at + 2) || page.word(at + 1) == "from" && page.begins_date(at + 1);
+    let is_day = |from: usize| page.dates.iter().any(|date| page.token_at(date.span.start) == from && date.date.is_some());
+    (leads && (is_day(at + 1) || is_day(at + 2))).then_some(form)
 }
 
 /// "started airing", "began training": what is begun, where a verb in -ing says it.
@@ -232,7 +252,12 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
     let after_determiner = DETERMINERS.contains(&before) || before == "-" || before.ends_with("ing") && form != Form::Past;
     match form {
         Form::Past | Form::Ing => {
+            // "the move of canceling Red Letters"
+            let is_act = form == Form::Ing
+                && before == "of"
+                && matches!(kind, Head::Cue(cue) if matches!(cue.says, super::Says::Cancelled | super::Says::Postponed));
             let attributive = after_determiner
+                && !is_act
                 && before != "that"
                 && page.is_word(stop)
                 && !WORDS.small.contains(page.word(stop))

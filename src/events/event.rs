@@ -148,6 +148,8 @@ pub struct Stated {
     pub from_text: Option<String>,
     /// Whether nobody said the old value and it follows from the new ("now a duet").
     pub from_inferred: bool,
+    /// The words say that it comes earlier: "brought forward".
+    pub is_earlier: bool,
     /// How far, signed (later is positive), where it is said: "by a week".
     pub shift: Option<(i64, Unit)>,
     /// Told as background ("first set for 2020"), not as this article's news.

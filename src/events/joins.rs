@@ -9,7 +9,14 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     let is_somebody = words.len() > 1 && WORDS.people.has_given(words) && words.iter().all(|word| word.len() > 1);
     // "Mila Kern" is not short for "The Trials of Mila Kern"
     let is_in_title = |long: &Name| is_somebody && long.words.ends_with(words);
-    let fits = |long: &Name| is_short_for(words, &long.words) && !is_in_title(long);
+    // "The Foxes" is not short for “Have You Seen These Foxes”
+    let is_quoted_phrase = |long: &Name| {
+        long.words.len() > words.len() + 2
+            && long.words.ends_with(words)
+            && is_only_quoted(page, runs, long)
+            && !is_only_quoted_words(page, runs, words)
+    };
+    let fits = |long: &Name| is_short_for(words, &long.words) && !is_in_title(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
     // "Kern" is Mila Kern’s rather than the book’s about her
     let holds = |outer: usize, inner: usize| {
@@ -21,6 +28,17 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     // the act in "Red Harbour: The Hunt" is no short form of the show
     let whole = names.get(one).filter(|long| !is_before_colon(page, runs, long, words) && !is_act_of_tour(long, words));
     whole.map(|_| one)
+}
+
+/// Whether a name stands in quotation marks wherever it is written in full.
+fn is_only_quoted(page: &Page<'_>, runs: &[Run], long: &Name) -> bool {
+    is_only_quoted_words(page, runs, &long.words)
+}
+
+/// The same of its words.
+fn is_only_quoted_words(page: &Page<'_>, runs: &[Run], words: &[String]) -> bool {
+    let mut own = runs.iter().filter(|run| name_words(page.span(run.first, run.end).of(page.text)) == *words).peekable();
+    own.peek().is_some() && own.all(|run| run.is_quoted)
 }
 
 /// The act in "Red Harbour Afterglow Tour" is no short form of the tour.

@@ -20,6 +20,8 @@ pub(super) fn weigh_letters(name: &mut Name, is_on_stage: bool) {
         + 3 * u32::from(is_match);
     let last = || words().next_back().map(str::to_lowercase).unwrap_or_default();
     let sort = || WORDS.things.get(last().as_str())?.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.entry);
+    // "HarbourFest", "Harbourfest Leeds 2023"
+    let is_fest = words().any(|word| word.len() > 6 && (word.ends_with("fest") || word.ends_with("Fest")));
     // "the Van Tour", "Harbour Festival", "The Harbour Show"
     // but not "Harbour Records"
     let is_titled = |thing: &Thing| thing.role == Role::Happening || thing.role == Role::Work && !last().ends_with('s');
@@ -59,7 +61,7 @@ pub(super) fn weigh_letters(name: &mut Name, is_on_stage: bool) {
     };
     let titled = sort().filter(|thing| is_titled(thing) && words().count() > 1 && !is_picture());
     let kind = titled.map(|thing| thing.name);
-    name.thing = if is_match { Some("match") } else { kind };
+    name.thing = if is_match { Some("match") } else { kind.or(is_fest.then_some("festival")) };
     // a title that says its sort may say things as people do: "The Harbour Show has confirmed …"
     name.work += 4 * u32::from(titled.is_some_and(|thing| thing.role == Role::Work));
     if name.thing.is_none() && !has_connector && !name.text.contains(':') && !words().any(|word| word.eq_ignore_ascii_case("and")) {

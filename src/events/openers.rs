@@ -30,6 +30,19 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
             && WORDS.things.get(page.word(run.first)).is_some_and(|phrases| phrases.iter().any(|phrase| phrase.rest.is_empty()));
         run.is_quoted || !is_noun || !opens_sentence(page, run.first) || page.raw(run.first).chars().all(char::is_uppercase)
     });
+    // "Excited fans queued": an ordinary word that has its capital from its place alone
+    let is_plain_opener = |run: &Run| {
+        let is_single = run.end == run.first + 1 && !run.is_quoted && !run.is_possessive;
+        let is_loud = page.raw(run.first).len() > 1 && page.raw(run.first).chars().all(char::is_uppercase);
+        let next = page.raw(run.end);
+        is_single && !is_loud && opens_sentence(page, run.first) && next.starts_with(char::is_lowercase)
+    };
+    let elsewhere: std::collections::BTreeSet<String> =
+        runs.iter().filter(|run| !is_plain_opener(run)).map(|run| words_of(run.first, run.end)).collect();
+    runs.retain(|run| {
+        let word = page.word(run.first);
+        !(is_plain_opener(run) && WORDS.ordinary.contains(word) && !elsewhere.contains(word))
+    });
     // "Satisfaction at last": a word that only begins a headline
     let n_runs = |key: &[String]| {
         runs.iter().filter(|run| name_words(page.span(run.first, run.end).of(page.text)).iter().any(|word| key.contains(word))).count()

@@ -80,6 +80,7 @@ fn moved_stops(page: &Page<'_>, names: &Names, resolver: &Resolver<'_>) -> (Vec<
                 from: Some(old.claim),
                 from_text: None,
                 from_inferred: false,
+                is_earlier: false,
                 shift: None,
                 is_history: false,
             }),

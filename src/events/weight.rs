@@ -165,8 +165,14 @@ fn settle_venues(page: &Page<'_>, names: &mut Names) {
         let is_hall = name.words.len() > 1 && name.words.last().is_some_and(|last| WORDS.venue.contains(last));
         name.is_place |= is_on_stage && is_hall && !name.is_quoted && name.thing.is_none();
         name.is_aside |= !is_elsewhere && is_stage;
+        // "Harbour Music Festival will not be held", whoever speaks for it
+        let says_run = name.thing.is_some_and(|thing| matches!(thing, "festival" | "awards" | "tour" | "residency"));
+        name.work += if says_run && name.opens && is_elsewhere { SAID_RUN } else { 0 };
     }
 }
+
+/// What says of itself that it is a festival, an awards night or a tour is one.
+const SAID_RUN: u32 = 4;
 
 /// What one hosts or puts off has a title.
 fn is_hosted(page: &Page<'_>, verb: usize) -> bool {

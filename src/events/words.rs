@@ -172,6 +172,8 @@ pub(super) struct Words {
     pub person_nouns: BTreeSet<String>,
     pub group_nouns: BTreeSet<String>,
     pub about_it: BTreeSet<String>,
+    /// Words that begin sentences and are no names: "Excited".
+    pub ordinary: BTreeSet<String>,
     /// Nouns that say of which sort a work or an act is: "girl", "family".
     pub sorts: BTreeSet<String>,
     /// Those who watch and wait: "fans", "viewers".
@@ -282,6 +284,7 @@ fn parse() -> Words {
     let shapes: Vec<ShapeLine> = ron::from_str(include_str!("../../assets/lexicon/en/shapes.ron")).expect("shapes.ron");
     let manner: Manner = ron::from_str(include_str!("../../assets/lexicon/en/manner.ron")).expect("manner.ron");
     let places: BTreeSet<String> = ron::from_str(include_str!("../../assets/lexicon/en/places.ron")).expect("places.ron");
+    let ordinary: BTreeSet<String> = ron::from_str(include_str!("../../assets/lexicon/en/ordinary.ron")).expect("ordinary.ron");
     let people: People = ron::from_str(include_str!("../../assets/lexicon/en/people.ron")).expect("people.ron");
     let mut words = Words {
         things: Phrases::new(),
@@ -304,6 +307,7 @@ fn parse() -> Words {
         person_nouns: manner.person_nouns,
         group_nouns: manner.group_nouns,
         about_it: manner.about_it,
+        ordinary,
         sorts: manner.sorts,
         audience: manner.audience,
         hopeful: manner.hopeful,

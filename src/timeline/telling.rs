@@ -20,6 +20,8 @@ pub(super) struct News {
     pub(super) from_inferred: bool,
     /// The new value.
     pub(super) to: Option<Value>,
+    /// The words say that it comes earlier.
+    pub(super) is_earlier: bool,
     /// How far, signed.
     pub(super) shift: Option<(i64, Unit)>,
     /// Statements that tell it, ascending.
@@ -103,6 +105,7 @@ impl Telling {
             from: old.or(withdrawn),
             from_inferred: event.stated.as_ref().is_some_and(|stated| stated.from_inferred),
             to,
+            is_earlier: event.stated.as_ref().is_some_and(|stated| stated.is_earlier),
             shift: event.stated.as_ref().and_then(|stated| stated.shift),
             tellers: vec![id],
         });
@@ -116,7 +119,7 @@ impl Telling {
         if self.news.is_empty() && self.has_superseded && fresh.len() == 1 {
             let tellers = fresh.iter().flat_map(|value| value.carriers.clone()).collect();
             let (from, to) = (self.old.last().cloned(), fresh.first().cloned());
-            self.news.push(News { says: Says::Moved, from, from_inferred: false, to, shift: None, tellers });
+            self.news.push(News { says: Says::Moved, from, from_inferred: false, to, is_earlier: false, shift: None, tellers });
         }
         for news in &mut self.news {
             news.find_from(&self.old, current);

@@ -125,8 +125,16 @@ impl Say {
     }
 
     pub fn news(mut self, says: Says) -> Self {
-        let plain =
-            Stated { says, cue: Span::default(), from: None, from_text: None, from_inferred: false, shift: None, is_history: false };
+        let plain = Stated {
+            says,
+            cue: Span::default(),
+            from: None,
+            from_text: None,
+            from_inferred: false,
+            is_earlier: false,
+            shift: None,
+            is_history: false,
+        };
         self.event.stated = Some(plain);
         self
     }

@@ -328,7 +328,10 @@ fn is_block(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub(super) fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention> {
     let is_pronoun = matches!(scene.page.word(stop), "him" | "her" | "them") && !scene.page.is_capital(stop + 1);
     let before = scene.names.within(scene.sentence.first_token as usize, stop);
-    let others = before.iter().rev().find(|mention| mention.name != new.name && is_person(scene, mention)).copied();
+    // "standing in for him": a man, not a band
+    let is_one = |mention: &&Mention| scene.page.word(stop) == "them" || scene.names.of(mention).is_some_and(Name::is_person);
+    let is_other = |mention: &&Mention| mention.name != new.name && is_person(scene, mention);
+    let others = before.iter().rev().filter(is_one).find(is_other).or_else(|| before.iter().rev().find(is_other)).copied();
     // "after her friend Kim filled in for her": whom the article is about
     let owner = || {
         let first = scene.sentence.first_token as usize;
@@ -370,10 +373,12 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     // "Season 32" says which part, not of what
     let is_part = |name: &Name| name.words.first().is_some_and(|first| matches!(first.as_str(), "season" | "series" | "episode" | "part"));
     let aside = aside_of(scene, persons);
+    let apposed = apposed_to(scene, persons);
     let is_other = |mention: &&Mention| {
         !persons.iter().any(|person| person.name == mention.name)
             && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
             && aside.is_none_or(|aside| mention.first < aside)
+            && apposed.as_ref().is_none_or(|apposed| !apposed.contains(&mention.first))
     };
     let mentions = scene.names.within(first, end);
     // "as a judge on The Harbour Voice", "host of Red Letters"
@@ -455,6 +460,16 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
 fn aside_of(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
     let is_who = |at: &usize| matches!(scene.page.word(*at), "who" | "whose");
     persons.iter().filter_map(|person| (person.end..person.end + 2).find(is_who)).min()
+}
+
+/// "Mila Kern, the producer of Copper Foxes, | takes over": the words between commas that only say who she is.
+fn apposed_to(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<std::ops::Range<usize>> {
+    let end = scene.sentence.end_token as usize;
+    persons.iter().find_map(|person| {
+        let opens = scene.page.raw(person.end) == "," && matches!(scene.page.word(person.end + 1), "the" | "a" | "an");
+        let close = (person.end + 2..end).find(|&at| scene.page.raw(at) == ",").filter(|_| opens)?;
+        Some(person.end..close)
+    })
 }
 
 /// "will now join the tour": the tour of whoever goes on it.

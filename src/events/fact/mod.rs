@@ -107,7 +107,8 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
             .or_else(|| newest.iter().find(|fact| fact.referent.is_named))
             .or_else(|| newest.iter().find(|fact| fact.value != Value::Told && fact.referent.name.is_some() && !fact.is_unsure))
             .map(|fact| fact.referent.clone());
-        let spoken = spoken.or_else(|| topic_of(&resolver, sentence));
+        let changed = || values.last().filter(|value| value.sentence == idx).map(|value| value.referent.clone());
+        let spoken = spoken.or_else(changed).or_else(|| topic_of(&resolver, sentence));
         if let Some(referent) = spoken {
             resolver.remember(&referent, sentence.first_token as usize);
         }
@@ -250,18 +251,20 @@ impl Scene<'_, '_> {
             Head::Trigger(happens) => Some(happens),
             _ => None,
         });
-        // "The singer on Monday put off all concerts": when it was told
-        let is_told_when = group.is_some_and(|group| tokens.end == group.first && !group.is_passive && matches!(group.kind, Head::Cue(_)))
-            && tokens.start > 0
-            && page.word(tokens.start - 1) == "on"
-            && claim.date.last() <= page.article.report_day();
+        let is_told_when = group.is_some_and(|group| self.is_told_on(group, &tokens, &claim));
         let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
-            && !attach::opens_clause(page, self.sentence, tokens.start, tokens.end);
-        let tells_when = self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
+            // "the concerts of December 7 in Redport and December 8 in Leeds are postponed"
+            && (before.is_some() || !attach::opens_clause(page, self.sentence, tokens.start, tokens.end));
+        let held = self.held(&tokens);
+        let is_held = held.is_some();
+        let cue = held.or(cue);
+        let tells_when = !is_held && self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
         // "the match on Monday night is being moved": the date belongs to what is moved
         let value = if tells_when || is_told_when {
             // "the new dates will be out on Tuesday", "halted filming in March": told, not held
             Value::Told
+        } else if is_held {
+            Value::Old
         } else if inside || has_own_verb {
             Value::Plain
         } else if group_idx.is_some_and(|at| self.is_of_withdrawn(at) || part == Part::At && self.is_withdrawn_day(at, &tokens, &claim)) {
@@ -298,6 +301,27 @@ impl Scene<'_, '_> {
             contradicts: None,
             words: None,
             group: group.map(|group| (group.first, group.end)),
+        })
+    }
+
+    /// "The singer on Monday put off all concerts": when it was told.
+    fn is_told_on(&self, group: &Group, tokens: &Range<usize>, claim: &Claim) -> bool {
+        tokens.end == group.first
+            && !group.is_passive
+            && matches!(group.kind, Head::Cue(_))
+            && self.page.word(tokens.start.wrapping_sub(1)) == "on"
+            && claim.date.last() <= self.page.article.report_day()
+    }
+
+    /// "will miss its April window", "pushed its March release back": the cue that a day stands within, and leaves behind.
+    fn held(&self, tokens: &Range<usize>) -> Option<(CueWord, Span)> {
+        let is_led = matches!(self.page.word(tokens.start.wrapping_sub(1)), "its" | "their" | "his" | "her" | "the" | "s" | "from");
+        self.groups.iter().filter(|_| is_led).find_map(|group| match group.kind {
+            Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled) => {
+                let holds = group.has_gap && group.head < tokens.start && tokens.end < group.end;
+                holds.then(|| (cue, self.page.span(group.head, group.end)))
+            }
+            _ => None,
         })
     }
 

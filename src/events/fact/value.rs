@@ -57,7 +57,11 @@ impl Scene<'_, '_> {
             (Head::Telling, Part::At) if group.is_once && !is_noun && self.is_for(claim) => Value::Old,
             (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
             // "was to come to Harbour Arena on May 3", whatever that is
-            (Head::Other, Part::At) if !is_noun && group.mood == Mood::WasPlanned && is_ahead(claim, self.page) => Value::Was,
+            (Head::Other, Part::At)
+                if !is_noun && group.mood == Mood::WasPlanned && (is_ahead(claim, self.page) || lies_ahead(claim, self.page)) =>
+            {
+                Value::Was
+            }
             (Head::Telling | Head::Other, _) => {
                 if is_noun && !is_past {
                     Value::Plain
@@ -103,9 +107,9 @@ impl Scene<'_, '_> {
         // "announced a new June 11 start date": what is new lies ahead
         let is_ahead = group.is_none_or(|group| group.mood == Mood::Ahead || matches!(group.kind, Head::Telling));
         let words = claim.expression.map_or("", |span| span.of(self.page.text));
-        let is_relative = words
-            .split(' ')
-            .any(|word| matches!(word.to_lowercase().as_str(), "next" | "last" | "this" | "coming" | "later" | "tomorrow" | "today"));
+        let is_relative = words.split(' ').any(|word| {
+            matches!(word.to_lowercase().as_str(), "next" | "last" | "this" | "that" | "same" | "coming" | "later" | "tomorrow" | "today")
+        });
         let Some((range, reported)) = claim.date.range().copied().zip(self.page.article.report_day()) else { return };
         if has_year_digits(words)
             || is_relative
@@ -310,6 +314,11 @@ pub(super) fn is_first(page: &Page<'_>, group: &Group) -> bool {
 /// A single day after the report.
 pub(super) fn is_ahead(claim: &Claim, page: &Page<'_>) -> bool {
     claim.date.single_day().zip(page.article.report_day()).is_some_and(|(day, reported)| day > reported)
+}
+
+/// A month or season after the report.
+fn lies_ahead(claim: &Claim, page: &Page<'_>) -> bool {
+    claim.date.first().zip(page.article.report_day()).is_some_and(|(first, reported)| first > reported)
 }
 
 /// "cancelled", "put off": the verb takes a plan away, for good or for a time.

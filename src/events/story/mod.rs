@@ -114,6 +114,7 @@ fn value_event(
         from: None,
         from_text: value.from.clone(),
         from_inferred: value.from_inferred,
+        is_earlier: false,
         shift: None,
         is_history: value.is_passing || is_told_of_the_past(page, value.sentence, value.at),
     };
@@ -179,6 +180,7 @@ impl Story<'_> {
                         from: base,
                         from_text: None,
                         from_inferred: false,
+                        is_earlier: false,
                         shift: fact.shift,
                         is_history: false,
                     });

@@ -53,8 +53,9 @@ impl Story<'_> {
             return None;
         }
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
+        let is_earlier = cue.is_some_and(|(cue, _)| cue.toward == Toward::Earlier);
         let is_history = self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
-        Some(Stated { says, cue: span, from, from_text: None, from_inferred: is_inferred, shift: None, is_history })
+        Some(Stated { says, cue: span, from, from_text: None, from_inferred: is_inferred, is_earlier, shift: None, is_history })
     }
 
     /// Whether anything but the two dates says that it comes earlier: a word of the article, "now", or both dates side by
@@ -108,6 +109,7 @@ impl Story<'_> {
             from: fact.claim.clone(),
             from_text: None,
             from_inferred: false,
+            is_earlier: false,
             shift: None,
             is_history: false,
         })
@@ -125,6 +127,7 @@ impl Story<'_> {
             from: Some(old.clone()),
             from_text: None,
             from_inferred: false,
+            is_earlier: false,
             shift: None,
             is_history: false,
         })
@@ -242,6 +245,21 @@ impl Story<'_> {
         if fact.is_possible || fact.is_negative || is_doubtful_sentence(self.page, self.page.sentences.get(fact.sentence)?) {
             return None;
         }
+        // "the September 13 show has been cancelled", beside another that is put off: that night
+        if let Some(own) = self.own_night(fact) {
+            let says = if cue.says == Says::Moved { Says::Postponed } else { cue.says };
+            let is_history = self.is_long_ago(fact) || self.has_long_passed(Some(&own), PASSED_DAYS);
+            return Some(Stated {
+                says,
+                cue: span,
+                from: Some(own),
+                from_text: None,
+                from_inferred: false,
+                is_earlier: false,
+                shift: None,
+                is_history,
+            });
+        }
         // "called off the release by a week"
         let mut says = match cue.says {
             Says::Cancelled if fact.shift.is_some() => Says::Moved,
@@ -271,12 +289,30 @@ impl Story<'_> {
             from,
             from_text: None,
             from_inferred: false,
+            is_earlier: false,
             shift: fact.shift.map(|shift| signed(cue, shift)),
             is_history: self.is_long_ago(fact)
                 || self.came_out(old)
                 || says == Says::Postponed && self.has_long_passed(old, PASSED_DAYS)
                 || is_told_of_the_past(self.page, fact.sentence, fact.at),
         })
+    }
+
+    /// The night that a cue takes away in its own clause, of an act that has others.
+    fn own_night(&self, fact: &Fact) -> Option<Claim> {
+        let is_night = self.identity.thing == "concert" && self.identity.kind == Kind::Performance && fact.shift.is_none();
+        let is_own = |other: &&&Fact| {
+            other.at != fact.at
+                && other.group.is_some()
+                && other.group == fact.group
+                && other.sentence == fact.sentence
+                && matches!(other.value, Value::Plain | Value::Old)
+                && other.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some())
+        };
+        let mut own = self.members.iter().filter(is_own);
+        let only =
+            own.next().filter(|_| is_night && fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Cancelled | Says::Postponed)));
+        only.filter(|_| own.next().is_none()).and_then(|only| only.claim.clone())
     }
 
     /// "The film has been pushed. … It takes over cinemas on 18 February": the only date ahead, told after the news of
@@ -325,6 +361,7 @@ impl Story<'_> {
                 from: old.filter(|old| fact.claim.as_ref().is_some_and(|claim| differs(&old.date, &claim.date))).cloned(),
                 from_text: None,
                 from_inferred: false,
+                is_earlier: false,
                 shift: None,
                 is_history: false,
             })

@@ -181,6 +181,8 @@ pub(super) struct FileStated<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) from_text: Option<Words<'a>>,
     pub(super) from_inferred: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) earlier: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) shift: Option<(i64, Words<'a>)>,
     pub(super) history: bool,
@@ -194,6 +196,7 @@ impl<'a> FileStated<'a> {
             from: stated.from.as_ref().map(FileClaim::of),
             from_text: maybe(stated.from_text.as_ref()),
             from_inferred: stated.from_inferred,
+            earlier: stated.is_earlier,
             shift: stated.shift.map(|(n, unit)| (n, words(unit_name(unit)))),
             history: stated.is_history,
         }

@@ -108,6 +108,7 @@ fn stated(found: FileStated<'_>) -> Read<Stated> {
         from: found.from.map(claim).transpose()?,
         from_text: owned(found.from_text),
         from_inferred: found.from_inferred,
+        is_earlier: found.earlier,
         shift,
         is_history: found.history,
     })

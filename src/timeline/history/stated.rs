@@ -294,7 +294,7 @@ impl Fold {
             (_, Says::TimeChanged) => ChangeKind::TimeChanged,
             (_, Says::Reinstated) => ChangeKind::Reinstated,
             (_, Says::Widened) => ChangeKind::Widened,
-            _ if news.shift.is_some_and(|(n, _)| n < 0) => ChangeKind::MovedEarlier,
+            _ if news.is_earlier || news.shift.is_some_and(|(n, _)| n < 0) => ChangeKind::MovedEarlier,
             _ => ChangeKind::MovedLater,
         }
     }

@@ -98,7 +98,7 @@ pub fn day(date: NaiveDate) -> ClaimedDate {
 }
 
 pub fn stated(says: Says, cue: Span) -> Stated {
-    Stated { says, cue, from: None, from_text: None, from_inferred: false, shift: None, is_history: false }
+    Stated { says, cue, from: None, from_text: None, from_inferred: false, is_earlier: false, shift: None, is_history: false }
 }
 
 fn nineteenth() -> (Arc<Article>, Vec<Event>) {
