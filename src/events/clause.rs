@@ -3,6 +3,7 @@
 use super::helpers::Seen;
 use super::names::{Name, Names};
 use super::page::Page;
+use super::verbs::{comes_on, goes_to, other_verb};
 use super::words::{CueWord, Form, Happens, Needs, WORDS};
 use crate::language::Sentence;
 use crate::text::TokenKind;
@@ -160,22 +161,11 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
         let cue = CueWord { says: super::Says::Moved, toward: super::words::Toward::Either, needs: Needs::Date };
         return Some((Head::Cue(cue), form, true, at + 1, false));
     }
+    // "the sequel follows on May 3", "comes this fall"
+    if let Some(form) = comes_on(page, at) {
+        return Some((Head::Trigger(Happens::Start), form, true, at + 1, false));
+    }
     other_verb(page, at).map(|form| (Head::Other, form, true, at + 1, false))
-}
-
-/// A form of "go" that leads from a date or to one.
-fn goes_to(page: &Page<'_>, at: usize) -> Option<Form> {
-    let form = match page.word(at) {
-        "goes" => Form::Third,
-        "went" | "gone" => Form::Past,
-        "go" => Form::Base,
-        "going" => Form::Ing,
-        _ => return None,
-    };
-    let leads =
-        matches!(page.word(at + 1), "to" | "from") && page.begins_date(at + 2) || page.word(at + 1) == "from" && page.begins_date(at + 1);
-    let is_day = |from: usize| page.dates.iter().any(|date| page.token_at(date.span.start) == from && date.date.is_some());
-    (leads && (is_day(at + 1) || is_day(at + 2))).then_some(form)
 }
 
 /// "started airing", "began training": what is begun, where a verb in -ing says it.
@@ -191,34 +181,6 @@ fn begun(page: &Page<'_>, happens: Happens, stop: usize, end: usize) -> (Option<
         None if is_verb && happens == Happens::Start => (None, stop + 1),
         _ => (Some(happens), stop),
     }
-}
-
-const IRREGULAR_PAST: [&str; 40] = [
-    "took", "went", "came", "made", "got", "gave", "saw", "held", "found", "kept", "left", "met", "ran", "wore", "won", "lost", "led",
-    "fell", "became", "began", "brought", "knew", "grew", "spent", "sent", "built", "felt", "thought", "paid", "sat", "stood", "caught",
-    "drew", "chose", "rose", "sold", "taught", "threw", "fled", "sang",
-];
-
-/// A verb outside the lists, by its ending or its helper.
-fn other_verb(page: &Page<'_>, at: usize) -> Option<Form> {
-    let word = page.word(at);
-    if WORDS.planned.contains(word) || WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || page.is_capital(at) {
-        return None;
-    }
-    if IRREGULAR_PAST.contains(&word) || word.len() > 4 && word.ends_with("ed") {
-        return Some(Form::Past);
-    }
-    let before = at.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
-    if matches!(before, "it" | "he" | "she") && word.len() > 3 && word.ends_with('s') {
-        return Some(Form::Third);
-    }
-    let mut left = at;
-    while left > 0 && left + 3 > at && matches!(page.word(left - 1), "now" | "instead" | "also" | "then" | "finally") {
-        left -= 1;
-    }
-    let before = left.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
-    let helped = matches!(before, "will" | "would" | "can" | "must" | "to" | "could" | "may" | "might" | "should" | "did");
-    (helped && !matches!(word, "the" | "a" | "an" | "be" | "his" | "her" | "its" | "this" | "that" | "their" | "my")).then_some(Form::Base)
 }
 
 pub(super) const DETERMINERS: [&str; 26] = [
@@ -341,7 +303,7 @@ fn stands_in_present(
         && (follows
             || object_follows
             || page.is_word(stop) && !page.word(stop).ends_with("ed") && !WORDS.auxiliary.contains(page.word(stop)))
-        && !matches!(page.word(stop), "of" | "date" | "and")
+        && !(matches!(page.word(stop), "of" | "date") || stop == at + 1 && page.word(stop) == "and")
         || form == Form::Base && matches!(kind, Head::Cue(_)) && page.is_capital(left.wrapping_sub(1)) && has_object(page, stop, end)
         || form == Form::Base
             && subject_before

@@ -93,6 +93,10 @@ impl Clause<'_, '_> {
 
     /// What an active verb does something to.
     fn object(&self) -> Option<Referent> {
+        // "comes to theaters | and Lumen+ on Friday": no object
+        if self.page.word(self.group.end) == "and" {
+            return None;
+        }
         let (left, right) = subject_range(self.page, self.sentence, self.groups, self.at);
         // "he and fiancée Kim": "their wedding" is his
         let is_he = (left..right).any(|i| matches!(self.page.word(i), "he" | "she" | "they" | "we"));

@@ -112,6 +112,8 @@ pub(crate) fn clause_at(text: &str, words: &[Word], first: usize, end: usize) ->
         (end..words.len().min(end + REACH))
             .find_map(|at| verb_at(text, words, at).or_else(|| is_planned(at).then_some(implied(Tense::Future))))
     };
+    // "the show planned for the arena on Sunday has been moved"
+    let before = if before == Some(implied(Tense::Future)) && is_put_off(text, words, end) { Some(plain(Tense::Future)) } else { before };
     let coming = || (0..first).rev().find(|at| is_coming(text, words, *at)).map(|_| implied(Tense::Future));
     before.or_else(coming).or_else(behind_it).unwrap_or(unsaid)
 }

@@ -140,3 +140,17 @@ fn the_episode_before_which_is_what_airs() {
 fn a_title_that_looks_like_a_participle_is_one_where_it_is_described() {
     check("Unmoored, the thriller with Tom Reed, is out on May 6.", &["Unmoored: release scheduled 2022-05-06"]);
 }
+
+#[test]
+fn what_comes_follows_or_runs_has_its_day() {
+    check("The drama “Low Tide” comes to theaters and Plex+ on Friday, May 6.", &["Low Tide: premiere scheduled 2022-05-06"]);
+    check("“Low Tide” season 4 will be available to watch on Plex on May 15.", &["Low Tide: release scheduled 2022-05-15"]);
+    check(
+        "The Harbour Film Festival is set to run from May 7th to 18th.",
+        &["Harbour Film Festival: ceremony scheduled 2022-05-07/2022-05-18"],
+    );
+    check(
+        "The film “Low Tide” opens on May 6, and its sequel follows on June 3.",
+        &["Low Tide: release scheduled 2022-05-06", "Low Tide: release scheduled 2022-06-03 (in passing)"],
+    );
+}

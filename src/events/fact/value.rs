@@ -55,6 +55,10 @@ impl Scene<'_, '_> {
             (Head::Other, _) if group.is_now && group.mood == Mood::Ahead && is_ahead(claim, self.page) => Value::New,
             // "initially announced for July 13"
             (Head::Telling, Part::At) if group.is_once && !is_noun && self.is_for(claim) => Value::Old,
+            // "had been announced for March 29"
+            (Head::Telling, Part::At) if !is_noun && self.is_for(claim) && self.says_had(group) && lies_ahead(claim, self.page) => {
+                Value::Was
+            }
             (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
             // "was to come to Harbour Arena on May 3", whatever that is
             (Head::Other, Part::At)
@@ -91,6 +95,10 @@ impl Scene<'_, '_> {
                 }
             },
         }
+    }
+
+    fn says_had(&self, group: &Group) -> bool {
+        (group.first..group.head).any(|at| self.page.word(at) == "had")
     }
 
     /// "announced for July 13": what is told is the day itself.

@@ -88,9 +88,16 @@ fn join_things(is_work: bool, members: &mut [(Identity, &Fact)]) {
     if !is_work && (has(members, "concert") || has(members, "tour")) {
         let stage = if has(members, "concert") { "concert" } else { "tour" };
         // "will give his concert", "was to play the hall": one of them, if not one that is over
+        let new_in: Vec<usize> = members
+            .iter()
+            .filter(|(identity, fact)| identity.thing == stage && fact.value == Value::New)
+            .map(|(_, fact)| fact.sentence)
+            .collect();
         let is_told_ahead = |identity: &Identity, fact: &Fact| {
             let is_night = stage == "concert" && identity.thing.is_empty() && identity.kind == Kind::Performance;
-            is_night && !matches!(fact.value, Value::Done | Value::Told)
+            // "were set for 13 shows in March, but the trek has now been moved to May"
+            let gives_way = identity.thing.is_empty() && fact.value == Value::Was && new_in.contains(&fact.sentence);
+            is_night && !matches!(fact.value, Value::Done | Value::Told) || gives_way
         };
         for (identity, _) in members.iter_mut().filter(|(identity, fact)| identity.thing == "show" || is_told_ahead(identity, fact)) {
             (identity.thing, identity.kind) = (stage, Kind::Performance);

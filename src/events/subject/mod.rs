@@ -247,7 +247,11 @@ impl<'a> Resolver<'a> {
         }
         let is_pronoun = referent.is_empty();
         let is_whole = referent.role == Some(Role::Work) && referent.part.is_none();
-        let meant = if is_pronoun { self.pronoun(first, end) } else { self.described(&referent, theirs) };
+        let meant = if is_pronoun {
+            self.pronoun(first, end)
+        } else {
+            self.title_here(&referent, theirs, first).or_else(|| self.described(&referent, theirs))
+        };
         let meant = meant?;
         // "the season premiere", "the special": hardly of a person, unless it is her own
         let is_person = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(Name::is_person);
@@ -317,12 +321,18 @@ impl<'a> Resolver<'a> {
 
     /// Titles of a list in a stretch, where commas or "and" part at least two.
     pub(in crate::events) fn titles_in_list(&self, first: usize, end: usize) -> Vec<usize> {
-        let titles: Vec<&Mention> = self
-            .names
-            .within(first, end)
-            .iter()
-            .filter(|mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work))
-            .collect();
+        let named = self.names.within(first, end);
+        let is_work = |mention: &&Mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work);
+        // "its comedies Red Letters, The Kick and Low Tide": all of them
+        let is_sort = |at: usize| {
+            self.page.word(at).ends_with('s')
+                && self.page.phrase_at(&WORDS.things, at, at + 1).is_some_and(|(phrase, _)| phrase.entry.role == Role::Work)
+        };
+        let of_sort = named.first().is_some_and(|one| one.first > first && is_sort(one.first - 1) && is_work(&one));
+        let is_title = |mention: &&Mention| {
+            is_work(mention) || of_sort && self.names.of(mention).is_some_and(|name| !name.is_place && !name.is_company() && name.agent < 3)
+        };
+        let titles: Vec<&Mention> = named.iter().filter(is_title).collect();
         let parted = |pair: &[&Mention]| {
             let (Some(a), Some(b)) = (pair.first(), pair.get(1)) else { return false };
             (a.end..b.first).len() <= 5
@@ -350,6 +360,22 @@ impl<'a> Resolver<'a> {
             matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both" | "successor")
                 || self.page.word(at) == "up" && at >= 2 && self.page.word(at - 2) == "follow"
         })
+    }
+
+    /// "Despite talk of Red Letters as a May release, the channel named a new June start date": of the one title that the
+    /// sentence has named.
+    fn title_here(&self, referent: &Referent, theirs: Option<usize>, first: usize) -> Option<Referent> {
+        let is_date = referent.role == Some(Role::Moment) && referent.thing.is_empty() && theirs.is_none() && referent.part.is_none();
+        let start = self.page.sentences.get(self.now)?.first_token as usize;
+        let titles = || self.names.within(start, first).iter().filter(|mention| self.names.is_work(Some(mention.name)));
+        let only = titles().next().filter(|_| is_date && self.item.is_none())?;
+        // "behind “Red Letters”": another
+        let lead = (1..=2).filter_map(|n| only.first.checked_sub(n)).map(|left| self.page.word(left));
+        let is_beside = lead.into_iter().any(|word| {
+            matches!(word, "behind" | "after" | "before" | "alongside" | "with" | "ahead" | "opposite" | "against" | "following" | "from")
+        });
+        let is_told = self.names.of(only).is_some_and(|name| !name.is_credit && !name.is_aside && name.is_lead) && !is_beside;
+        (is_told && titles().all(|other| other.name == only.name)).then(|| self.referent_to(only.name))
     }
 
     /// "the film", "the release", "the tour": what the article is about where it fits, else the last thing of that

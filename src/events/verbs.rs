@@ -1,0 +1,59 @@
+//! Verbs on no list: told by their ending, their helper, or the date that follows them.
+
+use super::page::Page;
+use super::words::{Form, WORDS};
+
+/// A form of "come" or "follow" that nothing but a date follows.
+pub(super) fn comes_on(page: &Page<'_>, at: usize) -> Option<Form> {
+    let form = match page.word(at) {
+        "comes" | "follows" => Form::Third,
+        "come" | "follow" => Form::Base,
+        "coming" | "following" => Form::Ing,
+        _ => return None,
+    };
+    let is_led = matches!(page.word(at + 1), "on" | "in") && page.begins_date(at + 2);
+    (is_led || page.begins_date(at + 1)).then_some(form)
+}
+
+/// A form of "go" that leads from a date or to one.
+pub(super) fn goes_to(page: &Page<'_>, at: usize) -> Option<Form> {
+    let form = match page.word(at) {
+        "goes" => Form::Third,
+        "went" | "gone" => Form::Past,
+        "go" => Form::Base,
+        "going" => Form::Ing,
+        _ => return None,
+    };
+    let leads =
+        matches!(page.word(at + 1), "to" | "from") && page.begins_date(at + 2) || page.word(at + 1) == "from" && page.begins_date(at + 1);
+    let is_day = |from: usize| page.dates.iter().any(|date| page.token_at(date.span.start) == from && date.date.is_some());
+    (leads && (is_day(at + 1) || is_day(at + 2))).then_some(form)
+}
+
+const IRREGULAR_PAST: [&str; 40] = [
+    "took", "went", "came", "made", "got", "gave", "saw", "held", "found", "kept", "left", "met", "ran", "wore", "won", "lost", "led",
+    "fell", "became", "began", "brought", "knew", "grew", "spent", "sent", "built", "felt", "thought", "paid", "sat", "stood", "caught",
+    "drew", "chose", "rose", "sold", "taught", "threw", "fled", "sang",
+];
+
+/// A verb outside the lists, by its ending or its helper.
+pub(super) fn other_verb(page: &Page<'_>, at: usize) -> Option<Form> {
+    let word = page.word(at);
+    if WORDS.planned.contains(word) || WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || page.is_capital(at) {
+        return None;
+    }
+    if IRREGULAR_PAST.contains(&word) || word.len() > 4 && word.ends_with("ed") {
+        return Some(Form::Past);
+    }
+    let before = at.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    if matches!(before, "it" | "he" | "she") && word.len() > 3 && word.ends_with('s') {
+        return Some(Form::Third);
+    }
+    let mut left = at;
+    while left > 0 && left + 3 > at && matches!(page.word(left - 1), "now" | "instead" | "also" | "then" | "finally") {
+        left -= 1;
+    }
+    let before = left.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    let helped = matches!(before, "will" | "would" | "can" | "must" | "to" | "could" | "may" | "might" | "should" | "did");
+    (helped && !matches!(word, "the" | "a" | "an" | "be" | "his" | "her" | "its" | "this" | "that" | "their" | "my")).then_some(Form::Base)
+}
