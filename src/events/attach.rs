@@ -195,6 +195,11 @@ fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -
         let (phrase, stop) = page.phrase_at(&WORDS.things, end + 2, sentence.end_token as usize)?;
         return matches!(phrase.entry.role, Role::Moment | Role::Happening).then_some((end + 2, stop));
     }
+    // "named November 25 as the premiere of Red Letters"
+    if page.word(end) == "as" && matches!(page.word(end + 1), "the" | "its" | "their" | "her" | "his") {
+        let (phrase, stop) = page.phrase_at(&WORDS.things, end + 2, sentence.end_token as usize)?;
+        return (phrase.entry.role == Role::Moment).then_some((end + 2, stop));
+    }
     let limit = (sentence.end_token as usize).min(end + 3);
     (end..limit).take_while(|&at| page.is_word(at) && !page.is_capital(at)).find_map(|at| {
         let (phrase, stop) = page.phrase_at(&WORDS.things, at, limit)?;
@@ -233,7 +238,9 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     let verb = match governor {
         Governor::Verb(i) => groups.get(i),
         Governor::Noun { first, end, verb } => {
-            if noun_is_old(page, first, end) {
+            // "had originally given April 3 as the release date"
+            let is_behind = first > start && page.word(first.saturating_sub(2)) == "as";
+            if noun_is_old(page, first, end) || is_behind && noun_is_old(page, start, start) {
                 return Part::Old;
             }
             // "from its already rescheduled release date", "to an undisclosed date"

@@ -156,6 +156,9 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.telling, at, end) {
         return Some((Head::Telling, phrase.form, phrase.is_verb, stop, has_gap(phrase)));
     }
+    if let Some(form) = super::verbs::runs_to(page, at) {
+        return Some((Head::Trigger(Happens::End), form, true, at + 2, false));
+    }
     // "which goes from March 11 to June 10"
     if let Some(form) = goes_to(page, at) {
         let cue = CueWord { says: super::Says::Moved, toward: super::words::Toward::Either, needs: Needs::Date };

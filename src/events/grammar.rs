@@ -46,6 +46,17 @@ impl Clause<'_, '_> {
             return self.told().next().cloned().or_else(|| resolver.resolve(group.end, group.end));
         }
         let found = if takes_object { self.object() } else { None };
+        // "has slotted November 21 for the final season of its series Red Letters"
+        let dates_for =
+            matches!(group.kind, Head::Planned) && (group.first..group.head).any(|at| matches!(page.word(at), "has" | "have" | "had"));
+        if dates_for && page.begins_date(group.end) {
+            let end = self.sentence.end_token as usize;
+            let is_for = |at: &usize| page.word(*at) == "for" && !page.is_in_date(*at);
+            let meant = (group.end..end).find(is_for).and_then(|at| resolver.resolve(at + 1, end)).filter(Referent::is_about_something);
+            if meant.is_some() {
+                return meant;
+            }
+        }
         // "begins on May 20 on the island of Hwado | and will run until July 12": what the verb before is about
         let joins = group.first.checked_sub(1).is_some_and(|left| page.word(left) == "and") && group.is_finite;
         if joins
@@ -77,6 +88,15 @@ impl Clause<'_, '_> {
             && let Some(meant) = described()
         {
             return Some(meant);
+        }
+        // "Red Letters is being made by Halden Films | to premiere early next year": Red Letters
+        let comes_out = matches!(group.kind, Head::Trigger(Happens::Out | Happens::Premiere | Happens::Air | Happens::Start));
+        let is_purpose = comes_out && page.word(group.first) == "to" && found.is_none() && self.at > 0;
+        if is_purpose
+            && let Some(before) = self.told().next().filter(|before| resolver.names().is_work(before.name) || !before.thing.is_empty())
+            && !self.left((first, end)).is_some_and(|left| resolver.names().is_work(left.name) || !left.thing.is_empty())
+        {
+            return Some(before.clone());
         }
         let is_lost = takes_object && found.is_none() && names_unknown(page, resolver, self.sentence, self.groups, self.at);
         let left = self.left((first, end));
@@ -238,7 +258,9 @@ fn antecedent(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, gro
         let (first, end) = subject_range(page, sentence, groups, stacked);
         return resolver.resolve(first, end);
     }
-    let mention = mention?;
+    let Some(mention) = mention else {
+        return described_before(page, resolver, group, pronoun).filter(|_| page.word(pronoun) == "which" && is_comma(pronoun));
+    };
     // "a showcase in Busan, which was set for May": not Busan
     let left = mention.first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
     let is_where = matches!(left, "in" | "at" | "on" | "from" | "by") || resolver.names().of(mention).is_some_and(|name| name.is_place);
@@ -253,6 +275,19 @@ fn antecedent(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, gro
     let part = resolver.part_before(mention);
     (!is_where).then(|| Referent { part, ..resolver.referent_to(mention.name) })
 }
+
+/// "Kern stars in the space adventure, | which will be out": the description before the comma.
+fn described_before(page: &Page<'_>, resolver: &Resolver<'_>, group: &Group, pronoun: usize) -> Option<Referent> {
+    let end = pronoun.checked_sub(1)?;
+    let first = (end.saturating_sub(DESCRIPTION_TOKENS)..end).rev().find(|&at| matches!(page.word(at), "the" | "this"))?;
+    let is_plain = resolver.names().within(first, end).is_empty() && (first..end).all(|at| page.is_word(at) || page.raw(at) == "-");
+    let comes_out = matches!(group.kind, Head::Trigger(_) | Head::Planned);
+    let meant = resolver.resolve(first, end).filter(|found| is_plain && comes_out && found.role == Some(Role::Work));
+    meant.or_else(|| resolver.main_work().filter(|main| is_plain && describes_work(page, resolver, group, main, (first, end))))
+}
+
+/// A description before "which" has so many tokens at most.
+const DESCRIPTION_TOKENS: usize = 7;
 
 /// "which was delayed until May": the cue has its own date.
 fn takes_date(page: &Page<'_>, group: &Group, sentence: &Sentence) -> bool {

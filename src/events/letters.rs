@@ -27,37 +27,38 @@ pub(super) fn weigh_letters(name: &mut Name, is_on_stage: bool) {
     let is_titled = |thing: &Thing| thing.role == Role::Happening || thing.role == Role::Work && !last().ends_with('s');
     // but a parade or a party may be a film’s
     let is_picture = || {
-        matches!(
-            last().as_str(),
-            "parade"
-                | "party"
-                | "ball"
-                | "wedding"
-                | "trial"
-                | "games"
-                | "special"
-                | "service"
-                | "reunion"
-                | "celebration"
-                | "reception"
-                | "interview"
-                | "fair"
-                | "carnival"
-                | "race"
-                | "fight"
-                | "song"
-                | "album"
-                | "single"
-                | "game"
-                | "play"
-                | "book"
-                | "novel"
-                | "record"
-                | "track"
-                | "anthem"
-                | "duet"
-                | "ballad"
-        )
+        words().count() < 3
+            && matches!(
+                last().as_str(),
+                "parade"
+                    | "party"
+                    | "ball"
+                    | "wedding"
+                    | "trial"
+                    | "games"
+                    | "special"
+                    | "service"
+                    | "reunion"
+                    | "celebration"
+                    | "reception"
+                    | "interview"
+                    | "fair"
+                    | "carnival"
+                    | "race"
+                    | "fight"
+                    | "song"
+                    | "album"
+                    | "single"
+                    | "game"
+                    | "play"
+                    | "book"
+                    | "novel"
+                    | "record"
+                    | "track"
+                    | "anthem"
+                    | "duet"
+                    | "ballad"
+            )
     };
     let titled = sort().filter(|thing| is_titled(thing) && words().count() > 1 && !is_picture());
     let kind = titled.map(|thing| thing.name);

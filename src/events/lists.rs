@@ -252,13 +252,21 @@ const STRAIGHT_DAYS: i64 = 420;
 pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
     /// Sentence, whose, the day, which way it points, and whether it replaces another.
     type News = (usize, Option<usize>, NaiveDate, Option<Toward>, bool);
+    // "will open on May 28. It was to open on Sept. 17, but the studio pushed up the date": which way, said without a date
+    let way_of = |told: &Fact| {
+        let leads = |fact: &&Fact| {
+            fact.value == Value::Without && fact.referent.name == told.referent.name && fact.sentence.abs_diff(told.sentence) <= 2
+        };
+        let cue = facts.iter().filter(leads).find_map(|fact| fact.cue.map(|(cue, _)| cue));
+        cue.filter(|cue| cue.says == super::Says::Moved && cue.toward != Toward::Either).map(|cue| cue.toward)
+    };
     let news: Vec<News> = facts
         .iter()
-        .filter(|fact| fact.value == Value::New || fact.value == Value::Plain && says_year(page, fact))
+        .filter(|fact| fact.value == Value::New || fact.value == Value::Plain && (says_year(page, fact) || way_of(fact).is_some()))
         .filter_map(|fact| {
             let date = fact.claim.as_ref()?.date;
             let is_of_use = date.single_day().is_some() || fact.value == Value::New;
-            let toward = fact.cue.map(|(cue, _)| cue.toward);
+            let toward = fact.cue.map(|(cue, _)| cue.toward).or_else(|| way_of(fact));
             is_of_use.then_some((fact.sentence, fact.referent.name, date.first()?, toward, fact.value == Value::New))
         })
         .collect();

@@ -93,6 +93,8 @@ pub(super) struct Names {
     pub mentions: Vec<Mention>,
     /// Whether the article is of concerts and not of television: its "show" is one of them.
     pub is_on_stage: bool,
+    /// Whether lines of it begin with a dash, as those of a list do.
+    pub has_items: bool,
 }
 
 impl Names {
@@ -460,7 +462,7 @@ fn gather(page: &Page<'_>, runs: &[Run]) -> Names {
         mentions.push(Mention { first: run.first, end: run.end, name: idx, is_possessive: run.is_possessive });
     }
     settle_forms(page, &mut names, &mentions);
-    Names { names, mentions, is_on_stage: false }
+    Names { names, mentions, ..Names::default() }
 }
 
 /// The fullest form that is no slip: where a longer one stands only once and a shorter one of several words again and

@@ -14,6 +14,12 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
     for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
         let opener = WORDS.small.contains(page.word(run.first)) || page.word(run.first).ends_with("ly");
+        // "Unless Harbour Tour", "Despite Red Letters"
+        let is_joint = WORDS.boundary.contains(page.word(run.first)) && opens_sentence(page, run.first);
+        if is_joint && page.is_capital(run.first + 1) {
+            run.first += 1;
+            continue;
+        }
         let is_given = WORDS.people.given.contains(page.word(run.first));
         if (opener || opens_sentence(page, run.first) && !is_given) && known.contains(&words_of(run.first + 1, run.end)) {
             run.first += 1;

@@ -160,6 +160,8 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         // "G.I. Jack", "Guns N’ Poses"
         (is_initials(page, first, at) && capital_at(at + 1), 2),
         (joined && is_quote && page.raw(at - 1) == "N" && capital_at(at + 1), 2),
+        // "Red Letters Pt. III"
+        (joined && page.raw(at) == "." && matches!(page.word(at - 1), "pt" | "vol") && is_inner(page, at + 1), 2),
         // "O’Neil"
         (joined && is_quote && page.touches_next(at) && page.is_word(at + 1) && page.word(at + 1) != "s", 2),
         // "Queen’s Gambit", where it is always so; "Harbour’s The Long Race" is the station’s
@@ -189,6 +191,9 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         (page.word(at) == "and" && page.raw(at + 1) == "the" && capital_at(at + 2) && page.raw(first) == "The" && at == first + 2, 3),
         (is_connector(at) && capital_at(at + 1), 2),
         (is_connector(at) && is_connector(at + 1) && capital_at(at + 2), 3),
+        // "One Night at a Time", where it is always so
+        (page.word(at) == "at" && page.word(at + 1) == "a" && capital_at(at + 2) && is_repeated(page, first, at + 3), 3),
+        (page.word(at) == "by" && page.word(at + 1) == "the" && capital_at(at + 2) && is_repeated(page, first, at + 3), 3),
         // but not "Mila Kern on The Harbour Show"
         (
             INNER_IF_REPEATED.contains(&page.word(at))

@@ -15,6 +15,18 @@ pub(super) fn comes_on(page: &Page<'_>, at: usize) -> Option<Form> {
     (is_led || page.begins_date(at + 1)).then_some(form)
 }
 
+/// "will now run to 28 November": a form of "run" or "play" that leads to its last day.
+pub(super) fn runs_to(page: &Page<'_>, at: usize) -> Option<Form> {
+    let form = match page.word(at) {
+        "runs" | "plays" => Form::Third,
+        "run" | "play" => Form::Base,
+        "ran" | "played" => Form::Past,
+        "running" | "playing" => Form::Ing,
+        _ => return None,
+    };
+    (page.word(at + 1) == "to" && (page.begins_date(at + 1) || page.begins_date(at + 2))).then_some(form)
+}
+
 /// A form of "go" that leads from a date or to one.
 pub(super) fn goes_to(page: &Page<'_>, at: usize) -> Option<Form> {
     let form = match page.word(at) {

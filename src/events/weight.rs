@@ -5,6 +5,7 @@ use super::letters::{looks_like_person, weigh_letters};
 use super::names::{Mention, Name, Names, OPENING, name_words, opens_sentence, thing_ending_at};
 use super::page::Page;
 use super::words::{Form, Happens, Role, WORDS};
+use crate::language::Sentence;
 use crate::text::TokenKind;
 
 impl Name {
@@ -67,6 +68,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
     let is_on_stage = is_on_stage(page, names);
     names.is_on_stage = is_on_stage;
+    names.has_items = page.sentences.iter().filter(|sentence| is_item(page, sentence)).take(LIST_ITEMS).count() == LIST_ITEMS;
     names.names.iter_mut().for_each(|name| weigh_letters(name, is_on_stage));
     let dateline = dateline_of(page);
     // "Harvey" of "Hurricane Harvey"
@@ -117,6 +119,9 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         }
         weigh_maker(page, mention, name);
         weigh_belongings(page, mention, left, name);
+        let is_bullet =
+            names.has_items && mention.first.checked_sub(1).is_some_and(|left| is_dash(page, left) && opens_sentence(page, left));
+        name.work += u32::from(is_bullet && !is_on_stage && !looks_like_somebody(name)) * 2;
         let is_told = names.mentions.get(idx + 1).is_some_and(|next| next.name == mention.name && next.first < mention.end + ITEM_TOKENS);
         name.work += if (is_told || is_whole_line(page, mention)) && heads_item(page, mention) { 3 } else { 0 };
     }
@@ -193,6 +198,25 @@ fn is_whole_line(page: &Page<'_>, mention: &Mention) -> bool {
     line.is_some_and(|line| {
         line.starts_paragraph && mention.end >= line.end_token as usize && mention.first <= line.first_token as usize + 3
     })
+}
+
+/// So many lines that begin with a dash make a list, each of more than so many tokens.
+const LIST_ITEMS: usize = 2;
+const ITEM_WORDS: usize = 6;
+
+fn is_dash(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.raw(at), "-" | "–" | "•" | "*")
+}
+
+/// A line of a list: "- Red Letters is now set for May 3".
+pub(super) fn is_item(page: &Page<'_>, sentence: &Sentence) -> bool {
+    let is_line = sentence.starts_paragraph && sentence.token_range().len() > ITEM_WORDS && is_dash(page, sentence.first_token as usize);
+    is_line && page.dates_in(sentence).next().is_some()
+}
+
+/// A name of the lists, or a company’s.
+fn looks_like_somebody(name: &Name) -> bool {
+    name.is_company() || looks_like_person(&name.words) > 0
 }
 
 /// "2. Red Letters": the heading of one title in a list of them.

@@ -164,7 +164,9 @@ impl<'a> Reader<'a> {
         match ABBREVIATIONS.dotted.get(letters) {
             Some(Dotted::Title) => letters.starts_with(char::is_uppercase) || letters.len() > 1,
             Some(Dotted::Company) => !starter_next,
-            Some(Dotted::Numbered | Dotted::Month) => digit_next,
+            // "Pt. III"
+            Some(Dotted::Numbered) => digit_next || is_roman(self.words(next)),
+            Some(Dotted::Month) => digit_next,
             Some(Dotted::Weekday) => {
                 digit_next || DATES.words.get(self.words(next)).is_some_and(|entry| matches!(entry.sense, Sense::Month(_)))
             }
@@ -184,6 +186,11 @@ impl<'a> Reader<'a> {
     fn is_zone(&self, at: usize) -> bool {
         DATES.words.get(self.words(at)).is_some_and(|entry| entry.zone > 0 || matches!(entry.sense, Sense::Month(_) | Sense::Weekday(_)))
     }
+}
+
+/// "II", "III", "IV".
+fn is_roman(letters: &str) -> bool {
+    letters.len() < 5 && !letters.is_empty() && letters.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
 #[cfg(test)]

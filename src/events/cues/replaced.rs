@@ -1,6 +1,6 @@
 //! "Kim replaces Park", "Park is replaced by Kim", "Kim steps in for her": another person.
 
-use super::turned::{agent_of, called_in, inverted, is_of_unnamed, is_passive};
+use super::turned::{agent_of, called_in, in_place_of, inverted, is_of_unnamed, is_passive};
 use super::{Scene, ValueFact};
 use crate::events::Facet;
 use crate::events::grammar::is_light;
@@ -16,6 +16,9 @@ const REACH: usize = 24;
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    if let Some((at, new, old)) = in_place_of(scene, first, end).filter(|(at, ..)| !is_unsure(scene, first, *at)) {
+        return told(scene, at, at + 1, new, old).into_iter().collect();
+    }
     let mut at = first;
     while at < end {
         if let Some((phrase, stop)) = scene.page.phrase_at(&WORDS.replaced, at, end) {
@@ -198,7 +201,14 @@ fn is_passing(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     let is_run = |name: &Name| name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
-    let fits = |name: &Name| !is_run(name) && !name.is_work() && !name.is_place && (name.words.len() > 1 || name.agent > 1);
+    // "Tradeline reports": who tells it
+    let tells = |name: &Name| {
+        let reports = |other: &Mention| {
+            other.name == mention.name && matches!(scene.page.word(other.end), "reports" | "reported" | "understands" | "writes")
+        };
+        name.words.len() == 1 && !WORDS.people.has_given(&name.words) && scene.names.mentions.iter().any(reports)
+    };
+    let fits = |name: &Name| !is_run(name) && !name.is_work() && !name.is_place && (name.words.len() > 1 || name.agent > 1) && !tells(name);
     !is_company(scene.page, mention) && scene.names.of(mention).is_some_and(fits)
 }
 
@@ -440,8 +450,9 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
             .find(|mention| !comes_from(mention) && scene.names.of(mention).is_some_and(|name| !name.is_place));
         let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
         let main = || scene.resolver.main_agent().filter(is_free);
-        let name = band.map(|mention| mention.name).or_else(main).or_else(|| first_act(scene, persons))?;
-        return Some(Referent::to(name));
+        if let Some(name) = band.map(|mention| mention.name).or_else(main).or_else(|| first_act(scene, persons)) {
+            return Some(Referent::to(name));
+        }
     }
     let work = scene.resolver.main_work().map(|work| Referent { part: None, ..work });
     let work = work.or_else(|| most_named(scene, persons).map(Referent::to)).or_else(|| work_before(scene));

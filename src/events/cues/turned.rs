@@ -1,7 +1,7 @@
 //! Sentences that turn round who comes and who goes: "Standing in for him will be Reed", "Hall was succeeded by Davie".
 
 use super::Scene;
-use super::replaced::{is_person, meant_after, person_after};
+use super::replaced::{is_act, is_person, meant_after, person_after, person_before};
 use crate::events::names::Mention;
 use crate::events::words::{Order, WORDS};
 
@@ -21,6 +21,19 @@ pub(super) fn inverted(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Ord
     let new = person_after(scene, if scene.page.word(verb) == "will" { verb + 2 } else { verb + 1 }, end)?;
     let old = person_after(scene, stop, verb).or_else(|| meant_after(scene, stop, new))?;
     (old.name != new.name).then_some((new, old))
+}
+
+/// "The Harbour Band takes Reed’s place", "was given the Foxes’ slot": the verb, who comes and who goes.
+pub(super) fn in_place_of(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention, Mention)> {
+    let page = scene.page;
+    let takes = |at: usize| matches!(page.word(at), "take" | "takes" | "took" | "taking" | "given" | "fills" | "filling" | "filled");
+    let owner_behind = |at: usize| scene.names.within(at + 1, (at + 4).min(end)).first().filter(|owner| owner.is_possessive);
+    let (at, old) = (first..end).filter(|&at| takes(at)).find_map(|at| Some((at, *owner_behind(at)?)))?;
+    let is_slot = (old.end..old.end + 4).any(|at| matches!(page.word(at), "place" | "slot" | "spot"));
+    let is_somebody = scene.names.of(&old).is_some_and(|name| !name.is_work() && !name.is_place);
+    let near = || scene.names.within(first, at).iter().rev().find(|mention| is_act(scene, mention)).copied();
+    let new = person_before(scene, first, at).or_else(near).filter(|new| is_slot && is_somebody && new.name != old.name)?;
+    Some((at, new, old))
 }
 
 /// "Tom Reed dropped out, and it was Sam Kern, her husband, who was called in to replace him".

@@ -108,13 +108,19 @@ fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
 /// The place behind one of these words, "the" between them allowed.
 fn place_led_by(scene: &Scene<'_, '_>, at: usize, end: usize, leads: &[&str]) -> Option<Mention> {
     let near = scene.names.within(at, end.min(at + 24));
+    // "from the Key Room to Salon Vela": where the other of the two is a hall
+    let has_hall = near.iter().any(|mention| is_venue(scene, mention));
+    let is_either = |mention: &Mention| has_hall && mention.end > mention.first + 1 && leads.contains(&"from") != leads.contains(&"to");
     let is_led = |mention: &&Mention| {
         let is_owner = |left: usize| scene.names.covering(left).is_some_and(|owner| owner.is_possessive);
         let skips = |left: usize| is_inside(scene.page.word(left)) || matches!(scene.page.raw(left), "’" | "'") || is_owner(left);
         let left = (1..=6).filter_map(|n| mention.first.checked_sub(n)).find(|&left| !skips(left));
         left.is_some_and(|left| left >= at && leads.contains(&scene.page.word(left)))
     };
-    let is_place = |mention: &&Mention| scene.names.of(mention).is_some_and(|name| name.is_place) || is_venue(scene, mention);
+    let is_place = |mention: &&Mention| {
+        let is_open = || scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_person()) && is_either(mention);
+        scene.names.of(mention).is_some_and(|name| name.is_place) || is_venue(scene, mention) || is_open()
+    };
     near.iter().filter(is_led).find(is_place).copied()
 }
 

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use self::value::is_first;
 
-use crate::civil::{Unit, When};
+use crate::civil::{DateRange, Precision, Unit, When};
 use crate::events::Says;
 use crate::events::attach::{self, Governor, Part};
 use crate::events::clause::{self, Group, Head, Mood};
@@ -220,19 +220,21 @@ impl Scene<'_, '_> {
         let page = self.page;
         let tokens = page.date_tokens(date);
         let part = attach::part_of(page, self.groups, governor, tokens.start);
+        let titled = if matches!(governor, Governor::Noun { .. }) { None } else { self.titled_before(tokens.start) };
         let (group_idx, noun) = match governor {
+            _ if titled.is_some() => (None, None),
             Governor::Verb(at) => (Some(at), None),
             Governor::Noun { first, end, verb } => (verb, Some((first, end))),
             Governor::Nothing => return None,
         };
         let group = group_idx.and_then(|at| self.groups.get(at));
-        // "had listened to the release at midnight": an hour of a day that is not told
-        let is_told_of = |group: &Group| group.mood == Mood::Done && matches!(group.kind, Head::Other | Head::Telling);
-        if date.rule == "clock" && noun.is_some() && group.is_none_or(is_told_of) {
+        if is_untold_hour(date, noun.is_some(), group) {
             return None;
         }
         let between = if noun.is_none() { self.between(before, tokens.start) } else { None };
-        let has_own_verb = between.is_some() && before.is_some_and(|before| self.has_own_verb(before, tokens.start));
+        let is_between = titled.is_none() && between.is_some();
+        let has_own_verb = is_between && before.is_some_and(|before| self.has_own_verb(before, tokens.start));
+        let between = titled.or(between);
         let referent = match (noun, between) {
             (Some((first, end)), _) => self.noun_referent(first, end, group_idx)?,
             (None, Some(between)) => between,
@@ -246,7 +248,6 @@ impl Scene<'_, '_> {
             _ => None,
         });
         let referent = self.of_the_couple(referent, group_idx);
-        let is_unsure = referent.is_unsure;
         let happens = group.and_then(|group| match group.kind {
             Head::Trigger(happens) => Some(happens),
             _ => None,
@@ -256,8 +257,7 @@ impl Scene<'_, '_> {
             // "the concerts of December 7 in Redport and December 8 in Leeds are postponed"
             && (before.is_some() || !attach::opens_clause(page, self.sentence, tokens.start, tokens.end));
         let held = self.held(&tokens);
-        let is_held = held.is_some();
-        let cue = held.or(cue);
+        let (is_held, cue) = (held.is_some(), held.or(cue));
         let tells_when = !is_held && self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
         // "the match on Monday night is being moved": the date belongs to what is moved
         let value = if tells_when || is_told_when {
@@ -283,6 +283,7 @@ impl Scene<'_, '_> {
         Some(Fact {
             sentence: self.idx,
             at: tokens.start,
+            is_unsure: referent.is_unsure,
             referent,
             happens: happens.or_else(|| happens_around(self.groups, group_idx)),
             cue,
@@ -290,7 +291,6 @@ impl Scene<'_, '_> {
             claim: Some(claim),
             shift: None,
             told_on: None,
-            is_unsure,
             is_possible: group.is_some_and(|group| group.is_possible),
             is_negative: !waits && group.is_some_and(|group| group.is_negative),
             is_first: group.is_some_and(|group| is_first(page, group))
@@ -334,6 +334,14 @@ impl Scene<'_, '_> {
     /// Makes of an open stretch, "until June", the day or month that is meant, and tells which part it plays.
     fn turn(&self, claim: &mut Claim, group: Option<&Group>, (part, waits): (Part, bool), start: usize) -> Part {
         let until = matches!(self.page.word(start), "until" | "till" | "til");
+        // "From March 22, 2019, the movie is being moved to May 31": the day left behind
+        let is_front =
+            self.page.word(start) == "from" && group.is_some_and(|group| start < group.first && matches!(group.kind, Head::Cue(_)));
+        if is_front && claim.date.first().is_some() && claim.date.last().is_none() {
+            let day = claim.date.range().filter(|range| range.precision == Precision::Day).and_then(|range| range.first);
+            claim.date.when = day.map_or(claim.date.when, |day| When::Days(DateRange::day(day)));
+            return Part::Old;
+        }
         let puts_off = group.is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Postponed | Says::Moved)));
         // "extended through April 2018", "will run until February 16": that is its end
         let is_open = claim.date.first().is_none();
@@ -414,6 +422,19 @@ impl Scene<'_, '_> {
         let from = self.page.date_tokens(before?).end;
         let joined = matches!(self.page.word(from), "and" | "," | "while" | "with" | "before") || self.page.word(from + 1) == "and";
         self.resolver.resolve(from, start).filter(|referent| joined && referent.is_named && referent.name.is_some())
+    }
+
+    /// "play father and daughter in Red Letters, out | Aug. 3": the title that the date stands behind.
+    fn titled_before(&self, start: usize) -> Option<Referent> {
+        let page = self.page;
+        let is_small = |at: usize| matches!(page.word(at), "on" | "in" | "this" | "from");
+        let word = (1..=2).filter_map(|n| start.checked_sub(n)).find(|&at| !is_small(at))?;
+        let comes = matches!(page.word(word), "out" | "due" | "coming" | "premiering" | "airing" | "arriving" | "opening");
+        let is_mark = |at: usize| matches!(page.raw(at), "," | "”" | "\"" | "’" | "'" | "(");
+        let last = (1..=3).filter_map(|n| word.checked_sub(n)).find(|&at| !is_mark(at))?;
+        let mention = self.resolver.names().covering(last).filter(|mention| comes && mention.end == last + 1 && last + 1 < word)?;
+        let is_title = self.resolver.names().of(mention).is_some_and(|name| !name.is_person() && !name.is_place && !name.is_company());
+        is_title.then(|| Referent { is_named: true, ..self.resolver.referent_to(mention.name) })
     }
 
     /// The other titles of a list: "cancels ‘A’, ‘B’ and C".
@@ -536,6 +557,12 @@ impl Scene<'_, '_> {
             )
         })
     }
+}
+
+/// "had listened to the release at midnight": an hour of a day that is not told.
+fn is_untold_hour(date: &DateWords, has_noun: bool, group: Option<&Group>) -> bool {
+    let is_told_of = |group: &Group| group.mood == Mood::Done && matches!(group.kind, Head::Other | Head::Telling);
+    date.rule == "clock" && has_noun && group.is_none_or(is_told_of)
 }
 
 /// What happens, from the nearest trigger of the sentence where the cue itself does not say.

@@ -1,7 +1,7 @@
 //! What the rest of the article lets a reader think of one date or cue: left behind, news, or long ago.
 
 use super::Story;
-use crate::civil::ClaimedDate;
+use crate::civil::{ClaimedDate, Precision};
 use crate::events::fact::{Fact, Value};
 use crate::events::page::Page;
 use crate::events::{Claim, Kind, Says};
@@ -117,9 +117,19 @@ impl Story<'_> {
         let Some(name) = self.names.names.get(self.identity.name) else { return false };
         let in_lead = self.page.is_among_first(fact.sentence, LEAD_SENTENCES);
         let is_title = name.is_quoted && name.is_work();
+        // "2) The Harbour tour is postponed", further down: said in so many words of what it names
+        let is_whole = matches!(self.identity.thing, "tour" | "festival" | "residency") && fact.referent.is_named && self.is_present(fact);
+        if is_whole && !fact.is_loose && says != Says::Reinstated {
+            return true;
+        }
         let is_about = name.is_lead && (fact.referent.is_named || name.n_mentions > 1 || is_title);
         let needs_more = says == Says::Reinstated && !self.page.has_word("cancel") && fact.referent.moment != "filming";
         in_lead && is_about && !fact.is_loose && !needs_more
+    }
+
+    /// "is postponed", "have been cancelled": as it stands now.
+    fn is_present(&self, fact: &Fact) -> bool {
+        fact.group.is_some_and(|(first, end)| (first..end).any(|at| matches!(self.page.word(at), "is" | "are" | "has" | "have")))
     }
 
     /// The old date told just before, in the same or the sentence before.
@@ -135,7 +145,19 @@ impl Story<'_> {
     pub(super) fn standing_old(&self) -> Option<Claim> {
         let olds = || self.members.iter().filter(|fact| fact.claim.is_some() && !fact.is_further && self.value(fact) == Value::Old);
         let nearest = olds().rfind(|fact| !fact.is_first).or_else(|| olds().next_back())?;
-        nearest.claim.clone()
+        let claim = nearest.claim.as_ref()?;
+        // "this year’s tour has been cancelled. It was to begin on July 15": by its day
+        let lies_within = |fine: &&Claim| {
+            let ranges = fine.date.range().zip(claim.date.range());
+            ranges.is_some_and(|(fine, coarse)| {
+                coarse.precision == Precision::Year
+                    && fine.precision != Precision::Year
+                    && fine.first >= coarse.first
+                    && fine.first <= coarse.last
+            })
+        };
+        let fine = olds().filter_map(|fact| fact.claim.as_ref()).find(lies_within);
+        Some(fine.unwrap_or(claim).clone())
     }
 
     /// "was rescheduled for January 23, but the studio delays it once again": the new date goes too.

@@ -180,6 +180,12 @@ impl<'a> Resolver<'a> {
     fn heading_of(&self, sentence: &Sentence) -> Option<usize> {
         let first = sentence.first_token as usize;
         let name = self.names.within(first, first + 4).first().filter(|_| sentence.starts_paragraph)?;
+        // "- Red Letters is now set for May 3"
+        let is_bullet = self.names.has_items && crate::events::weight::is_item(self.page, sentence) && name.first <= first + 2;
+        let is_open = self.names.of(name).is_some_and(|title| !title.is_place && !title.is_person() && !title.is_company());
+        if is_bullet && is_open && !self.names.is_on_stage {
+            return Some(name.name);
+        }
         let colon = (name.end..name.end + 3).find(|&at| self.page.raw(at) == ":")?;
         let is_free = (first..name.first)
             .chain(name.end..colon)
@@ -351,7 +357,7 @@ impl<'a> Resolver<'a> {
     /// "it" and nothing else that names.
     pub(in crate::events) fn is_bare_pronoun(&self, first: usize, end: usize) -> bool {
         (first..end).any(|at| matches!(self.page.word(at), "it" | "they"))
-            && (first..end).all(|at| !self.page.is_word(at) || self.is_light(at) || matches!(self.page.word(at), "it" | "they"))
+            && (first..end).all(|at| !self.page.is_word(at) || self.is_light(at) || matches!(self.page.word(at), "it" | "they" | "time"))
             && self.names.within(first, end).is_empty()
     }
 
@@ -392,6 +398,13 @@ impl<'a> Resolver<'a> {
             return Some(self.referent_to(title));
         }
         let main = self.main_work();
+        // "Kern leaves the drama. Filming was to start in June": the drama’s
+        if referent.moment == "filming" && theirs.is_none() && main.is_none() {
+            let only = self.only_of("show").or_else(|| self.only_of("film")).or_else(|| self.only_unclaimed());
+            if let Some(only) = only {
+                return Some(self.referent_to(only));
+            }
+        }
         if referent.moment == "debut" && referent.thing.is_empty() {
             // a debut is the act's, not the album's
             let agent = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
@@ -461,11 +474,18 @@ impl<'a> Resolver<'a> {
     fn of_whoever(&self, referent: &Referent, main: Option<usize>, theirs: Option<usize>) -> Option<Referent> {
         // a song is never the show it belongs to, but it may bear its name
         let is_music = matches!(referent.thing, "song" | "album");
+        // "the channel announced that the second season will air": never the channel’s own
+        if referent.part.as_ref().is_some_and(|part| part.starts_with("season") || part.starts_with("episode")) {
+            let name = main.or_else(|| self.only_of("show")).or_else(|| self.only_unclaimed())?;
+            return Some(Referent { name: Some(name), ..Referent::default() });
+        }
         let lead = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
         // "The film", and nothing tells that the one name is somebody’s
         let is_open = |idx: &usize| self.names.names.get(*idx).is_some_and(Name::is_unclaimed);
         let title = lead.filter(|idx| referent.role == Some(Role::Work) && theirs.is_none() && is_open(idx));
-        let work = main.filter(|_| referent.role == Some(Role::Work) && theirs.is_none());
+        // but a record is no festival
+        let is_run = |idx: &usize| self.names.names.get(*idx).and_then(|name| name.thing).is_some_and(phrase::is_happening);
+        let work = main.filter(|main| referent.role == Some(Role::Work) && theirs.is_none() && !is_run(main));
         let maker = theirs.or(referent.owner).or(lead.filter(|_| is_music || referent.role != Some(Role::Work)));
         let maker = maker.or(self.main_agent.filter(|_| referent.role != Some(Role::Work)));
         let title = title
@@ -498,8 +518,14 @@ impl<'a> Resolver<'a> {
 
     /// The only title of a sort in the whole article.
     fn only_of(&self, thing: &str) -> Option<usize> {
+        // "“Red Letters” has a new date. The movie was to open in May. It takes the place of the thriller “Low Tide”": of
+        // two titles the one that has been named
+        let end = self.page.sentences.get(self.now).map_or(usize::MAX, |sentence| sentence.end_token as usize);
+        let is_open_main = self.main.and_then(|main| self.names.names.get(main)).is_some_and(|main| main.thing.is_none() && main.is_lead);
+        let is_told = |idx: usize| !is_open_main || self.names.mentions.iter().any(|mention| mention.name == idx && mention.first < end);
         let mut of_sort = (0..self.names.names.len())
-            .filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)));
+            .filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)))
+            .filter(|&idx| is_told(idx));
         let only = of_sort.next()?;
         of_sort.next().is_none().then_some(only)
     }

@@ -249,7 +249,7 @@ impl Resolver<'_> {
         referent.owner = theirs.or(agent.map(|mention| mention.name));
         if referent.name.is_none() && !(referent.thing.is_empty() && referent.moment.is_empty()) {
             // "Mila Kern's wedding", "Kern's residency": the owner names it
-            let of_place = matches!(referent.thing, "festival" | "event" | "awards" | "exhibition" | "tournament");
+            let of_place = matches!(referent.thing, "festival" | "event" | "awards" | "exhibition" | "tournament" | "match");
             let possessive =
                 mentions.iter().find(|mention| mention.is_possessive && !work(mention) && (of_place || !is_somewhere(mention)));
             if referent.role == Some(Role::Moment)
@@ -378,7 +378,7 @@ impl Resolver<'_> {
     }
 }
 
-fn is_happening(thing: &str) -> bool {
+pub(super) fn is_happening(thing: &str) -> bool {
     matches!(thing, "festival" | "awards" | "match" | "tournament" | "exhibition" | "tour" | "concert")
 }
 
