@@ -134,7 +134,8 @@ pub(super) fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize, e
     let first = sentence.first_token as usize;
     while at > first {
         let word = page.word(at - 1);
-        if matches!(page.raw(at - 1), "," | "(" | "“" | "\"" | "‘" | "'" | ":" | "-") || matches!(word, "and" | "but" | "that" | "however")
+        if matches!(page.raw(at - 1), "," | "(" | "“" | "\"" | "‘" | "'" | ":" | "-")
+            || matches!(word, "and" | "but" | "that" | "which" | "who" | "however")
         {
             return true;
         }

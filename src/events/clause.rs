@@ -367,6 +367,20 @@ pub(super) struct Shape {
     pub has_gap: bool,
 }
 
+/// Whether the word left of a token helps a verb: "will", "officially", "at | first".
+fn is_helper(page: &Page<'_>, first: usize) -> bool {
+    let word = page.word(first - 1);
+    // "was at first to come out", "had at first been set"
+    let is_at_first = word == "at" && page.word(first) == "first";
+    is_at_first
+        || WORDS.auxiliary.contains(word)
+        || WORDS.adverb.contains(word)
+        || word.len() > 4 && word.ends_with("ly") && !page.is_capital(first - 1)
+        || WORDS.planned.contains(word)
+        || WORDS.possible.contains(word)
+        || WORDS.negative.contains(word)
+}
+
 pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Group {
     let Shape { at, stop, kind, form, is_verb, has_gap } = shape;
     let mut first = at;
@@ -384,12 +398,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         let is_contracted =
             matches!(word, "t" | "ll" | "n" | "s" | "re" | "ve" | "d") && first >= 2 && matches!(page.raw(first - 2), "’" | "'");
         let contraction_stem = page.word(first) == "t" || matches!(page.raw(first), "’" | "'") && page.word(first + 1) == "t";
-        let is_helper = WORDS.auxiliary.contains(word)
-            || WORDS.adverb.contains(word)
-            || word.len() > 4 && word.ends_with("ly") && !page.is_capital(first - 1)
-            || WORDS.planned.contains(word)
-            || WORDS.possible.contains(word)
-            || WORDS.negative.contains(word);
+        let is_helper = is_helper(page, first);
         if !(is_bridge
             || is_mark
             || is_contracted

@@ -216,7 +216,8 @@ fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_case: bool,
             && close - at <= 3
             && !WORDS.things.contains_key(page.word(at - 1))
             && !is_title_case;
-        if !is_nickname && looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".") {
+        if !is_nickname && !is_set_phrase(page, at + 1, inner_end) && looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".")
+        {
             let is_possessive = matches!(page.raw(close + 1), "’" | "'") && page.word(close + 2) == "s";
             runs.push(Run { first: at + 1, end: inner_end, is_quoted: true, is_possessive });
             at = close + 1;
@@ -224,6 +225,12 @@ fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_case: bool,
             at += 1;
         }
     }
+}
+
+/// "Until Further Notice", "Coming Soon": no title, however it is written.
+fn is_set_phrase(page: &Page<'_>, first: usize, end: usize) -> bool {
+    let words = page.span(first, end).of(page.text).to_lowercase();
+    WORDS.set_phrases.contains(words.trim_end_matches(['.', ',', '!']))
 }
 
 fn is_letter_side(page: &Page<'_>, before: usize) -> bool {
@@ -269,7 +276,7 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
         let is_possessive = matches!(page.raw(stop), "’" | "'")
             && page.touches_next(stop - 1)
             && (page.word(stop + 1) == "s" || page.word(stop - 1).ends_with('s'));
-        let is_noise = |from: usize, to: usize| is_shouted(page, from, to) || is_dateline(page, first, to);
+        let is_noise = |from: usize, to: usize| is_shouted(page, from, to) || is_dateline(page, first, to) || is_set_phrase(page, from, to);
         if let Some((from, to)) = trimmed(page, at, stop).filter(|&(from, to)| !is_noise(from, to)) {
             runs.push(Run { first: from, end: to, is_quoted: false, is_possessive: is_possessive && to == stop });
         }

@@ -172,6 +172,8 @@ pub(super) struct Words {
     pub person_nouns: BTreeSet<String>,
     pub group_nouns: BTreeSet<String>,
     pub about_it: BTreeSet<String>,
+    /// What is written as titles are and is none: "Until Further Notice".
+    pub set_phrases: BTreeSet<String>,
     /// Words that begin sentences and are no names: "Excited".
     pub ordinary: BTreeSet<String>,
     /// Nouns that say of which sort a work or an act is: "girl", "family".
@@ -263,6 +265,7 @@ struct Manner {
     person_nouns: BTreeSet<String>,
     group_nouns: BTreeSet<String>,
     about_it: BTreeSet<String>,
+    set_phrases: BTreeSet<String>,
     sorts: BTreeSet<String>,
     audience: BTreeSet<String>,
     hopeful: BTreeSet<String>,
@@ -307,6 +310,7 @@ fn parse() -> Words {
         person_nouns: manner.person_nouns,
         group_nouns: manner.group_nouns,
         about_it: manner.about_it,
+        set_phrases: manner.set_phrases,
         ordinary,
         sorts: manner.sorts,
         audience: manner.audience,

@@ -255,7 +255,7 @@ impl Scene<'_, '_> {
         let is_told_when = group.is_some_and(|group| self.is_told_on(group, &tokens, &claim));
         let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
             // "the concerts of December 7 in Redport and December 8 in Leeds are postponed"
-            && (before.is_some() || !attach::opens_clause(page, self.sentence, tokens.start, tokens.end));
+            && (before.is_some_and(|before| before.date.is_some()) || !attach::opens_clause(page, self.sentence, tokens.start, tokens.end));
         let held = self.held(&tokens);
         let (is_held, cue) = (held.is_some(), held.or(cue));
         let tells_when = !is_held && self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);

@@ -51,10 +51,14 @@ impl Scene<'_, '_> {
             }
         };
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
+        // "Red Letters was delayed. | It | got a new date": of what "it" is
+        let left = verb.and_then(|at| self.groups.get(at)).and_then(|group| group.first.checked_sub(1));
+        let says_it = left.is_some_and(|left| self.page.word(left) == "it");
         match (own, of_verb) {
             // "The publisher had been aiming for a release in May": of the work
             (Some(own), Some(verb))
                 if !own.is_named
+                    && !says_it
                     && self.resolver.names().is_work(own.name)
                     && !self.resolver.names().is_work(verb.name)
                     && !own.moment.is_empty() =>

@@ -416,6 +416,7 @@ impl<'a> Resolver<'a> {
         let is_near = |last: &Referent| match last.role {
             Some(Role::Work) => self.last_at + 1 >= self.now,
             Some(Role::Happening) => self.last_at + 2 >= self.now && referent.noun.contains("date"),
+            None => self.last_at + 1 >= self.now && self.names.is_work(last.name),
             _ => false,
         };
         let is_lead = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(|name| name.is_lead);
@@ -525,7 +526,7 @@ impl<'a> Resolver<'a> {
         let is_told = |idx: usize| !is_open_main || self.names.mentions.iter().any(|mention| mention.name == idx && mention.first < end);
         let mut of_sort = (0..self.names.names.len())
             .filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)))
-            .filter(|&idx| is_told(idx));
+            .filter(|&idx| is_told(idx) && !self.names.names.get(idx).is_some_and(|name| name.is_credit));
         let only = of_sort.next()?;
         of_sort.next().is_none().then_some(only)
     }
