@@ -73,6 +73,8 @@ impl Scene<'_, '_> {
                     Value::Told
                 }
             }
+            // "it got a new date last month and now launches on June 19"
+            (_, Part::New) if group.mood == Mood::Present && is_past && claim.date.single_day().is_none() => Value::Told,
             (_, Part::New) if group.mood == Mood::Ahead || group.mood == Mood::Present => Value::New,
             (Head::Planned | Head::Trigger(_), _) => match group.mood {
                 Mood::WasPlanned => {
