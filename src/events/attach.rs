@@ -205,7 +205,9 @@ fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -
     (end..limit).take_while(|&at| page.is_word(at) && !page.is_capital(at)).find_map(|at| {
         let (phrase, stop) = page.phrase_at(&WORDS.things, at, limit)?;
         let directly = at == end && !WORDS.small.contains(page.word(at));
-        (directly && matches!(phrase.entry.role, Role::Moment)).then_some((at, stop))
+        // "a Dec. 18 closing date"
+        let is_day_of = phrase.entry.role == Role::Moment || matches!(phrase.entry.name, "finale" | "end");
+        (directly && is_day_of).then_some((at, stop))
     })
 }
 

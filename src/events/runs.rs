@@ -160,6 +160,11 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         // "G.I. Jack", "Guns N’ Poses"
         (is_initials(page, first, at) && capital_at(at + 1), 2),
         (joined && is_quote && page.raw(at - 1) == "N" && capital_at(at + 1), 2),
+        // "St. Harbour", but not "Wall St. The show"
+        (
+            joined && page.raw(at) == "." && matches!(page.raw(at - 1), "St" | "Mt") && capital_at(at + 1) && !opens_sentence(page, at + 1),
+            2,
+        ),
         // "Red Letters Pt. III"
         (joined && page.raw(at) == "." && matches!(page.word(at - 1), "pt" | "vol") && is_inner(page, at + 1), 2),
         // "O’Neil"

@@ -188,7 +188,7 @@ impl News {
             };
             let differs = |value: &&Value| match base {
                 Some(base) => !base.content.agrees(&value.content) && !is_older(base, value) && !is_long_past(value),
-                None => value.event > teller,
+                None => value.event > teller && !is_long_past(value),
             };
             let stated_day = base.and_then(|base| shifted(base, self.shift?));
             let exact = stated_day.as_ref().and_then(|day| fresh.iter().find(|value| value.content.agrees(&day.content)));
