@@ -21,8 +21,8 @@ pub(super) fn weigh_letters(name: &mut Name, is_on_stage: bool) {
     let last = || words().next_back().map(str::to_lowercase).unwrap_or_default();
     let sort = || WORDS.things.get(last().as_str())?.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.entry);
     // "HarbourFest", "Harbourfest Leeds 2023"; what "manifest" ends with is no feast
-    let is_feast = |word: &str| word.strip_suffix("fest").or_else(|| word.strip_suffix("Fest")).is_some_and(|stem| !stem.ends_with('i'));
-    let is_fest = words().any(|word| word.len() > 6 && is_feast(word));
+    let tells_feast = |word: &str| word.strip_suffix("fest").or_else(|| word.strip_suffix("Fest")).is_some_and(|stem| !stem.ends_with('i'));
+    let is_fest = words().any(|word| word.len() > 6 && tells_feast(word));
     // "the Van Tour", "Harbour Festival", "The Harbour Show"
     // but not "Harbour Records"
     let is_titled = |thing: &Thing| thing.role == Role::Happening || thing.role == Role::Work && !last().ends_with('s');
