@@ -156,6 +156,13 @@ pub struct Stated {
     pub is_history: bool,
 }
 
+impl Stated {
+    /// That this happened, by these words, and no more.
+    pub const fn new(says: Says, cue: Span) -> Self {
+        Self { says, cue, from: None, from_text: None, from_inferred: false, is_earlier: false, shift: None, is_history: false }
+    }
+}
+
 named! {
     /// What a careful reader should know.
     NoteKind {

@@ -13,8 +13,8 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     let is_quoted_phrase = |long: &Name| {
         long.words.len() > words.len() + 2
             && long.words.ends_with(words)
-            && is_only_quoted(page, runs, long)
-            && !is_only_quoted_words(page, runs, words)
+            && is_only_quoted(page, runs, &long.words)
+            && !is_only_quoted(page, runs, words)
     };
     let fits = |long: &Name| is_short_for(words, &long.words) && !is_in_title(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
@@ -31,12 +31,7 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
 }
 
 /// Whether a name stands in quotation marks wherever it is written in full.
-fn is_only_quoted(page: &Page<'_>, runs: &[Run], long: &Name) -> bool {
-    is_only_quoted_words(page, runs, &long.words)
-}
-
-/// The same of its words.
-fn is_only_quoted_words(page: &Page<'_>, runs: &[Run], words: &[String]) -> bool {
+fn is_only_quoted(page: &Page<'_>, runs: &[Run], words: &[String]) -> bool {
     let mut own = runs.iter().filter(|run| name_words(page.span(run.first, run.end).of(page.text)) == *words).peekable();
     own.peek().is_some() && own.all(|run| run.is_quoted)
 }

@@ -85,11 +85,8 @@ impl Lore {
                 continue;
             }
             let Some(titles) = self.titles.get(page.word(at)) else { continue };
-            let is_headline = || {
-                let sentence = page.token_sentence(at).and_then(|sentence| page.sentences.get(sentence));
-                sentence.is_some_and(|sentence| is_title_case(page, sentence))
-            };
-            let is_headline = is_headline();
+            let sentence = page.token_sentence(at).and_then(|sentence| page.sentences.get(sentence));
+            let is_headline = sentence.is_some_and(|sentence| is_title_case(page, sentence));
             let titles = titles.iter().filter(|title| title.is_sure || is_headline);
             let fits = titles.filter_map(|title| Some((end_of(page, at, title)?, title))).max_by_key(|(end, _)| *end);
             let is_known = |end: usize| names.mentions.iter().any(|mention| mention.first <= at && end <= mention.end);

@@ -229,8 +229,7 @@ fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_case: bool,
 
 /// "Until Further Notice", "Coming Soon": no title, however it is written.
 fn is_set_phrase(page: &Page<'_>, first: usize, end: usize) -> bool {
-    let words = page.span(first, end).of(page.text).to_lowercase();
-    WORDS.set_phrases.contains(words.trim_end_matches(['.', ',', '!']))
+    WORDS.set_phrases.contains(page.lower_words(first, end).trim_end_matches(['.', ',', '!']))
 }
 
 fn is_letter_side(page: &Page<'_>, before: usize) -> bool {

@@ -97,6 +97,11 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The words of a stretch in lower case.
+    pub(super) fn lower_words(&self, first: usize, end: usize) -> &str {
+        self.span(first, end).of(&self.lower)
+    }
+
     /// Whether the text has a word that begins so.
     pub(super) fn has_word(&self, stem: &str) -> bool {
         self.lower.contains(stem)

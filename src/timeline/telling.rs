@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use super::EventId;
-use super::value::{Content, LONG_PAST_DAYS, Value, add, agreeing};
-use crate::civil::calendar::days_between;
+use super::value::{Content, Value, add, agreeing};
 use crate::civil::edtf::edtf;
 use crate::civil::{ClaimedDate, Unit, When};
 use crate::events::{Claim, Event, Facet, Heading, Says, Stated, Status};
@@ -181,11 +180,8 @@ impl News {
                 value.has_happened
                     && value.content.claim().and_then(|claim| claim.date.last()).zip(first).is_some_and(|(last, first)| last < first)
             };
-            // "the show, which began in 1997, is postponed": no new date either
-            let is_long_past = |value: &Value| {
-                let last = value.content.claim().and_then(|claim| claim.date.last());
-                last.zip(value.reported).is_some_and(|(last, reported)| days_between(last, reported) > LONG_PAST_DAYS)
-            };
+            // what is long over is no new date either
+            let is_long_past = |value: &Value| value.is_long_past(value.reported);
             let differs = |value: &&Value| match base {
                 Some(base) => !base.content.agrees(&value.content) && !is_older(base, value) && !is_long_past(value),
                 None => value.event > teller && !is_long_past(value),

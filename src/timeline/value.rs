@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::compare::{agrees, compare};
 use super::{ChangeKind, EventId};
+use crate::civil::calendar::days_between;
 use crate::events::{Claim, Event, Facet, Stated};
 use crate::text::fold::folded_words;
 
@@ -117,6 +118,12 @@ impl Value {
             _ => Content::words(event.value_text.as_deref()?, facet),
         };
         Some(Self::new(content, id, reported))
+    }
+
+    /// Whether it was over long before a day: "the show, which began in 1997, is postponed".
+    pub(super) fn is_long_past(&self, day: Option<NaiveDate>) -> bool {
+        let last = self.content.claim().and_then(|claim| claim.date.last());
+        last.zip(day).is_some_and(|(last, day)| days_between(last, day) > LONG_PAST_DAYS)
     }
 
     /// The old value that a stated change names.

@@ -189,6 +189,15 @@ fn on_again_without_a_date_is_reinstated() {
 }
 
 #[test]
+fn what_premiered_long_ago_brings_nothing_back() {
+    let told_since =
+        |day: &str| Story::new().article("2023-05-02", vec![cancelled()]).article("2023-05-04", vec![says(day).status(Status::Happened)]);
+    check(&told_since("2018-10-07"), &["2023-05-02 cancelled stated – → – by 000", "cancelled –"]);
+    let back_on = told_since("2023-05-03").timeline();
+    assert_eq!(history(&back_on)[1], "2023-05-04 reinstated compared – → 2023-05-03 by 001");
+}
+
+#[test]
 fn articles_of_one_day_that_disagree_are_a_conflict() {
     let story = Story::new()
         .article("2022-04-19", vec![says("2022-04-25")])

@@ -199,6 +199,11 @@ fn is_passing(scene: &Scene<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(2).max(first)..at).any(|i| matches!(scene.page.word(i), "after" | "since" | "once" | "when" | "before"))
 }
 
+/// Whether a name is known to be a person's, and not only taken for one.
+fn is_known_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    scene.names.of(mention).is_some_and(Name::is_person)
+}
+
 pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     let is_run = |name: &Name| name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
     // "Tradeline reports": who tells it
@@ -249,7 +254,7 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     };
     let named = near.iter().rev().find(fits).copied();
     // "Tom Reed was forced to pull out of Red Letters and has been replaced": he, and no name of which nothing is known
-    let is_known = |mention: &&Mention| !mention.is_possessive && scene.names.of(mention).is_some_and(Name::is_person);
+    let is_known = |mention: &&Mention| !mention.is_possessive && is_known_person(scene, mention);
     let is_where = |named: Mention| named.first > first && matches!(scene.page.word(named.first - 1), "on" | "in" | "of" | "at" | "for");
     let is_unknown = named.is_some_and(|named| !is_known(&&named) && (named.end + 1 < at || is_where(named)));
     let known = || scene.names.within(first, at).iter().rev().find(is_known).copied();
@@ -339,7 +344,7 @@ pub(super) fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> O
     let is_pronoun = matches!(scene.page.word(stop), "him" | "her" | "them") && !scene.page.is_capital(stop + 1);
     let before = scene.names.within(scene.sentence.first_token as usize, stop);
     // "standing in for him": a man, not a band
-    let is_one = |mention: &&Mention| scene.page.word(stop) == "them" || scene.names.of(mention).is_some_and(Name::is_person);
+    let is_one = |mention: &&Mention| scene.page.word(stop) == "them" || is_known_person(scene, mention);
     let is_other = |mention: &&Mention| mention.name != new.name && is_person(scene, mention);
     let others = before.iter().rev().filter(is_one).find(is_other).or_else(|| before.iter().rev().find(is_other)).copied();
     // "after her friend Kim filled in for her": whom the article is about
@@ -360,16 +365,14 @@ fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
     // "Red Harbour drummer Sam Reed": not the band
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) || plays(scene.page.word(mention.end));
     let fits = |mention: &&Mention| is_person(scene, mention) && !mention.is_possessive && !says_which(mention);
-    let is_known = |mention: &&Mention| scene.names.of(mention).is_some_and(Name::is_person);
-    let known = near.iter().filter(fits).find(is_known);
+    let known = near.iter().filter(fits).find(|mention| is_known_person(scene, mention));
     known.or_else(|| near.iter().filter(fits).find(|mention| is_somebody(scene, mention))).or_else(|| near.iter().find(fits)).copied()
 }
 
 /// The person named last before a token.
 fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
     let near = scene.names.within(before.saturating_sub(REACH_BACK), before);
-    let is_known = |mention: &&Mention| !mention.is_possessive && scene.names.of(mention).is_some_and(Name::is_person);
-    if let Some(known) = near.iter().rev().find(is_known) {
+    if let Some(known) = near.iter().rev().find(|mention| !mention.is_possessive && is_known_person(scene, mention)) {
         return Some(*known);
     }
     let somebody = near.iter().rev().find(|mention| is_somebody(scene, mention) && !mention.is_possessive);

@@ -61,11 +61,7 @@ impl Scene<'_, '_> {
             }
             (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
             // "was to come to Harbour Arena on May 3", whatever that is
-            (Head::Other, Part::At)
-                if !is_noun && group.mood == Mood::WasPlanned && (is_ahead(claim, self.page) || lies_ahead(claim, self.page)) =>
-            {
-                Value::Was
-            }
+            (Head::Other, Part::At) if !is_noun && group.mood == Mood::WasPlanned && lies_ahead(claim, self.page) => Value::Was,
             (Head::Telling | Head::Other, _) => {
                 if is_noun && !is_past {
                     Value::Plain
@@ -326,7 +322,7 @@ pub(super) fn is_ahead(claim: &Claim, page: &Page<'_>) -> bool {
     claim.date.single_day().zip(page.article.report_day()).is_some_and(|(day, reported)| day > reported)
 }
 
-/// A month or season after the report.
+/// A day, month or season after the report.
 fn lies_ahead(claim: &Claim, page: &Page<'_>) -> bool {
     claim.date.first().zip(page.article.report_day()).is_some_and(|(first, reported)| first > reported)
 }

@@ -109,14 +109,10 @@ fn value_event(
     let sentence = page.sentences.get(value.sentence)?;
     let (sources, voice) = sources_of(page, names, sentence);
     let stated = Stated {
-        says: value.says,
-        cue: value.cue,
-        from: None,
         from_text: value.from.clone(),
         from_inferred: value.from_inferred,
-        is_earlier: false,
-        shift: None,
         is_history: value.is_passing || is_told_of_the_past(page, value.sentence, value.at),
+        ..Stated::new(value.says, value.cue)
     };
     let event = Event {
         article: 0,
@@ -175,14 +171,9 @@ impl Story<'_> {
                     let base = old.clone().or_else(|| self.only_date());
                     event.claim = base.as_ref().and_then(|base| self.counted(fact, base));
                     event.stated = event.claim.is_some().then(|| Stated {
-                        says: Says::Moved,
-                        cue: fact.words.unwrap_or_default(),
                         from: base,
-                        from_text: None,
-                        from_inferred: false,
-                        is_earlier: false,
                         shift: fact.shift,
-                        is_history: false,
+                        ..Stated::new(Says::Moved, fact.words.unwrap_or_default())
                     });
                 }
                 // "on 9, 10 and 11 October": the first day tells the move

@@ -55,7 +55,7 @@ impl Story<'_> {
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
         let is_earlier = cue.is_some_and(|(cue, _)| cue.toward == Toward::Earlier);
         let is_history = self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
-        Some(Stated { says, cue: span, from, from_text: None, from_inferred: is_inferred, is_earlier, shift: None, is_history })
+        Some(Stated { from, from_inferred: is_inferred, is_earlier, is_history, ..Stated::new(says, span) })
     }
 
     /// Whether anything but the two dates says that it comes earlier: a word of the article, "now", or both dates side by
@@ -92,27 +92,21 @@ impl Story<'_> {
 
     /// "will not open on January 16 as planned, and no new date was given": a day given up.
     pub(super) fn is_given_up(&self, fact: &Fact) -> bool {
-        let sentence = |at: usize| self.page.sentences.get(at).map_or("", |sentence| sentence.span.of(self.page.text)).to_lowercase();
-        let (own, next) = (sentence(fact.sentence), sentence(fact.sentence + 1));
         let is_refused = fact.is_negative && !fact.is_possible && fact.cue.is_none() && fact.happens.is_some() && !self.has_passed(fact);
         let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
+        if !is_refused || !is_day || self.has_later_plan(fact) {
+            return false;
+        }
+        let sentence = |at: usize| self.page.sentences.get(at).map_or("", |sentence| sentence.span.of(self.page.text)).to_lowercase();
+        let (own, next) = (sentence(fact.sentence), sentence(fact.sentence + 1));
         let has_none = [&own, &next].iter().any(|words| words.contains("new date") || words.contains("later date"));
-        is_refused && is_day && (has_none || own.contains("as planned") || own.contains("as scheduled")) && !self.has_later_plan(fact)
+        has_none || own.contains("as planned") || own.contains("as scheduled")
     }
 
     /// The step that gives up a day.
     pub(super) fn stated_given_up(&self, fact: &Fact) -> Option<Stated> {
         let (first, end) = fact.group?;
-        Some(Stated {
-            says: Says::Postponed,
-            cue: self.page.span(first, end),
-            from: fact.claim.clone(),
-            from_text: None,
-            from_inferred: false,
-            is_earlier: false,
-            shift: None,
-            is_history: false,
-        })
+        Some(Stated { from: fact.claim.clone(), ..Stated::new(Says::Postponed, self.page.span(first, end)) })
     }
 
     /// "on Wednesdays at 8:30 p.m. instead of Tuesdays at 9 p.m.": another slot of the week.
@@ -122,14 +116,8 @@ impl Story<'_> {
         let of_clause = |old: &&&Fact| old.group == fact.group && self.value(old) == Value::Old && old.sentence == fact.sentence;
         let old = self.members.iter().find(of_clause).and_then(|old| old.claim.as_ref()).or(from)?;
         (recurs(old) && old.date != claim.date && matches!(fact.value, Value::New | Value::Plain)).then(|| Stated {
-            says: Says::TimeChanged,
-            cue: fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)),
             from: Some(old.clone()),
-            from_text: None,
-            from_inferred: false,
-            is_earlier: false,
-            shift: None,
-            is_history: false,
+            ..Stated::new(Says::TimeChanged, fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)))
         })
     }
 
@@ -249,16 +237,7 @@ impl Story<'_> {
         if let Some(own) = self.own_night(fact) {
             let says = if cue.says == Says::Moved { Says::Postponed } else { cue.says };
             let is_history = self.is_long_ago(fact) || self.has_long_passed(Some(&own), PASSED_DAYS);
-            return Some(Stated {
-                says,
-                cue: span,
-                from: Some(own),
-                from_text: None,
-                from_inferred: false,
-                is_earlier: false,
-                shift: None,
-                is_history,
-            });
+            return Some(Stated { from: Some(own), is_history, ..Stated::new(says, span) });
         }
         // "called off the release by a week"
         let mut says = match cue.says {
@@ -284,17 +263,13 @@ impl Story<'_> {
             return None;
         }
         Some(Stated {
-            says,
-            cue: span,
             from,
-            from_text: None,
-            from_inferred: false,
-            is_earlier: false,
             shift: fact.shift.map(|shift| signed(cue, shift)),
             is_history: self.is_long_ago(fact)
                 || self.came_out(old)
                 || says == Says::Postponed && self.has_long_passed(old, PASSED_DAYS)
                 || is_told_of_the_past(self.page, fact.sentence, fact.at),
+            ..Stated::new(says, span)
         })
     }
 
@@ -356,14 +331,8 @@ impl Story<'_> {
             && !self.has_passed(fact)
             && told.sentence <= fact.sentence)
             .then_some(Stated {
-                says: Says::Moved,
-                cue: cue.1,
                 from: old.filter(|old| fact.claim.as_ref().is_some_and(|claim| differs(&old.date, &claim.date))).cloned(),
-                from_text: None,
-                from_inferred: false,
-                is_earlier: false,
-                shift: None,
-                is_history: false,
+                ..Stated::new(Says::Moved, cue.1)
             })
     }
 

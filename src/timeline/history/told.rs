@@ -183,8 +183,7 @@ impl Fold {
                 self.just_changed = Some(self.push(day, &Step::compared(kind, Some(&last), value)));
             }
         } else if self.standing != Standing::Open {
-            let told = value.content.claim().and_then(|claim| claim.date.last());
-            if value.has_happened && told.is_some_and(|told| days_between(told, value.reported.unwrap_or(day)) > LONG_PAST_DAYS) {
+            if value.has_happened && value.is_long_past(value.reported.or(Some(day))) {
                 // "the series premiered in 2018": what was called off since is not on again by that
                 return self.put_beside(value.clone());
             }
