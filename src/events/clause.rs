@@ -93,6 +93,7 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
     super::plans::add_plans(page, first, end, &mut groups);
     super::plans::settle_would(page, &mut groups);
     super::plans::reduce(page, &mut groups);
+    super::unreal::mark_unreal(page, first, &mut groups);
     groups
 }
 
@@ -128,7 +129,16 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
     let returns = page.word(at) == "back"
         && matches!(kind, Head::Cue(_))
         && (page.is_word(stop) && !is_preposition(page.word(stop)) || page.begins_date(stop));
-    if returns {
+    // "delayed slipping into his suit": no plan of anybody’s
+    let next = page.word(stop);
+    let is_doing = is_verb
+        && matches!(kind, Head::Cue(cue) if cue.says == super::Says::Postponed)
+        && next.len() > 5
+        && next.ends_with("ing")
+        && !page.is_capital(stop)
+        && !WORDS.triggers.contains_key(next)
+        && !WORDS.things.contains_key(next);
+    if returns || is_doing {
         return None;
     }
     (!is_verb || stands_as_verb(page, shape, floor, end)).then(|| with_helpers(page, shape, floor, end))

@@ -26,10 +26,13 @@ impl Seen {
         match word {
             "is" | "are" | "be" | "been" | "being" | "gets" | "get" => self.be = true,
             "was" | "were" | "got" => (self.be, self.was) = (true, true),
+            // "had to postpone": so it was done
+            "had" if next == "to" => (self.have, self.was, self.to) = (true, true, false),
             "has" | "have" | "had" | "ve" => (self.have, self.was) = (true, self.was || word == "had"),
             "will" | "shall" | "ll" | "won" => self.will = true,
             "to" => self.to = true,
-            "not" | "never" | "t" | "cannot" | "nothing" | "nor" | "neither" | "hard" | "difficult" | "impossible" | "unable" => {
+            "not" | "never" | "t" | "wasnt" | "isnt" | "didnt" | "doesnt" | "arent" | "werent" | "hasnt" | "havent" | "cannot"
+            | "nothing" | "nor" | "neither" | "hard" | "difficult" | "impossible" | "unable" => {
                 self.negative = true;
             }
             "no" => self.negative |= next != "longer",

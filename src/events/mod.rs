@@ -24,6 +24,7 @@ mod source;
 mod stops;
 mod story;
 mod subject;
+mod unreal;
 mod verbs;
 mod weight;
 mod words;

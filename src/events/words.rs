@@ -182,6 +182,10 @@ pub(super) struct Words {
     pub audience: BTreeSet<String>,
     /// "in the mix to replace", "tipped to": beside them nobody has come yet.
     pub hopeful: BTreeSet<String>,
+    /// "call on", "urge": what follows is a wish.
+    pub wishing: BTreeSet<String>,
+    /// "rumours", "denied": what follows is only said.
+    pub talk: BTreeSet<String>,
     /// Words of concerts: many of them tell of what an article is.
     pub stage: BTreeSet<String>,
     pub company: BTreeSet<String>,
@@ -269,6 +273,8 @@ struct Manner {
     sorts: BTreeSet<String>,
     audience: BTreeSet<String>,
     hopeful: BTreeSet<String>,
+    wishing: BTreeSet<String>,
+    talk: BTreeSet<String>,
     stage: BTreeSet<String>,
     company_words: BTreeSet<String>,
     venue_words: BTreeSet<String>,
@@ -315,6 +321,8 @@ fn parse() -> Words {
         sorts: manner.sorts,
         audience: manner.audience,
         hopeful: manner.hopeful,
+        wishing: manner.wishing,
+        talk: manner.talk,
         stage: manner.stage,
         company: manner.company_words,
         origins: manner.origins,

@@ -112,6 +112,7 @@ fn change_clause(change: &Change) -> String {
         ChangeKind::Reinstated => format!("is on again{}", if has_to { format!(", for {to}") } else { String::new() }),
         ChangeKind::Conflict => format!("is given as {from} and as {to}"),
         ChangeKind::Extended | ChangeKind::Shortened => format!("was {}{was} to {to}", change.kind.shown()),
+        ChangeKind::Replaced if has_from && !has_to => format!("goes on without {from}"),
         ChangeKind::Replaced | ChangeKind::FormatChanged => format!("was changed{was} to {to}"),
         _ => format!("was moved{was} to {to}"),
     }

@@ -186,6 +186,10 @@ pub fn change_text(change: &Change, style: DateStyle) -> String {
             None => kind_word(change.kind).to_owned(),
         },
         ChangeKind::Replaced | ChangeKind::FormatChanged if change.to.is_some() || change.to_text.is_some() => format!("now {}", to()),
+        // "the lead has left", and nobody is named who comes
+        ChangeKind::Replaced if change.from_text.is_some() => {
+            format!("without {}", value_text(change.from.as_ref(), change.from_text.as_deref(), style, Length::Short))
+        }
         _ => kind_word(change.kind).to_owned(),
     }
 }

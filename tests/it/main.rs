@@ -19,6 +19,7 @@ mod laws;
 mod model;
 mod readers;
 mod snapshot;
+#[cfg(feature = "window")]
 mod soft;
 mod statements;
 mod story;

@@ -2,6 +2,8 @@
 
 mod departed;
 mod format;
+mod gone;
+mod past;
 mod replaced;
 mod turned;
 mod venue;
@@ -76,6 +78,9 @@ pub(super) fn find_values(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let mut found = replaced::find(scene);
     if found.is_empty() {
         found.extend(departed::find(scene));
+    }
+    if found.is_empty() {
+        found.extend(gone::find(scene));
     }
     found.extend(format::find(scene));
     found.extend(venue::find(scene));

@@ -1,5 +1,6 @@
 //! "Kim replaces Park", "Park is replaced by Kim", "Kim steps in for her": another person.
 
+use super::past::is_told_as_past;
 use super::turned::{agent_of, called_in, in_place_of, inverted, is_of_unnamed, is_passive};
 use super::{Scene, ValueFact};
 use crate::events::Facet;
@@ -148,7 +149,7 @@ fn described(scene: &Scene<'_, '_>, at: usize, stop: usize, old: Mention) -> Opt
     let words = scene.page.span(stop, last).of(scene.page.text).replace(['\'', '"', '‘', '’', '“', '”'], "");
     let referent = what_changed(scene, &[old])?;
     let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), words);
-    Some(ValueFact { is_passing: is_passing(scene, at), ..fact })
+    Some(ValueFact { is_passing: is_told_as_past(scene, at, stop), ..fact })
 }
 
 /// "replaces him with Kim".
@@ -162,9 +163,28 @@ pub(super) fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, 
     if new.name == old.name {
         return None;
     }
-    let referent = what_changed(scene, &[new, old])?;
+    let referent = shown(scene, what_changed(scene, &[new, old])?)?;
     let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), scene.written(&new));
-    Some(ValueFact { is_passing: is_passing(scene, at), ..fact })
+    Some(ValueFact { is_passing: is_told_as_past(scene, at, stop), ..fact })
+}
+
+/// "As usual, Noah and Finch will host, and Reed will replace Kern": the show that the article is about, not its hosts.
+fn shown(scene: &Scene<'_, '_>, referent: Referent) -> Option<Referent> {
+    let is_somebody = |name: Option<usize>| {
+        name.and_then(|idx| scene.names.names.get(idx)).is_some_and(|name| {
+            let is_bare = name.thing.is_none() && !name.is_quoted;
+            is_bare && (name.sounds_personal || name.is_person() || name.agent > 0 && WORDS.people.has_given(&name.words))
+        })
+    };
+    let plays_music = || scene.sentence.token_range().any(|at| plays(scene.page.word(at)));
+    // "in the role of Alvaro"
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let is_role = |mention: &Mention| Some(mention.name) == referent.name && scene.page.word(mention.first.wrapping_sub(1)) == "of";
+    let is_news_of = referent.role == Some(Role::Person) || scene.names.is_on_stage || scene.names.within(first, end).iter().any(is_role);
+    if is_news_of || !is_somebody(referent.name) || plays_music() {
+        return Some(referent);
+    }
+    scene.resolver.main_work().filter(|main| !is_somebody(main.name)).map(|main| Referent { part: None, ..main })
 }
 
 /// "might replace", "was never replaced".
@@ -191,12 +211,6 @@ fn is_asked(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
     let who = (at.saturating_sub(4).max(first)..at).rev().find(|&i| scene.page.word(i) == "who");
     let tells = |start: usize| scene.page.phrase_at(&WORDS.telling, start, at).is_some_and(|(phrase, _)| phrase.is_verb);
     who.is_some_and(|who| (who.saturating_sub(2).max(first)..who).any(tells))
-}
-
-/// "… after replacing Park in 2015": told of the past in passing.
-fn is_passing(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let first = scene.sentence.first_token as usize;
-    (at.saturating_sub(2).max(first)..at).any(|i| matches!(scene.page.word(i), "after" | "since" | "once" | "when" | "before"))
 }
 
 /// Whether a name is known to be a person's, and not only taken for one.

@@ -29,6 +29,7 @@ impl Scene<'_, '_> {
             (Head::Cue(cue), Part::New)
                 if matches!(cue.says, Says::Postponed | Says::Cancelled)
                     && claim.date.single_day().is_none()
+                    && !self.is_led_by_until(claim)
                     && claim.date.range().is_some_and(|range| {
                         self.page.article.report_day().is_some_and(|day| range.first <= Some(day) && range.last >= Some(day))
                     }) =>
@@ -93,6 +94,12 @@ impl Scene<'_, '_> {
                 }
             },
         }
+    }
+
+    /// "postponed the release until this week": to that time, though it has begun.
+    fn is_led_by_until(&self, claim: &Claim) -> bool {
+        let at = claim.expression.map(|span| self.page.token_at(span.start));
+        at.and_then(|at| at.checked_sub(1)).is_some_and(|left| matches!(self.page.word(left), "until" | "till"))
     }
 
     fn says_had(&self, group: &Group) -> bool {

@@ -29,7 +29,7 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
         let story = Story { page, names, identity, members, main_act };
         told.extend(story.events());
     }
-    told.extend(values.iter().filter_map(|value| value_event(page, names, &things, (value, main_act))));
+    told.extend(told_once(values).filter_map(|value| value_event(page, names, &things, (value, main_act))));
     let tells_step = |event: &Event| {
         event.stated.as_ref().is_some_and(|stated| matches!(stated.says, Says::Moved | Says::Postponed) && stated.from.is_some())
     };
@@ -46,6 +46,21 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
     sharpen_headline(&mut told);
     told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
     told.into_iter().map(|(_, event)| event).collect()
+}
+
+/// "Kern is leaving the show. … Reed will take over from Kern": told once, by who comes; and "Kern quits" is told once.
+fn told_once(values: &[ValueFact]) -> impl Iterator<Item = &ValueFact> {
+    let is_departure = |value: &ValueFact| value.says == Says::Replaced && value.facet == Facet::Who && value.to.is_none();
+    values
+        .iter()
+        .enumerate()
+        .filter(move |(at, value)| {
+            let tells_better = |(other_at, other): (usize, &ValueFact)| {
+                other.facet == Facet::Who && other.from == value.from && (other.to.is_some() || is_departure(other) && other_at < *at)
+            };
+            !is_departure(value) || !values.iter().enumerate().any(tells_better)
+        })
+        .map(|(_, value)| value)
 }
 
 /// "Kern has cancelled her appearance. Reed takes over the part": told once, by who comes.
@@ -198,6 +213,8 @@ impl Story<'_> {
                         chained = Some(fact);
                     }
                 }
+                // "had already seen its start pushed back by a month": on the way to the date that holds
+                Value::Without if fact.shift.is_some() && self.says_had(fact) && self.new_date().is_none() => {}
                 Value::Without if fact.shift.is_some() && (self.date_behind(fact).is_some() || self.is_restated(fact)) => {}
                 Value::Without => {
                     let withdrawn = chained.filter(|step| self.withdraws_again(fact, step.sentence));

@@ -54,7 +54,9 @@ impl Story<'_> {
         }
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
         let is_earlier = cue.is_some_and(|(cue, _)| cue.toward == Toward::Earlier);
-        let is_history = self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
+        let has_resumed = says == Says::Reinstated && self.has_long_passed(fact.claim.as_ref(), RESUMED_DAYS);
+        let is_history =
+            has_resumed || self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
         Some(Stated { from, from_inferred: is_inferred, is_earlier, is_history, ..Stated::new(says, span) })
     }
 
@@ -439,6 +441,9 @@ impl Story<'_> {
         }
     }
 }
+
+/// What went on so many days before the report is no news of it: "resumed filming in June".
+const RESUMED_DAYS: i64 = 10;
 
 /// "will not take place", "there will be no", "called off": said of what is only put off, too.
 fn is_mild(words: &str) -> bool {

@@ -22,9 +22,18 @@ impl Story<'_> {
 
     /// "It had been rescheduled from last May to April 16", beside "is now dated for August 20": the step before.
     pub(super) fn is_earlier_step(&self, fact: &Fact) -> bool {
-        let says_had = |fact: &Fact| fact.group.is_some_and(|(first, end)| (first..end).any(|at| self.page.word(at) == "had"));
-        let replaces = |other: &&&Fact| other.at != fact.at && other.value == Value::New && !says_had(other) && claims_differ(fact, other);
-        fact.claim.is_some() && says_had(fact) && self.members.iter().any(|other| replaces(&other))
+        let replaces =
+            |other: &&&Fact| other.at != fact.at && other.value == Value::New && !self.says_had(other) && claims_differ(fact, other);
+        fact.claim.is_some() && self.says_had(fact) && self.members.iter().any(|other| replaces(&other))
+    }
+
+    /// "had been rescheduled", "had already seen it pushed back".
+    pub(super) fn says_had(&self, fact: &Fact) -> bool {
+        fact.group.is_some_and(|(first, end)| {
+            (first.saturating_sub(6)..end).any(|at| {
+                self.page.word(at) == "had" && self.page.word(at + 1) != "to" && self.page.token_sentence(at) == Some(fact.sentence)
+            })
+        })
     }
 
     /// "X, set for January 6, is now pushed": the plan and the cue stand in one sentence, and the cue has no other plan.

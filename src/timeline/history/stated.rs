@@ -88,6 +88,10 @@ impl Fold {
             (None, Says::Replaced | Says::FormatChanged) if self.current.is_none() => {
                 last(&[ChangeKind::Replaced, ChangeKind::FormatChanged])
             }
+            // "has confirmed that she left the show", told after whoever comes in her place
+            (None, Says::Replaced) if news.from.as_ref().is_some_and(|from| agreeing(&self.left, &from.content).is_some()) => {
+                last(&[ChangeKind::Replaced])
+            }
             (Some(to), _) => self.told_value_before(news, to),
             (None, _) => None,
         }

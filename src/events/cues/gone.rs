@@ -1,0 +1,160 @@
+//! "Kern is leaving the show", "announced her departure from Red Letters": who goes, and nobody is named who comes.
+
+use super::past::{has_day_of_late, is_plain_past, is_told_as_past};
+use super::replaced::{is_unsure, person_before};
+use super::{Scene, ValueFact};
+use crate::events::Facet;
+use crate::events::names::{Mention, Name};
+use crate::events::subject::Referent;
+use crate::events::words::{Order, Role, WORDS};
+
+/// How many sentences are the lead.
+const LEAD_SENTENCES: usize = 4;
+/// So many tokens behind the verb stands what is left.
+const LEFT_TOKENS: usize = 9;
+
+/// Somebody who leaves a work, told as the news of the article.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    if !scene.page.is_among_first(scene.idx, LEAD_SENTENCES) {
+        return None;
+    }
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let verb = leaving(scene, first, end).filter(|(at, _)| !is_unsure(scene, first, *at));
+    let (at, stop) = verb.or_else(|| departure(scene, first, end))?;
+    let is_over = is_told_as_past(scene, at, stop) || is_plain_past(scene, at, stop) && !has_day_of_late(scene);
+    let is_condition = (stop..end).any(|i| matches!(scene.page.word(i), "if" | "unless"));
+    if is_over || is_condition {
+        return None;
+    }
+    let old = person_before(scene, first, at).filter(|old| scene.names.of(old).is_some_and(is_somebody))?;
+    let referent = left(scene, stop, end, &old)?;
+    let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), String::new());
+    Some(ValueFact { to: None, ..fact })
+}
+
+/// A first name and a family name, and nothing that makes it a title.
+fn is_somebody(name: &Name) -> bool {
+    name.words.len() > 1
+        && !name.is_work()
+        && !name.is_place
+        && (name.is_person() || name.sounds_personal || WORDS.people.has_given(&name.words))
+}
+
+/// A festival or an awards night: one leaves it when it is over.
+fn is_run(name: &Name) -> bool {
+    name.thing.is_some_and(|thing| matches!(thing, "festival" | "awards" | "event" | "match" | "tournament"))
+}
+
+/// "is quitting", "has been dropped": the verb of going; not "were left in tears", "as she leaves the studio",
+/// "temporarily left".
+fn leaving(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, usize)> {
+    let page = scene.page;
+    (first..end).find_map(|at| {
+        let (phrase, stop) = page.phrase_at(&WORDS.replaced, at, end)?;
+        let left = at.checked_sub(1).filter(|left| *left >= first).map(|left| page.word(left)).unwrap_or_default();
+        let is_feeling = page.word(at) == "left" && matches!(left, "is" | "are" | "was" | "were" | "been" | "being" | "be");
+        let is_aside =
+            matches!(left, "temporarily" | "seen" | "spotted" | "pictured" | "while" | "for" | "since" | "about" | "of" | "on" | "before")
+                || matches!(left, "he" | "she" | "they")
+                    && matches!(page.word(at.wrapping_sub(2)), "as" | "while" | "when" | "after" | "since");
+        let is_aside =
+            is_aside || phrase.is_verb && matches!(left, "the" | "a" | "an" | "her" | "his" | "their" | "its" | "s" | "this" | "that");
+        let is_news = phrase.entry == Order::Leaves && scene.names.covering(at).is_none() && !is_feeling && !is_aside;
+        is_news.then_some((at, stop))
+    })
+}
+
+/// "announced her departure from", "confirms his exit from": the noun of going, right behind who tells it.
+fn departure(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, usize)> {
+    let page = scene.page;
+    let is_noun = |at: &usize| matches!(page.word(*at), "departure" | "exit" | "resignation") && page.word(at + 1) == "from";
+    let at = (first..end).find(is_noun)?;
+    let is_own = matches!(page.word(at.wrapping_sub(1)), "her" | "his" | "their");
+    let tells = matches!(
+        page.word(at.wrapping_sub(2)),
+        "announced" | "announcing" | "announces" | "confirmed" | "confirming" | "confirms" | "revealed" | "reveals" | "revealing"
+    );
+    (is_own && tells).then_some((at, at + 1))
+}
+
+/// What is left: a title right behind the verb, or "the show", where the article is about one.
+fn left(scene: &Scene<'_, '_>, stop: usize, end: usize, old: &Mention) -> Option<Referent> {
+    let page = scene.page;
+    let mut n_unknown = 0;
+    for at in stops(stop, end) {
+        if let Some(mention) = scene.names.covering(at) {
+            let is_title = scene.names.of(mention).is_some_and(|name| !name.is_place && name.is_work() && !is_run(name));
+            let fits = mention.name != old.name && is_title && n_unknown == 0 && is_whole(scene, mention.end);
+            return fits.then(|| Referent { part: None, ..scene.resolver.referent_to(mention.name) });
+        }
+        let thing = page.phrase_at(&WORDS.things, at, end).filter(|(phrase, _)| phrase.entry.role == Role::Work);
+        if let Some((_, behind)) = thing {
+            return is_whole(scene, behind).then(|| shown(scene, old)).flatten();
+        }
+        if WORDS.boundary.contains(page.word(at)) && page.word(at) != "as" {
+            return None;
+        }
+        n_unknown += usize::from(!is_led(scene, at));
+        if n_unknown > 2 || !page.is_word(at) && page.raw(at) != "-" {
+            return None;
+        }
+    }
+    None
+}
+
+fn stops(stop: usize, end: usize) -> std::ops::Range<usize> {
+    stop..end.min(stop + LEFT_TOKENS)
+}
+
+/// Words that may stand between going and what is left: "her role on the", "as a judge on".
+fn is_led(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.page.word(at);
+    WORDS.person_before.contains(word)
+        || matches!(
+            word,
+            "the"
+                | "a"
+                | "her"
+                | "his"
+                | "their"
+                | "from"
+                | "of"
+                | "as"
+                | "on"
+                | "in"
+                | "cast"
+                | "role"
+                | "job"
+                | "judge"
+                | "panellist"
+                | "hit"
+        )
+}
+
+/// "Studio Nine panellist Sam Kern is quitting the show": that show; else what the article is about.
+fn shown(scene: &Scene<'_, '_>, old: &Mention) -> Option<Referent> {
+    let first = scene.sentence.first_token as usize;
+    let is_trade = |at: usize| scene.page.is_word(at) && !scene.page.is_capital(at) && !WORDS.small.contains(scene.page.word(at));
+    let beside =
+        scene.names.within(first, old.first).last().filter(|show| {
+            show.end < old.first && show.name != old.name && (show.end..old.first).all(is_trade) && old.first <= show.end + 2
+        });
+    if let Some(show) = beside.filter(|show| scene.names.of(show).is_some_and(|name| !name.is_place)) {
+        return Some(Referent { part: None, ..scene.resolver.referent_to(show.name) });
+    }
+    let work = scene.resolver.main_work().filter(|work| work.name != Some(old.name))?;
+    Some(Referent { part: None, ..work })
+}
+
+/// "the show", not "the show’s studio" or "the Red Letters party": nothing of it stands behind.
+fn is_whole(scene: &Scene<'_, '_>, behind: usize) -> bool {
+    let page = scene.page;
+    let word = page.word(behind);
+    let is_free = !page.is_word(behind)
+        || WORDS.small.contains(word)
+        || WORDS.boundary.contains(word)
+        || WORDS.adverb.contains(word)
+        || page.begins_date(behind)
+        || matches!(word, "live" | "amid" | "over" | "ahead" | "having" | "role" | "job" | "cast");
+    is_free && !matches!(page.raw(behind), "’" | "'" | "-")
+}

@@ -1,0 +1,46 @@
+//! Changes that are only wished for, feared or denied: "call on the network to cancel", "sparks rumours that it will be
+//! axed", "makes a U-turn on axing".
+
+use super::clause::{Group, Head};
+use super::page::Page;
+use super::words::WORDS;
+
+/// So far before the verb stands who wishes: "viewers call on the network to | cancel".
+const WISH_TOKENS: usize = 9;
+
+/// Marks the cues of a sentence that did not come to pass as only possible.
+pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
+    for group in groups.iter_mut().filter(|group| matches!(group.kind, Head::Cue(_))) {
+        // "called for the match to be called off"
+        let calls_for = page.word(group.head).starts_with("call") && page.word(group.head + 1) == "for";
+        group.is_possible |=
+            calls_for || is_wished(page, first, group) || is_talk(page, first, group) || is_turned_round(page, first, group);
+    }
+}
+
+/// "call on the network to cancel", "her request to delay the trial": a wish of others; not "was forced to cancel".
+fn is_wished(page: &Page<'_>, first: usize, group: &Group) -> bool {
+    let leads_to = (group.first.saturating_sub(1)..=group.head).any(|at| page.word(at) == "to");
+    let floor = group.first.saturating_sub(WISH_TOKENS).max(first);
+    leads_to && (floor..group.first).any(|at| WORDS.wishing.contains(page.word(at)))
+}
+
+/// "denied claims that it was axed", "sparks speculation it will be axed": in the clause before, and nothing told between.
+fn is_talk(page: &Page<'_>, first: usize, group: &Group) -> bool {
+    let Some(talk) = (first..group.first).rev().find(|&at| WORDS.talk.contains(page.word(at))) else { return false };
+    // "amid rumours of a split, the tour has been cancelled": another clause
+    !(talk..group.first).any(|at| matches!(page.raw(at), "," | ";") || matches!(page.word(at), "but" | "as" | "after" | "when" | "because"))
+}
+
+/// "makes a U-turn on axing", "reversed its decision to axe": what was to come does not.
+fn is_turned_round(page: &Page<'_>, first: usize, group: &Group) -> bool {
+    let floor = group.first.saturating_sub(WISH_TOKENS).max(first);
+    let is_turn = |at: usize| {
+        page.word(at) == "turn" && page.word(at.wrapping_sub(2)) == "u" && page.word(at + 1) == "on"
+            || matches!(page.word(at), "decision" | "plan" | "plans")
+                && (at.saturating_sub(4).max(first)..at).any(|i| {
+                    matches!(page.word(i), "reversed" | "reverses" | "reverse" | "overturned" | "dropped" | "scrapped" | "abandoned")
+                })
+    };
+    (floor..group.first).any(is_turn)
+}
