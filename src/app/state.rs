@@ -20,7 +20,7 @@ use crate::view::copy::{CopyAs, copy_text};
 use crate::view::detail::{Detail, detail_of};
 use crate::view::history::Way;
 use crate::view::quote::Side;
-use crate::view::{Arrange, Filter, Group, Lanes, Ledger, Rows, words};
+use crate::view::{Arrange, Filter, Group, Lanes, Ledger, Rows};
 
 /// The article's usual part of the detail, about.
 const USUAL_SHARE: f32 = 0.45;
@@ -476,12 +476,7 @@ impl State {
 
     /// How many announcements changed, and which, newest change first.
     pub fn changed(&self) -> Vec<AnnouncementId> {
-        let announcements = (0_u32..).zip(&self.ledger.timeline.announcements);
-        let mut changed: Vec<_> = announcements
-            .filter_map(|(id, a)| Some((std::cmp::Reverse(words::seen_changes(a).map(|(_, c)| c.reported).max()?), id)))
-            .collect();
-        changed.sort_unstable();
-        changed.into_iter().map(|(_, id)| id).collect()
+        crate::view::lane::changed(&self.ledger)
     }
 
     pub(super) fn show_panel(&mut self, panel: Panel) {

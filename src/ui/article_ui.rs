@@ -3,16 +3,16 @@
 use egui::epaint::text::PlacedRow;
 use egui::{Align, Galley, Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::ink;
 use super::marked::{LINE_HEIGHT, Marked, format_of, underline_cues};
 use super::page::Page;
 use super::theme::{SMALL, bold};
+use super::{ink, share_ui};
 use crate::app::Command;
 use crate::app::state::Reading;
 use crate::article::Article;
 use crate::text::Span;
 use crate::timeline::EventId;
-use crate::view::labels::day_full;
+use crate::view::labels::{counted, day_full};
 use crate::view::opening::opening_line;
 use crate::view::quote::{file_name, marked_article};
 use crate::view::search::letters_found;
@@ -30,15 +30,36 @@ pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
         ui.add_space(8.0);
     }
     head_ui(page, ui, article, reading);
-    egui::Frame::new().fill(theme.sheet).corner_radius(6).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
-        let height = ui.available_height();
-        ui.set_min_height(height);
-        // whole lines, so that none is cut at the foot
-        let lines = (height / LINE_HEIGHT).floor().max(1.0) * LINE_HEIGHT;
-        ScrollArea::vertical().id_salt("article").max_height(lines).auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
-            text_ui(page, ui, (article, seen), reading);
-        });
+    egui::Frame::new().fill(theme.sheet).corner_radius(6).inner_margin(MARGIN).show(ui, |ui| {
+        share_ui::without_fade(ui);
+        let room = ui.available_rect_before_wrap();
+        ui.set_min_height(room.height());
+        // whole lines, so that none is cut at the foot, and below them room for how many more there are
+        let lines = ((room.height() + f32::from(MARGIN.bottom) - share_ui::MORE_HEIGHT) / LINE_HEIGHT).floor().max(1.0) * LINE_HEIGHT;
+        let area = share_ui::as_asked(ui, ScrollArea::vertical().id_salt("article"), MORE);
+        let scrolled =
+            area.min_scrolled_height(LINE_HEIGHT).max_height(lines - HAIR).auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
+                text_ui(page, ui, (article, seen), reading);
+            });
+        let foot = Rect::from_min_max(pos2(room.left(), room.top() + lines), room.max + vec2(6.0, f32::from(MARGIN.bottom)));
+        more_ui(page, ui, (foot, theme.sheet), &scrolled);
     });
+}
+
+/// Around the words of an article.
+const MARGIN: egui::Margin = egui::Margin { left: 12, right: 12, top: 8, bottom: 8 };
+/// So much of the line below may not come into sight by rounding.
+const HAIR: f32 = 0.5;
+/// What leads on in a long article.
+const MORE: &str = "More of the article below";
+
+/// How many lines follow below those in sight.
+fn more_ui<R>(page: &Page<'_>, ui: &Ui, foot: (Rect, egui::Color32), scrolled: &egui::scroll_area::ScrollAreaOutput<R>) {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of a text")]
+    let n_lines = (share_ui::hidden_below(scrolled) / LINE_HEIGHT).round().max(0.0) as usize;
+    if n_lines > 0 {
+        share_ui::more_ui(page, ui, foot, scrolled, (&format!("{} more", counted(n_lines, "line")), MORE));
+    }
 }
 
 fn head_ui(page: &Page<'_>, ui: &mut Ui, article: &Article, reading: Reading) {

@@ -8,6 +8,7 @@ use super::page::Page;
 use super::theme::{SMALL, bold, plain};
 use crate::app::Command;
 use crate::civil::{ClaimedDate, When};
+use crate::events::Claim;
 use crate::timeline::{Announcement, AnnouncementId};
 use crate::view::axis::{Sight, day_at, place};
 use crate::view::labels::{Length, claimed_text, counted, day_full};
@@ -387,7 +388,7 @@ impl<'p, 'a> Chart<'p, 'a> {
             }
             *budget = budget.saturating_sub(1);
             marks::telling(&painter, &theme, (pos2(x, row.center().y), value.role, announcement.is_changed()));
-            if x + 10.0 > taken {
+            if x + 10.0 > taken && !is_told_at_end(announcement, track, told) {
                 let next = track.tellings.iter().skip(idx + 1).filter_map(|next| next.reported).find(|next| *next > day);
                 let room = next.map_or(self.rect.right(), |next| self.x(f64::from(next) + 0.5)) - x - 22.0;
                 if let Some(galley) =
@@ -457,6 +458,20 @@ fn is_told_by_step(announcement: &Announcement, value: &Value) -> bool {
     let steps = words::seen_changes(announcement).rev().take(MOST_STEPS);
     let mut ends = steps.flat_map(|(_, change)| change.from.iter().chain(&change.to));
     ends.any(|end| same_value(&end.date, &claimed))
+}
+
+/// Whether an arrow begins or ends on the day this was told, and says the value there.
+fn is_told_at_end(announcement: &Announcement, track: &Track, told: &Telling) -> bool {
+    let Some(value) = track.value_of(told) else { return false };
+    let is_value = |claim: &Claim| value.claimed.is_some_and(|claimed| same_value(&claim.date, &claimed));
+    let first_told = || track.first_told(told.value as usize);
+    words::seen_changes(announcement).rev().take(MOST_STEPS).any(|(_, change)| {
+        let is_from = change.from.as_ref().is_some_and(is_value);
+        let ends_here = told.reported == Some(place(change.reported));
+        // an article that tells of a change often tells the old value once more
+        ends_here && (is_from || value.claimed.is_none() || change.to.as_ref().is_some_and(is_value))
+            || is_from && told.reported.is_some() && told.reported == first_told()
+    })
 }
 
 /// The longest part of a bar that no other mark stands on, within the chart.

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use egui::scroll_area::ScrollAreaOutput;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
 use super::choices_ui::{choice_ui, small_button_ui};
 use super::marked::{Marked, format_of, underline_cues};
 use super::page::Page;
+use super::share_ui::{self, Ends};
 use super::shortcuts::keys_of;
 use super::theme::{self, BODY, HEADING, SMALL, bold, plain};
 use super::{article_ui, ink};
@@ -17,6 +19,7 @@ use crate::timeline::{Announcement, ChangeKind};
 use crate::view::copy::CopyAs;
 use crate::view::detail::Detail;
 use crate::view::labels::{counted, kept_together};
+use crate::view::legend::how_text;
 use crate::view::quote::{Mark, Quote, Side, cut, last_words, part_around, set_off};
 use crate::view::words;
 
@@ -29,31 +32,52 @@ const MOST_OF_LEAD: usize = 90;
 /// Quotes stand side by side from this width.
 const SIDE_BY_SIDE: f32 = 640.0;
 
+/// What leads on where the detail is higher than its room.
+const MORE: &str = "More of the detail below";
+
 /// The whole panel.
 pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    head_ui(page, ui);
+    let tabs = head_ui(page, ui);
     let height = ui.available_height();
     let has_article = page.state.reading.is_some();
     let has_both = has_article && page.state.detail.is_some();
     let share = page.state.settings.article_share;
-    if has_both && share.is_none() && height < LOWEST_FOR_BOTH {
-        return low_ui(page, ui, height);
+    if has_both && share.is_none() && height < share_ui::LOWEST_FOR_BOTH {
+        return low_ui(page, ui, tabs);
     }
-    let upper = if has_both { upper_height(ui, height, share) } else { height };
-    if page.state.detail.is_some() {
-        let shrinks = has_article && share.is_none();
-        scroll_area(page, ui).max_height(upper).auto_shrink([false, shrinks]).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            tab_ui(page, ui);
-            ui.add_space(8.0);
-        });
-    }
-    if has_both {
-        divider_ui(page, ui, height);
+    let upper = if has_both { share_ui::upper_height(ui, height, share) } else { share_ui::whole_height(ui, height) };
+    let scrolled = page.state.detail.is_some().then(|| upper_ui(page, ui, upper, has_article && share.is_none()));
+    let has_more = scrolled.filter(|scrolled| share_ui::hidden_below(scrolled) > 4.0);
+    let strip = if has_both {
+        Some(share_ui::divider_ui(page, ui, height))
+    } else {
+        has_more
+            .as_ref()
+            .map(|scrolled| egui::Rect::from_min_size(scrolled.inner_rect.left_bottom(), vec2(upper_width(ui), share_ui::MORE_HEIGHT)))
+    };
+    if let (Some(scrolled), Some(strip)) = (has_more, strip) {
+        share_ui::more_ui(page, ui, (strip, page.theme.paper), &scrolled, ("More", MORE));
     }
     if has_article {
         article_ui::article_ui(page, ui);
     }
+}
+
+fn upper_width(ui: &Ui) -> f32 {
+    ui.max_rect().width()
+}
+
+/// The tab that is open, in a part of the panel so high.
+fn upper_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32, shrinks: bool) -> ScrollAreaOutput<()> {
+    ui.scope(|ui| {
+        share_ui::without_fade(ui);
+        let area = share_ui::as_asked(ui, scroll_area(page, ui), MORE);
+        area.min_scrolled_height(0.0).max_height(height).auto_shrink([false, shrinks]).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            tab_ui(page, ui);
+        })
+    })
+    .inner
 }
 
 /// From its top on, where it shows something else than before.
@@ -70,14 +94,10 @@ fn scroll_area(page: &Page<'_>, ui: &Ui) -> ScrollArea {
     area.vertical_scroll_offset(0.0)
 }
 
-/// With less height the detail and the article take turns.
-const LOWEST_FOR_BOTH: f32 = 260.0;
-
-/// Where there is no room for both, the article stands behind what changed, one click away.
-fn low_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
+/// Where there is no room for both, the article stands behind what changed, one click away at the end of the tabs' line.
+fn low_ui(page: &mut Page<'_>, ui: &mut Ui, tabs: egui::Rect) {
     /// A change, and the turn at which it came into sight.
     type Called = ((u32, Option<usize>), u32);
-    const BUTTON: f32 = 24.0;
     let (Some(detail), Some(reading)) = (page.state.detail.clone(), page.state.reading) else { return };
     let id = egui::Id::unique("where the article was called for");
     let shown = (detail.announcement, detail.change);
@@ -85,15 +105,17 @@ fn low_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
     let known = ui.data(|data| data.get_temp::<Called>(id)).filter(|known| known.0 == shown);
     let turn = known.map_or(reading.turn, |known| known.1);
     let reads = turn != reading.turn;
-    ui.allocate_ui(vec2(ui.available_width(), height - BUTTON - ui.spacing().item_spacing.y), |ui| {
-        ui.set_min_height(ui.available_height());
-        if reads {
-            article_ui::article_ui(page, ui);
-        } else {
-            scroll_area(page, ui).auto_shrink([false, false]).show(ui, |ui| tab_ui(page, ui));
+    let clicked = turn_ui(ui, tabs, reads);
+    let strip = egui::Rect::from_min_max(ui.max_rect().left_bottom() - vec2(0.0, share_ui::MORE_HEIGHT), ui.max_rect().max);
+    if reads {
+        article_ui::article_ui(page, ui);
+    } else {
+        let height = share_ui::whole_height(ui, ui.available_height());
+        let scrolled = upper_ui(page, ui, height, false);
+        if share_ui::hidden_below(&scrolled) > 4.0 {
+            share_ui::more_ui(page, ui, (strip, page.theme.paper), &scrolled, ("More", MORE));
         }
-    });
-    let clicked = small_button_ui(ui, if reads { "Back to what changed" } else { "Read the article" }).clicked();
+    }
     let turn = if clicked == reads {
         reading.turn
     } else if clicked {
@@ -105,68 +127,15 @@ fn low_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
     ui.expand_to_include_rect(ui.max_rect());
 }
 
-/// The article keeps at least this height where nobody has moved the divider: three lines and its head.
-const LEAST_ARTICLE: f32 = 114.0;
-/// A detail of less height has not even that to spare.
-const LOW: f32 = 300.0;
-/// Height of the divider above it.
-const DIVIDER: f32 = 14.0;
-
-/// The line above the article, with a grip: dragging it gives the article more room or less, a double click gives it the
-/// usual.
-fn divider_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
-    let bottom = ui.max_rect().bottom();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DIVIDER), egui::Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, "Resize the article"));
-    let is_held = response.hovered() || response.dragged();
-    let colour = if is_held { page.theme.ghost } else { page.theme.line_strong };
-    let y = rect.center().y;
-    ui.painter().hline(ui.max_rect().x_range(), y, Stroke::new(1.0, colour));
-    let grip = egui::Rect::from_center_size(rect.center(), vec2(36.0, 5.0));
-    ui.painter().rect(
-        grip,
-        2.5,
-        if is_held { page.theme.ghost } else { page.theme.paper },
-        Stroke::new(1.0, colour),
-        egui::StrokeKind::Inside,
-    );
-    if let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged()) {
-        page.ask(Command::ShareDetail(Some((bottom - at.y) / height.max(1.0))));
-    }
-    if response.double_clicked() {
-        page.ask(Command::ShareDetail(None));
-    }
-    response.on_hover_cursor(egui::CursorIcon::ResizeVertical);
+/// What turns from what changed to the article and back, at the end of a line; whether it was clicked.
+fn turn_ui(ui: &mut Ui, line: egui::Rect, reads: bool) -> bool {
+    let layout = Layout::right_to_left(Align::Center);
+    let mut end = ui.new_child(egui::UiBuilder::new().max_rect(line).layout(layout));
+    small_button_ui(&mut end, if reads { "Back to what changed" } else { "Read the article" }).clicked()
 }
 
-/// Where the height that was, now and both their quotes need is remembered.
-fn both_quotes_id() -> egui::Id {
-    egui::Id::unique("height of both quotes")
-}
-
-/// What a person left for it; else as high as was, now and both quotes need, and never so high that no article is left.
-fn upper_height(ui: &Ui, height: f32, share: Option<f32>) -> f32 {
-    if let Some(share) = share {
-        // however far down the divider is drawn, some lines of the article stay
-        let upper = height * (1.0 - share) - DIVIDER / 2.0 - ui.spacing().item_spacing.y;
-        return upper.min(height - LEAST_ARTICLE - DIVIDER).max(40.0);
-    }
-    let needed = ui.data(|data| data.get_temp::<f32>(both_quotes_id())).unwrap_or(0.0);
-    // where there is room for little, was and now come first
-    let least = if height < LOW { 0.7 } else { 0.5 };
-    (height * 0.45).max(needed).min((height - LEAST_ARTICLE - DIVIDER).max(height * least))
-}
-
-/// Remembers how high was, now and both quotes are; the next frame gives them the room.
-fn remember_height(ui: &Ui, needed: f32) {
-    let before = ui.data(|data| data.get_temp::<f32>(both_quotes_id()));
-    if before.is_none_or(|before| (before - needed).abs() > 0.5) {
-        ui.data_mut(|data| data.insert_temp(both_quotes_id(), needed));
-        ui.ctx().request_repaint();
-    }
-}
-
-fn head_ui(page: &mut Page<'_>, ui: &mut Ui) {
+/// What it is about, and the tabs; gives back the line they stand in.
+fn head_ui(page: &mut Page<'_>, ui: &mut Ui) -> egui::Rect {
     let state = page.state;
     let mut kind_fits = true;
     ui.horizontal(|ui| {
@@ -193,12 +162,15 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui) {
             });
         });
     });
-    let Some(detail) = &state.detail else { return };
+    let Some(detail) = &state.detail else { return egui::Rect::NOTHING };
     if !kind_fits {
         ui.label(RichText::new(&detail.kind).size(SMALL).color(page.theme.ink_soft));
     }
+    let top = ui.cursor().top();
     tabs_ui(page, ui, detail);
+    let line = egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.cursor().top() - 4.0);
     ui.add_space(2.0);
+    line
 }
 
 /// The title and after it the kind. A long title stands on two lines of smaller letters, and only a longer one is cut.
@@ -263,47 +235,56 @@ fn copy_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 fn tab_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let Some(detail) = page.state.detail.clone() else { return };
+    let mut ends = Ends::from_here(ui);
     match page.state.tab {
-        Tab::Changed => changed_ui(page, ui, &detail),
-        Tab::History => super::history_tab_ui::history_ui(page, ui, &detail),
-        Tab::Names => names_ui(page, ui, &detail),
-        Tab::Notes => notes_ui(page, ui, &detail),
+        Tab::Changed => changed_ui(page, ui, &detail, &mut ends),
+        Tab::History => super::history_tab_ui::history_ui(page, ui, &detail, &mut ends),
+        Tab::Names => names_ui(page, ui, &detail, &mut ends),
+        Tab::Notes => notes_ui(page, ui, &detail, &mut ends),
     }
+    ends.remember(ui);
 }
 
-fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
-    let top = ui.cursor().top();
+fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
     ui.add_space(6.0);
     changes_ui(page, ui, detail);
     values_ui(page, ui, detail);
-    if ui.available_width() >= SIDE_BY_SIDE && detail.quotes.len() > 1 {
-        for pair in detail.quotes.chunks(2) {
-            ui.columns(2, |columns| {
-                for (column, quote) in columns.iter_mut().zip(pair) {
-                    // a column would spread its words from edge to edge
-                    column.with_layout(Layout::top_down(Align::Min), |ui| quote_ui(page, ui, quote));
-                }
-            });
-        }
-    } else {
-        for (at, quote) in detail.quotes.iter().enumerate() {
-            quote_ui(page, ui, quote);
-            if at == 1.min(detail.quotes.len() - 1) {
-                also_ui(page, ui, detail);
-                remember_height(ui, ui.cursor().top() - top - 2.0);
-            }
+    ends.end_here(ui);
+    let n_across = if ui.available_width() >= SIDE_BY_SIDE { 2 } else { 1 };
+    let n_needed = 2.min(detail.quotes.len());
+    for (at, quotes) in detail.quotes.chunks(n_across).enumerate() {
+        quotes_ui(page, ui, quotes, n_across);
+        let n_seen = (at + 1) * n_across;
+        ends.end_here(ui);
+        if n_seen >= n_needed && n_seen - n_across < n_needed {
+            also_ui(page, ui, detail, n_seen);
+            ends.needed_to_here(ui);
         }
     }
     for note in &detail.notes {
         ui.label(RichText::new(format!("Note: {note}")).size(SMALL).color(page.theme.ink_soft));
+        ends.end_here(ui);
     }
-    more_ui(page, ui, detail);
-    worked_out_ui(page, ui, detail);
+    more_ui(page, ui, detail, ends);
+    worked_out_ui(page, ui, detail, ends);
+}
+
+/// Quotes below each other, or in as many columns.
+fn quotes_ui(page: &mut Page<'_>, ui: &mut Ui, quotes: &[Quote], n_across: usize) {
+    if n_across == 1 {
+        return quotes.iter().for_each(|quote| quote_ui(page, ui, quote));
+    }
+    ui.columns(n_across, |columns| {
+        for (column, quote) in columns.iter_mut().zip(quotes) {
+            // a column would spread its words from edge to edge
+            column.with_layout(Layout::top_down(Align::Min), |ui| quote_ui(page, ui, quote));
+        }
+    });
 }
 
 /// That further articles tell it below, so that no quote need be cut to show it.
-fn also_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
-    let n_more = detail.quotes.len().saturating_sub(2);
+fn also_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail, n_seen: usize) {
+    let n_more = detail.quotes.len().saturating_sub(n_seen);
     if n_more > 0 {
         let (articles, tell) = if n_more == 1 { ("article", "tells") } else { ("articles", "tell") };
         let text = format!("{n_more} more {articles} {tell} it, below");
@@ -330,6 +311,9 @@ fn changes_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
     ui.add_space(4.0);
 }
 
+/// From the left to the values, past "was" and "now".
+const TO_VALUES: f32 = 36.0;
+
 /// Was and now, the heart of it.
 fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
     let theme = &page.theme;
@@ -342,9 +326,9 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
         ui.spacing_mut().interact_size.y = 22.0;
         if let Some(change) = change {
             ui.horizontal(|ui| {
-                let (rect, _) = ui.allocate_exact_size(vec2(22.0, 22.0), egui::Sense::hover());
-                ink::change_glyph(ui.painter(), rect.center(), change.kind, theme.accent);
-                let text = words::change_text(change, page.style());
+                let (rect, _) = ui.allocate_exact_size(vec2(TO_VALUES, 22.0), egui::Sense::hover());
+                ink::change_glyph(ui.painter(), rect.left_center() + vec2(11.0, 1.0), change.kind, theme.accent);
+                let text = how_text(change, page.style());
                 ui.add(Label::new(RichText::new(text).font(bold(17.0)).color(theme.accent)).wrap());
             });
         }
@@ -352,8 +336,11 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
             let is_gone = change.is_none_or(|change| change.kind != ChangeKind::Conflict);
             value_row(ui, page, change.map_or("was", |change| words::ends_words(change.kind).0), was, is_gone);
         }
-        let label = change.map_or_else(|| stands(announcement), |change| words::ends_words(change.kind).1);
-        value_row(ui, page, label, &detail.now, false);
+        // what is called off is told by the word for it
+        if change.is_none_or(words::leads_to_value) {
+            let label = change.map_or_else(|| stands(announcement), |change| words::ends_words(change.kind).1);
+            value_row(ui, page, label, &detail.now, false);
+        }
         if let Some(other) = own_zone(page, change, announcement) {
             ui.label(RichText::new(other).size(SMALL).color(theme.ink_soft));
         }
@@ -372,8 +359,8 @@ fn stands(announcement: Option<&Announcement>) -> &'static str {
 
 fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, value: &str, is_old: bool) {
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(36.0, 20.0), |ui| {
-            ui.set_min_width(36.0);
+        ui.allocate_ui(vec2(TO_VALUES, 20.0), |ui| {
+            ui.set_min_width(TO_VALUES);
             ui.label(RichText::new(label).size(SMALL).color(page.theme.ink_soft));
         });
         if !is_old {
@@ -509,7 +496,7 @@ fn marked_quote(theme: &theme::Theme, text: &str, quote: &Quote) -> Marked {
     marked
 }
 
-fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
     if detail.more.is_empty() {
         return;
     }
@@ -520,12 +507,14 @@ fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
             let quote = crate::view::quote::quote_of(&page.state.ledger, *event, Side::Says, page.style());
             if let Some(quote) = quote {
                 quote_ui(page, ui, &quote);
+                ends.end_here(ui);
             }
         }
     });
+    ends.end_here(ui);
 }
 
-fn worked_out_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+fn worked_out_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
     if detail.worked_out.is_empty() {
         return;
     }
@@ -540,10 +529,11 @@ fn worked_out_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
         if ui.link(RichText::new(text).size(SMALL)).clicked() {
             page.ask(Command::SelectEvent(step.event));
         }
+        ends.end_here(ui);
     }
 }
 
-fn names_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
+fn names_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
     ui.add_space(6.0);
     if detail.names.is_empty() {
         ui.label(RichText::new("No name in these articles is spelled in more than one way").color(page.theme.ink_soft));
@@ -552,18 +542,20 @@ fn names_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
         ui.label(RichText::new(name).font(bold(BODY)));
         for (spelling, n_articles) in spellings {
             ui.label(RichText::new(format!("{spelling}  ·  {}", counted(*n_articles, "article"))).size(SMALL).color(page.theme.ink_soft));
+            ends.end_here(ui);
         }
         ui.add_space(6.0);
     }
 }
 
-fn notes_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
+fn notes_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
     ui.add_space(6.0);
     if detail.notes.is_empty() {
         ui.label(RichText::new("Nothing odd was noticed in these statements").color(page.theme.ink_soft));
     }
     for note in &detail.notes {
         ui.label(note);
+        ends.end_here(ui);
         ui.add_space(4.0);
     }
 }

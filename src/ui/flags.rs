@@ -34,6 +34,7 @@ pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Ann
     let theme = &chart.page.theme;
     let mut free_from = chart.rect.left();
     for (at, flag) in flags.iter().enumerate() {
+        // the flag alone is in the colour of a change: its day is small print
         let colour = if flag.tells_change { theme.accent } else { theme.ink_soft };
         ink::flag(&painter, pos2(flag.x, foot), colour, flag.tells_change);
         let end = free_from;
@@ -48,14 +49,14 @@ pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Ann
         // a change says its day even where another flag could say more
         let yields = if flag.tells_change { 0.0 } else { room_before(chart, &painter, &flags, at + 1) };
         let next = end_of_words(chart, &flags, at) - yields;
-        let words = |room: f32| ink::first_that_fits(&painter, &texts, &plain(TINY), colour, room);
+        let words = |room: f32| ink::first_that_fits(&painter, &texts, &plain(TINY), theme.ink_soft, room);
         let (left, words) = match (words(next - flag.x - TO_WORDS), words(flag.x - 5.0 - end - 6.0)) {
             (Some(words), _) => (flag.x + TO_WORDS, words),
             (None, Some(words)) => (flag.x - 5.0 - words.rect.width(), words),
             (None, None) => continue,
         };
         free_from = free_from.max(left + words.rect.width());
-        painter.galley(pos2(left, foot - 14.0), words, colour);
+        painter.galley(pos2(left, foot - 14.0), words, theme.ink_soft);
     }
 }
 
@@ -68,7 +69,7 @@ fn end_of_words(chart: &Chart<'_, '_>, flags: &[Flag], at: usize) -> f32 {
 fn room_before(chart: &Chart<'_, '_>, painter: &Painter, flags: &[Flag], at: usize) -> f32 {
     let Some(flag) = flags.get(at).filter(|flag| flag.tells_change) else { return 0.0 };
     let Some(day) = labels(chart, flag, false).pop() else { return 0.0 };
-    let width = painter.layout_no_wrap(day, plain(TINY), chart.page.theme.accent).rect.width();
+    let width = painter.layout_no_wrap(day, plain(TINY), chart.page.theme.ink_soft).rect.width();
     if end_of_words(chart, flags, at) - flag.x - TO_WORDS >= width { 0.0 } else { width + 6.0 }
 }
 

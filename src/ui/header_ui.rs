@@ -6,87 +6,122 @@ use egui::{Align2, Pos2, Rect, Ui, pos2, vec2};
 use super::ink;
 use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
-use crate::timeline::{AnnouncementId, ChangeKind};
-use crate::view::labels::{Length, counted, day_short};
+use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind};
+use crate::view::labels::{Length, counted};
 use crate::view::lane::{TITLE_GAP, TITLE_LINE_HEIGHT};
+use crate::view::ledger::Track;
+use crate::view::legend::how_text;
 use crate::view::words;
 
 /// Draws into the rectangle given; the lane's own widget is behind it.
 pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId) {
     let Some((announcement, track)) = page.state.ledger.at(id) else { return };
-    let theme = &page.theme;
-    let painter = ui.painter();
-    let style = page.style();
-    let left = rect.left() + 16.0;
-    let width = rect.width() - 26.0;
+    let lines = Rect::from_min_max(rect.min + vec2(16.0, 7.0), rect.max - vec2(10.0, 0.0));
     let newest = words::seen_changes(announcement).next_back().map(|(_, change)| change);
-    let mut y = rect.top() + 7.0;
     if newest.is_some() {
-        painter.rect_filled(Rect::from_min_size(rect.min, vec2(5.0, rect.height() - 1.0)), 0.0, theme.accent);
+        ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(5.0, rect.height() - 1.0)), 0.0, page.theme.accent);
     }
-    y += title_ui(page, ui, pos2(left, y), width, id);
-    let Some(change) = newest else {
-        let now = words::now_text(announcement, style, Length::Full);
-        let suffix = if track.n_notes > 0 { format!("  ·  {}", counted(track.n_notes, "note")) } else { String::new() };
-        let text = format!("{now}{suffix}");
-        let at = ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), &text, &plain(SMALL), theme.ink_soft, width - 24.0);
-        if track.n_articles > 1 {
-            let told = counted(track.n_articles, "article");
-            let room = rect.right() - 10.0 - at.right() - 12.0;
-            if let Some(told) = ink::first_that_fits(painter, &[told], &plain(SMALL), theme.ink_faint, room) {
-                painter.galley(pos2(rect.right() - 10.0 - told.rect.width(), y), told, theme.ink_faint);
-            }
-        }
-        return;
-    };
-    let label = |text: &str, y: f32| ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), text, &plain(SMALL), theme.ink_soft, 40.0);
-    let (was_word, now_word) = words::ends_words(change.kind);
-    let values_left = if change.kind == ChangeKind::Conflict { 40.0 } else { 32.0 };
-    label(was_word, y);
-    let was = words::from_text(change, style, Length::Full);
-    let is_gone = (change.from.is_some() || change.from_text.is_some()) && change.kind != ChangeKind::Conflict;
-    let draw = if is_gone { ink::struck } else { ink::words };
+    let values = Rect::from_min_max(lines.min + vec2(0.0, title_ui(page, ui, lines.min, lines.width(), id)), lines.max);
+    match newest {
+        Some(change) => changed_ui(page, ui, values, announcement, change),
+        None => plain_ui(page, ui, values, announcement, track),
+    }
+}
+
+/// What it is now, of an announcement that never changed.
+fn plain_ui(page: &Page<'_>, ui: &Ui, rect: Rect, announcement: &Announcement, track: &Track) {
+    let (painter, theme) = (ui.painter(), &page.theme);
+    let now = words::now_text(announcement, page.style(), Length::Full);
+    let suffix = if track.n_notes > 0 { format!("  ·  {}", counted(track.n_notes, "note")) } else { String::new() };
+    let text = format!("{now}{suffix}");
+    let at = ink::words(painter, (rect.min, Align2::LEFT_TOP), &text, &plain(SMALL), theme.ink_soft, rect.width() - 24.0);
+    if track.n_articles > 1 {
+        count_ui(page, ui, rect, (rect.top(), at.right()), track.n_articles);
+    }
+}
+
+/// How many articles say so, at the end of a line where there is room.
+fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), n_articles: usize) {
+    let colour = page.theme.ink_faint;
+    let told = counted(n_articles, "article");
+    if let Some(told) = ink::first_that_fits(ui.painter(), &[told], &plain(SMALL), colour, rect.right() - end - 12.0) {
+        ui.painter().galley(pos2(rect.right() - told.rect.width(), y), told, colour);
+    }
+}
+
+/// Height of the lines of a value.
+const VALUE_LINE: f32 = 19.0;
+/// Height of the line that is heard last: by how much.
+const LAST_LINE: f32 = 22.0;
+/// From the left to the values, past "was" and "now".
+const TO_VALUES: f32 = 32.0;
+/// The same past "other".
+const TO_DISPUTED: f32 = 40.0;
+
+/// What it was, what it is now and how it came to that, each told once: what is called off has no line of what it is now.
+fn changed_ui(page: &Page<'_>, ui: &Ui, rect: Rect, announcement: &Announcement, change: &Change) {
+    was_ui(page, ui, rect, change);
+    let is_only = words::seen_changes(announcement).count() == 1;
+    let mut y = rect.top() + LAST_LINE;
+    if !is_only || words::leads_to_value(change) {
+        let now = words::to_text(change, page.style(), Length::Full);
+        let below = Rect::from_min_max(rect.min + vec2(0.0, VALUE_LINE), rect.max);
+        value_ui(page, ui, below, (change.kind, words::ends_words(change.kind).1), &now);
+        y += VALUE_LINE;
+    }
+    let end = how_ui(page, ui, Rect::from_min_max(pos2(rect.left(), y), rect.max), announcement, change);
+    count_ui(page, ui, rect, (y, end), page.state.ledger.timeline.witnesses(change).articles.len());
+}
+
+const fn to_values(kind: ChangeKind) -> f32 {
+    if matches!(kind, ChangeKind::Conflict) { TO_DISPUTED } else { TO_VALUES }
+}
+
+/// A value that holds, or is said to, after the word for it.
+fn value_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (kind, label): (ChangeKind, &str), value: &str) {
+    let (painter, theme) = (ui.painter(), &page.theme);
+    ink::words(painter, (rect.min, Align2::LEFT_TOP), label, &plain(SMALL), theme.ink_soft, TO_DISPUTED);
+    let at = (rect.min + vec2(to_values(kind), 0.0), Align2::LEFT_TOP);
+    ink::words(painter, at, value, &bold(SMALL), theme.ink, rect.width() - to_values(kind));
+}
+
+/// The old value, struck; of two that are both said, the one that is named first, as plain to see as the other.
+fn was_ui(page: &Page<'_>, ui: &Ui, rect: Rect, change: &Change) {
+    let (painter, theme) = (ui.painter(), &page.theme);
+    let was = words::from_text(change, page.style(), Length::Full);
+    let label = words::ends_words(change.kind).0;
+    if change.kind == ChangeKind::Conflict {
+        return value_ui(page, ui, rect, (change.kind, label), &was);
+    }
+    ink::words(painter, (rect.min, Align2::LEFT_TOP), label, &plain(SMALL), theme.ink_soft, TO_VALUES);
+    let is_told = change.from.is_some() || change.from_text.is_some();
+    let draw = if is_told { ink::struck } else { ink::words };
     // that nobody says it is not struck, and left out where it does not fit
     let value = was.strip_suffix(words::UNSAID).unwrap_or(&was);
-    let value_at = (pos2(left + values_left, y), Align2::LEFT_TOP);
-    let value_rect = draw(painter, value_at, value, &plain(SMALL), theme.ink_soft, width - values_left);
+    let at = (rect.min + vec2(TO_VALUES, 0.0), Align2::LEFT_TOP);
+    let drawn = draw(painter, at, value, &plain(SMALL), theme.ink_soft, rect.width() - TO_VALUES);
     let unsaid = was.get(value.len()..).unwrap_or_default().to_owned();
-    if let Some(unsaid) = ink::first_that_fits(painter, &[unsaid], &plain(SMALL), theme.ink_soft, left + width - value_rect.right()) {
-        painter.galley(value_rect.right_top(), unsaid, theme.ink_soft);
+    if let Some(unsaid) = ink::first_that_fits(painter, &[unsaid], &plain(SMALL), theme.ink_soft, rect.right() - drawn.right()) {
+        painter.galley(drawn.right_top(), unsaid, theme.ink_soft);
     }
-    y += 19.0;
-    label(now_word, y);
-    let now = words::to_text(change, style, Length::Full);
-    let now = ink::words(painter, (pos2(left + values_left, y), Align2::LEFT_TOP), &now, &bold(SMALL), theme.ink, width - values_left);
-    let n_articles = page.state.ledger.timeline.witnesses(change).articles.len();
-    let count = ink::fitted(painter, &counted(n_articles, "article"), &plain(SMALL), theme.ink_soft, 90.0);
-    let count_left = rect.right() - 10.0 - count.rect.width();
-    if now.right() + 8.0 < count_left {
-        painter.galley(pos2(count_left, y), count, theme.ink_soft);
-    }
-    y += 22.0;
+}
+
+/// By how much, or in which way; gives back where the words end. On which day it was reported, the flag in the lane tells.
+fn how_ui(page: &Page<'_>, ui: &Ui, rect: Rect, announcement: &Announcement, change: &Change) -> f32 {
     let (n_steps, is_only) = (words::n_steps(announcement), words::seen_changes(announcement).count() == 1);
     // one shape would tell only the last of several changes
-    let indent = if n_steps < 2 || change.kind == ChangeKind::Conflict {
-        ink::change_glyph(painter, pos2(left + 9.0, y + 8.0), change.kind, theme.accent);
-        32.0
-    } else {
-        0.0
-    };
-    let at = pos2(left + indent, y);
-    let end = match words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style)) {
-        Some(summary) => {
-            let newest = words::newest_text(announcement, style).unwrap_or_default();
-            let brief = words::brief_text(announcement, style).filter(|_| n_steps > 1).map(|brief| format!("{brief}, {newest}"));
-            let brief = brief.filter(|_| change.kind != ChangeKind::Conflict).unwrap_or_else(|| newest.clone());
-            summary_ui(page, ui, at, width - indent, &[summary, brief, newest]) + 8.0
-        }
-        None => at.x,
-    };
-    let reported = [format!("reported {}", day_short(change.reported, style))];
-    if let Some(words) = ink::first_that_fits(painter, &reported, &plain(SMALL), theme.ink_soft, left + width - end) {
-        painter.galley(pos2(end, y), words, theme.ink_soft);
+    let has_glyph = n_steps < 2 || change.kind == ChangeKind::Conflict;
+    let indent = if has_glyph { TO_VALUES } else { 0.0 };
+    if has_glyph {
+        ink::change_glyph(ui.painter(), rect.min + vec2(9.0, 9.5), change.kind, page.theme.accent);
     }
+    let style = page.style();
+    let how = || how_text(change, style);
+    let summary = if is_only { how() } else { words::summary_text(announcement, style).unwrap_or_else(how) };
+    let newest = if is_only { summary.clone() } else { words::newest_text(announcement, style).unwrap_or_default() };
+    let brief = words::brief_text(announcement, style).filter(|_| n_steps > 1).map(|brief| format!("{brief}, {newest}"));
+    let brief = brief.filter(|_| change.kind != ChangeKind::Conflict).unwrap_or_else(|| newest.clone());
+    summary_ui(page, ui, rect.min + vec2(indent, 0.0), rect.width() - indent, &[summary, brief, newest])
 }
 
 /// The whole story of the changes, of a long chain the last step; gives back where the words end.

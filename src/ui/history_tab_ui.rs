@@ -3,21 +3,23 @@
 use egui::{Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::Page;
+use super::share_ui::Ends;
 use super::theme::{SMALL, bold, plain};
 use super::{date_history_ui, ink};
 use crate::app::Command;
 use crate::view::detail::{Detail, HistoryLine};
 
 /// A small chart of the date's way, and every step below it.
-pub(super) fn history_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
+pub(super) fn history_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
     ui.add_space(6.0);
     if detail.history.len() > 1 {
         // a single report makes no way
         date_history_ui::small_ui(page, ui, detail.announcement);
     }
-    let ends = detail.history.len();
+    let n_steps = detail.history.len();
     for (at, line) in detail.history.iter().enumerate() {
-        line_ui(page, ui, detail, line, at + 1 == ends);
+        line_ui(page, ui, detail, line, at + 1 == n_steps);
+        ends.end_here(ui);
     }
 }
 

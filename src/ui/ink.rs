@@ -37,10 +37,11 @@ fn longest_cut(text: &str, lay_out: impl Fn(String) -> Arc<Galley>, width: f32) 
 }
 
 /// A title in bold letters and what is said of it in plain ones, so that a title with a colon reads as one thing; the
-/// title is cut where both do not fit.
-pub(super) fn titled(painter: &Painter, (title, said): (&str, &str), size: f32, colour: Color32, width: f32) -> Arc<Galley> {
+/// title is cut where both do not fit. The colours are those of the title and of what is said.
+pub(super) fn titled(painter: &Painter, (title, said): (&str, &str), size: f32, colours: [Color32; 2], width: f32) -> Arc<Galley> {
+    let [ink, colour] = colours;
     let lay_out = |title: String| {
-        let mut job = LayoutJob::single_section(title, TextFormat::simple(bold(size), colour));
+        let mut job = LayoutJob::single_section(title, TextFormat::simple(bold(size), ink));
         job.append(said, size * 0.5, TextFormat::simple(plain(size), colour));
         job.wrap.max_width = f32::INFINITY;
         painter.layout_job(job)

@@ -46,7 +46,9 @@ pub(super) fn underline_cues(painter: &Painter, theme: &Theme, (galley, at): (&G
 
 /// How marked words look: never by colour alone.
 pub(super) fn format_of(theme: &Theme, ink: Color32, mark: Mark) -> TextFormat {
-    let mut format = TextFormat { font_id: plain(BODY), color: ink, line_height: Some(LINE_HEIGHT), ..TextFormat::default() };
+    // no ground reaches into the line above or below, which may be out of sight
+    let mut format =
+        TextFormat { font_id: plain(BODY), color: ink, line_height: Some(LINE_HEIGHT), expand_bg: 0.0, ..TextFormat::default() };
     match mark {
         Mark::None => {}
         Mark::Clutter => format.color = theme.ink_faint,

@@ -20,6 +20,7 @@ mod marked;
 mod marks;
 pub mod page;
 mod panels_ui;
+mod share_ui;
 pub mod shortcuts;
 mod status_ui;
 mod steps_ui;

@@ -17,6 +17,8 @@ use crate::view::{Arrange, words};
 
 /// Between what changed and when it was reported.
 const GAP: f32 = 8.0;
+/// From the top of a step's words to its arrow: nearer to them than to the words of the next step.
+const LINE_BELOW_WORDS: f32 = 26.0;
 
 /// Where a step begins and ends on the ruler.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -122,7 +124,7 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     let painter = chart.painter(ui);
     let style = chart.page.style();
     let (tail, tip) = (chart.x(from), chart.x(to));
-    let line = y + STEP_HEIGHT - 8.0;
+    let line = y + LINE_BELOW_WORDS;
     marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
     let points_left = tip < tail;
     let is_conflict = change.kind == ChangeKind::Conflict;
@@ -154,6 +156,11 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     };
     let now = in_room(words::to_text(change, style, Length::Short), true);
     let was = in_room(words::from_text(change, style, Length::Short), false);
+    if is_conflict && !(fits(&now, true, has_room(true)) && fits(&was, false, has_room(false))) {
+        // of two that are both said none stands alone
+        let both = format!("{}: {was} or {now}", words::change_text(change, style));
+        return words_above(chart, ui, (&both, reported), f32::midpoint(tail, tip), y);
+    }
     let left = end(if points_left { &now } else { &was }, points_left, left_x, Align2::RIGHT_CENTER, room_left);
     let right = end(if points_left { &was } else { &now }, !points_left, right_x, Align2::LEFT_CENTER, room_right);
     let ends = left.union(right);
@@ -189,7 +196,7 @@ fn words_above(chart: &Chart<'_, '_>, ui: &Ui, (text, reported): (&str, Option<&
     } else {
         (middle - half).clamp(chart.rect.left() + 4.0, (chart.rect.right() - size.x - 8.0).max(chart.rect.left() + 4.0))
     };
-    let rect = Rect::from_min_size(pos2(left, y - 3.0), size);
+    let rect = Rect::from_min_size(pos2(left, y - 1.0), size);
     if let Some(told) = told {
         painter.galley(pos2(left + main.rect.width() + GAP, rect.center().y - told.rect.height() / 2.0 + 1.0), told, theme.ink_soft);
     }

@@ -375,10 +375,11 @@ fn headlines(page: &Page<'_>, changed: &[AnnouncementId]) -> Vec<Headline> {
 
 /// As many as there is room for, with their dates where all of them fit; the others are one click away.
 fn headlines_ui(page: &mut Page<'_>, ui: &mut Ui, headlines: &[Headline], n_changed: usize) {
-    let (painter, accent) = (ui.painter().clone(), page.theme.accent);
+    // the names lead, and only what became of them is in the colour of changes
+    let (painter, colours) = (ui.painter().clone(), [page.theme.ink, page.theme.accent]);
     let lay_out = |painter: &egui::Painter, headline: &Headline, length: usize, width: f32| {
         let said = headline.said.get(length).map_or("", String::as_str);
-        ink::titled(painter, (&headline.subject, said), theme::BODY, accent, width)
+        ink::titled(painter, (&headline.subject, said), theme::BODY, colours, width)
     };
     let needed = |headline| lay_out(&painter, headline, 0, f32::INFINITY).size().x + LINK_PAD + ui.spacing().item_spacing.x;
     let first = usize::from(headlines.iter().map(needed).sum::<f32>() > ui.available_width());
@@ -394,9 +395,11 @@ fn headlines_ui(page: &mut Page<'_>, ui: &mut Ui, headlines: &[Headline], n_chan
             break;
         };
         let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(LINK_PAD, 4.0), egui::Sense::click());
-        let colour = if response.hovered() { page.theme.ink } else { page.theme.accent };
-        ink::pointer(ui.painter(), rect.left_center() + vec2(8.0, 1.0), false, colour);
-        ui.painter().galley(rect.min + vec2(16.0, 2.0), galley, colour);
+        if response.hovered() {
+            ui.painter().rect_filled(rect.expand2(vec2(0.0, 1.0)), 4.0, page.theme.selected);
+        }
+        ink::pointer(ui.painter(), rect.left_center() + vec2(8.0, 1.0), false, page.theme.accent);
+        ui.painter().galley(rect.min + vec2(16.0, 2.0), galley, page.theme.accent);
         ink::focus_ring(ui, &response, page.theme.focus);
         let name = || format!("“{}”: {}", headline.subject, headline.said.first().map_or("", String::as_str));
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));

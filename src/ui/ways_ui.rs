@@ -210,10 +210,10 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
     let subject = words::subject_text(announcement);
     // told whole, in fewer words, or not at all: a name is cut only where it stands alone
     let told = [words::summary_text(announcement, page.style()), words::brief_text(announcement, page.style())];
-    let whole = told.into_iter().flatten().map(|said| ink::titled(painter, (&subject, &said), SMALL, colour, f32::INFINITY));
+    let whole = told.into_iter().flatten().map(|said| ink::titled(painter, (&subject, &said), SMALL, [colour; 2], f32::INFINITY));
     let mut named: Vec<Arc<Galley>> = whole.filter(|galley| galley.size().x <= WIDEST_NAME).collect();
     named.push(if announcement.is_changed() {
-        ink::titled(painter, (&subject, ""), SMALL, colour, WIDEST_NAME)
+        ink::titled(painter, (&subject, ""), SMALL, [colour; 2], WIDEST_NAME)
     } else {
         ink::fitted(painter, &subject, &plain(SMALL), colour, WIDEST_NAME)
     });

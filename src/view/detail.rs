@@ -133,13 +133,14 @@ fn told_text(ledger: &Ledger, announcement: &Announcement, change: Option<&Chang
     }
 }
 
-/// ", 1 named source (Seaside Times)"; nothing where none is.
+/// ", 1 named source (Seaside Times)"; nothing where none is, or where the one article is quoted with the one it cites.
 fn named_sources(ledger: &Ledger, witnesses: &[EventId]) -> String {
     let told = witnesses.iter().filter_map(|id| event_of(ledger, *id));
     let sources: BTreeSet<&str> = told.flat_map(|(event, _)| &event.sources).map(String::as_str).collect();
     let few: Vec<&str> = sources.iter().copied().take(3).collect();
     match sources.len() {
         0 => String::new(),
+        1 if ledger.timeline.articles_of(witnesses).len() == 1 => String::new(),
         n => format!(", {} ({}{})", counted(n, "named source"), and_list(&few), if n > 3 { ", …" } else { "" }),
     }
 }

@@ -1,5 +1,6 @@
 //! The lanes of the timeline: one an announcement, grouped and sorted, each with its height.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -90,7 +91,7 @@ pub enum LaneRow {
 /// Height of a group's heading.
 pub const GROUP_HEIGHT: f32 = 30.0;
 /// Height of the row that an arrow has to itself.
-pub const STEP_HEIGHT: f32 = 34.0;
+pub const STEP_HEIGHT: f32 = 38.0;
 /// Height of the row the values stand in.
 pub const VALUE_HEIGHT: f32 = 26.0;
 /// Height of the row that shows when it was told.
@@ -241,17 +242,36 @@ fn lane_row(ledger: &Ledger, announcement: AnnouncementId) -> LaneRow {
     LaneRow::Lane { announcement, n_steps: n_steps.min(MOST_STEPS), n_title_lines }
 }
 
+/// The place of an announcement among others by its current date.
+type DateKey = (bool, Option<NaiveDate>, AnnouncementId);
+
+fn date_key(ledger: &Ledger, id: AnnouncementId) -> DateKey {
+    let current = ledger.timeline.announcements.get(id as usize).and_then(|announcement| announcement.current.as_ref());
+    let date = current.and_then(|claim| claim.date.first().or(claim.date.last()));
+    (date.is_none(), date, id)
+}
+
+/// The place of an announcement by its newest change.
+fn change_key(ledger: &Ledger, id: AnnouncementId) -> (Reverse<Option<NaiveDate>>, DateKey) {
+    let announcement = ledger.timeline.announcements.get(id as usize);
+    let newest = announcement.and_then(|it| seen_changes(it).map(|(_, change)| change.reported).max());
+    (Reverse(newest), date_key(ledger, id))
+}
+
+/// Those that changed, the newest change first: in the order of their lanes.
+pub fn changed(ledger: &Ledger) -> Vec<AnnouncementId> {
+    let announcements = (0_u32..).zip(&ledger.timeline.announcements);
+    let mut changed: Vec<_> = announcements.filter(|(_, it)| seen_changes(it).next().is_some()).map(|(id, _)| id).collect();
+    changed.sort_by_cached_key(|id| change_key(ledger, *id));
+    changed
+}
+
 fn sort_lanes(ledger: &Ledger, lanes: &mut [(Group, AnnouncementId)], sort: Sort) {
-    let announcement = |id: AnnouncementId| ledger.timeline.announcements.get(id as usize);
-    let date = |id| announcement(id).and_then(|a| a.current.as_ref()).and_then(|claim| claim.date.first().or(claim.date.last()));
-    let date_key = |id| (date(id).is_none(), date(id), id);
+    let name = |id: AnnouncementId| ledger.timeline.announcements.get(id as usize).map(|it| title_text(it).to_lowercase());
     match sort {
-        Sort::Changed => lanes.sort_by_cached_key(|(group, id)| {
-            let newest = announcement(*id).and_then(|a| seen_changes(a).map(|(_, change)| change.reported).max());
-            (*group, std::cmp::Reverse(newest), date_key(*id))
-        }),
-        Sort::Name => lanes.sort_by_cached_key(|(group, id)| (*group, announcement(*id).map(|a| title_text(a).to_lowercase()), *id)),
-        Sort::Date => lanes.sort_by_cached_key(|(group, id)| (*group, date_key(*id))),
+        Sort::Changed => lanes.sort_by_cached_key(|(group, id)| (*group, change_key(ledger, *id))),
+        Sort::Name => lanes.sort_by_cached_key(|(group, id)| (*group, name(*id), *id)),
+        Sort::Date => lanes.sort_by_cached_key(|(group, id)| (*group, date_key(ledger, *id))),
     }
 }
 

@@ -1,9 +1,11 @@
 //! Every shape the views draw, and which of them a story needs: so that the legend says all of it and no more.
 
+use super::labels::DateStyle;
 use super::ledger::{Role, Track};
+use super::words;
 use crate::civil::When;
 use crate::text::named;
-use crate::timeline::{Announcement, ChangeKind, State};
+use crate::timeline::{Announcement, Change, ChangeKind, State};
 
 named! {
     /// A shape, in the words of the legend.
@@ -133,6 +135,16 @@ pub const fn shape_of_change(kind: ChangeKind) -> Shape {
         ChangeKind::FormatChanged => Shape::FormatChanged,
         ChangeKind::Conflict => Shape::Conflict,
         _ => Shape::Moved,
+    }
+}
+
+/// How a change came about, beside its values: "1 day earlier"; where the new value says that already, or there is none, the
+/// word of the legend for it: "replaced", "postponed, no new date".
+pub fn how_text(change: &Change, style: DateStyle) -> String {
+    if words::leads_to_value(change) && words::says_more(change, style) {
+        words::change_text(change, style)
+    } else {
+        shape_of_change(change.kind).shown().to_owned()
     }
 }
 

@@ -286,7 +286,7 @@ fn marks_within(event: &Event, id: EventId, change: &Change) -> Vec<(Span, Mark)
         let is_new = !tells_old && change.to.as_ref().is_some_and(|to| same_value(&to.date, &claim.date));
         let holds = !tells_old && event.status != Status::Superseded;
         match () {
-            () if is_left(claim, change) && !is_new => add(claim.expression, Mark::OldDate),
+            () if is_left(claim, change) && !is_new && !still_holds(claim, change) => add(claim.expression, Mark::OldDate),
             () if is_new || holds => add(claim.expression, Mark::Date),
             () => {}
         }
@@ -305,6 +305,13 @@ fn is_left(claim: &Claim, change: &Change) -> bool {
         (Some(own), Some(left)) => own.overlaps(left),
         _ => same_value(&claim.date, &from.date),
     })
+}
+
+/// Whether a date that is not the old one itself agrees with the new one as well.
+fn still_holds(claim: &Claim, change: &Change) -> bool {
+    let is_old = change.from.as_ref().is_some_and(|from| same_value(&from.date, &claim.date));
+    let new = change.to.as_ref().and_then(|to| to.date.range());
+    !is_old && claim.date.range().zip(new).is_some_and(|(own, new)| own.overlaps(new))
 }
 
 const OPENERS: [&str; 12] = ["It", "However", "This", "That", "But", "They", "He", "She", "Now", "Instead", "The new", "Its"];

@@ -222,16 +222,18 @@ fn is_background(ledger: &Ledger, card: CardPlace) -> bool {
 fn sort_cards(ledger: &Ledger, cards: &mut [CardPlace], arrange: Arrange, is_newest_first: bool) {
     let flip = |day: i32| if is_newest_first { -day } else { day };
     let calm = |card: CardPlace| ledger.timeline.announcements.get(card.0 as usize).is_some_and(|a| !a.is_changed());
+    // of what was reported on a day, the change comes before the old value that was told with it
+    let is_plain = |card: CardPlace| change_told(ledger, card).is_none();
     cards.sort_by_cached_key(|card| {
         let reported = telling(ledger, *card).and_then(|told| told.reported);
         match arrange {
-            Arrange::Reported => (reported.map_or((1, 0, 0), |day| (0, flip(day), 0)), calm(*card), 0, *card),
+            Arrange::Reported => (reported.map_or((1, 0, 0), |day| (0, flip(day), 0)), (calm(*card), card.0, is_plain(*card)), 0, *card),
             Arrange::Claimed => {
                 let date = claimed(ledger, *card);
                 let first = date.and_then(|date| date.first().or(date.last())).map(place);
                 let last = date.and_then(|date| date.last()).map_or(i32::MAX, place);
                 let recurring = i32::from(date.is_none());
-                (first.map_or((1, recurring, 0), |day| (0, flip(day), last)), calm(*card), reported.unwrap_or(i32::MAX), *card)
+                (first.map_or((1, recurring, 0), |day| (0, flip(day), last)), (calm(*card), 0, false), reported.unwrap_or(i32::MAX), *card)
             }
         }
     });
@@ -274,7 +276,11 @@ pub fn change_told(ledger: &Ledger, card: (AnnouncementId, u32)) -> Option<(usiz
     let events = track.events_of(told);
     let role = track.value_of(told).map(|value| value.role);
     words::seen_changes(announcement).find(|(_, change)| {
-        told.reported == Some(place(change.reported)) && role != Some(Role::Was) && change.after.iter().any(|event| events.contains(event))
+        let tells = |event: &EventId| events.contains(event);
+        // where several values were told with it, it is the one that has the new value
+        let is_its =
+            change.to_event.as_ref().filter(|event| change.after.contains(event)).map_or_else(|| change.after.iter().any(tells), tells);
+        told.reported == Some(place(change.reported)) && role != Some(Role::Was) && is_its
     })
 }
 

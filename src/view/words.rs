@@ -194,6 +194,11 @@ pub fn change_text(change: &Change, style: DateStyle) -> String {
     }
 }
 
+/// Whether there is a value after a change; none where something is called off.
+pub const fn leads_to_value(change: &Change) -> bool {
+    change.to.is_some() || change.to_text.is_some()
+}
+
 /// Whether the words of a change say more than the value it led to: "1 day earlier" does, "now a duet" does not.
 pub fn says_more(change: &Change, style: DateStyle) -> bool {
     let (how, to) = (change_text(change, style), to_text(change, style, Length::Short));

@@ -99,7 +99,7 @@ fn a_dispute_is_drawn_as_one_in_both_arrangements() {
         assert_eq!(is_half_full, arrange == Arrange::Reported, "{arrange:?}");
     }
     let said = texts(&harness);
-    assert!(said.iter().any(|text| text == "17 May or 24 May"), "both are said beside the mark: {said:?}");
+    assert!(said.iter().any(|text| text == "sources disagree: 17 May or 24 May"), "both are said above the mark: {said:?}");
     assert!(said.iter().any(|text| text == "disputed"), "and the legend explains it");
 }
 

@@ -10,6 +10,7 @@ mod keys;
 mod layout;
 mod marks;
 mod newcomer;
+mod once;
 mod pictures;
 mod quotes;
 mod reader;
