@@ -252,6 +252,18 @@ pub(super) fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, co
     }
 }
 
+/// From a colour to nothing, downwards: more lies above.
+pub(super) fn fade_in(painter: &Painter, rect: Rect, colour: Color32) {
+    let mut mesh = egui::Mesh::default();
+    for (y, tint) in [(rect.top(), colour), (rect.bottom(), Color32::TRANSPARENT)] {
+        mesh.colored_vertex(pos2(rect.left(), y), tint);
+        mesh.colored_vertex(pos2(rect.right(), y), tint);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 2, 3);
+    painter.add(Shape::mesh(mesh));
+}
+
 /// From nothing to a colour, downwards: more follows below. The last `whole` points show nothing else.
 pub(super) fn fade(painter: &Painter, (rect, whole): (Rect, f32), colour: Color32) {
     let mut mesh = egui::Mesh::default();

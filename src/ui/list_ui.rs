@@ -5,9 +5,9 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, 
 
 use super::marked::{Marked, format_of, underline_cues};
 use super::page::Page;
-use super::theme::{BODY, SMALL, bold, plain};
+use super::theme::{BODY, SMALL, TINY, bold, plain};
 use super::{empty_ui, ink, timeline_ui};
-use crate::app::Command;
+use crate::app::{Action, Command};
 use crate::timeline::{ChangeKind, EventId};
 use crate::view::Group;
 use crate::view::labels::{counted, elided};
@@ -56,11 +56,33 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
         (false, _) => {}
     }
     ui.set_clip_rect(clip);
+    ends_ui(page, ui, body, column);
     super::view_focus_ui(page, ui, &back, body, selected);
     input_ui(page, ui, &back);
     timeline_ui::scroll_bar_ui(page, ui, Rect::from_min_max(pos2(body.right() - 10.0, body.top()), body.max), page.state.rows.height());
     tools_ui(page, ui, (tools, column.left()));
     ui.advance_cursor_after_rect(whole);
+}
+
+/// Cards that go on above or below fade out there, and what follows is one click away.
+fn ends_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, column: Rect) {
+    const FADE: f32 = 36.0;
+    let (scroll, theme) = (page.state.scroll, page.theme.clone());
+    let band = |y: std::ops::RangeInclusive<f32>| Rect::from_x_y_ranges(body.x_range(), y);
+    if scroll > 1.0 {
+        ink::fade_in(ui.painter(), band(body.top()..=body.top() + FADE / 3.0), theme.sheet);
+    }
+    if scroll + f64::from(body.height()) + 1.0 >= page.state.rows.height() {
+        return;
+    }
+    ink::fade(ui.painter(), (band(body.bottom() - FADE..=body.bottom()), 18.0), theme.sheet);
+    let at = (pos2(column.right(), body.bottom() - 1.0), Align2::RIGHT_BOTTOM);
+    let pill = ink::more_pill(ui.painter(), at, "More below", &plain(TINY), theme.ink_soft, theme.sheet);
+    let response = ui.interact(pill.expand2(vec2(4.0, 2.0)), ui.scope_id().with("more cards"), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "More cards below"));
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        page.act(Action::PageDown);
+    }
 }
 
 fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response) {
@@ -139,8 +161,14 @@ fn card_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, card: &Card, idx: usize) ->
     let text = card_text(&page.state.ledger, card, page.style())?;
     let theme = page.theme.clone();
     let first_event = text.quotes.first().copied();
+    let shown = page.state.detail.as_ref().and_then(|detail| detail.change);
     let is_selected = page.state.selection.as_ref().is_some_and(|selection| {
-        selection.announcement == card.announcement && selection.event.is_none_or(|event| first_event.is_none_or(|first| first == event))
+        // of a change it is the card that tells it
+        let is_its = match selection.event {
+            Some(event) => first_event.is_none_or(|first| first == event),
+            None => shown.is_none_or(|change| change_of(page, card) == Some(change)),
+        };
+        selection.announcement == card.announcement && is_its
     });
     let body = rect.shrink2(vec2(0.0, 4.0));
     let response = ui.interact(body, ui.scope_id().with(("card", card.announcement, card.telling)), Sense::CLICK);

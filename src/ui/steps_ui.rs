@@ -92,11 +92,12 @@ fn step_ui(
     let (was, now) = (words::was_clause(change, style), words::to_text(change, style, Length::Full));
     let text = words::change_text(change, style);
     let reported = says_day(chart, announcement, change).then(|| format!("reported {}", day_short(change.reported, style)));
+    let is_last = words::seen_changes(announcement).next_back().is_some_and(|(last, _)| last == idx);
     let drawn = match reach {
         // a shape that is out of sight leaves no words behind
         Reach::At(at) if !chart.rect.x_range().contains(chart.x(at)) => Rect::NOTHING,
         Reach::Between(from, to) => between_ui(chart, ui, (change, reported.as_deref()), (from, to, y)),
-        Reach::At(at) => at_ui(chart, ui, (change, reported), at, y),
+        Reach::At(at) => at_ui(chart, ui, (change, reported), (at, y), is_last),
     };
     let hit = drawn.intersect(chart.rect);
     if hit.width() < 1.0 || hit.height() < 1.0 {
@@ -204,15 +205,19 @@ fn words_above(chart: &Chart<'_, '_>, ui: &Ui, (text, reported): (&str, Option<&
     rect
 }
 
-/// A change that has no way to go: its shape, and words beside it.
-fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<String>), at: f64, y: f32) -> Rect {
+/// A change that has no way to go: its shape, and words beside it; the last one stands on the day at which the lane ends.
+fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<String>), (at, y): (f64, f32), is_last: bool) -> Rect {
     let theme = &chart.page.theme;
     let painter = chart.painter(ui);
     let style = chart.page.style();
     let x = chart.x(at);
     let line = y + STEP_HEIGHT / 2.0 + 2.0;
     let glyph = Rect::from_center_size(pos2(x, line), vec2(22.0, 22.0));
-    marks::standing_step(&painter, theme, change.kind, pos2(x, line));
+    if is_last {
+        marks::standing_step(&painter, theme, change.kind, pos2(x, line));
+    } else {
+        ink::change_glyph(&painter, pos2(x, line), change.kind, theme.accent); // the lane goes on: nothing ends here
+    }
     let main = words::change_text(change, style);
     let has_from = change.from.is_some() || change.from_text.is_some();
     let was = has_from.then(|| format!("was {}", words::from_text(change, style, Length::Short)));

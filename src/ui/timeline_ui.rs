@@ -40,6 +40,7 @@ pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui, top, split);
     axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(chart.left(), top.top()), top.max));
     articles_ui(page, ui, articles, chart);
+    above_ui(page, ui, body, chart);
     below_ui(page, ui, body, chart);
     strip_ui::strip_ui(page, ui, Rect::from_min_max(pos2(whole.left(), whole.bottom() - foot), whole.max), chart.x_range(), whole.height());
     let painter = ui.painter();
@@ -173,6 +174,20 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
     super::view_focus_ui(page, ui, &back, body, selected);
     input_ui(page, ui, &back, chart);
     scroll_bar_ui(page, ui, Rect::from_min_max(pos2(chart.right(), body.top()), body.max), page.state.lanes.height());
+}
+
+/// A lane that begins above fades in, rather than to be cut by the line over it.
+fn above_ui(page: &Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
+    const FADE: f32 = 20.0;
+    let lanes = &page.state.lanes;
+    let is_whole = |top: &f64| (top - page.state.scroll).abs() < 1.0;
+    let first = lanes.between(page.state.scroll, page.state.scroll + 1.0).start;
+    if lanes.tops.get(first).is_none_or(is_whole) {
+        return;
+    }
+    let band = |x: egui::Rangef| Rect::from_x_y_ranges(x, body.top()..=body.top() + FADE);
+    ink::fade_in(ui.painter(), band(egui::Rangef::new(body.left(), chart.left())), page.theme.paper);
+    ink::fade_in(ui.painter(), band(chart.x_range()), page.theme.sheet);
 }
 
 /// Lanes go on below: they fade out, and how many there are is one click away.

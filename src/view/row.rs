@@ -386,8 +386,10 @@ fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telli
         Role::Was => {
             let change = replaced_by(announcement, (told, value));
             let why = change.map(|change| {
-                let day = super::labels::day_short(change.reported, style);
-                format!(": {}, reported {day}", words::led_away_text(change, style))
+                // the day on which it was told itself needs no telling
+                let day = (told.reported != Some(place(change.reported))).then(|| super::labels::day_short(change.reported, style));
+                let reported = day.map(|day| format!(", reported {day}")).unwrap_or_default();
+                format!(": {}{reported}", words::led_away_text(change, style))
             });
             Some(format!("no longer valid{}", why.unwrap_or_default()))
         }

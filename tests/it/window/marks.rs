@@ -53,6 +53,29 @@ fn what_was_called_off_or_put_off_ends_on_its_last_valid_day() {
     }
 }
 
+#[test]
+fn what_has_a_new_date_since_ends_on_no_day() {
+    let accent = Theme::of(false).accent;
+    let stems = |timeline: Timeline| {
+        let all = shapes(&window(SIZE, timeline));
+        let is_stem = |shape: &&Shape| matches!(shape, Shape::LineSegment { points, stroke } if stroke.color == accent && is_upright(points) && (points[0].y - points[1].y).abs() < 11.0);
+        all.iter().filter(is_stem).count()
+    };
+    let put_off = || ended(Says::Postponed, Status::Postponed);
+    let quote = "The film Paper Moon moves from June 14 to June 21.";
+    let mut sheet = Sheet::new("3.txt", "", ymd(2024, 5, 9), quote);
+    sheet.moves(("Paper Moon", "film"), (quote, "moves"), [(ymd(2024, 6, 14), "June 14"), (ymd(2024, 6, 21), "June 21")]);
+    let (article, events) = sheet.done();
+    let old = put_off();
+    let before = old.articles.iter().enumerate().map(|(at, article)| {
+        let own = old.events.iter().filter(|event| event.article as usize == at).cloned().collect();
+        (article.clone(), own)
+    });
+    let since = Timeline::build(before.chain([(article, events)]).collect(), Vec::new(), 0);
+    assert_eq!(since.announcements[0].changes.len(), 2, "put off, and given a new day");
+    assert_eq!((stems(put_off()), stems(since)), (1, 0));
+}
+
 fn texts(harness: &Harness<'static, Window>) -> Vec<String> {
     let all = shapes(harness);
     let texts = all.iter().filter_map(|shape| if let Shape::Text(text) = shape { Some(text.galley.text().to_owned()) } else { None });

@@ -1,6 +1,6 @@
 //! What is told is told once, and whole: no words twice in one place, no line cut, and what follows below is said.
 
-use dateline::app::{Command, Look};
+use dateline::app::{Action, Command, Look};
 use dateline::events::{Kind, Says, Stated, Status};
 use dateline::timeline::{ChangeKind, Timeline};
 use dateline::ui::Window;
@@ -12,7 +12,7 @@ use dateline::view::row::{Row, change_told};
 use dateline::view::{Arrange, words};
 use egui::{Rect, Shape, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fixture::{Sheet, day, shapes, stated, story, window, ymd};
 
@@ -190,4 +190,35 @@ fn the_line_at_the_top_names_changes_in_the_order_of_their_lanes() {
         changed.iter().map(|id| words::title_text(&state.ledger.timeline.announcements[*id as usize])).collect::<Vec<_>>()
     );
     assert_eq!(state.selection.as_ref().map(|selection| selection.announcement), changed.first().copied());
+}
+
+#[test]
+fn of_a_change_only_the_card_that_tells_it_is_selected() {
+    let mut harness = window([1280.0, 800.0], story());
+    harness.state_mut().state.run(Command::Look(Look::List));
+    harness.state_mut().state.run(Command::Arrange(Arrange::Reported));
+    harness.run_steps(3);
+    let options = harness.query_all_by_role(egui::Role::ListBoxOption);
+    let selected: Vec<String> = options
+        .filter(|node| node.accesskit_node().is_selected() == Some(true))
+        .map(|node| node.accesskit_node().label().unwrap_or_default())
+        .collect();
+    assert_eq!(selected.len(), 1, "{selected:?}");
+    assert!(selected[0].contains("Was Mon 25 Apr 2022"), "{selected:?}");
+}
+
+#[test]
+fn a_long_list_says_that_more_follows_and_leads_there() {
+    const MORE: &str = "More cards below";
+    let mut harness = window([1024.0, 640.0], story());
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.state_mut().state.run(Command::Look(Look::List));
+    harness.state_mut().state.run(Command::ScrollTo(0.0));
+    harness.run_steps(3);
+    harness.get_by_label(MORE).click();
+    harness.run_steps(3);
+    assert!(harness.state().state.scroll > 100.0, "a page further down");
+    harness.state_mut().state.run(Command::ScrollTo(1e9));
+    harness.run_steps(3);
+    assert!(harness.query_by_label(MORE).is_none(), "the end is reached");
 }
