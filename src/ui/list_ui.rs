@@ -254,7 +254,12 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
         };
         x = was.right() + 42.0;
     }
-    let value = ink::words(painter, (pos2(x, y), Align2::LEFT_TOP), &text.value, &bold(BODY), theme.ink, right - x);
+    let at = (pos2(x, y), Align2::LEFT_TOP);
+    let value = if text.is_gone {
+        ink::struck(painter, at, &text.value, &plain(BODY), theme.ink_soft, right - x)
+    } else {
+        ink::words(painter, at, &text.value, &bold(BODY), theme.ink, right - x)
+    };
     if let Some(standing) = text.standing.as_ref().filter(|_| text.change.is_none()) {
         ink::words(
             painter,
