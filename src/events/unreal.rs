@@ -1,6 +1,7 @@
 //! Changes that are only wished for, feared or denied: "call on the network to cancel", "sparks rumours that it will be
 //! axed", "makes a U-turn on axing".
 
+use super::Says;
 use super::clause::{Group, Head};
 use super::page::Page;
 use super::words::WORDS;
@@ -13,8 +14,11 @@ pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
     for group in groups.iter_mut().filter(|group| matches!(group.kind, Head::Cue(_))) {
         // "called for the match to be called off"
         let calls_for = page.word(group.head).starts_with("call") && page.word(group.head + 1) == "for";
-        group.is_possible |=
-            calls_for || is_wished(page, first, group) || is_talk(page, first, group) || is_turned_round(page, first, group);
+        group.is_possible |= calls_for
+            || is_of_people(page, group)
+            || is_wished(page, first, group)
+            || is_talk(page, first, group)
+            || is_turned_round(page, first, group);
     }
 }
 
@@ -43,4 +47,27 @@ fn is_turned_round(page: &Page<'_>, first: usize, group: &Group) -> bool {
                 })
     };
     (floor..group.first).any(is_turn)
+}
+
+/// So many tokens behind "axe" stands who is axed: "axes Red Letters stars Mila Kern and Tom Reed".
+const PEOPLE_TOKENS: usize = 8;
+
+/// "set to axe coaches Mila Kern and Tom Reed", "chose not to renew its contract": people and papers, not the show.
+fn is_of_people(page: &Page<'_>, group: &Group) -> bool {
+    let is_off = matches!(group.kind, Head::Cue(cue) if cue.says == Says::Cancelled);
+    if !is_off || group.is_passive {
+        return false;
+    }
+    let is_trade = |at: usize| {
+        let word = page.word(at);
+        let one = word.strip_suffix('s').unwrap_or(word);
+        !page.is_capital(at) && (WORDS.person_before.contains(word) || WORDS.person_before.contains(one) || word == "coaches")
+    };
+    let is_named = |at: usize| page.is_capital(at + 1) && page.is_capital(at + 2) && page.word(at + 4) != "s";
+    let is_paper = |at: usize| {
+        let is_own = matches!(page.word(at.wrapping_sub(1)), "its" | "their" | "his" | "her" | "the");
+        is_own && matches!(page.word(at), "contract" | "contracts" | "deal" | "lease")
+    };
+    let mut near = (group.end..group.end + PEOPLE_TOKENS).take_while(|&at| page.is_word(at) && !WORDS.boundary.contains(page.word(at)));
+    near.any(|at| is_trade(at) && is_named(at) || is_paper(at))
 }

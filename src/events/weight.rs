@@ -91,6 +91,8 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         let left = mention.first.checked_sub(if quote { 2 } else { 1 });
         // "her album The Rain": the article is the title’s
         let left = left.map(|at| if page.raw(at) == "The" && at > 0 && page.is_word(at - 1) { at - 1 } else { at });
+        // "the second season of 9-1-1: Red Letters": the number is the title’s
+        let left = left.map(|at| before_number(page, at));
         let right = skip_marks(page, mention.end);
         name.is_place |= left.is_some_and(|at| matches!(page.word(at), "hurricane" | "typhoon" | "cyclone")) && !quote;
         // "will host Red Letters", "Halden Pictures has shifted Red Letters"
@@ -143,6 +145,13 @@ fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
         matches!(page.word(mention.end), "star" | "actor" | "actress" | "alum" | "co" | "host" | "judge" | "singer" | "bombshell");
     let name = if page.word(mention.end) == "co" { mention.end + 3 } else { mention.end + 1 };
     is_trade && !page.is_capital(mention.end) && page.is_capital(name)
+}
+
+/// Where the number ends that a title begins with: "of | 9-1-1: Red Letters"; not "on May 3: Red Letters".
+fn before_number(page: &Page<'_>, at: usize) -> usize {
+    let is_part = |at: usize| page.kind(at) == Some(TokenKind::Number) || matches!(page.raw(at), "-" | ":");
+    let ends = page.raw(at) == ":" && at > 0 && page.kind(at - 1) == Some(TokenKind::Number) && !page.is_in_date(at - 1);
+    if ends { (0..at).rev().find(|&left| !is_part(left)).unwrap_or(at) } else { at }
 }
 
 /// "at the Orpheum", "at Manchester’s Albert Rooms", wherever it is named: where, not who.

@@ -55,13 +55,17 @@ fn is_news(scene: &Scene<'_, '_>, shape: Shape, first: usize) -> bool {
     let is_ahead = (floor..first).any(|at| matches!(scene.page.word(at), "will" | "ll"))
         || (floor..first)
             .any(|at| scene.page.word(at) == "to" && matches!(scene.page.word(at + 1), "be" | "take" | "go" | "play" | "return"));
-    in_lead && is_ahead && matches!(shape.to, "without an audience" | "virtual")
+    // "this year’s ceremony will be held virtually": unlike those before, wherever it is told
+    let is_this_year =
+        (scene.sentence.first_token as usize..first).any(|at| scene.page.word(at) == "this" && scene.page.word(at + 1) == "year");
+    (in_lead || is_this_year) && is_ahead && matches!(shape.to, "without an audience" | "virtual")
 }
 
-/// "it is to be livestreamed on the internet instead".
+/// "it is to be livestreamed on the internet instead", "was a virtual event instead of the usual gala".
 fn is_instead(scene: &Scene<'_, '_>, end: usize) -> bool {
     let stop = (scene.sentence.end_token as usize).min(end + 6);
-    (end..stop).any(|at| scene.page.word(at) == "instead" && scene.page.word(at + 1) != "of")
+    let is_usual = |at: usize| matches!(scene.page.word(at), "usual" | "normal" | "traditional" | "customary");
+    (end..stop).any(|at| scene.page.word(at) == "instead" && (scene.page.word(at + 1) != "of" || (at + 2..at + 5).any(is_usual)))
 }
 
 /// How many sentences are the lead.
@@ -117,10 +121,16 @@ fn change_before(scene: &Scene<'_, '_>, first: usize) -> Option<Signal> {
         )
     });
     let into = words.iter().rev().take(4).any(|word| matches!(*word, "into" | "to" | "as"));
-    if turned && into || words.ends_with(&["now", "a"]) {
+    // "has moved online this year", "is going virtual"
+    let goes = words.last().is_some_and(|word| matches!(*word, "moved" | "moves" | "going" | "gone" | "goes" | "go"));
+    let goes = goes && scene.page.word(first) != "drive";
+    if turned && into || goes || words.ends_with(&["now", "a"]) {
         return Some(Signal::Strong);
     }
-    words.iter().any(|word| matches!(*word, "will" | "be" | "is" | "now" | "released" | "held" | "place" | "then")).then_some(Signal::Weak)
+    words
+        .iter()
+        .any(|word| matches!(*word, "will" | "be" | "is" | "now" | "released" | "held" | "place" | "then" | "happen" | "was" | "were"))
+        .then_some(Signal::Weak)
 }
 
 /// "rather than", "instead of", "pulled from", "originally".
@@ -129,6 +139,8 @@ fn is_given_up(scene: &Scene<'_, '_>, first: usize) -> bool {
     let words: Vec<&str> = (floor..first).map(|at| scene.page.word(at)).collect();
     let is_left =
         |pair: &[&str]| matches!(pair, ["rather", "than"] | ["instead", "of"] | ["pulled", "from"] | ["as", "planned"] | ["no", "longer"]);
+    // "fans won’t get to see the show in person"
+    let is_missed = scene.page.word(first) == "in" && words.iter().any(|word| matches!(*word, "not" | "t" | "unable" | "cannot"));
     // "will no longer be a download but a cartridge"
     let turned = words.contains(&"but");
     // "what was to be a two-hour movie"
@@ -136,5 +148,5 @@ fn is_given_up(scene: &Scene<'_, '_>, first: usize) -> bool {
         |two: &[&str]| matches!(two, ["conceived" | "envisioned" | "envisaged" | "planned" | "intended" | "developed" | "announced", "as"]);
     let was_to_be = words.windows(2).any(conceived)
         || words.windows(3).any(|three| matches!(three, ["was" | "were", "to", "be"] | ["was", "originally", _] | ["had", "been", _]));
-    !turned && (was_to_be || words.windows(2).any(is_left)) || words.last() == Some(&"from")
+    !turned && (is_missed || was_to_be || words.windows(2).any(is_left)) || words.last() == Some(&"from")
 }

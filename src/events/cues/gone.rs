@@ -56,6 +56,7 @@ fn leaving(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, us
         let is_aside =
             matches!(left, "temporarily" | "seen" | "spotted" | "pictured" | "while" | "for" | "since" | "about" | "of" | "on" | "before")
                 || matches!(left, "he" | "she" | "they")
+                    && ["leav", "left", "exit", "depart"].iter().any(|stem| page.word(at).starts_with(stem))
                     && matches!(page.word(at.wrapping_sub(2)), "as" | "while" | "when" | "after" | "since");
         let is_aside =
             is_aside || phrase.is_verb && matches!(left, "the" | "a" | "an" | "her" | "his" | "their" | "its" | "s" | "this" | "that");
@@ -113,6 +114,13 @@ fn is_led(scene: &Scene<'_, '_>, at: usize) -> bool {
         || matches!(
             word,
             "the"
+                | "second"
+                | "third"
+                | "season"
+                | "next"
+                | "new"
+                | "upcoming"
+                | "final"
                 | "a"
                 | "her"
                 | "his"

@@ -14,7 +14,9 @@ const HELPER_TOKENS: usize = 5;
 /// Whether the phrase at `at` only tells of the past: a plain past tense in the body of an article, "who replaced her",
 /// "after replacing Park", with no day of late beside it.
 pub(super) fn is_told_as_past(scene: &Scene<'_, '_>, at: usize, stop: usize) -> bool {
-    let passing = is_led_aside(scene, at);
+    // "Reed, who stood in for them": whoever is back
+    let stood_in = ["stood", "fill", "stepped"].iter().any(|stem| scene.page.word(at).starts_with(stem));
+    let passing = is_led_aside(scene, at) || stood_in && is_relative(scene, at) && is_plain_past(scene, at, stop);
     if has_day_of_late(scene) {
         return passing;
     }

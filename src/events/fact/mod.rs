@@ -108,7 +108,9 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
             .or_else(|| newest.iter().find(|fact| fact.value != Value::Told && fact.referent.name.is_some() && !fact.is_unsure))
             .map(|fact| fact.referent.clone());
         let changed = || values.last().filter(|value| value.sentence == idx).map(|value| value.referent.clone());
-        let spoken = spoken.or_else(changed).or_else(|| topic_of(&resolver, sentence));
+        let spoken = spoken
+            .or_else(changed)
+            .or_else(|| topic_of(&resolver, sentence).filter(|_| !crate::events::passing::tells_credits(page, sentence)));
         if let Some(referent) = spoken {
             resolver.remember(&referent, sentence.first_token as usize);
         }
@@ -490,8 +492,11 @@ impl Scene<'_, '_> {
             matches!(self.page.word(group.head), "pull" | "pulled" | "pulls" | "withdraw" | "withdrew" | "drop" | "dropped" | "drops");
         let is_refusal = leaves || refuses(self.page, group);
         // "Reed had to pull out of Red Letters": he, not the show
-        let is_out_of = self.page.word(group.end.wrapping_sub(1)) == "of" || self.page.word(group.end) == "of";
-        let is_of_person = cue.says == Says::Cancelled && is_refusal && !group.is_passive && (!is_titled || leaves && is_out_of);
+        let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from"));
+        let is_of_person = cue.says == Says::Cancelled
+            && is_refusal
+            && !group.is_passive
+            && (!is_titled || leaves && is_out_of || self.is_of_person(group));
         let left = if leaves { self.sentence.first_token as usize } else { subject_range(self.page, self.sentence, self.groups, at).0 };
         if is_of_person && self.resolver.agent_in(left, group.first).is_some() {
             return None;

@@ -96,6 +96,13 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// "lead actress Mila Kern | will not be returning": she, not the show.
+    pub(super) fn is_of_person(&self, group: &Group) -> bool {
+        let names = self.resolver.names();
+        let near = names.within(self.sentence.first_token as usize, group.first).last();
+        near.is_some_and(|near| near.end == group.first && names.of(near).is_some_and(crate::events::names::Name::is_person))
+    }
+
     /// "postponed the release until this week": to that time, though it has begun.
     fn is_led_by_until(&self, claim: &Claim) -> bool {
         let at = claim.expression.map(|span| self.page.token_at(span.start));

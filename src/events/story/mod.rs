@@ -49,18 +49,16 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
 }
 
 /// "Kern is leaving the show. … Reed will take over from Kern": told once, by who comes; and "Kern quits" is told once.
+/// "Concert with Red Harbour goes online", above "the gala was converted to an online one": told once, of the gala.
 fn told_once(values: &[ValueFact]) -> impl Iterator<Item = &ValueFact> {
     let is_departure = |value: &ValueFact| value.says == Says::Replaced && value.facet == Facet::Who && value.to.is_none();
-    values
-        .iter()
-        .enumerate()
-        .filter(move |(at, value)| {
-            let tells_better = |(other_at, other): (usize, &ValueFact)| {
-                other.facet == Facet::Who && other.from == value.from && (other.to.is_some() || is_departure(other) && other_at < *at)
-            };
-            !is_departure(value) || !values.iter().enumerate().any(tells_better)
-        })
-        .map(|(_, value)| value)
+    let is_better = move |(at, value): (usize, &ValueFact), (other_at, other): (usize, &ValueFact)| {
+        let goes = is_departure(value) && other.facet == Facet::Who && other.from == value.from;
+        let is_headline = value.facet == Facet::Shape && value.sentence == 0 && other.sentence > 0;
+        goes && (other.to.is_some() || other_at < at) || is_headline && other.facet == Facet::Shape && other.to == value.to
+    };
+    let others = move |at: usize, value| values.iter().enumerate().any(|other| other.0 != at && is_better((at, value), other));
+    values.iter().enumerate().filter(move |(at, value)| !others(*at, value)).map(|(_, value)| value)
 }
 
 /// "Kern has cancelled her appearance. Reed takes over the part": told once, by who comes.

@@ -212,6 +212,7 @@ impl<'a> Resolver<'a> {
 
     /// As [`Resolver::resolve`]; `doer` is who "their" and "his" stand for.
     pub(in crate::events) fn resolve_of(&self, first: usize, end: usize, doer: Option<usize>) -> Option<Referent> {
+        let end = self.before_its_title(first, end);
         let (first, core_end) = self.core(first, end);
         let mut found = self.nouns(first, end);
         let mut mentions = self.names.within(first, end);

@@ -65,6 +65,15 @@ impl Resolver<'_> {
         (from, stop)
     }
 
+    /// "the finale, | entitled A Certain Night, will air": an episode by what it is, not by its title.
+    pub(super) fn before_its_title(&self, first: usize, end: usize) -> usize {
+        let is_called = |at: &usize| matches!(self.page.word(*at), "entitled" | "titled" | "called" | "dubbed");
+        let called = (first + 1..end).find(|at| is_called(at) && self.page.raw(at - 1) == ",");
+        let is_episode =
+            |at: usize| matches!(self.page.word(at), "finale" | "premiere" | "episode" | "opener" | "instalment" | "installment");
+        called.filter(|&called| (first..called).any(is_episode)).map_or(end, |called| called - 1)
+    }
+
     /// "the studio’s blockbuster, The Last Letter, | has been delayed": the title just before the verb.
     pub(super) fn apposed(&self, end: usize) -> Option<&Mention> {
         let close = end.checked_sub(1).filter(|&at| self.page.raw(at) == ",")?;
