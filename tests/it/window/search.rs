@@ -109,6 +109,20 @@ fn a_hit_of_no_announcement_shows_its_article_and_no_other_detail() {
 }
 
 #[test]
+fn a_search_leads_first_to_what_has_an_announcement() {
+    let mut sheet = Sheet::new("1.txt", "", ymd(2022, 4, 20), "A spokesman confirmed it. The song Low Tide is out on May 3.");
+    sheet.says("spokesman for Low Tide", "", Kind::Report, "A spokesman confirmed it.", None);
+    let claim = sheet.claim(super::fixture::day(ymd(2022, 5, 3)), "May 3");
+    sheet.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on May 3.", Some(claim));
+    let mut harness = searching(Timeline::build(vec![sheet.done()], Vec::new(), 0), query("low tide"));
+    assert_eq!(harness.state().state.hits.len(), 2);
+    let (detail, message) = first_hit(&mut harness);
+    assert_eq!((detail.as_deref(), message), (Some("Low Tide · release"), None));
+    harness.state_mut().state.run(Command::Act(Action::PreviousHit));
+    assert_eq!(harness.state().state.hit, Some(0), "the other is one step back");
+}
+
+#[test]
 fn a_word_of_a_statement_without_a_row_leads_to_it_and_is_marked() {
     let mut sheet = Sheet::new("1.txt", "", ymd(2022, 4, 20), "The day is set. A spokesman confirmed it on Wednesday.");
     sheet.says("spokesman", "", Kind::Report, "A spokesman confirmed it on Wednesday.", None);
