@@ -69,7 +69,8 @@ fn ends_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, column: Rect) {
     const FADE: f32 = 36.0;
     let (scroll, theme) = (page.state.scroll, page.theme.clone());
     let band = |y: std::ops::RangeInclusive<f32>| Rect::from_x_y_ranges(body.x_range(), y);
-    if scroll > 1.0 {
+    let first = page.state.rows.between(scroll, scroll + 1.0).start;
+    if page.state.rows.tops.get(first).is_some_and(|top| (top - scroll).abs() >= 1.0) {
         ink::fade_in(ui.painter(), band(body.top()..=body.top() + FADE / 3.0), theme.sheet);
     }
     if scroll + f64::from(body.height()) + 1.0 >= page.state.rows.height() {
