@@ -21,10 +21,34 @@ const PAIR_TIMES: usize = 1;
 /// Takes runs apart that only stand side by side, and leaves out the labels of captions.
 pub(super) fn part_runs(page: &Page<'_>, runs: &mut Vec<Run>) {
     drop_labels(page, runs);
+    *runs = std::mem::take(runs).into_iter().flat_map(|run| without_loud_verb(page, run)).collect();
     let counts = counted(page, runs);
     let parted: Vec<Run> =
         std::mem::take(runs).into_iter().flat_map(|run| pair(page, &counts, run)).flat_map(|run| parts(page, &counts, run)).collect();
     *runs = parted;
+}
+
+/// "Tom Reed QUITS Morning Nine": a verb in capitals among words that are not is no name.
+fn without_loud_verb(page: &Page<'_>, run: Run) -> Vec<Run> {
+    let is_all_loud = (run.first..run.end).all(|at| !page.is_word(at) || is_loud(page, at));
+    let verb = (run.first..run.end).find(|&at| is_loud(page, at) && is_list_verb(page, at));
+    let Some(verb) = verb.filter(|_| !run.is_quoted && !is_all_loud) else { return vec![run] };
+    let before = Run { first: run.first, end: verb, is_quoted: false, is_possessive: false };
+    let behind = Run { first: verb + 1, ..run };
+    [before, behind].into_iter().filter(|part| part.first < part.end && page.is_capital(part.first)).collect()
+}
+
+/// Four letters and more, all of them capitals.
+fn is_loud(page: &Page<'_>, at: usize) -> bool {
+    page.raw(at).len() > 3 && page.raw(at).chars().all(char::is_uppercase)
+}
+
+/// A verb of the lists of changes, of people who come and go, and of telling, as a headline has it.
+fn is_list_verb(page: &Page<'_>, at: usize) -> bool {
+    let stop = at + 1;
+    page.phrase_at(&WORDS.cues, at, stop).is_some_and(|(phrase, _)| phrase.is_verb)
+        || page.phrase_at(&WORDS.replaced, at, stop).is_some_and(|(phrase, _)| phrase.is_verb)
+        || page.phrase_at(&WORDS.telling, at, stop).is_some_and(|(phrase, _)| phrase.is_verb)
 }
 
 fn key_of(page: &Page<'_>, first: usize, end: usize) -> Vec<String> {
