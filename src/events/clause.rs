@@ -91,7 +91,7 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
         }
     }
     super::plans::add_plans(page, first, end, &mut groups);
-    super::plans::settle_would(page, &mut groups);
+    super::plans::settle_would(page, sentence, &mut groups);
     super::plans::reduce(page, &mut groups);
     super::unreal::mark_unreal(page, first, &mut groups);
     groups
@@ -167,7 +167,7 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
         return Some((Head::Telling, phrase.form, phrase.is_verb, stop, has_gap(phrase)));
     }
     if let Some(form) = super::verbs::runs_to(page, at) {
-        return Some((Head::Trigger(Happens::End), form, true, at + 2, false));
+        return Some((Head::Trigger(Happens::End), form, true, if page.begins_date(at + 1) { at + 1 } else { at + 2 }, false));
     }
     // "which goes from March 11 to June 10"
     if let Some(form) = goes_to(page, at) {

@@ -164,8 +164,9 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
             _ => true,
         };
         // "set for June 26, then pushed to December 23": only a year that goes the wrong way is another year
-        // "moves up from March 6 to Feb. 13": what is new lies ahead, and the old day follows it
-        let is_ahead = !is_sure && page.article.report_day().is_some_and(|reported| range.first >= Some(reported));
+        // "moves up from March 6 to Feb. 13": what is new lies ahead, and the old day follows it; so does "its new April date"
+        let is_named = fact.cue.is_none() && fact.group.is_none();
+        let is_ahead = (!is_sure || is_named) && page.article.report_day().is_some_and(|reported| range.first >= Some(reported));
         if is_ahead || !is_sure && (is_that_way(&range) || toward == Some(Toward::Either)) {
             before = range.first.map(|first| (first, is_sure));
             continue;

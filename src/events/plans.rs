@@ -5,6 +5,7 @@ use super::clause::{DETERMINERS, Group, Head, Mood, Shape, with_helpers};
 use super::grammar::refuses;
 use super::page::Page;
 use super::words::{CueWord, Form, Needs, Toward, WORDS};
+use crate::language::Sentence;
 
 /// "will not air anytime soon", "won’t open as planned": a promise taken back.
 pub(super) fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
@@ -32,8 +33,8 @@ pub(super) fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
 const TAKEN_BACK_TOKENS: usize = 9;
 
 /// "announced that it would be postponed" is a fact told; "would be postponed" alone is none.
-pub(super) fn settle_would(page: &Page<'_>, groups: &mut [Group]) {
-    let (mut told, mut told_before) = (false, false);
+pub(super) fn settle_would(page: &Page<'_>, sentence: &Sentence, groups: &mut [Group]) {
+    let (mut told, mut told_before) = (goes_on_telling(page, sentence), false);
     for group in groups {
         if (group.first..group.head).any(|at| page.word(at) == "would") {
             group.is_possible |= !told;
@@ -49,6 +50,15 @@ pub(super) fn settle_would(page: &Page<'_>, groups: &mut [Group]) {
         told |= tells;
         told_before |= tells && (group.first..group.head).any(|at| page.word(at) == "had");
     }
+}
+
+/// "They got unexpected news, Kern said. The show would be closing on May 18": what the sentence before tells goes on.
+fn goes_on_telling(page: &Page<'_>, sentence: &Sentence) -> bool {
+    let own = page.sentences.partition_point(|other| other.first_token < sentence.first_token);
+    let before = own.checked_sub(1).and_then(|before| page.sentences.get(before)).filter(|_| !sentence.starts_paragraph);
+    let tells = |at: usize| matches!(page.word(at), "said" | "announced" | "confirmed" | "revealed" | "told" | "added" | "wrote");
+    let is_doubtful = sentence.token_range().any(|at| matches!(page.word(at), "if" | "whether" | "could" | "might" | "may"));
+    before.is_some_and(|before| before.token_range().any(tells)) && !is_doubtful
 }
 
 /// "The tour | set to kick off in April | was postponed": a plan that only says which tour is no clause of its own.

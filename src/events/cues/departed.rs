@@ -1,6 +1,6 @@
 //! "Kim has been cast after Park dropped out", "Park is leaving. Kim will take over": one goes, another comes.
 
-use super::replaced::{is_act, is_unsure, person_after, person_before, plays, told};
+use super::replaced::{is_act, is_employer, is_unsure, meant_after, person_after, person_before, plays, told};
 use super::{Scene, ValueFact};
 use crate::events::names::Mention;
 use crate::events::words::{Order, WORDS};
@@ -63,7 +63,11 @@ fn fill_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Me
 /// Whoever went, told in this sentence before a token.
 fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Option<Mention> {
     let first = scene.sentence.first_token as usize;
-    let (left, gone) = phrase(scene, first, before, Order::Leaves)?;
+    let Some((left, gone)) = phrase(scene, first, before, Order::Leaves) else {
+        // "Red Harbour were replacing him"
+        let (_, stop) = phrase(scene, first, before, Order::NewFirst).filter(|(at, stop)| is_employer(scene, *at, *stop))?;
+        return meant_after(scene, stop, new);
+    };
     if parts_ways(scene, gone) {
         // "have parted ways with singer Tom Reed"
         return person_after(scene, gone + 1, before).filter(|old| old.name != new.name);
@@ -140,8 +144,8 @@ fn gone_near(scene: &Scene<'_, '_>, comes: usize, new: Mention) -> Option<Mentio
         let sentence = scene.page.sentences.get(idx)?;
         let before = Scene { idx, sentence, ..*scene };
         let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
-        let (left, gone) = phrase(&before, first, end, Order::Leaves)?;
-        let is_told = parts_ways(scene, gone) || !is_unsure(&before, first, left);
+        let is_told = phrase(&before, first, end, Order::Leaves)
+            .is_none_or(|(left, gone)| parts_ways(scene, gone) || !is_unsure(&before, first, left));
         gone_in_sentence(&before, end, new).filter(|_| is_told)
     })
 }

@@ -45,7 +45,7 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
         Order::NewFirst if is_passive(scene, at) => (Order::OldFirst, agent_of(scene, stop, end)?),
         order => (order, stop),
     };
-    if is_of_unnamed(scene, at) {
+    if is_of_unnamed(scene, at) || order == Order::NewFirst && is_employer(scene, at, stop) {
         return None;
     }
     if let Some((new, old)) = inverted(scene, at, stop, order).or_else(|| called_in(scene, first, at, stop, order)) {
@@ -189,12 +189,12 @@ fn shown(scene: &Scene<'_, '_>, referent: Referent) -> Option<Referent> {
 
 /// "might replace", "was never replaced".
 pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
-    // "it was announced that Kern would be filling in"
-    let is_told =
-        (first..at).any(|i| matches!(scene.page.word(i), "announced" | "confirmed" | "revealed") && scene.page.word(i + 1) == "that");
+    // "Kern would be filling in" is what was told; "would be replaced if", "would love to replace" are not
+    let is_wish = |i: usize| matches!(scene.page.word(i + 1), "like" | "love" | "prefer" | "consider" | "rather");
+    let has_if = (first..scene.sentence.end_token as usize).any(|i| matches!(scene.page.word(i), "if" | "whether" | "who"));
     (at.saturating_sub(8).max(first)..at).any(|i| {
         let word = scene.page.word(i);
-        if word == "would" && is_told {
+        if word == "would" && !has_if && !is_wish(i) {
             return false;
         }
         // "has reportedly replaced": told, if by others
@@ -262,9 +262,11 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
         let open = (from..mention.first).rev().find(|&i| matches!(scene.page.raw(i), "(" | ")"));
         open.is_some_and(|open| scene.page.raw(open) == "(")
     };
+    // "Emil Reed of Harbour fame"
+    let is_known_for = |mention: &Mention| scene.page.word(mention.end) == "fame";
     let fits = |mention: &&Mention| {
         let is_somebody = is_person(scene, mention) || is_band(mention);
-        is_somebody && !mention.is_possessive && !says_which(mention) && !is_bracketed(mention)
+        is_somebody && !mention.is_possessive && !says_which(mention) && !is_bracketed(mention) && !is_known_for(mention)
     };
     let named = near.iter().rev().find(fits).copied();
     // "Tom Reed was forced to pull out of Red Letters and has been replaced": he, and no name of which nothing is known
@@ -355,6 +357,9 @@ fn is_block(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// "replacing him": whoever was named last and is not the new one.
 pub(super) fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention> {
+    if let Some(old) = of_trade(scene, stop, new) {
+        return Some(old);
+    }
     let is_pronoun = matches!(scene.page.word(stop), "him" | "her" | "them") && !scene.page.is_capital(stop + 1);
     let before = scene.names.within(scene.sentence.first_token as usize, stop);
     // "standing in for him": a man, not a band
@@ -370,6 +375,22 @@ pub(super) fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> O
     };
     let meant = || others.or_else(owner).or_else(|| last_person(scene, scene.sentence.first_token as usize));
     is_pronoun.then(meant)?.filter(|old| old.name != new.name)
+}
+
+/// "filling in for the bassist": the one whom the article calls "bassist Tom Reed".
+fn of_trade(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention> {
+    let trade = scene.page.word(stop + 1);
+    let is_led = matches!(scene.page.word(stop), "the" | "their") && plays(trade) && scene.names.covering(stop + 2).is_none();
+    let is_his = |mention: &&Mention| {
+        mention.name != new.name && mention.first > 0 && scene.page.word(mention.first - 1) == trade && is_person(scene, mention)
+    };
+    scene.names.mentions.iter().filter(|_| is_led).find(is_his).copied()
+}
+
+/// "Red Harbour were replacing him", "have replaced her": those who find another, and nobody who comes.
+pub(super) fn is_employer(scene: &Scene<'_, '_>, at: usize, stop: usize) -> bool {
+    let helper = at.checked_sub(1).map(|left| scene.page.word(left)).unwrap_or_default();
+    matches!(helper, "were" | "are" | "have") && matches!(scene.page.word(stop), "him" | "her") && scene.page.word(stop + 1) != "with"
 }
 
 /// Whom the sentence before is about: the first person named in it.

@@ -14,8 +14,12 @@ impl Scene<'_, '_> {
         let offset = date.offset.filter(|_| date.date.is_none())?;
         let n = i64::from(offset.length.n?);
         let anchor = self.page.token_at(offset.anchor_at);
-        let names_a_date =
-            (anchor..anchor + 6).any(|at| matches!(self.page.word(at), "date" | "schedule" | "planned" | "scheduled" | "originally"));
+        let names_a_date = (anchor..anchor + 6).any(|at| {
+            matches!(
+                self.page.word(at),
+                "date" | "schedule" | "planned" | "scheduled" | "originally" | "expected" | "anticipated" | "intended"
+            )
+        });
         let start = self.page.date_tokens(date).start;
         let vague = (start.saturating_sub(3)..start + 2)
             .any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));

@@ -184,15 +184,16 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
     let word = |n: usize| page.word(sentence.first_token as usize + n);
     let is_talk = word(0) == "there" && (1..5).any(|n| matches!(word(n), "talk" | "rumours" | "rumors" | "speculation"));
+    let is_asked = page.raw((sentence.end_token as usize).saturating_sub(1)) == "?";
     let of_tickets = matches!(page.word(sentence.first_token as usize), "tickets" | "ticket" | "ticketholders" | "refunds");
     if let Some(own) = facts.get_mut(first..) {
         // "Tickets for the December 5 show will be honored": nothing is told of the show
         for fact in own.iter_mut().filter(|fact| fact.referent.part.is_none()) {
             fact.is_unsure |= of_tickets;
         }
-        // "There was talk of an April 2 release"
+        // "There was talk of an April 2 release", "How many films will be put off this week?"
         for fact in own.iter_mut() {
-            fact.is_possible |= is_talk;
+            fact.is_possible |= is_talk || is_asked;
         }
         own.sort_by_key(|fact| fact.at);
         lists::draw_to_old(page, own);

@@ -1,6 +1,8 @@
 //! What a dated noun is about: "the release of Lantern Bay on May 3", "its new date".
 
 use super::Scene;
+use crate::events::Says;
+use crate::events::clause::Head;
 use crate::events::subject::Referent;
 
 /// "of Kern’s Harbour spin-off Lantern Bay" is so long at most.
@@ -54,7 +56,13 @@ impl Scene<'_, '_> {
         // "Red Letters was delayed. | It | got a new date": of what "it" is
         let left = verb.and_then(|at| self.groups.get(at)).and_then(|group| group.first.checked_sub(1));
         let says_it = left.is_some_and(|left| self.page.word(left) == "it");
+        let is_run = |thing: &str| matches!(thing, "tour" | "residency");
+        let is_run_cue = verb
+            .and_then(|at| self.groups.get(at))
+            .is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Extended | Says::Shortened)));
         match (own, of_verb) {
+            // "is extending his residency with 25 shows in 2023": the residency
+            (Some(own), Some(verb)) if own.thing == "concert" && is_run(verb.thing) && is_run_cue => Some(verb),
             // "The publisher had been aiming for a release in May": of the work
             (Some(own), Some(verb))
                 if !own.is_named

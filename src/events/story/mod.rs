@@ -16,7 +16,7 @@ use crate::events::names::{Name, Names, is_title_case};
 use crate::events::page::Page;
 use crate::events::source::sources_of;
 use crate::events::subject::Referent;
-use crate::events::words::{Role, kind_of};
+use crate::events::words::{Happens, Role, kind_of};
 use crate::events::{Claim, Event, Facet, Heading, Kind, Note, NoteKind, Says, Stated, Status, Subject};
 use crate::text::fold::folded_words;
 
@@ -275,6 +275,19 @@ impl Story<'_> {
             // "the tour is set to resume on June 22": its next day, not the new one of what was put off
             event.part = Some("restart".to_owned());
         }
+        if event.status == Status::Happened && self.has_begun_before_break(fact) {
+            // "has postponed his tour. It kicked off last month": what is left of it is put off, not that night
+            event.part = Some("start".to_owned());
+        }
+    }
+
+    /// The first night of a run, over by now, whose rest the article puts off or calls off.
+    fn has_begun_before_break(&self, fact: &Fact) -> bool {
+        let is_run = matches!(self.identity.thing, "tour" | "residency" | "festival");
+        let breaks = |other: &&Fact| {
+            other.value == Value::Without && other.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Postponed | Says::Cancelled))
+        };
+        is_run && fact.happens == Some(Happens::Start) && self.has_passed(fact) && self.members.iter().any(breaks)
     }
 
     /// The kind of one statement: what comes again and again is a broadcast, whatever its first night is.

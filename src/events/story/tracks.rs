@@ -42,6 +42,7 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
     for (name, mut members) in by_name {
         join_things(names.is_work(Some(name)), &mut members);
         join_season(&mut members);
+        join_comeback(&mut members);
         join_kinds(names.is_open(Some(name)), &mut members);
         for (identity, fact) in members {
             tracks.entry(identity).or_default().push(fact);
@@ -127,6 +128,21 @@ fn join_season(members: &mut [(Identity, &Fact)]) {
     let is_of_season = |identity: &Identity| matches!(identity.kind, Kind::Premiere | Kind::Release | Kind::Broadcast | Kind::Production);
     for (identity, _) in members.iter_mut().filter(|(identity, fact)| identity.part.is_none() && is_plan(fact) && is_of_season(identity)) {
         identity.part = Some(season.clone());
+    }
+}
+
+/// "postponed their comeback", "was scheduled to return on December 1": an act’s return is its comeback.
+fn join_comeback(members: &mut [(Identity, &Fact)]) {
+    let is_comeback = |(identity, fact): &(Identity, &Fact)| fact.referent.moment == "debut" && identity.thing.is_empty();
+    let Some(kind) = members.iter().find(|member| is_comeback(member)).map(|(identity, _)| identity.kind) else { return };
+    let returns = |identity: &Identity, fact: &Fact| {
+        identity.thing.is_empty()
+            && identity.kind == Kind::Other
+            && fact.happens == Some(Happens::Start)
+            && !matches!(fact.value, Value::Done | Value::Told)
+    };
+    for (identity, _) in members.iter_mut().filter(|(identity, fact)| returns(identity, fact)) {
+        identity.kind = kind;
     }
 }
 

@@ -128,6 +128,7 @@ impl Story<'_> {
         let is_title = name.is_quoted && name.is_work();
         // "2) The Harbour tour is postponed", further down: said in so many words of what it names
         let is_whole = matches!(self.identity.thing, "tour" | "festival" | "residency") && fact.referent.is_named && self.is_present(fact);
+        let is_whole = is_whole || name.is_lead && self.is_own(fact) && self.is_present(fact);
         if is_whole && !fact.is_loose && says != Says::Reinstated {
             return true;
         }
@@ -136,9 +137,16 @@ impl Story<'_> {
         in_lead && is_about && !fact.is_loose && !needs_more
     }
 
-    /// "is postponed", "have been cancelled": as it stands now.
+    /// "has decided to cancel | their comeback showcase": of whoever does so.
+    fn is_own(&self, fact: &Fact) -> bool {
+        let owner = fact.group.map(|(_, end)| self.page.word(end)).unwrap_or_default();
+        let is_stage = self.identity.kind == Kind::Performance && !fact.referent.noun.ends_with('s');
+        is_stage && matches!(owner, "their" | "his" | "her" | "its")
+    }
+
+    /// "is postponed", "have been cancelled", "will be extending": as it stands now.
     fn is_present(&self, fact: &Fact) -> bool {
-        fact.group.is_some_and(|(first, end)| (first..end).any(|at| matches!(self.page.word(at), "is" | "are" | "has" | "have")))
+        fact.group.is_some_and(|(first, end)| (first..end).any(|at| matches!(self.page.word(at), "is" | "are" | "has" | "have" | "will")))
     }
 
     /// The old date told just before, in the same or the sentence before.

@@ -55,7 +55,10 @@ impl Resolver<'_> {
         }
         let ends = |at: &usize| {
             let follows = self.page.word(*at) == "to" && matches!(self.page.word(at - 1), "up" | "successor" | "sequel" | "prequel");
+            // "The film, part of Halden’s Harbour series"
+            let is_part_of = self.page.word(*at) == "part" && self.page.word(at + 1) == "of" && self.page.raw(at - 1) == ",";
             (follows
+                || is_part_of
                 || self.opens_for(*at)
                 || PREPOSITIONS.contains(&self.page.word(*at))
                 || matches!(self.page.word(*at), "which" | "who" | "whose" | "where"))
