@@ -322,7 +322,8 @@ fn title_behind_owner(
 ) -> Option<Referent> {
     let is_owner = left.thing.is_empty() && left.moment.is_empty() && !resolver.names().is_work(left.name);
     let mention = resolver.names().within(first, end).last().filter(|mention| is_owner && !mention.is_possessive && mention.end < end)?;
-    let is_led = mention.first > first && page.word(mention.first - 1) == "the";
+    // "Tom Reed’s Pinnacle pic"
+    let is_led = mention.first > first && matches!(page.word(mention.first - 1), "the" | "s");
     let has_noun = page.is_word(mention.end) && !is_light(page, mention.end);
     resolver.main_work().filter(|meant| is_led && has_noun && describes_work(page, resolver, group, meant, (mention.end, end)))
 }

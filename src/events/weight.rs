@@ -364,8 +364,20 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
     if WORDS.person_before.contains(page.word(at)) {
         name.agent += 3;
     }
+    name.work += u32::from(comes_of(page, at) && name.work < MAX_ARTICLE) * 2;
     if WORDS.citing.contains_key(page.word(at.saturating_sub(1))) && matches!(page.word(at), "to" | "by") {
         name.agent += 2;
+    }
+}
+
+/// "a new release date for", "the trailer of", "a sequel to": what stands behind comes out.
+fn comes_of(page: &Page<'_>, preposition: usize) -> bool {
+    let noun = |n: usize| preposition.checked_sub(n).map(|at| page.word(at)).unwrap_or_default();
+    let comes_out = |word: &str| matches!(word, "release" | "premiere" | "trailer" | "teaser");
+    match page.word(preposition) {
+        "of" | "for" => comes_out(noun(1)) || noun(1) == "date" && comes_out(noun(2)),
+        "to" => matches!(noun(1), "sequel" | "prequel"),
+        _ => false,
     }
 }
 

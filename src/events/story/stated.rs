@@ -396,11 +396,14 @@ impl Story<'_> {
         let earlier: Vec<ClaimedDate> = steps.iter().map(|(_, to, _)| *to).filter(|to| differs(to, &last)).collect();
         let Some(before) = earlier.iter().rfind(|to| !goes_on(to)).or(earlier.last()).copied() else { return };
         let left = events.iter().filter_map(|(_, event)| event.claim.clone()).find(|claim| claim.date == before);
+        let ends_there = !goes_on(&last);
         for (_, event) in events.iter_mut().filter(|(_, event)| is_step(event)) {
             let Some(to) = event.claim.as_ref().map(|claim| claim.date) else { continue };
             let span = event.quote;
             let Some(stated) = &mut event.stated else { continue };
             if differs(&to, &last) {
+                // "it moved to May 3 before it settled on June 4": a step that another one leaves behind is no news
+                stated.is_history |= ends_there && goes_on(&to);
                 continue;
             }
             let is_own = stated.from.as_ref().and_then(|from| from.expression).is_some_and(|words| span.overlaps(words));

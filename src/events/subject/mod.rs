@@ -373,9 +373,11 @@ impl<'a> Resolver<'a> {
     /// sentence has named.
     fn title_here(&self, referent: &Referent, theirs: Option<usize>, first: usize) -> Option<Referent> {
         let is_date = referent.role == Some(Role::Moment) && referent.thing.is_empty() && theirs.is_none() && referent.part.is_none();
+        // "a new date for Red Letters, in which Kern plays: Tom Reed’s film will now open"
+        let is_film = referent.role == Some(Role::Work) && referent.owner.is_some() && theirs.is_none() && referent.part.is_none();
         let start = self.page.sentences.get(self.now)?.first_token as usize;
         let titles = || self.names.within(start, first).iter().filter(|mention| self.names.is_work(Some(mention.name)));
-        let only = titles().next().filter(|_| is_date && self.item.is_none())?;
+        let only = titles().next().filter(|_| (is_date || is_film) && self.item.is_none())?;
         // "behind “Red Letters”": another
         let lead = (1..=2).filter_map(|n| only.first.checked_sub(n)).map(|left| self.page.word(left));
         let is_beside = lead.into_iter().any(|word| {

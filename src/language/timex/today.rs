@@ -126,6 +126,8 @@ fn pointed_part(cursor: Cursor<'_>, deixis: Deixis) -> Option<(usize, Meaning)> 
     let part = cursor.day_part(1)?;
     let days = match (deixis, part) {
         (Deixis::This, _) => 0,
+        // "the last night of the tour"
+        (Deixis::Last, DayPart::Night) if cursor.is_any(2, &[Class::Of]) => return None,
         (Deixis::Last, DayPart::Night | DayPart::Evening) => -1,
         _ => return None,
     };

@@ -90,7 +90,7 @@ impl Anchor {
         if let Some(said) = self.year_nearby(clause, place) {
             return in_year(said);
         }
-        let told = self.told_before(clause, place).or_else(|| self.replaced_by(place)).or_else(|| self.ahead_here(clause, place));
+        let told = self.told_before(clause, place).or_else(|| self.replaced_by(place)).or_else(|| self.ahead_here(month, clause, place));
         if let Some(told) = told {
             let candidates = (-1..=1).filter_map(|step| in_year(told.year() + step));
             return choose(candidates.map(|day| (day, day)), told, UNTOLD).map(|(day, _)| day);
@@ -127,11 +127,11 @@ impl Anchor {
         (sentence == place.sentence && plan::is_replaced(place)).then(|| point.first()).flatten()
     }
 
-    /// "begins on January 19, 2022, in Redport and wraps up on April 28": the sentence goes on from the day ahead that it
-    /// has told.
-    fn ahead_here(&self, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
+    /// "begins on January 19, 2022, in Redport and wraps up on April 28", "are set for September next year, and begin on
+    /// September 9": the sentence goes on from the day, or within the month, ahead that it has told.
+    fn ahead_here(&self, month: u8, clause: Clause, place: Place<'_>) -> Option<NaiveDate> {
         let (point, sentence) = self.said.point?;
-        let is_day = matches!(point, Point::Day(_));
+        let is_day = matches!(point, Point::Day(_)) || matches!(point, Point::Part(_, Part::Month(told)) if told == month);
         let is_open = clause != Clause { tense: Tense::Past, is_plain: true } && !plan::is_old_plan(place) && !place.is_moved_to();
         point.first().filter(|first| is_day && is_open && sentence == place.sentence && Some(*first) > self.reported)
     }
