@@ -1,6 +1,6 @@
 //! Capitals that only begin a sentence, taken off the names found there.
 
-use super::names::{MAX_TITLE_TOKENS, Run, is_inner, name_words, opens_sentence};
+use super::names::{MAX_TITLE_TOKENS, OPENING, Run, is_inner, name_words, opens_sentence};
 use super::page::Page;
 use super::words::{Form, WORDS};
 
@@ -10,6 +10,9 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
         run.first = behind_people_of(page, run.first, run.end);
     }
     runs.retain(|run| run.is_quoted || !is_noun_beginning(page, run));
+    for run in runs.iter_mut().filter(|run| !run.is_quoted && is_compound_beginning(page, run)) {
+        run.first += 3;
+    }
     let words_of = |first: usize, end: usize| name_words(page.span(first, end).of(page.text)).join(" ");
     let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
     for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
@@ -41,7 +44,8 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
         let is_single = run.end == run.first + 1 && !run.is_quoted && !run.is_possessive;
         let is_loud = page.raw(run.first).len() > 1 && page.raw(run.first).chars().all(char::is_uppercase);
         let next = page.raw(run.end);
-        is_single && !is_loud && opens_sentence(page, run.first) && next.starts_with(char::is_lowercase)
+        let opens = opens_sentence(page, run.first) || run.first > 0 && OPENING.contains(&page.raw(run.first - 1));
+        is_single && !is_loud && opens && next.starts_with(char::is_lowercase)
     };
     let elsewhere: std::collections::BTreeSet<String> =
         runs.iter().filter(|run| !is_plain_opener(run)).map(|run| words_of(run.first, run.end)).collect();
@@ -113,6 +117,15 @@ fn is_noun_beginning(page: &Page<'_>, run: &Run) -> bool {
         && !page.raw(run.first).chars().all(char::is_uppercase)
         && name.is_some_and(|name| name > run.end && page.is_capital(name))
         && WORDS.sorts.contains(page.word(run.first))
+}
+
+/// "Pop-punks Red Harbour", "Hip-hop star Rook": a compound that only begins the sentence.
+fn is_compound_beginning(page: &Page<'_>, run: &Run) -> bool {
+    let (hyphen, second) = (run.first + 1, run.first + 2);
+    let is_plain = second + 1 < run.end && page.raw(hyphen) == "-" && page.touches_next(hyphen) && !page.is_capital(second);
+    let noun = page.word(second);
+    let is_plain = is_plain && (noun.ends_with('s') || WORDS.person_before.contains(noun) || WORDS.sorts.contains(noun));
+    is_plain && opens_sentence(page, run.first) && page.is_capital(second + 1) && !super::names::is_repeated(page, run.first, second + 1)
 }
 
 /// "At The Harbour have scrapped their tour": what a verb follows at once is an act, whatever it begins with.

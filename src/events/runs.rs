@@ -23,8 +23,12 @@ pub(super) fn part_runs(page: &Page<'_>, runs: &mut Vec<Run>) {
     drop_labels(page, runs);
     *runs = std::mem::take(runs).into_iter().flat_map(|run| without_loud_verb(page, run)).collect();
     let counts = counted(page, runs);
-    let parted: Vec<Run> =
-        std::mem::take(runs).into_iter().flat_map(|run| pair(page, &counts, run)).flat_map(|run| parts(page, &counts, run)).collect();
+    let parted: Vec<Run> = std::mem::take(runs)
+        .into_iter()
+        .flat_map(|run| pair(page, &counts, run))
+        .flat_map(|run| of_whom(page, &counts, run))
+        .flat_map(|run| parts(page, &counts, run))
+        .collect();
     *runs = parted;
 }
 
@@ -75,6 +79,14 @@ fn pair(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec
         let words = key_of(page, first, end);
         counts.contains_key(&words).then_some(words.len())
     };
+    // "Mila Kern and Copper Foxes": but not "Mila Kern and the Copper Foxes"
+    let is_beside = |and: usize| {
+        let is_led = matches!(page.word(and + 1), "the" | "his" | "her");
+        is_person(run.first, and)
+            && !is_led
+            && key_of(page, and + 1, run.end).len() > 1
+            && thing_ending_at(page, Some(run.end - 1)).is_none()
+    };
     // "The Kyle and Jackie Show", a pair that the article comes back to: one name
     let is_kept = counts.get(&key_of(page, run.first, run.end)).is_some_and(|n| *n > PAIR_TIMES);
     let is_titled = is_kept || thing_ending_at(page, Some(run.end - 1)).is_some() || WORDS.things.contains_key(page.word(run.end));
@@ -83,8 +95,27 @@ fn pair(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec
         (Some(n), None) | (None, Some(n)) => n > 1,
         (None, None) => false,
     };
-    match and.filter(|&and| is_person(run.first, and) && is_person(and + 1, run.end) || !is_titled && are_apart(and)) {
+    let parts = |and: usize| is_person(run.first, and) && is_person(and + 1, run.end) || is_beside(and) || !is_titled && are_apart(and);
+    match and.filter(|&and| parts(and)) {
         Some(and) => vec![Run { first: run.first, end: and, is_quoted: false, is_possessive: false }, Run { first: and + 1, ..run }],
+        None => vec![run],
+    }
+}
+
+/// "Mila Kern of Copper Foxes", "Rook of Copper Foxes", where Rook is named alone too: somebody, and where she belongs.
+fn of_whom(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec<Run> {
+    let of = (run.first + 1..run.end).find(|&at| page.raw(at) == "of").filter(|_| !run.is_quoted);
+    let is_somebody = |of: usize| {
+        let words = key_of(page, run.first, of);
+        let is_rank = (run.first..of).any(|at| WORDS.company.contains(page.word(at)) || WORDS.things.contains_key(page.word(at)));
+        let head = page.sentences.first().map_or(0, |sentence| sentence.first_token as usize);
+        let is_alone = counts.contains_key(&words) || head + 1 < run.first && page.raw(head) == page.raw(run.first);
+        let is_named =
+            words.len() == 1 && is_alone && !page.occurs_small(page.word(run.first)) && !WORDS.ordinary.contains(page.word(run.first));
+        !is_rank && (is_named || words.len() > 1 && WORDS.people.has_given(&words))
+    };
+    match of.filter(|&of| is_somebody(of) && of + 1 < run.end) {
+        Some(of) => vec![Run { first: run.first, end: of, is_quoted: false, is_possessive: false }, Run { first: of + 1, ..run }],
         None => vec![run],
     }
 }
@@ -178,6 +209,7 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && at + 1 < end
                 && (page.is_capital(at + 1) || is_number(at + 1))
                 && !is_somebody_at(page, at + 1)
+                && !is_score(page, at + 1)
                 && (!opens_sentence(page, first) || is_repeated(page, first, at + 2)),
             2,
         ),
@@ -245,6 +277,12 @@ fn is_initials(page: &Page<'_>, first: usize, at: usize) -> bool {
 fn is_full_name(page: &Page<'_>, first: usize, end: usize) -> bool {
     let is_personal = WORDS.people.given.contains(page.word(first)) || WORDS.people.family.contains(page.word(first + 1));
     end == first + 2 && is_personal && page.is_capital(first + 1)
+}
+
+/// "Foxes 1, Harbour 0": a result, no part of a title.
+fn is_score(page: &Page<'_>, at: usize) -> bool {
+    let is_goals = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number) && page.raw(at).len() < 3;
+    is_goals(at + 1) && page.raw(at + 2) == "," && page.is_capital(at + 3) && is_goals(at + 4)
 }
 
 /// "its next Red Queen: Mila Kern": whoever stands behind a colon is no part of a title.

@@ -4,7 +4,7 @@ use super::Says;
 use super::letters::{looks_like_person, weigh_letters};
 use super::names::{Mention, Name, Names, OPENING, name_words, opens_sentence, thing_ending_at};
 use super::page::Page;
-use super::words::{Form, Happens, Role, WORDS};
+use super::words::{Form, Happens, Role, WORDS, plays};
 use crate::language::Sentence;
 use crate::text::TokenKind;
 
@@ -144,6 +144,11 @@ fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
     let is_trade =
         matches!(page.word(mention.end), "star" | "actor" | "actress" | "alum" | "co" | "host" | "judge" | "singer" | "bombshell");
     let name = if page.word(mention.end) == "co" { mention.end + 3 } else { mention.end + 1 };
+    // "Mila Kern, the Red Harbour frontwoman,": where she belongs
+    let is_led = mention.first > 1 && page.word(mention.first - 1) == "the" && page.raw(mention.first - 2) == ",";
+    if is_led && page.raw(name) == "," && (plays(page.word(mention.end)) || is_trade) {
+        return true;
+    }
     is_trade && !page.is_capital(mention.end) && page.is_capital(name)
 }
 
@@ -265,6 +270,17 @@ fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, nam
     let is_somebody = |at: usize| page.is_capital(at) && WORDS.people.given.contains(page.word(at));
     if !is_company && is_trade && (is_somebody(mention.end + 1) || is_somebody(mention.end + 3)) {
         name.work += 1;
+    }
+    // "Red Letters comes back for season 4", "Red Letters will return for a fourth series"
+    let returns = || {
+        let verb =
+            (mention.end..mention.end + 4).find(|&at| matches!(page.word(at), "back" | "return" | "returns" | "renewed" | "returning"));
+        let lead = verb.filter(|&verb| page.word(verb + 1) == "for").map(|verb| verb + 2);
+        lead.is_some_and(|lead| (lead..lead + 4).take_while(|&at| page.is_word(at)).any(|at| matches!(page.word(at), "season" | "series")))
+    };
+    if !is_company && !mention.is_possessive && returns() {
+        name.work += 2;
+        name.thing = name.thing.or(Some("show"));
     }
     if !is_company && (of.is_some_and(|at| is_of_show(page.word(at))) || behind) {
         name.work += 2;
@@ -517,6 +533,10 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
     let Some((phrase, _)) = page.phrase_at(&WORDS.things, right, right + 4) else { return };
     // "Red Harbour Play Their First Show", a headline
     let is_verb = page.is_capital(right) && matches!(page.word(right), "play" | "plays" | "record" | "records" | "feature" | "features");
+    // "the Harbour Ballroom show": a hall
+    let is_night = matches!(page.word(right), "show" | "shows" | "concert" | "concerts" | "gig" | "gigs" | "date" | "dates");
+    let is_hall = name.words.len() > 1 && name.words.last().is_some_and(|last| WORDS.venue.contains(last));
+    name.is_place |= is_night && is_hall && !name.is_quoted && name.thing.is_none();
     // "their Las Vegas show": where, and no title
     let is_where = name.is_place && !name.is_quoted && phrase.entry.name == "show";
     if mention.is_possessive || right > mention.end + 1 || is_verb || is_where {

@@ -470,6 +470,24 @@ fn inflected(verb: &str) -> Vec<(String, Form)> {
     forms
 }
 
+/// Somebody's part in a band.
+pub(super) fn plays(word: &str) -> bool {
+    matches!(
+        word,
+        "drummer"
+            | "bassist"
+            | "guitarist"
+            | "vocalist"
+            | "frontman"
+            | "frontwoman"
+            | "keyboardist"
+            | "drums"
+            | "bass"
+            | "guitar"
+            | "vocals"
+    )
+}
+
 /// Which kind of announcement a verb makes of a thing.
 #[expect(clippy::match_same_arms, reason = "the first arm that fits decides, so the order is kept")]
 pub(super) fn kind_of(thing: &str, happens: Option<Happens>) -> Kind {

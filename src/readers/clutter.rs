@@ -177,6 +177,7 @@ mod tests {
             "3 min read",
             "PUBLISHED MAR 8, 2021",
             "by Ana Ruiz | Fri., May. 11, 2018 9:23 PM",
+            "Ana Ruiz | 07-21-2024",
             "A post shared by Marlow Lights (@marlowlights) on Sep 3, 2020 at 7:15am PDT",
             "(Photo : Wavelet/@marlowlights)",
         ] {
@@ -204,6 +205,7 @@ mod tests {
             "By 3 May 2024, all twelve episodes will have been shown.",
             "The Photo: A Love Story opens on May 3.",
             "Published last week, the novel will be filmed in June.",
+            "Marlow Lights | Leeds, Harbour Hall, May 3, 2024",
         ] {
             check(line, &[]);
         }

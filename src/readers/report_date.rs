@@ -83,7 +83,17 @@ pub(super) fn from_byline(text: &str) -> Option<ReportDate> {
 pub(super) fn is_byline(line: &str) -> bool {
     let folded = line.to_lowercase();
     let opens = opens_byline(&folded) || LATER_WORDS.iter().any(|word| folded.starts_with(word));
-    line.chars().count() <= BYLINE_CHARS && !line.ends_with('.') && opens && stamp_in(line).is_some()
+    line.chars().count() <= BYLINE_CHARS && !line.ends_with('.') && (opens && stamp_in(line).is_some() || is_signed(line))
+}
+
+/// "Ana Ruiz | 07-21-2024": a name beside a full date and nothing else.
+fn is_signed(line: &str) -> bool {
+    let is_name = |words: &str| {
+        let starts_large = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '.');
+        (2..=3).contains(&words.split_whitespace().count()) && words.split_whitespace().all(starts_large)
+    };
+    let has_year = |words: &str| words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    line.split_once(['|', '•', '·']).is_some_and(|(name, rest)| is_name(name) && has_year(rest) && is_only_a_day(&rest.to_lowercase()))
 }
 
 fn byline((day, time): (NaiveDate, Option<NaiveTime>)) -> ReportDate {

@@ -1,9 +1,9 @@
 //! "Kim has been cast after Park dropped out", "Park is leaving. Kim will take over": one goes, another comes.
 
-use super::replaced::{is_act, is_employer, is_unsure, meant_after, person_after, person_before, plays, told};
+use super::replaced::{is_act, is_employer, is_unsure, meant_after, person_after, person_before, told};
 use super::{Scene, ValueFact};
 use crate::events::names::Mention;
-use crate::events::words::{Order, WORDS};
+use crate::events::words::{Order, WORDS, plays};
 
 /// Words that lead from who comes to who went.
 const LEADS: [&str; 7] = ["after", "following", "because", "since", "when", "as", "with"];

@@ -8,7 +8,7 @@ use crate::events::grammar::is_light;
 use crate::events::names::{Mention, Name};
 use crate::events::subject::Referent;
 use crate::events::weight::is_company;
-use crate::events::words::{Order, Role, WORDS};
+use crate::events::words::{Order, Role, WORDS, plays};
 
 /// So far back "him" may look.
 const REACH_BACK: usize = 90;
@@ -580,24 +580,6 @@ fn band_before(scene: &Scene<'_, '_>) -> Option<usize> {
     let at = range.clone().skip(1).find(|&at| plays(scene.page.word(at)) && scene.page.is_capital(at + 1))?;
     let band = scene.names.covering(at - 1).filter(|mention| mention.first >= range.start)?;
     scene.names.of(band).filter(|name| !name.is_place).map(|_| band.name)
-}
-
-/// Somebody's part in a band.
-pub(super) fn plays(word: &str) -> bool {
-    matches!(
-        word,
-        "drummer"
-            | "bassist"
-            | "guitarist"
-            | "vocalist"
-            | "frontman"
-            | "frontwoman"
-            | "keyboardist"
-            | "drums"
-            | "bass"
-            | "guitar"
-            | "vocals"
-    )
 }
 
 /// So many tokens behind an owner the work is named at most.
