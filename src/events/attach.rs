@@ -1,5 +1,6 @@
 //! Dates to what they date: each goes to the verb or noun that governs it, with the part it plays there.
 
+use super::Says;
 use super::clause::{Group, Head, Mood, crosses_boundary};
 use super::page::Page;
 use super::words::{Role, Thing, WORDS};
@@ -58,6 +59,9 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
             };
         }
     }
+    if let Some(verb) = left.and_then(|plan| moved_over(page, groups, plan, tokens.start)) {
+        return Governor::Verb(verb);
+    }
     let reachable = left.filter(|&i| groups.get(i).is_some_and(|group| !leaves_clause(page, group.end, tokens.start)));
     let is_front = opens_clause(page, sentence, tokens.start, tokens.end);
     let onward = right.filter(|&i| groups.get(i).is_some_and(|group| !crosses_hard(page, tokens.end, group.first)));
@@ -80,6 +84,18 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
         (None, Some(j)) => Governor::Verb(j),
         (None, None) => Governor::Nothing,
     }
+}
+
+/// "to move a concert planned for Saturday | to Sunday": the verb that leads over a dated plan to another date.
+fn moved_over(page: &Page<'_>, groups: &[Group], plan: usize, start: usize) -> Option<usize> {
+    let group = groups.get(plan).filter(|group| !group.is_finite && matches!(group.kind, Head::Planned | Head::Trigger(_)))?;
+    let leads = |at: usize| matches!(page.word(at), "to" | "until" | "till");
+    let is_led = leads(start) || leads(start.wrapping_sub(1));
+    let is_dated = (group.end..start.saturating_sub(1)).any(|at| page.is_in_date(at));
+    let verb = plan.checked_sub(1).filter(|_| is_led && is_dated)?;
+    let moves = |group: &Group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed));
+    let is_clear = |from: usize| !(from..start).any(|at| matches!(page.raw(at), "," | ";" | "—"));
+    groups.get(verb).filter(|verb| moves(verb) && is_clear(verb.end)).map(|_| verb)
 }
 
 /// Whether a year stands in the words about a thing that opens or comes out.
@@ -116,7 +132,9 @@ fn leaves_clause(page: &Page<'_>, from: usize, to: usize) -> bool {
 /// "the state of emergency of January 8", "the tweet of Monday": "of" gives the date to a noun outside the lists.
 fn noun_takes(page: &Page<'_>, from: usize, to: usize) -> bool {
     let is_noun = |at: usize| page.is_word(at) && !matches!(page.word(at), "instead" | "ahead" | "place" | "because" | "out" | "as");
-    to > from + 1 && page.word(to - 1) == "of" && is_noun(to - 2)
+    // "postpone the show of this Thursday": but the show is what the verb tells of
+    let is_known = || super::names::thing_ending_at(page, Some(to - 2)).is_some_and(|(thing, _)| thing.role != Role::Person);
+    to > from + 1 && page.word(to - 1) == "of" && is_noun(to - 2) && !is_known()
 }
 
 /// Whether only small words stand between a date, tokens `start..end`, and the beginning of its clause; "tonight’s show"

@@ -223,7 +223,9 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
     let helped = is_denied
         || WORDS.auxiliary.contains(before)
         || WORDS.planned.contains(before)
-        || matches!(before, "it" | "they" | "he" | "she" | "we" | "i" | "you" | "who" | "which");
+        || matches!(before, "it" | "they" | "he" | "she" | "we" | "i" | "you" | "who" | "which")
+        // "14 dates that kick off on September 13"
+        || before == "that" && left > floor + 1 && form == Form::Base && page.word(left - 2).ends_with('s');
     let after_determiner = DETERMINERS.contains(&before) || before == "-" || before.ends_with("ing") && form != Form::Past;
     match form {
         Form::Past | Form::Ing => {

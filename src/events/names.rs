@@ -399,7 +399,10 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
             && is_repeated(page, at, at + 2));
     }
     !page.is_capital(at + 1) && !matches!(page.raw(at + 1), "’" | "'" | "-") && page.occurs_small(word)
-        || !page.is_capital(at + 1) && page.word(at + 1) != "s" && !is_apposed(page, at) && (word.ends_with("ing") || word.ends_with("ed"))
+        || !page.is_capital(at + 1)
+            && !matches!(page.raw(at + 1), "’" | "'")
+            && !is_apposed(page, at)
+            && (word.ends_with("ing") || word.ends_with("ed"))
 }
 
 /// "NEW ORLEANS (AP) —": where an agency writes from.

@@ -24,7 +24,7 @@ pub(super) fn runs_to(page: &Page<'_>, at: usize) -> Option<Form> {
         "running" | "playing" => Form::Ing,
         _ => return None,
     };
-    (page.word(at + 1) == "to" && (page.begins_date(at + 1) || page.begins_date(at + 2))).then_some(form)
+    (matches!(page.word(at + 1), "to" | "through") && (page.begins_date(at + 1) || page.begins_date(at + 2))).then_some(form)
 }
 
 /// A form of "go" that leads from a date or to one.

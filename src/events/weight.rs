@@ -127,6 +127,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         let is_told = names.mentions.get(idx + 1).is_some_and(|next| next.name == mention.name && next.first < mention.end + ITEM_TOKENS);
         name.work += if (is_told || is_whole_line(page, mention)) && heads_item(page, mention) { 3 } else { 0 };
     }
+    settle_towns(page, names);
     settle_venues(page, names);
     let mut is_told = vec![false; names.names.len()];
     for mention in &names.mentions {
@@ -152,11 +153,30 @@ fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
     is_trade && !page.is_capital(mention.end) && page.is_capital(name)
 }
 
+
 /// Where the number ends that a title begins with: "of | 9-1-1: Red Letters"; not "on May 3: Red Letters".
 fn before_number(page: &Page<'_>, at: usize) -> usize {
     let is_part = |at: usize| page.kind(at) == Some(TokenKind::Number) || matches!(page.raw(at), "-" | ":");
     let ends = page.raw(at) == ":" && at > 0 && page.kind(at - 1) == Some(TokenKind::Number) && !page.is_in_date(at - 1);
     if ends { (0..at).rev().find(|&left| !is_part(left)).unwrap_or(at) } else { at }
+}
+
+/// "in Redport, Florida", "from Redport, MA": a town, known by the state or country behind it.
+fn settle_towns(page: &Page<'_>, names: &mut Names) {
+    let is_state = |at: usize| page.raw(at).len() == 2 && WORDS.states.contains(page.raw(at));
+    let is_town = |mention: &Mention| {
+        let left = mention.first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+        let is_led = matches!(left, "in" | "at" | "from" | "to" | "near" | "outside" | "of");
+        let behind = || names.covering(mention.end + 1).and_then(|land| names.of(land)).is_some_and(|land| is_place(&land.words));
+        is_led && page.raw(mention.end) == "," && (is_state(mention.end + 1) || behind())
+    };
+    let towns: Vec<usize> = names.mentions.iter().filter(|mention| is_town(mention)).map(|mention| mention.name).collect();
+    for town in towns {
+        if let Some(name) = names.names.get_mut(town).filter(|name| !name.is_quoted && name.thing.is_none() && name.agent <= 3) {
+            name.is_place = true;
+        }
+    }
+
 }
 
 /// "at the Orpheum", "at Manchester’s Albert Rooms", wherever it is named: where, not who.

@@ -176,6 +176,7 @@ pub(super) struct Words {
     pub set_phrases: BTreeSet<String>,
     /// Words that begin sentences and are no names: "Excited".
     pub ordinary: BTreeSet<String>,
+    pub states: BTreeSet<String>,
     /// Nouns that say of which sort a work or an act is: "girl", "family".
     pub sorts: BTreeSet<String>,
     /// Those who watch and wait: "fans", "viewers".
@@ -269,6 +270,7 @@ struct Manner {
     person_nouns: BTreeSet<String>,
     group_nouns: BTreeSet<String>,
     about_it: BTreeSet<String>,
+    states: BTreeSet<String>,
     set_phrases: BTreeSet<String>,
     sorts: BTreeSet<String>,
     audience: BTreeSet<String>,
@@ -318,6 +320,7 @@ fn parse() -> Words {
         about_it: manner.about_it,
         set_phrases: manner.set_phrases,
         ordinary,
+        states: manner.states,
         sorts: manner.sorts,
         audience: manner.audience,
         hopeful: manner.hopeful,

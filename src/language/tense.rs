@@ -294,7 +294,9 @@ fn is_adjective(text: &str, words: &[Word], at: usize) -> bool {
 
 /// "they meet", "the brothers perform", "Ada and Finn arrive": not "their first meet".
 fn follows_plural(text: &str, words: &[Word], at: usize) -> bool {
-    let letters = at.checked_sub(1).and_then(|before| words.get(before)).map_or("", |word| word.span.of(text));
+    let before = |n: usize| at.checked_sub(n).and_then(|before| words.get(before)).map_or("", |word| word.span.of(text));
+    // "14 dates that kick off on September 13"
+    let letters = if matches!(before(1), "that" | "which") { before(2) } else { before(1) };
     let is_verb = words.get(at).is_some_and(|word| word.span.of(text).starts_with(char::is_lowercase));
     // "the series return", "the US Open"
     is_verb

@@ -502,6 +502,12 @@ impl Scene<'_, '_> {
         if is_of_person && self.resolver.agent_in(left, group.first).is_some() {
             return None;
         }
+        // "have pulled out of the Harbour Festival": those who do so, whoever they are
+        let is_whole = matches!(referent.thing, "festival" | "awards" | "tournament" | "exhibition" | "event");
+        let is_own = matches!(self.page.word(group.end), "their" | "its" | "his" | "her");
+        if leaves && is_out_of && !group.is_passive && is_whole && !is_own {
+            return None;
+        }
         let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
         let counted = dates.iter().find_map(|date| self.shift_of(date, cue).map(|shift| (shift, date.span)));
         let shift = counted.map(|(shift, _)| shift);

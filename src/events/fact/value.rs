@@ -8,8 +8,9 @@ use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::event::Claim;
 use crate::events::grammar::{is_light, refuses};
 use crate::events::lists::has_year_digits;
+use crate::events::names;
 use crate::events::page::Page;
-use crate::events::words::{CueWord, Needs, WORDS};
+use crate::events::words::{CueWord, Needs, Role, WORDS};
 use crate::language::DateWords;
 use crate::language::timex::Direction;
 
@@ -223,7 +224,12 @@ impl Scene<'_, '_> {
         });
         let owns = matches!(self.page.raw(tokens.end), "’" | "'") && self.page.word(tokens.end + 1) == "s";
         let noun = self.page.is_word(tokens.end) && !WORDS.small.contains(self.page.word(tokens.end)) && !self.page.begins_date(tokens.end);
-        self.groups.get(at).is_some_and(takes) && (leads && noun || owns)
+        // "postpone the show of this Thursday"
+        let is_of = || {
+            let behind = tokens.start.checked_sub(2).filter(|left| self.page.word(left + 1) == "of");
+            names::thing_ending_at(self.page, behind).is_some_and(|(thing, _)| matches!(thing.role, Role::Work | Role::Happening))
+        };
+        self.groups.get(at).is_some_and(takes) && (leads && noun || owns || is_of())
     }
 
     /// Whether a participle tells of what the verb before it takes away: "postpone our opening | scheduled for October".

@@ -485,7 +485,7 @@ impl<'a> Resolver<'a> {
         }
         let lead = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
         // "The film", and nothing tells that the one name is somebody’s
-        let is_open = |idx: &usize| self.names.names.get(*idx).is_some_and(Name::is_unclaimed);
+        let is_open = |idx: &usize| self.names.names.get(*idx).is_some_and(|name| name.is_unclaimed() && !name.is_credit);
         let title = lead.filter(|idx| referent.role == Some(Role::Work) && theirs.is_none() && is_open(idx));
         // but a record is no festival
         let is_run = |idx: &usize| self.names.names.get(*idx).and_then(|name| name.thing).is_some_and(phrase::is_happening);
@@ -502,7 +502,7 @@ impl<'a> Resolver<'a> {
     fn only_unclaimed(&self) -> Option<usize> {
         let fits = |name: &Name| {
             let is_nobodys = name.is_unclaimed() && !name.sounds_personal && !name.is_person() && !name.is_company();
-            is_nobodys && !name.is_place && !name.is_byline && !name.is_work()
+            is_nobodys && !name.is_place && !name.is_byline && !name.is_work() && !name.is_credit
         };
         let mut unclaimed = (0..self.names.names.len()).filter(|&idx| self.names.names.get(idx).is_some_and(fits));
         let only = unclaimed.next()?;

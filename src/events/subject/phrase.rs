@@ -190,7 +190,12 @@ impl Resolver<'_> {
                         && matches!(self.page.word(stop), "in" | "at")
                         && self.page.is_capital(stop + 1)
                         && !self.page.is_in_date(stop + 1);
-                    let on_stage = on_stage || self.names.is_on_stage && matches!(self.page.word(at), "show") && stop == at + 1;
+                    // "the Harbour Ballroom show"
+                    let is_hall =
+                        |left: usize| self.names.covering(left).and_then(|hall| self.names.of(hall)).is_some_and(|name| name.is_place);
+                    let is_there = || matches!(self.page.word(at), "show" | "shows") && at.checked_sub(1).is_some_and(is_hall);
+                    let on_stage =
+                        on_stage || is_there() || self.names.is_on_stage && matches!(self.page.word(at), "show") && stop == at + 1;
                     let thing = if on_stage { Thing { name: "concert", role: Role::Happening } } else { phrase.entry };
                     found.push(Found { thing, first: at, end: stop });
                     at = stop;

@@ -58,8 +58,13 @@ impl Reader<'_> {
         let end_token = self.token_after(token, expression.span);
         let opened = self.opening(token, end_token);
         // "moved from May 3 to May 9": an old day and a new one, not the days between
+        // "move a concert planned for Saturday to Sunday"
+        let is_planned = |before: usize| {
+            self.is(before, &["for"])
+                && before.checked_sub(1).is_some_and(|at| self.is(at, &["planned", "scheduled", "slated", "booked", "set"]))
+        };
         let is_old = self.is(end_token, &["to", "until", "till"])
-            && token.checked_sub(1).is_some_and(|before| self.is(before, &["from"]) && self.is_moved(before));
+            && token.checked_sub(1).is_some_and(|before| (self.is(before, &["from"]) || is_planned(before)) && self.is_moved(before));
         if let Some(range) = self.range(at, end_token, opened).filter(|_| !is_old) {
             return range;
         }

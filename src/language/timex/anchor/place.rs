@@ -106,7 +106,7 @@ impl Place<'_> {
         if self.led_ahead(clause).is_some_and(|led| led.is_plain || led == UNTOLD) {
             return Tense::Present;
         }
-        if self.is_led_by_limit() || (clause.is_plain && clause.tense == Tense::Future) {
+        if self.is_led_by_limit() || self.is_moved_to() || (clause.is_plain && clause.tense == Tense::Future) {
             return Tense::Future;
         }
         if clause.is_plain && clause.tense == Tense::Present { Tense::Present } else { Tense::Past }
@@ -162,6 +162,13 @@ impl Place<'_> {
         if is_out && clause.tense == Tense::Past {
             return Some(UNTOLD);
         }
+        // "forced to move a concert planned for Saturday": the nearer one
+        let before = |n: usize| words.iter().rev().nth(n).map_or("", |word| word.span.of(self.text));
+        let is_planned = before(0) == "for" && matches!(before(1), "planned" | "scheduled" | "slated" | "booked");
+        let is_moved = || words.iter().any(|word| AROUND_DATES.moved.holds(word.span.of(self.text)));
+        if is_planned && is_moved() {
+            return Some(UNTOLD);
+        }
         let noun = words.iter().rev().take_while(is_open).count();
         let leads = words.iter().zip(words.iter().skip(1)).rev().take(noun.saturating_sub(1)).skip(1);
         leads.into_iter().find_map(|(word, next)| match (word.span.of(self.text), next.sense) {
@@ -204,9 +211,11 @@ impl Place<'_> {
         let is_object = |n: usize| {
             let at = self.first.checked_sub(n).and_then(|at| self.words.get(at));
             at.is_some_and(|word| {
-                let parts =
-                    matches!(word.sense.class(), Class::Comma | Class::Break | Class::From | Class::Month | Class::Digits | Class::Weekday);
-                word.cue.is_none() && !parts
+                // "moved its Saturday night concert to Sunday"
+                let parts = matches!(word.sense.class(), Class::Comma | Class::Break | Class::From | Class::Month | Class::Digits);
+                // "move a concert planned for Saturday to Sunday"
+                let is_plan = matches!(word.span.of(self.text), "planned" | "scheduled" | "slated" | "booked");
+                (word.cue.is_none() || is_plan) && !parts
             })
         };
         let reach = (2..=OBJECT).find(|n| is_moved(*n) || !is_object(*n)).unwrap_or(2);
