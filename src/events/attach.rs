@@ -355,7 +355,7 @@ fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
 /// "its original release date of", "the planned premiere on".
 fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
     (first.saturating_sub(7)..end).any(|at| {
-        at + 1 == first && page.word(at) == "old"
+        at + 1 == first && (page.word(at) == "old" || page.word(at) == "first" && (first..end).any(|i| page.word(i) == "date"))
             || WORDS.once.contains(page.word(at))
                 && (at + 4 >= first || !crosses_boundary(page, at, first) && !(at..first).any(|i| page.raw(i) == ","))
             // but not "is still scheduled for a UK release"

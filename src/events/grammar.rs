@@ -410,7 +410,9 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
             first = end;
             continue;
         }
-        if (matches!(page.raw(first - 1), ";" | "—" | ":") || is_dash(page, first - 1)) && first < end
+        // "May 3 instead of April 14 is when | Red Letters will open"
+        let is_cleft = word == "when" && first > 1 && matches!(page.word(first - 2), "is" | "was");
+        if (is_cleft || matches!(page.raw(first - 1), ";" | "—" | ":") || is_dash(page, first - 1)) && first < end
             || matches!(
                 word,
                 "but"

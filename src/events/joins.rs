@@ -16,7 +16,13 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
             && is_only_quoted(page, runs, &long.words)
             && !is_only_quoted(page, runs, words)
     };
-    let fits = |long: &Name| is_short_for(words, &long.words) && !is_in_title(long) && !is_quoted_phrase(long);
+    // nor for "Mila Kern Productions"
+    let is_in_company = |long: &Name| {
+        is_somebody
+            && long.words.starts_with(words)
+            && long.words.get(words.len()..).is_some_and(|rest| rest.iter().all(|word| WORDS.company.contains(word)))
+    };
+    let fits = |long: &Name| is_short_for(words, &long.words) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
     // "Kern" is Mila Kern’s rather than the book’s about her
     let holds = |outer: usize, inner: usize| {

@@ -343,6 +343,12 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     if end > first + 1 && matches!(page.word(end - 1), "old" | "new" | "original") && matches!(page.word(end), "date" | "release") {
         end -= 1;
     }
+    // "Foxes 1, Harbour 0": a result
+    let is_goals = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number) && page.raw(at).len() < 3;
+    let is_score = page.raw(end) == "," && is_goals(end + 2) || first > 1 && page.raw(first - 1) == "," && is_goals(first - 2);
+    if end > first + 1 && is_goals(end - 1) && is_score {
+        end -= 1;
+    }
     // "European Tour", "A-levels": nothing is left that names
     if first < end && !page.is_capital(first) && page.kind(first) != Some(crate::text::TokenKind::Number) && first > run_first
         || thing_ending_at(page, end.checked_sub(1)).is_some_and(|(_, start)| start <= first && first > run_first)

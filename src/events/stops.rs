@@ -128,7 +128,10 @@ fn nights_of(page: &Page<'_>, names: &Names, is_where: &[bool], idx: usize, sent
         let after = dates.get(n + 1).map_or(sentence.end_token as usize, |after| page.date_tokens(after).start);
         let tokens = page.date_tokens(date);
         let is_bracketed = is_bracketed_old(page, tokens.start);
-        let place = if is_bracketed {
+        // "the May 3 show, Harbour Arena, is postponed | to June 4": of the same night
+        let goes_on =
+            n > 0 && page.word(tokens.start.wrapping_sub(1)) == "to" && dates.get(n - 1).is_some_and(|old| puts_off(page, &groups, old));
+        let place = if is_bracketed || goes_on && last_place.is_some() {
             last_place
         } else if in_turn {
             in_turn_place(page, &places, &dates, n)
@@ -145,7 +148,7 @@ fn nights_of(page: &Page<'_>, names: &Names, is_where: &[bool], idx: usize, sent
         let Some(place) = place else { continue };
         last_place = Some(place);
         let is_next_bracketed = dates.get(n + 1).is_some_and(|next| is_bracketed_old(page, page.date_tokens(next).start));
-        let Some(is_old) = (if is_bracketed {
+        let Some(is_old) = (if is_bracketed || puts_off(page, &groups, date) {
             Some(true)
         } else if is_next_bracketed {
             Some(false)
@@ -164,6 +167,15 @@ fn nights_of(page: &Page<'_>, names: &Names, is_where: &[bool], idx: usize, sent
         );
     }
     nights
+}
+
+/// "the May 3 show, Harbour Arena, | is postponed to June 4": the night that the verb behind it takes away.
+fn puts_off(page: &Page<'_>, groups: &[Group], date: &DateWords) -> bool {
+    let tokens = page.date_tokens(date);
+    let is_night = matches!(page.word(tokens.end), "show" | "concert" | "gig" | "performance" | "date" | "stop");
+    let moves =
+        |group: &&Group| group.is_passive && matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed));
+    is_night && groups.iter().find(|group| group.first > tokens.end).filter(moves).is_some()
 }
 
 /// Whether a verb of the sentence moves something.

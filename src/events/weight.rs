@@ -201,13 +201,17 @@ fn settle_venues(page: &Page<'_>, names: &mut Names) {
         let is_stage = name.thing.is_none() || name.thing == Some("festival") && !name.opens;
         name.is_place |= !is_elsewhere && !name.is_quoted && name.thing.is_none();
         // "won’t play Harbour Arena": in an article of concerts a hall is a hall
-        let is_hall = name.words.len() > 1 && name.words.last().is_some_and(|last| WORDS.venue.contains(last));
-        name.is_place |= is_on_stage && is_hall && !name.is_quoted && name.thing.is_none();
+        name.is_place |= is_on_stage && is_hall(name) && name.thing.is_none();
         name.is_aside |= !is_elsewhere && is_stage;
         // "Harbour Music Festival will not be held", whoever speaks for it
         let says_run = name.thing.is_some_and(|thing| matches!(thing, "festival" | "awards" | "tour" | "residency"));
         name.work += if says_run && name.opens && is_elsewhere { SAID_RUN } else { 0 };
     }
+}
+
+/// "Harbour Arena": the last word of a name is that of halls.
+fn is_hall(name: &Name) -> bool {
+    name.words.len() > 1 && name.words.last().is_some_and(|last| WORDS.venue.contains(last)) && !name.is_quoted
 }
 
 /// What says of itself that it is a festival, an awards night or a tour is one.
@@ -382,6 +386,14 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
             .is_some_and(|at| matches!(page.word(at), "behind" | "of" | "for" | "from" | "with" | "in" | "on"))
     };
     let is_apart = beside != left && page.raw(mention.end) == ",";
+    // "the September 18 show, Harbour Arena, is postponed": where it was to be
+    if is_apart
+        && is_hall(name)
+        && thing_ending_at(page, beside).is_some_and(|(thing, _)| matches!(thing.name, "show" | "concert" | "event"))
+    {
+        name.is_place = true;
+        return;
+    }
     if let Some((thing, start)) = thing_ending_at(page, beside)
         && matches!(thing.role, Role::Work | Role::Happening)
         && !is_played(page, start)
@@ -555,8 +567,7 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
     let is_verb = page.is_capital(right) && matches!(page.word(right), "play" | "plays" | "record" | "records" | "feature" | "features");
     // "the Harbour Ballroom show": a hall
     let is_night = matches!(page.word(right), "show" | "shows" | "concert" | "concerts" | "gig" | "gigs" | "date" | "dates");
-    let is_hall = name.words.len() > 1 && name.words.last().is_some_and(|last| WORDS.venue.contains(last));
-    name.is_place |= is_night && is_hall && !name.is_quoted && name.thing.is_none();
+    name.is_place |= is_night && is_hall(name) && name.thing.is_none();
     // "their Las Vegas show": where, and no title
     let is_where = name.is_place && !name.is_quoted && phrase.entry.name == "show";
     if mention.is_possessive || right > mention.end + 1 || is_verb || is_where {

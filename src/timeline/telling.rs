@@ -170,6 +170,9 @@ impl News {
         if self.from.is_none() && current.is_none() && self.to.is_none() {
             // the article gave the date before it withdrew it
             self.from = fresh.iter().rfind(|value| value.event < teller && !value.has_happened).cloned();
+            // "The book is cancelled. … Four days ago it had May 3 as its date": nothing else can hold
+            let only = || fresh.first().filter(|value| fresh.len() == 1 && !value.has_happened).cloned();
+            self.from = self.from.take().or_else(|| only().filter(|_| self.says == Says::Cancelled));
         }
         // nothing is put off that took place already
         let base = self.from.as_ref().or(current.filter(|current| !current.has_happened));

@@ -398,7 +398,11 @@ fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
     let before = scene.page.sentences.get(scene.idx.checked_sub(1)?)?;
     let near = scene.names.within(before.first_token as usize, before.end_token as usize);
     // "Red Harbour drummer Sam Reed": not the band
-    let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) || plays(scene.page.word(mention.end));
+    let says_which = |mention: &Mention| {
+        let noun = scene.page.word(mention.end);
+        // "the Sam Reed movie": not him
+        WORDS.person_before.contains(noun) || plays(noun) || WORDS.things.contains_key(noun) && !scene.page.is_capital(mention.end)
+    };
     let fits = |mention: &&Mention| is_person(scene, mention) && !mention.is_possessive && !says_which(mention);
     let known = near.iter().filter(fits).find(|mention| is_known_person(scene, mention));
     known.or_else(|| near.iter().filter(fits).find(|mention| is_somebody(scene, mention))).or_else(|| near.iter().find(fits)).copied()

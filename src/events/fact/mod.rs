@@ -125,9 +125,16 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
 /// A paragraph of fewer tokens that names a title is its heading.
 const HEADING_TOKENS: u32 = 6;
 
+/// A line of fewer tokens that begins with "By" names whoever wrote the article.
+const BYLINE_TOKENS: usize = 9;
+
 /// What a sentence without facts is about: a work named in it.
 fn topic_of(resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
     let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+    // "By Harbour News Service"
+    if resolver.page().word(first) == "by" && sentence.starts_paragraph && end < first + BYLINE_TOKENS {
+        return None;
+    }
     if let Some(title) = resolver.title_said(first, end) {
         return Some(title);
     }

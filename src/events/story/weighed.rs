@@ -132,7 +132,10 @@ impl Story<'_> {
         if is_whole && !fact.is_loose && says != Says::Reinstated {
             return true;
         }
-        let is_about = name.is_lead && (fact.referent.is_named || name.n_mentions > 1 || is_title);
+        // "Mila Kern’s memoir has been cancelled", which a later sentence names
+        let is_owned = fact.referent.owner.and_then(|owner| self.names.names.get(owner)).is_some_and(|owner| owner.is_lead);
+        let is_described = is_owned && name.is_work() && !fact.is_unsure && !fact.referent.noun.is_empty();
+        let is_about = name.is_lead && (fact.referent.is_named || name.n_mentions > 1 || is_title) || is_described;
         let needs_more = says == Says::Reinstated && !self.page.has_word("cancel") && fact.referent.moment != "filming";
         in_lead && is_about && !fact.is_loose && !needs_more
     }

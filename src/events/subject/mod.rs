@@ -159,6 +159,11 @@ impl<'a> Resolver<'a> {
         self.main_agent
     }
 
+    /// The article.
+    pub(in crate::events) fn page(&self) -> &'a Page<'a> {
+        self.page
+    }
+
     /// The article's names.
     pub(in crate::events) fn names(&self) -> &'a Names {
         self.names
