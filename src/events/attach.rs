@@ -65,7 +65,13 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
     let reachable = left.filter(|&i| groups.get(i).is_some_and(|group| !leaves_clause(page, group.end, tokens.start)));
     let is_front = opens_clause(page, sentence, tokens.start, tokens.end);
     let onward = right.filter(|&i| groups.get(i).is_some_and(|group| !crosses_hard(page, tokens.end, group.first)));
+    // "will debut on Halden+ alone, on May 3, as the studio has announced": of what is told, not of the telling
+    let is_aside = |i: usize, j: usize| {
+        let is_telling = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Telling));
+        is_telling(j) && !is_telling(i) && page.raw(tokens.end) == ","
+    };
     match (reachable, onward) {
+        (Some(i), Some(j)) if is_aside(i, j) => Governor::Verb(i),
         // "X, which was to run on two weekends, April 10 to 12 and 17 to 19, will now run …": the dates of the aside
         (Some(i), Some(j)) if is_front && comma_between(page, groups, i, tokens.start) && !closes_aside(page, groups, [i, j]) => {
             Governor::Verb(j)

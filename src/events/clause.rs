@@ -91,6 +91,7 @@ pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -
         }
     }
     super::plans::add_plans(page, first, end, &mut groups);
+    super::nouns::add_nouns(page, first, end, &mut groups);
     super::plans::settle_would(page, sentence, &mut groups);
     super::plans::reduce(page, &mut groups);
     super::unreal::mark_unreal(page, first, &mut groups);

@@ -133,6 +133,14 @@ impl Clause<'_, '_> {
             // "we were planning our wedding, and now we’ve just delayed it"
             return Some(before.clone());
         }
+        // "will now play the Harbour Theatre": where, and not what
+        let is_hall = |mention: &&Mention| {
+            mention.end > mention.first + 1 && WORDS.venue.contains(self.page.word(mention.end - 1)) && mention.first <= first + 1
+        };
+        let is_play = matches!(self.group.kind, Head::Trigger(Happens::Perform));
+        if is_play && self.resolver.names().within(first, end).first().is_some_and(|mention| is_hall(&mention)) {
+            return None;
+        }
         self.resolver.resolve_of(first, end, doer).filter(Referent::is_about_something)
     }
 

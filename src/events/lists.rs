@@ -280,7 +280,9 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
             continue;
         }
         let near = |(sentence, name, ..): &&News| *name == fact.referent.name && sentence.abs_diff(fact.sentence) <= 2;
-        let Some((_, _, new, toward, is_new)) = news.iter().find(near) else { continue };
+        // the new date of its own sentence before that of another
+        let rank = |(sentence, .., is_new): &&News| (sentence.abs_diff(fact.sentence), !*is_new);
+        let Some((_, _, new, toward, is_new)) = news.iter().filter(near).min_by_key(rank) else { continue };
         let away = |range: &DateRange| {
             let days = range.first.map_or(i64::MAX / 8, |first| calendar::days_between(*new, first));
             // what moves mostly moves back

@@ -15,6 +15,7 @@ mod letters;
 mod lists;
 mod lore;
 mod names;
+mod nouns;
 mod openers;
 mod page;
 mod passing;

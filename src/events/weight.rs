@@ -153,7 +153,6 @@ fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
     is_trade && !page.is_capital(mention.end) && page.is_capital(name)
 }
 
-
 /// Where the number ends that a title begins with: "of | 9-1-1: Red Letters"; not "on May 3: Red Letters".
 fn before_number(page: &Page<'_>, at: usize) -> usize {
     let is_part = |at: usize| page.kind(at) == Some(TokenKind::Number) || matches!(page.raw(at), "-" | ":");
@@ -176,7 +175,6 @@ fn settle_towns(page: &Page<'_>, names: &mut Names) {
             name.is_place = true;
         }
     }
-
 }
 
 /// "at the Orpheum", "at Manchester’s Albert Rooms", wherever it is named: where, not who.

@@ -155,6 +155,8 @@ pub(super) struct Words {
     pub things: Phrases<Thing>,
     pub triggers: Phrases<Happens>,
     pub cues: Phrases<CueWord>,
+    /// Nouns of change: "postponement".
+    pub cue_nouns: BTreeMap<String, CueWord>,
     pub telling: Phrases<()>,
     pub replaced: Phrases<Order>,
     pub shapes: Phrases<Shape>,
@@ -251,6 +253,8 @@ struct CueLine {
     toward: Toward,
     needs: Needs,
     words: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -301,6 +305,7 @@ fn parse() -> Words {
         things: Phrases::new(),
         triggers: Phrases::new(),
         cues: Phrases::new(),
+        cue_nouns: BTreeMap::new(),
         telling: Phrases::new(),
         replaced: Phrases::new(),
         shapes: Phrases::new(),
@@ -356,6 +361,7 @@ fn parse() -> Words {
         let says = Says::from_name(&line.says).expect("cues.ron names a known change");
         let cue = CueWord { says, toward: line.toward, needs: line.needs };
         line.words.iter().for_each(|word| add(&mut words.cues, word, cue));
+        words.cue_nouns.extend(line.nouns.iter().map(|noun| (noun.clone(), cue)));
     }
     manner.idle.iter().for_each(|word| add(&mut words.idle, word, ()));
     manner.telling.iter().for_each(|word| add(&mut words.telling, word, ()));

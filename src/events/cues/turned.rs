@@ -6,7 +6,7 @@ use crate::events::names::Mention;
 use crate::events::words::{Order, WORDS};
 
 /// "Standing in for the injured Tom Reed | will be": so far behind the verb may stand.
-const INVERTED_TOKENS: usize = 8;
+const INVERTED_TOKENS: usize = 14;
 
 /// So far behind a passive its "by" may stand.
 const BY_TOKENS: usize = 8;

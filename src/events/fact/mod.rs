@@ -2,6 +2,7 @@
 
 mod counted;
 mod noun;
+mod told;
 mod value;
 
 use std::ops::Range;
@@ -253,8 +254,10 @@ impl Scene<'_, '_> {
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
         let waits = self.is_waited_for(group, tokens.start);
         let part = self.turn(&mut claim, group, (part, waits), tokens.start);
+        // "was renewed ahead of the premiere on May 4": a date beside, of which the cue says nothing
+        let is_beside = part == Part::At && noun.is_some_and(|(first, _)| group.is_some_and(|group| self.stands_beside(group.end, first)));
         let cue = group.and_then(|group| match group.kind {
-            Head::Cue(cue) if !has_own_verb => Some((cue, page.span(group.head, group.end))),
+            Head::Cue(cue) if !has_own_verb && !is_beside => Some((cue, page.span(group.head, group.end))),
             _ => None,
         });
         let referent = self.of_the_couple(referent, group_idx);
@@ -275,7 +278,7 @@ impl Scene<'_, '_> {
             Value::Told
         } else if is_held {
             Value::Old
-        } else if inside || has_own_verb {
+        } else if inside || has_own_verb || is_beside {
             Value::Plain
         } else if group_idx.is_some_and(|at| self.is_of_withdrawn(at) || part == Part::At && self.is_withdrawn_day(at, &tokens, &claim)) {
             // "postpone our opening scheduled for October"
@@ -312,15 +315,6 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
-    }
-
-    /// "The singer on Monday put off all concerts": when it was told.
-    fn is_told_on(&self, group: &Group, tokens: &Range<usize>, claim: &Claim) -> bool {
-        tokens.end == group.first
-            && !group.is_passive
-            && matches!(group.kind, Head::Cue(_))
-            && self.page.word(tokens.start.wrapping_sub(1)) == "on"
-            && claim.date.last() <= self.page.article.report_day()
     }
 
     /// "will miss its April window", "pushed its March release back": the cue that a day stands within, and leaves behind.
@@ -371,49 +365,6 @@ impl Scene<'_, '_> {
             _ if turns => Part::New,
             _ => part,
         }
-    }
-
-    /// Whether a date tells when something was told or done, and is not itself what was told.
-    fn tells_when(&self, tokens: &Range<usize>, (group_idx, is_noun): (Option<usize>, bool), part: Part, referent: &Referent) -> bool {
-        if part == Part::At && self.is_in_citation(tokens.start) {
-            return true;
-        }
-        let Some(group) = group_idx.and_then(|at| self.groups.get(at)) else { return false };
-        let is_out = matches!(group.kind, Head::Trigger(Happens::Out));
-        if is_out && !is_noun {
-            let (first, end) = group_idx.map_or((0, 0), |at| subject_range(self.page, self.sentence, self.groups, at));
-            if (first..end).any(|at| matches!(self.page.word(at), "dates" | "details")) {
-                return true;
-            }
-        }
-        // "published the new calendar of their tour on Thursday": a tour does not come out
-        let lists = || {
-            (group.end..tokens.start.max(group.end + 6))
-                .any(|at| matches!(self.page.word(at), "calendar" | "dates" | "schedule" | "itinerary"))
-        };
-        if is_out && !is_noun && part == Part::At && group.mood == Mood::Done && referent.thing == "tour" && lists() {
-            return true;
-        }
-        let Head::Cue(cue) = group.kind else { return false };
-        let halts = referent.moment == "filming" && cue.says == Says::Postponed;
-        // "was earlier this year bumped up"
-        let left = tokens.start.checked_sub(1);
-        let is_behind_helper = tokens.end == group.first && left.is_some_and(|left| WORDS.auxiliary.contains(self.page.word(left)));
-        let is_inside = group.first <= tokens.start && tokens.end <= group.head;
-        part == Part::At && (halts || is_inside || is_behind_helper) || cue.says == Says::Postponed && self.is_pause(group, tokens.start)
-    }
-
-    /// "According to the channel on October 1, the first episode will air …": when it was told.
-    fn is_in_citation(&self, start: usize) -> bool {
-        let floor = self.sentence.first_token as usize;
-        let first = (floor..start).rev().find(|&at| matches!(self.page.raw(at), "," | ";")).map_or(floor, |comma| comma + 1);
-        let cites = matches!(
-            (self.page.word(first), self.page.word(first + 1), self.page.word(first + 2)),
-            ("according", "to", _)
-                | ("in", "a" | "an" | "its" | "his" | "her" | "their", "statement" | "interview" | "tweet" | "post")
-                | ("speaking", "to" | "with", _)
-        );
-        cites && !self.groups.iter().any(|group| first <= group.first && group.first < start)
     }
 
     /// "The couple had planned to wed": no song, but those the article is about.

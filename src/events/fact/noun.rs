@@ -7,6 +7,8 @@ use crate::events::subject::Referent;
 
 /// "of Kern’s Harbour spin-off Lantern Bay" is so long at most.
 const OF_TOKENS: usize = 14;
+/// "ahead of the second season’s premiere" is so long at most.
+const BESIDE_TOKENS: usize = 7;
 
 impl Scene<'_, '_> {
     /// What a dated noun is about: its own words, else its verb's subject.
@@ -87,6 +89,15 @@ impl Scene<'_, '_> {
             // "The previews were set for May 3, with an opening on June 4": of the whole
             (own, of_verb) => own.or_else(|| of_verb.map(|verb| Referent { part: verb.part.filter(|part| part != "previews"), ..verb })),
         }
+    }
+
+    /// Whether a noun stands behind "ahead of", "before" and the like, and not in the verb’s own object.
+    pub(super) fn stands_beside(&self, from: usize, noun: usize) -> bool {
+        let leads = |at: usize| {
+            let word = self.page.word(at);
+            matches!(word, "before" | "after" | "following" | "since") || word == "ahead" && self.page.word(at + 1) == "of"
+        };
+        (noun.saturating_sub(BESIDE_TOKENS).max(from)..noun).any(leads)
     }
 
     /// Where "of Lantern Bay" behind a noun ends.

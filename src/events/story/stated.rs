@@ -401,12 +401,13 @@ impl Story<'_> {
             let Some(to) = event.claim.as_ref().map(|claim| claim.date) else { continue };
             let span = event.quote;
             let Some(stated) = &mut event.stated else { continue };
+            let is_own = stated.from.as_ref().and_then(|from| from.expression).is_some_and(|words| span.overlaps(words));
             if differs(&to, &last) {
-                // "it moved to May 3 before it settled on June 4": a step that another one leaves behind is no news
-                stated.is_history |= ends_there && goes_on(&to);
+                // "at various points it was set for May, and finally moved to June 4": what another step leaves behind is
+                // no news where nobody says what it came from
+                stated.is_history |= ends_there && !is_own && goes_on(&to);
                 continue;
             }
-            let is_own = stated.from.as_ref().and_then(|from| from.expression).is_some_and(|words| span.overlaps(words));
             if !is_own {
                 stated.from = left.clone().or(stated.from.take());
             }

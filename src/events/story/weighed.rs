@@ -226,7 +226,8 @@ impl Story<'_> {
     /// Whether the article tells that it took place after all: a delay before that is history.
     pub(super) fn came_out(&self, old: Option<&Claim>) -> bool {
         let reported = self.page.article.report_day();
-        let mut done = self.members.iter().filter(|fact| fact.value == Value::Done).filter_map(|fact| fact.claim.as_ref()?.date.last());
+        let is_done = |fact: &&&Fact| fact.value == Value::Done && !self.has_begun_before_break(fact);
+        let mut done = self.members.iter().filter(is_done).filter_map(|fact| fact.claim.as_ref()?.date.last());
         let after = old.and_then(|old| old.date.first());
         done.any(|day| {
             let lately = reported.is_some_and(|reported| crate::civil::calendar::days_between(day, reported) <= 7);

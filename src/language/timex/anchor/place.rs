@@ -219,7 +219,7 @@ impl Place<'_> {
             })
         };
         let reach = (2..=OBJECT).find(|n| is_moved(*n) || !is_object(*n)).unwrap_or(2);
-        matches!(before(1), "to" | "until" | "till")
+        matches!(before(1), "to" | "until" | "till" | "through")
             && (is_moved(reach) || (2..=4).any(is_moved) || from.is_some_and(|n| (n + 1..=n + 4).any(is_moved)))
     }
 

@@ -1,0 +1,76 @@
+//! When something was told or done, and not what was told: "on Monday the studio said", "halted filming in March".
+
+use std::ops::Range;
+
+use super::Scene;
+use crate::events::Says;
+use crate::events::attach::Part;
+use crate::events::clause::{Group, Head, Mood};
+use crate::events::event::Claim;
+use crate::events::grammar::subject_range;
+use crate::events::subject::Referent;
+use crate::events::words::{Happens, WORDS};
+
+impl Scene<'_, '_> {
+    /// "The singer on Monday put off all concerts": when it was told.
+    pub(super) fn is_told_on(&self, group: &Group, tokens: &Range<usize>, claim: &Claim) -> bool {
+        // "announced the cancellation of the tour on Monday"
+        if WORDS.cue_nouns.contains_key(self.page.word(group.head)) && group.end <= tokens.start {
+            return self.page.word(tokens.start.wrapping_sub(1)) == "on" && claim.date.last() <= self.page.article.report_day();
+        }
+        tokens.end == group.first
+            && !group.is_passive
+            && matches!(group.kind, Head::Cue(_))
+            && self.page.word(tokens.start.wrapping_sub(1)) == "on"
+            && claim.date.last() <= self.page.article.report_day()
+    }
+
+    /// Whether a date tells when something was told or done, and is not itself what was told.
+    pub(super) fn tells_when(
+        &self,
+        tokens: &Range<usize>,
+        (group_idx, is_noun): (Option<usize>, bool),
+        part: Part,
+        referent: &Referent,
+    ) -> bool {
+        if part == Part::At && self.is_in_citation(tokens.start) {
+            return true;
+        }
+        let Some(group) = group_idx.and_then(|at| self.groups.get(at)) else { return false };
+        let is_out = matches!(group.kind, Head::Trigger(Happens::Out));
+        if is_out && !is_noun {
+            let (first, end) = group_idx.map_or((0, 0), |at| subject_range(self.page, self.sentence, self.groups, at));
+            if (first..end).any(|at| matches!(self.page.word(at), "dates" | "details")) {
+                return true;
+            }
+        }
+        // "published the new calendar of their tour on Thursday": a tour does not come out
+        let lists = || {
+            (group.end..tokens.start.max(group.end + 6))
+                .any(|at| matches!(self.page.word(at), "calendar" | "dates" | "schedule" | "itinerary"))
+        };
+        if is_out && !is_noun && part == Part::At && group.mood == Mood::Done && referent.thing == "tour" && lists() {
+            return true;
+        }
+        let Head::Cue(cue) = group.kind else { return false };
+        let halts = referent.moment == "filming" && cue.says == Says::Postponed;
+        // "was earlier this year bumped up"
+        let left = tokens.start.checked_sub(1);
+        let is_behind_helper = tokens.end == group.first && left.is_some_and(|left| WORDS.auxiliary.contains(self.page.word(left)));
+        let is_inside = group.first <= tokens.start && tokens.end <= group.head;
+        part == Part::At && (halts || is_inside || is_behind_helper) || cue.says == Says::Postponed && self.is_pause(group, tokens.start)
+    }
+
+    /// "According to the channel on October 1, the first episode will air …": when it was told.
+    pub(super) fn is_in_citation(&self, start: usize) -> bool {
+        let floor = self.sentence.first_token as usize;
+        let first = (floor..start).rev().find(|&at| matches!(self.page.raw(at), "," | ";")).map_or(floor, |comma| comma + 1);
+        let cites = matches!(
+            (self.page.word(first), self.page.word(first + 1), self.page.word(first + 2)),
+            ("according", "to", _)
+                | ("in", "a" | "an" | "its" | "his" | "her" | "their", "statement" | "interview" | "tweet" | "post")
+                | ("speaking", "to" | "with", _)
+        );
+        cites && !self.groups.iter().any(|group| first <= group.first && group.first < start)
+    }
+}
