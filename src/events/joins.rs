@@ -3,6 +3,7 @@
 use super::names::{Name, Run, name_words};
 use super::page::Page;
 use super::words::WORDS;
+use crate::text::fold::abbreviates;
 
 /// The one name that a shorter one stands for; `None` where there is none or more than one.
 pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[String]) -> Option<usize> {
@@ -22,7 +23,12 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
             && long.words.starts_with(words)
             && long.words.get(words.len()..).is_some_and(|rest| rest.iter().all(|word| WORDS.company.contains(word)))
     };
-    let fits = |long: &Name| is_short_for(words, &long.words) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
+    // "Broadway" is not short for "Broadway Theatre"
+    if super::weight::is_place(words) {
+        return None;
+    }
+    let is_short = |long: &Name| is_short_for(words, &long.words) || abbreviates(words, &long.words);
+    let fits = |long: &Name| is_short(long) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
     // "Kern" is Mila Kern’s rather than the book’s about her
     let holds = |outer: usize, inner: usize| {

@@ -318,7 +318,8 @@ pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
     };
     let days: Vec<(usize, Option<usize>, NaiveDate)> = facts
         .iter()
-        .filter(|fact| !is_clock(fact) && !matches!(fact.value, Value::Told | Value::Done))
+        // "The show will air at 9 p.m.": not on the day that it left behind
+        .filter(|fact| !is_clock(fact) && !matches!(fact.value, Value::Told | Value::Done | Value::Old))
         .filter_map(|fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?)))
         .collect();
     for fact in facts.iter_mut().filter(|fact| is_clock(fact)) {

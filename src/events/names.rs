@@ -360,7 +360,9 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     let is_compound = end > first + 1
         && page.raw(end - 2) == "-"
         && !page.is_capital(end - 1)
-        && ["ed", "ing", "led", "born", "style", "set", "winning", "long"].iter().any(|ending| last.ends_with(ending));
+        && ["ed", "ing", "led", "born", "style", "set", "winning", "long", "ish", "esque", "like", "era", "themed", "adjacent", "only"]
+            .iter()
+            .any(|ending| last.ends_with(ending));
     if is_compound {
         return None;
     }

@@ -37,9 +37,10 @@ pub(super) fn settle_would(page: &Page<'_>, sentence: &Sentence, groups: &mut [G
     let (mut told, mut told_before) = (goes_on_telling(page, sentence), false);
     for group in groups {
         if (group.first..group.head).any(|at| page.word(at) == "would") {
-            group.is_possible |= !told;
+            // "would originally start in June"
+            group.is_possible |= !told && !group.is_once;
             // "had announced that the run would end in May"
-            group.mood = if told_before { Mood::WasPlanned } else { Mood::Ahead };
+            group.mood = if told_before || group.is_once { Mood::WasPlanned } else { Mood::Ahead };
         }
         // "announced they were going to cancel": told, and so it is done
         let goes = told && matches!(group.kind, Head::Cue(_)) && (group.first..group.head).any(|at| page.word(at) == "going");

@@ -358,7 +358,7 @@ fn is_weather(words: &[String]) -> bool {
 }
 
 /// "las vegas", "australia new zealand": countries and cities, one after the other.
-fn is_place(words: &[String]) -> bool {
+pub(super) fn is_place(words: &[String]) -> bool {
     words.is_empty()
         || (1..=words.len().min(4)).rev().any(|n| {
             let (head, rest) = words.split_at(n);

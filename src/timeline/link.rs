@@ -11,7 +11,7 @@ use super::EventId;
 use crate::article::Article;
 use crate::civil::ClaimedDate;
 use crate::events::{Event, Kind, Subject};
-use crate::text::fold::folded_words;
+use crate::text::fold::{abbreviates, folded_words};
 
 /// The statements of one announcement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,6 +140,9 @@ pub fn is_same_name(a: &[String], b: &[String]) -> bool {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if abbreviates(short, long) {
+        return true;
+    }
     let has_number = |words: &[String]| words.iter().any(|word| word.chars().any(|c| c.is_ascii_digit()));
     if long.starts_with(short) || long.ends_with(short) {
         let extra: Vec<String> = long.iter().filter(|word| !short.contains(word)).cloned().collect();

@@ -21,7 +21,9 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
         return None;
     }
     let new = person_before(scene, first, comes.0)?;
-    let old = gone_here(scene, comes.1, end).or_else(|| takes_over.and_then(|(at, _)| gone_before(scene, at, new)))?;
+    let old = gone_here(scene, comes.1, end)
+        .or_else(|| vacated_by(scene, comes.1, end))
+        .or_else(|| takes_over.and_then(|(at, _)| gone_before(scene, at, new)))?;
     told(scene, comes.0, comes.1, new, old)
 }
 
@@ -102,6 +104,20 @@ fn gone_here(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> 
     let (_, gone) = phrase(scene, old.end, end.min(old.end + 8), Order::Leaves)?;
     leaves_this(scene, gone, end).then_some(old)
 }
+
+/// "taking over the role vacated by Ashby", "previously played by Ashby".
+fn vacated_by(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
+    let is_left = |at: &usize| {
+        let word = scene.page.word(*at);
+        matches!(word, "vacated" | "vacant" | "played" | "portrayed" | "held" | "originated" | "voiced" | "hosted")
+            && scene.page.word(at + 1) == "by"
+    };
+    let by = (stop..end.min(stop + VACATED_TOKENS)).find(is_left)?;
+    person_after(scene, by + 2, end)
+}
+
+/// "the lead role in the series, which was last | played by": so far behind who comes.
+const VACATED_TOKENS: usize = 12;
 
 fn is_exit(word: &str) -> bool {
     matches!(word, "exit" | "departure" | "firing" | "dismissal" | "withdrawal" | "resignation" | "death" | "sacking" | "ouster")
