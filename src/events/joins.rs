@@ -24,7 +24,7 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
             && long.words.get(words.len()..).is_some_and(|rest| rest.iter().all(|word| WORDS.company.contains(word)))
     };
     // "Broadway" is not short for "Broadway Theatre"
-    if super::weight::is_place(words) {
+    if super::places::is_place(words) {
         return None;
     }
     let is_short = |long: &Name| is_short_for(words, &long.words) || abbreviates(words, &long.words);

@@ -19,6 +19,7 @@ mod nouns;
 mod openers;
 mod page;
 mod passing;
+mod places;
 mod plans;
 mod runs;
 mod source;
