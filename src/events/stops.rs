@@ -174,8 +174,8 @@ fn puts_off(page: &Page<'_>, groups: &[Group], date: &DateWords) -> bool {
     let tokens = page.date_tokens(date);
     let is_night = matches!(page.word(tokens.end), "show" | "concert" | "gig" | "performance" | "date" | "stop");
     let moves =
-        |group: &&Group| group.is_passive && matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed));
-    is_night && groups.iter().find(|group| group.first > tokens.end).filter(moves).is_some()
+        |group: &Group| group.is_passive && matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed));
+    is_night && groups.iter().find(|group| group.first > tokens.end).is_some_and(moves)
 }
 
 /// Whether a verb of the sentence moves something.

@@ -252,6 +252,7 @@ impl Scene<'_, '_> {
             (None, None) => group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten()?,
         };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
+        let runs_out = claim.date.first().is_none();
         let waits = self.is_waited_for(group, tokens.start);
         let part = self.turn(&mut claim, group, (part, waits), tokens.start);
         // "was renewed ahead of the premiere on May 4": a date beside, of which the cue says nothing
@@ -261,10 +262,7 @@ impl Scene<'_, '_> {
             _ => None,
         });
         let referent = self.of_the_couple(referent, group_idx);
-        let happens = group.and_then(|group| match group.kind {
-            Head::Trigger(happens) => Some(happens),
-            _ => None,
-        });
+        let happens = group.and_then(|group| happens_of(group, runs_out));
         let is_told_when = group.is_some_and(|group| self.is_told_on(group, &tokens, &claim));
         let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
             // "the concerts of December 7 in Redport and December 8 in Leeds are postponed"
@@ -306,15 +304,19 @@ impl Scene<'_, '_> {
             told_on: None,
             is_possible: group.is_some_and(|group| group.is_possible),
             is_negative: !waits && group.is_some_and(|group| group.is_negative),
-            is_first: group.is_some_and(|group| is_first(page, group))
-                || noun
-                    .is_some_and(|(first, _)| (first.saturating_sub(3)..first).any(|at| matches!(page.word(at), "original" | "initial"))),
+            is_first: self.says_first(group, noun),
             is_loose: group.is_some_and(|group| !group.is_finite),
             is_further: false,
             contradicts: None,
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// "was originally due", "its original date".
+    fn says_first(&self, group: Option<&Group>, noun: Option<(usize, usize)>) -> bool {
+        let of_noun = |first: usize| (first.saturating_sub(3)..first).any(|at| matches!(self.page.word(at), "original" | "initial"));
+        group.is_some_and(|group| is_first(self.page, group)) || noun.is_some_and(|(first, _)| of_noun(first))
     }
 
     /// "will miss its April window", "pushed its March release back": the cue that a day stands within, and leaves behind.
@@ -350,6 +352,8 @@ impl Scene<'_, '_> {
         // "extended through April 2018", "will run until February 16": that is its end
         let is_open = claim.date.first().is_none();
         let is_run = |group: &Group| match group.kind {
+            // "will now play the Harbour Theatre through January 8"
+            Head::Trigger(Happens::Perform) => is_open,
             Head::Trigger(happens) => happens == Happens::End && (until || is_open),
             Head::Cue(cue) => matches!(cue.says, Says::Extended | Says::Shortened) && is_open,
             _ => false,
@@ -533,6 +537,15 @@ impl Scene<'_, '_> {
 fn is_untold_hour(date: &DateWords, has_noun: bool, group: Option<&Group>) -> bool {
     let is_told_of = |group: &Group| group.mood == Mood::Done && matches!(group.kind, Head::Other | Head::Telling);
     date.rule == "clock" && has_noun && group.is_none_or(is_told_of)
+}
+
+/// What a verb says happens; what "plays through January 8" ends then.
+fn happens_of(group: &Group, runs_out: bool) -> Option<Happens> {
+    match group.kind {
+        Head::Trigger(Happens::Perform) if runs_out => Some(Happens::End),
+        Head::Trigger(happens) => Some(happens),
+        _ => None,
+    }
 }
 
 /// What happens, from the nearest trigger of the sentence where the cue itself does not say.

@@ -412,6 +412,33 @@ impl Story<'_> {
                 stated.from = left.clone().or(stated.from.take());
             }
         }
+        Self::leave_chain(events);
+    }
+
+    /// What leads to a step that is history is history too: a chain has no gap.
+    fn leave_chain(events: &mut [(usize, Event)]) {
+        let is_move = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved);
+        for _ in 0..events.len() {
+            let gone: Vec<ClaimedDate> = events
+                .iter()
+                .filter(|(_, event)| is_move(event))
+                .filter_map(|(_, event)| event.stated.as_ref().filter(|stated| stated.is_history)?.from.as_ref())
+                .map(|from| from.date)
+                .collect();
+            let leads = |event: &Event| {
+                let to = event.claim.as_ref().map(|claim| claim.date);
+                to.is_some_and(|to| gone.iter().any(|from| !differs(from, &to)))
+            };
+            let found =
+                events.iter_mut().filter(|(_, event)| is_move(event) && leads(event)).filter_map(|(_, event)| event.stated.as_mut());
+            let fresh: Vec<&mut Stated> = found.filter(|stated| !stated.is_history).collect();
+            if fresh.is_empty() {
+                return;
+            }
+            for stated in fresh {
+                stated.is_history = true;
+            }
+        }
     }
 
     /// One article gives one thing one date: where plain dates exclude each other, all but the best told are of

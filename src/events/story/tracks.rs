@@ -106,8 +106,10 @@ fn join_things(is_work: bool, members: &mut [(Identity, &Fact)]) {
     }
     let mut special = SPECIAL.into_iter().filter(|thing| has(members, thing));
     if let (Some(thing), None) = (special.next(), special.next()) {
-        for (identity, fact) in members.iter_mut().filter(|(identity, _)| matches!(identity.thing, "event" | "")) {
-            let is_plain = identity.thing == "event" && matches!(fact.referent.noun.trim_end_matches('s'), "event" | "edition");
+        for (identity, fact) in members.iter_mut().filter(|(identity, _)| matches!(identity.thing, "event" | "" | "show")) {
+            // "the ACM Awards show"
+            let is_night = thing == "awards" && identity.thing == "show" && matches!(fact.referent.noun.as_str(), "show" | "telecast");
+            let is_plain = is_night || identity.thing == "event" && matches!(fact.referent.noun.trim_end_matches('s'), "event" | "edition");
             if is_plain || identity.thing.is_empty() && is_work && identity.part.is_none() {
                 (identity.thing, identity.kind) = (thing, kind_of(thing, None));
             }
