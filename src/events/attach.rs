@@ -92,6 +92,21 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
     }
 }
 
+/// "have new dates: June 19 and | July 17": a day that nothing governs is of what the day before it in the list is of.
+pub(super) fn join_list(page: &Page<'_>, dates: &[&DateWords], governors: &mut [Governor]) {
+    for n in 1..dates.len() {
+        let gap = dates.get(n - 1).zip(dates.get(n)).map(|(before, date)| page.date_tokens(before).end..page.date_tokens(date).start);
+        let is_joined = gap.is_some_and(|gap| !gap.is_empty() && gap.into_iter().all(|at| page.word(at) == "and" || page.raw(at) == ","));
+        let before = governors.get(n - 1).copied();
+        if let (Some(governor), Some(before)) = (governors.get_mut(n), before)
+            && is_joined
+            && *governor == Governor::Nothing
+        {
+            *governor = before;
+        }
+    }
+}
+
 /// "to move a concert planned for Saturday | to Sunday": the verb that leads over a dated plan to another date.
 fn moved_over(page: &Page<'_>, groups: &[Group], plan: usize, start: usize) -> Option<usize> {
     let group = groups.get(plan).filter(|group| !group.is_finite && matches!(group.kind, Head::Planned | Head::Trigger(_)))?;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fact::{Fact, Value};
-use super::names::{Name, Names};
+use super::names::{Mention, Name, Names};
 use super::page::Page;
 use super::subject::{Referent, number};
 use super::words::{Role, Toward, WORDS};
@@ -120,6 +120,9 @@ pub(super) fn pair_titles(page: &Page<'_>, names: &Names, sentence: &Sentence, f
         }
     }
     let mut dated: Vec<&mut Fact> = facts.iter_mut().filter(|fact| fact.claim.is_some() && fact.value != Value::Told).collect();
+    if titles.len() == 1 && dated.len() == 2 {
+        titles = beside_title(page, names, sentence, titles);
+    }
     if titles.len() > 1 && titles.len() == dated.len() {
         for (fact, title) in dated.iter_mut().zip(titles) {
             let thing = names.names.get(title).and_then(|name| name.thing).unwrap_or_default();
@@ -127,6 +130,18 @@ pub(super) fn pair_titles(page: &Page<'_>, names: &Names, sentence: &Sentence, f
             fact.is_further = false;
         }
     }
+}
+
+/// "The Last Lantern and “Ghost Town”": the name that "and" joins to the only title is one, too.
+fn beside_title(page: &Page<'_>, names: &Names, sentence: &Sentence, titles: Vec<usize>) -> Vec<usize> {
+    let near = names.within(sentence.first_token as usize, sentence.end_token as usize);
+    let is_pair = |one: &Mention, other: &Mention| {
+        (one.end..other.first).all(|at| !page.is_word(at) || page.word(at) == "and" || page.word(at) == "the")
+    };
+    let is_open = |name: usize| names.names.get(name).is_some_and(|name| !name.is_person() && !name.is_place && !name.is_company());
+    let pairs = near.iter().zip(near.iter().skip(1)).filter(|(one, other)| is_pair(one, other) && one.name != other.name);
+    let found = pairs.map(|(one, other)| [one.name, other.name]).find(|pair| titles.iter().all(|title| pair.contains(title)));
+    found.filter(|pair| pair.iter().all(|&name| titles.contains(&name) || is_open(name))).map_or(titles, |pair| pair.to_vec())
 }
 
 /// "On Friday (January 28)", "today, December 5": the second is the first again.

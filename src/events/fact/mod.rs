@@ -155,7 +155,8 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let merged = lists::with_clocks(page, page.dates_in(sentence).map(|(_, date)| date));
     let named = lists::with_explicit(page, merged);
     let dates: Vec<&DateWords> = named.iter().map(|(date, _)| date).collect();
-    let governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, &groups, date)).collect();
+    let mut governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, &groups, date)).collect();
+    attach::join_list(page, &dates, &mut governors);
     let scene = Scene { page, resolver, idx, sentence, groups: &groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
         if lists::is_apposed(page, &dates, n) || lists::is_vintage(page, date) {

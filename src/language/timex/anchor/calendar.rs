@@ -90,12 +90,22 @@ impl Anchor {
         if let Some(said) = self.year_nearby(clause, place) {
             return in_year(said);
         }
+        if let Some(before) = self.listed_with(place) {
+            let candidates = (-1..=1).filter_map(|step| in_year(before.year() + step));
+            return choose(candidates.map(|day| (day, day)), before, UNTOLD).map(|(day, _)| day);
+        }
         let told = self.told_before(clause, place).or_else(|| self.replaced_by(place)).or_else(|| self.ahead_here(month, clause, place));
         if let Some(told) = told {
             let candidates = (-1..=1).filter_map(|step| in_year(told.year() + step));
             return choose(candidates.map(|day| (day, day)), told, UNTOLD).map(|(day, _)| day);
         }
         by_tense()
+    }
+
+    /// "new dates: June 19 and July 17": the day just before, of the same list.
+    fn listed_with(&self, place: Place<'_>) -> Option<NaiveDate> {
+        let (day, sentence) = self.said.day?;
+        (sentence == place.sentence && place.is_listed_behind_day()).then_some(day)
     }
 
     /// The year that opens the sentence, or one said by its number before in it, where the clause looks back.

@@ -199,6 +199,17 @@ impl Place<'_> {
         })
     }
 
+    /// "June 19 and | July 17", "June 19, July 17 and | August 3".
+    pub(in crate::language::timex) fn is_listed_behind_day(&self) -> bool {
+        let class = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map(|word| word.sense.class());
+        let gap = match (class(1), class(2)) {
+            (Some(Class::And), Some(Class::Comma)) => 2,
+            (Some(Class::And | Class::Comma), _) => 1,
+            _ => return false,
+        };
+        class(gap + 1) == Some(Class::Digits) && class(gap + 2) == Some(Class::Month)
+    }
+
     /// "was pushed back to": the new date lies ahead, though the verb looks back.
     pub(in crate::language::timex) fn is_moved_to(&self) -> bool {
         /// How far before the new date the verb may stand, its object between them, in words.
