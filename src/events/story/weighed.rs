@@ -1,5 +1,7 @@
 //! What the rest of the article lets a reader think of one date or cue: left behind, news, or long ago.
 
+use chrono::NaiveDate;
+
 use super::Story;
 use crate::civil::{ClaimedDate, Precision};
 use crate::events::fact::{Fact, Value};
@@ -292,10 +294,18 @@ pub(super) fn is_told_of_the_past(page: &Page<'_>, sentence: usize, cue: usize) 
     // "replacing Kim, who left in April", "will replace her (pictured in 2019)": another clause
     let leads_aside = |at: usize| matches!(page.word(at), "who" | "which" | "whose" | "pictured") || page.raw(at) == "(";
     let is_aside = |start: usize| (cue..start).any(leads_aside);
+    let Some(reported) = page.article.report_day() else { return false };
+    let is_long_past = |last: NaiveDate| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS;
+    // "In January 2021 they named some time in 2021, but it was delayed again": the year before, whatever it names
+    let told = || page.dates_in(sentence).filter_map(|(_, date)| Some((page.date_tokens(date).start, date.date?)));
+    let opens = told().next().filter(|(start, _)| *start <= sentence.first_token as usize + 1);
+    let lies_ahead = || told().any(|(_, date)| date.first() > Some(reported));
+    if opens.and_then(|(_, date)| date.last()).is_some_and(is_long_past) && !lies_ahead() {
+        return true;
+    }
     let dates = page.dates_in(sentence).filter(|(_, date)| !is_aside(page.date_tokens(date).start));
     let mut dates = dates.filter_map(|(_, date)| date.date.and_then(|date| date.last())).peekable();
-    let Some(reported) = page.article.report_day() else { return false };
-    dates.peek().is_some() && dates.all(|last| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS)
+    dates.peek().is_some() && dates.all(is_long_past)
 }
 
 /// Whether the dates of two facts cannot be the same.
