@@ -63,8 +63,7 @@ fn later_reports_stay_hidden_when_the_folder_is_read_again() {
     assert_eq!((state.ledger.timeline.articles.len(), state.latest.timeline.articles.len()), (1, 3));
     harness.get_by_label_contains("As known on Tue 19 Apr 2022: later reports are hidden");
     harness.get_by_label("Back to latest").click();
-    harness.run_steps(3);
-    assert_eq!(harness.state().state.ledger.timeline.articles.len(), 3);
+    wait(&mut harness, |window| window.state.ledger.timeline.articles.len() == 3);
 }
 
 #[test]
