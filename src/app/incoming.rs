@@ -31,6 +31,7 @@ impl State {
                 self.take_in(ledger);
                 self.select_first();
             }
+            Reply::KnownOn(_, day) if self.asked_day != Some(day) => {}
             Reply::KnownOn(ledger, day) => {
                 self.known_on = Some(day);
                 self.phase = Phase::Shown;
@@ -115,6 +116,7 @@ impl State {
     }
 
     pub(super) fn know(&mut self, day: Option<NaiveDate>) -> Option<Job> {
+        self.asked_day = day;
         if let Some(day) = day {
             return Some(Job { generation: self.generation, task: Task::KnownOn(Arc::clone(&self.latest.timeline), day) });
         }
@@ -163,6 +165,7 @@ impl State {
         self.latest = Arc::clone(&ledger);
         self.ledger = ledger;
         self.known_on = None;
+        self.asked_day = None;
         self.refresh();
         self.reselect();
         if self.needs_fit {

@@ -113,6 +113,8 @@ pub struct State {
     pub latest: Arc<Ledger>,
     /// Later reports are hidden.
     pub known_on: Option<NaiveDate>,
+    /// The day last asked for: an answer about another one comes too late.
+    pub(super) asked_day: Option<NaiveDate>,
     /// What is left out.
     pub filter: Filter,
     /// One answer for each announcement.
@@ -192,6 +194,7 @@ impl State {
             ledger: Arc::default(),
             latest: Arc::default(),
             known_on: None,
+            asked_day: None,
             filter: Filter::default(),
             shown: Vec::new(),
             hits: Vec::new(),

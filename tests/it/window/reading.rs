@@ -64,6 +64,7 @@ fn later_reports_stay_hidden_when_the_folder_is_read_again() {
     harness.get_by_label_contains("As known on Tue 19 Apr 2022: later reports are hidden");
     harness.get_by_label("Back to latest").click();
     wait(&mut harness, |window| window.state.ledger.timeline.articles.len() == 3);
+    assert_eq!(harness.state().state.known_on, None);
 }
 
 #[test]
