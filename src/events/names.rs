@@ -422,8 +422,8 @@ fn is_dateline(page: &Page<'_>, sentence: usize, end: usize) -> bool {
 /// "is moved ONLINE": common words in capitals for their loudness.
 fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
     let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 3 && page.raw(at).chars().all(char::is_uppercase);
-    let is_once = |at: usize| page.tokens.iter().filter(|token| token.span.of(page.text) == page.raw(at)).nth(1).is_none();
-    let is_plain = |at: usize| page.occurs_small(page.word(at)) || WORDS.ordinary.contains(page.word(at)) && is_once(at);
+    let is_plain =
+        |at: usize| page.occurs_small(page.word(at)) || WORDS.ordinary.contains(page.word(at)) && !page.is_loud_again(page.raw(at));
     (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || is_plain(at))
 }
 

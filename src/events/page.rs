@@ -1,7 +1,7 @@
 //! One article laid out for reading: its words in lower case, sentence by sentence, with the clutter left out.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{Phrase, Phrases};
 use crate::article::Article;
@@ -28,6 +28,8 @@ struct Standing {
     small: BTreeSet<String>,
     /// Capitals behind a small word and before another capital, as a name begins in the middle of a sentence.
     leading: BTreeSet<String>,
+    /// Written in capitals alone, and whether more than once.
+    loud: BTreeMap<String, bool>,
 }
 
 /// The label of a caption, "New project:", has so many words at most, and so many follow it at least.
@@ -60,6 +62,12 @@ impl<'a> Page<'a> {
                 if is_small && !standing.small.contains(raw) {
                     standing.small.insert(raw.to_owned());
                 }
+                if raw.len() > 1 && raw.bytes().all(|byte| byte.is_ascii_uppercase()) {
+                    match standing.loud.get_mut(raw) {
+                        Some(is_again) => *is_again = true,
+                        None => drop(standing.loud.insert(raw.to_owned(), false)),
+                    }
+                }
                 let is_leading = at > 0 && self.is_capital(at + 1) && self.is_word(at - 1) && !self.is_capital(at - 1);
                 if is_leading && !standing.leading.contains(raw) {
                     standing.leading.insert(raw.to_owned());
@@ -72,6 +80,11 @@ impl<'a> Page<'a> {
     /// Whether a word stands somewhere in small letters.
     pub(super) fn occurs_small(&self, word: &str) -> bool {
         self.standing().small.contains(word)
+    }
+
+    /// Whether a word stands in capitals alone more than once.
+    pub(super) fn is_loud_again(&self, raw: &str) -> bool {
+        self.standing().loud.get(raw) == Some(&true)
     }
 
     /// Whether a word begins a name in the middle of a sentence: "Madly", where "the Madly Harbour" stands.
