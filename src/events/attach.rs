@@ -1,6 +1,5 @@
 //! Dates to what they date: each goes to the verb or noun that governs it, with the part it plays there.
 
-use super::Says;
 use super::clause::{Group, Head, Mood, crosses_boundary};
 use super::page::Page;
 use super::words::{Role, Thing, WORDS};
@@ -114,9 +113,8 @@ fn moved_over(page: &Page<'_>, groups: &[Group], plan: usize, start: usize) -> O
     let is_led = leads(start) || leads(start.wrapping_sub(1));
     let is_dated = (group.end..start.saturating_sub(1)).any(|at| page.is_in_date(at));
     let verb = plan.checked_sub(1).filter(|_| is_led && is_dated)?;
-    let moves = |group: &Group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed));
     let is_clear = |from: usize| !(from..start).any(|at| matches!(page.raw(at), "," | ";" | "—"));
-    groups.get(verb).filter(|verb| moves(verb) && is_clear(verb.end)).map(|_| verb)
+    groups.get(verb).filter(|verb| verb.moves() && is_clear(verb.end)).map(|_| verb)
 }
 
 /// Whether a year stands in the words about a thing that opens or comes out.

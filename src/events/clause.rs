@@ -70,6 +70,13 @@ pub(super) struct Group {
     pub is_finite: bool,
 }
 
+impl Group {
+    /// Whether it moves something: "was moved", "postpones".
+    pub(super) fn moves(&self) -> bool {
+        matches!(self.kind, Head::Cue(cue) if cue.moves())
+    }
+}
+
 /// All groups of a sentence, left to right, not overlapping.
 pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group> {
     let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
@@ -311,7 +318,7 @@ fn stands_in_present(
     // "about a kidnapping in 1973 opens on May 3"
     let dated_before = left > floor && page.is_in_date(left - 1);
     // "while Red Harbour 2 jumps forward"
-    let numbered_before = page.kind(before) == Some(TokenKind::Number) && page.is_capital(left.saturating_sub(2));
+    let numbered_before = page.is_number(before) && page.is_capital(left.saturating_sub(2));
     let subject_before =
         page.is_word(before) || dated_before || numbered_before || matches!(page.raw(before), "”" | "\"" | "’" | "'" | ")" | ",");
     form == Form::Third

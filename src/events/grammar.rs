@@ -1,6 +1,5 @@
 //! Who does what to what: the words left of a verb, its object, and what they are about.
 
-use super::Says;
 use super::clause::{Group, Head};
 use super::names::Mention;
 use super::page::Page;
@@ -342,7 +341,7 @@ fn describes_work(page: &Page<'_>, resolver: &Resolver<'_>, group: &Group, guess
     let comes_out = match group.kind {
         Head::Trigger(happens) => matches!(happens, Happens::Out | Happens::Premiere | Happens::Air),
         Head::Planned => true,
-        Head::Cue(cue) => matches!(cue.says, Says::Moved | Says::Postponed) && cue.needs == Needs::Date,
+        Head::Cue(cue) => cue.moves() && cue.needs == Needs::Date,
         _ => false,
     };
     let opens = (first..end).find(|&at| page.is_word(at) && !page.is_in_date(at));

@@ -12,7 +12,7 @@ pub(super) fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
         while at < end {
             let best = (at + 1..=end.min(at + 10)).rev().find_map(|stop| {
                 let words = name_words(page.span(at, stop).of(page.text));
-                if words.is_empty() || !page.is_word(stop - 1) && page.kind(stop - 1) != Some(crate::text::TokenKind::Number) {
+                if words.is_empty() || !page.is_word(stop - 1) && !page.is_number(stop - 1) {
                     return None;
                 }
                 names
@@ -22,7 +22,7 @@ pub(super) fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
                     .map(|name| (stop, name))
             });
             match best {
-                Some((stop, name)) if page.is_capital(at) || page.kind(at) == Some(crate::text::TokenKind::Number) => {
+                Some((stop, name)) if page.is_capital(at) || page.is_number(at) => {
                     let is_possessive = matches!(page.raw(stop), "’" | "'") && page.word(stop + 1) == "s";
                     found.push(Mention { first: at, end: stop, name, is_possessive });
                     at = stop;

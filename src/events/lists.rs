@@ -9,7 +9,7 @@ use super::subject::{Referent, number};
 use super::words::{Role, Toward, WORDS};
 use crate::civil::{DateRange, Unit, When, calendar};
 use crate::language::{DateWords, Sentence};
-use crate::text::Span;
+use crate::text::{Span, has_year_digits};
 
 /// "every Saturday and Sunday at 9:10 pm KST" is one: a bare clock time belongs to the recurrence before it.
 pub(super) fn with_clocks<'d>(page: &Page<'_>, dates: impl Iterator<Item = &'d DateWords>) -> Vec<DateWords> {
@@ -222,11 +222,6 @@ pub(super) fn draw_back(page: &Page<'_>, facts: &mut [Fact]) {
         let earlier = range.shifted(-1, Unit::Year).filter(|earlier| earlier.first > Some(old));
         claim.date.when = earlier.map_or(claim.date.when, When::Days);
     }
-}
-
-/// Whether four digits stand side by side.
-pub(super) fn has_year_digits(words: &str) -> bool {
-    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
 /// Whether the words of a date say which year: "March 2024", "April this year".

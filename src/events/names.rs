@@ -245,7 +245,7 @@ fn looks_like_title(page: &Page<'_>, first: usize, end: usize, ends_with_stop: b
     let words: Vec<usize> = (first..end).filter(|&at| page.is_word(at)).collect();
     let n_capital = words.iter().filter(|&&at| page.is_capital(at) || page.raw(at).chars().all(|c| !c.is_ascii())).count();
     let small = words.iter().filter(|&&at| !page.is_capital(at) && WORDS.small.contains(page.word(at))).count();
-    let starts_well = page.is_capital(first) || page.kind(first) == Some(crate::text::TokenKind::Number);
+    let starts_well = page.is_capital(first) || page.is_number(first);
     let one_plain_word = words.len() == 1 && ends_with_stop;
     starts_well && !words.is_empty() && n_capital + small >= words.len() && !one_plain_word && n_capital * 2 >= words.len()
 }
@@ -301,14 +301,13 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     let run_first = first;
     while first < end {
         // "K-drama Lantern Bay" loses its noun, "Song Ji-hoon" does not
-        let acronym = page.raw(first).len() > 1 && page.raw(first).chars().all(char::is_uppercase);
+        let acronym = page.raw(first).len() > 1 && page.is_loud(first);
         let noun = page
             .phrase_at(&WORDS.things, first, end)
             .filter(|(phrase, stop)| phrase.entry.role != Role::Happening && (acronym || *stop > first + 1 || *stop == end))
             .map(|(_, stop)| stop);
         let short = page.word(first).len() < 4;
-        let origin =
-            (WORDS.origins.contains(page.word(first)) && (!short || page.raw(first).chars().all(char::is_uppercase))).then_some(first + 1);
+        let origin = (WORDS.origins.contains(page.word(first)) && (!short || page.is_loud(first))).then_some(first + 1);
         let genre = (matches!(page.word(first), "k" | "j" | "c") && page.raw(first + 1) == "-").then_some(first + 3);
         let Some(next) = noun.or(genre).or(origin).filter(|next| *next <= end) else { break };
         first = if matches!(page.raw(next), "-" | "’" | "'") { next + 1 } else { next };
@@ -319,9 +318,7 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         let belongs = |thing: &super::words::Thing, start: usize| {
             let is_company =
                 page.is_capital(start) && start > first && WORDS.company.contains(page.word(start)) && page.word(start).ends_with('s');
-            is_company
-                || matches!(thing.role, Role::Happening | Role::Person)
-                || is_whole && !page.raw(start).chars().all(char::is_uppercase)
+            is_company || matches!(thing.role, Role::Happening | Role::Person) || is_whole && !page.is_loud(start)
         };
         let Some((thing, start)) = thing_ending_at(page, Some(end - 1)).filter(|(thing, start)| *start >= first && !belongs(thing, *start))
         else {
@@ -329,7 +326,7 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         };
         // "Love Song", "The Game": the noun is the title where nothing but one short word is left
         let kept = start - first;
-        let acronym = page.raw(start).chars().all(char::is_uppercase);
+        let acronym = page.is_loud(start);
         if kept == 0 || acronym || thing.role != Role::Work || kept > 1 {
             end = start;
         } else {
@@ -344,13 +341,13 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         end -= 1;
     }
     // "Foxes 1, Harbour 0": a result
-    let is_goals = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number) && page.raw(at).len() < 3;
-    let is_score = page.raw(end) == "," && is_goals(end + 2) || first > 1 && page.raw(first - 1) == "," && is_goals(first - 2);
-    if end > first + 1 && is_goals(end - 1) && is_score {
+    let is_score =
+        page.raw(end) == "," && page.is_small_number(end + 2) || first > 1 && page.raw(first - 1) == "," && page.is_small_number(first - 2);
+    if end > first + 1 && page.is_small_number(end - 1) && is_score {
         end -= 1;
     }
     // "European Tour", "A-levels": nothing is left that names
-    if first < end && !page.is_capital(first) && page.kind(first) != Some(crate::text::TokenKind::Number) && first > run_first
+    if first < end && !page.is_capital(first) && !page.is_number(first) && first > run_first
         || thing_ending_at(page, end.checked_sub(1)).is_some_and(|(_, start)| start <= first && first > run_first)
     {
         return None;
@@ -371,7 +368,7 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
 }
 
 pub(super) fn is_inner(page: &Page<'_>, at: usize) -> bool {
-    page.is_word(at) || page.kind(at) == Some(crate::text::TokenKind::Number)
+    page.is_word(at) || page.is_number(at)
 }
 
 /// "Unmoored, the thriller with Tom Reed, is": what has a description is no participle.
@@ -389,10 +386,7 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
         return !(page.is_capital(at + 1) && is_repeated(page, at, at + 2));
     }
     if !opens {
-        return WORDS.small.contains(word)
-            && !page.is_capital(at + 1)
-            && page.raw(at).len() < 5
-            && !page.raw(at).chars().all(char::is_uppercase);
+        return WORDS.small.contains(word) && !page.is_capital(at + 1) && page.raw(at).len() < 5 && !page.is_loud(at);
     }
     if matches!(word, "out" | "ahead" | "instead" | "back" | "off" | "due" | "thanks") && !page.is_capital(at + 1) {
         return true;
@@ -415,13 +409,13 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
 
 /// "NEW ORLEANS (AP) —": where an agency writes from.
 fn is_dateline(page: &Page<'_>, sentence: usize, end: usize) -> bool {
-    let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 1 && page.raw(at).chars().all(char::is_uppercase);
+    let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 1 && page.is_loud(at);
     (sentence..end).all(is_loud) && matches!(page.raw(end), "(" | "—" | "–") && end < sentence + 6
 }
 
 /// "is moved ONLINE": common words in capitals for their loudness.
 fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
-    let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 3 && page.raw(at).chars().all(char::is_uppercase);
+    let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 3 && page.is_loud(at);
     let is_plain =
         |at: usize| page.occurs_small(page.word(at)) || WORDS.ordinary.contains(page.word(at)) && !page.is_loud_again(page.raw(at));
     (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || is_plain(at))

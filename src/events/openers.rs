@@ -31,18 +31,18 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
             }
         }
     }
-    runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.kind(run.first) == Some(crate::text::TokenKind::Number));
+    runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.is_number(run.first));
     runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
     // "Shows in Harbour Town", "Tickets are": a noun that begins its sentence
     runs.retain(|run| {
         let is_noun = run.end == run.first + 1
             && WORDS.things.get(page.word(run.first)).is_some_and(|phrases| phrases.iter().any(|phrase| phrase.rest.is_empty()));
-        run.is_quoted || !is_noun || !opens_sentence(page, run.first) || page.raw(run.first).chars().all(char::is_uppercase)
+        run.is_quoted || !is_noun || !opens_sentence(page, run.first) || page.is_loud(run.first)
     });
     // "Excited fans queued": an ordinary word that has its capital from its place alone
     let is_plain_opener = |run: &Run| {
         let is_single = run.end == run.first + 1 && !run.is_quoted && !run.is_possessive;
-        let is_loud = page.raw(run.first).len() > 1 && page.raw(run.first).chars().all(char::is_uppercase);
+        let is_loud = page.raw(run.first).len() > 1 && page.is_loud(run.first);
         let next = page.raw(run.end);
         let opens = opens_sentence(page, run.first) || run.first > 0 && OPENING.contains(&page.raw(run.first - 1));
         is_single && !is_loud && opens && next.starts_with(char::is_lowercase)
@@ -61,7 +61,7 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
         let is_led = matches!(page.word(run.end), "at" | "in" | "of" | "for" | "on" | "with" | "to" | "from" | "and" | "by" | "as");
         let key = name_words(page.span(run.first, run.end).of(page.text));
         let is_short = run.end == run.first + 1 && !run.is_quoted && !run.is_possessive && opens_sentence(page, run.first);
-        is_short && is_led && !WORDS.people.has_given(&key) && !page.raw(run.first).chars().all(char::is_uppercase) && n_runs(&key) == 1
+        is_short && is_led && !WORDS.people.has_given(&key) && !page.is_loud(run.first) && n_runs(&key) == 1
     };
     let heads: Vec<usize> = runs.iter().filter(|run| is_word_at_head(run)).map(|run| run.first).collect();
     runs.retain(|run| !heads.contains(&run.first));
@@ -114,7 +114,7 @@ fn is_noun_beginning(page: &Page<'_>, run: &Run) -> bool {
     let name = (run.end..run.end + 4).find(|&at| !page.is_word(at) || page.is_capital(at));
     run.end == run.first + 1
         && opens_sentence(page, run.first)
-        && !page.raw(run.first).chars().all(char::is_uppercase)
+        && !page.is_loud(run.first)
         && name.is_some_and(|name| name > run.end && page.is_capital(name))
         && WORDS.sorts.contains(page.word(run.first))
 }

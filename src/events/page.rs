@@ -36,6 +36,9 @@ struct Standing {
 const CAPTION_LABEL_TOKENS: usize = 5;
 const CAPTION_TOKENS: usize = 6;
 
+/// How many sentences are the lead.
+pub(super) const LEAD_SENTENCES: usize = 4;
+
 /// How many words ".." lets stand between.
 const MAX_GAP: usize = 12;
 
@@ -97,6 +100,11 @@ impl<'a> Page<'a> {
         self.sentences.iter().take(sentence).filter(|sentence| !self.is_clutter(sentence)).take(n).count() < n
     }
 
+    /// Whether a sentence is of the lead.
+    pub(super) fn is_in_lead(&self, sentence: usize) -> bool {
+        self.is_among_first(sentence, LEAD_SENTENCES)
+    }
+
     /// The sentence that a token stands in.
     pub(super) fn token_sentence(&self, at: usize) -> Option<usize> {
         self.sentences.partition_point(|sentence| sentence.first_token as usize <= at).checked_sub(1)
@@ -131,6 +139,26 @@ impl<'a> Page<'a> {
 
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
+    }
+
+    /// Whether all of it is written in capitals.
+    pub(super) fn is_loud(&self, at: usize) -> bool {
+        self.raw(at).chars().all(char::is_uppercase)
+    }
+
+    /// Whether figures stand there.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Number)
+    }
+
+    /// Whether one or two figures stand there, as of goals.
+    pub(super) fn is_small_number(&self, at: usize) -> bool {
+        self.is_number(at) && self.raw(at).len() < 3
+    }
+
+    /// Whether a sentence asks.
+    pub(super) fn is_question(&self, sentence: &Sentence) -> bool {
+        self.raw((sentence.end_token as usize).saturating_sub(1)) == "?"
     }
 
     /// Whether the word begins with a capital, or is written as a brand is ("iKON").

@@ -95,12 +95,6 @@ fn doer<'n>(page: &Page<'_>, resolver: &Resolver<'n>, sentence: &Sentence, date:
     names.names.get(name?)
 }
 
-/// "The actress is best known for the series Low Tide": nothing that the next sentence goes on about.
-pub(super) fn tells_credits(page: &Page<'_>, sentence: &Sentence) -> bool {
-    let known_for = |at: usize| page.word(at) == "known" && page.word(at + 1) == "for";
-    sentence.token_range().any(|at| known_for(at) || matches!((page.word(at), page.word(at + 1)), ("to", "fame") | ("starred", "in")))
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;

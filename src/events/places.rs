@@ -8,7 +8,7 @@ use super::words::WORDS;
 pub(super) fn dateline_of(page: &Page<'_>) -> Option<Vec<String>> {
     page.sentences.iter().filter(|sentence| sentence.starts_paragraph && !page.is_clutter(sentence)).take(LEAD_LINES).find_map(|sentence| {
         let first = sentence.first_token as usize;
-        let is_loud = |at: usize| page.is_word(at) && page.raw(at).len() > 2 && page.raw(at).chars().all(char::is_uppercase);
+        let is_loud = |at: usize| page.is_word(at) && page.raw(at).len() > 2 && page.is_loud(at);
         let end = (first..first + 4).find(|&at| !is_loud(at))?;
         let dash = (end..end + 7).find(|&at| matches!(page.raw(at), "—" | "–" | "-"))?;
         let is_rest = (end..dash).all(|at| !page.is_word(at) || page.is_capital(at));

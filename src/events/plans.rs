@@ -34,6 +34,9 @@ const TAKEN_BACK_TOKENS: usize = 9;
 
 /// "announced that it would be postponed" is a fact told; "would be postponed" alone is none.
 pub(super) fn settle_would(page: &Page<'_>, sentence: &Sentence, groups: &mut [Group]) {
+    if !sentence.token_range().any(|at| matches!(page.word(at), "would" | "going")) {
+        return;
+    }
     let (mut told, mut told_before) = (goes_on_telling(page, sentence), false);
     for group in groups {
         if (group.first..group.head).any(|at| page.word(at) == "would") {

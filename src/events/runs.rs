@@ -34,17 +34,21 @@ pub(super) fn part_runs(page: &Page<'_>, runs: &mut Vec<Run>) {
 
 /// "Tom Reed QUITS Morning Nine": a verb in capitals among words that are not is no name.
 fn without_loud_verb(page: &Page<'_>, run: Run) -> Vec<Run> {
-    let is_all_loud = (run.first..run.end).all(|at| !page.is_word(at) || is_loud(page, at));
-    let verb = (run.first..run.end).find(|&at| is_loud(page, at) && is_list_verb(page, at));
+    let is_all_loud = (run.first..run.end).all(|at| !page.is_word(at) || is_shouted(page, at));
+    let verb = (run.first..run.end).find(|&at| is_shouted(page, at) && is_list_verb(page, at));
     let Some(verb) = verb.filter(|_| !run.is_quoted && !is_all_loud) else { return vec![run] };
-    let before = Run { first: run.first, end: verb, is_quoted: false, is_possessive: false };
-    let behind = Run { first: verb + 1, ..run };
-    [before, behind].into_iter().filter(|part| part.first < part.end && page.is_capital(part.first)).collect()
+    split_at(page, run, verb, verb + 1).into_iter().filter(|part| part.first < part.end && page.is_capital(part.first)).collect()
 }
 
 /// Four letters and more, all of them capitals.
-fn is_loud(page: &Page<'_>, at: usize) -> bool {
-    page.raw(at).len() > 3 && page.raw(at).chars().all(char::is_uppercase)
+fn is_shouted(page: &Page<'_>, at: usize) -> bool {
+    page.raw(at).len() > 3 && page.is_loud(at)
+}
+
+/// The two ends of a run, without what lies between: "Kern | ’s | Red Letters".
+fn split_at(page: &Page<'_>, run: Run, end: usize, first: usize) -> Vec<Run> {
+    let owns = matches!(page.raw(end), "’" | "'");
+    vec![Run { first: run.first, end, is_quoted: false, is_possessive: owns }, Run { first, ..run }]
 }
 
 /// A verb of the lists of changes, of people who come and go, and of telling, as a headline has it.
@@ -97,7 +101,7 @@ fn pair(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec
     };
     let parts = |and: usize| is_person(run.first, and) && is_person(and + 1, run.end) || is_beside(and) || !is_titled && are_apart(and);
     match and.filter(|&and| parts(and)) {
-        Some(and) => vec![Run { first: run.first, end: and, is_quoted: false, is_possessive: false }, Run { first: and + 1, ..run }],
+        Some(and) => split_at(page, run, and, and + 1),
         None => vec![run],
     }
 }
@@ -115,7 +119,7 @@ fn of_whom(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> 
         !is_rank && (is_named || words.len() > 1 && WORDS.people.has_given(&words))
     };
     match of.filter(|&of| is_somebody(of) && of + 1 < run.end) {
-        Some(of) => vec![Run { first: run.first, end: of, is_quoted: false, is_possessive: false }, Run { first: of + 1, ..run }],
+        Some(of) => split_at(page, run, of, of + 1),
         None => vec![run],
     }
 }
@@ -131,8 +135,7 @@ fn parts(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Ve
         let n_words = (first..end).filter(|&at| page.is_word(at)).count();
         first < end && page.is_capital(first) && (n > 1 || n > 0 && n_words > 1)
     };
-    let is_loud = |at: usize| page.raw(at).len() > 3 && page.raw(at).chars().all(char::is_uppercase);
-    if is_loud(run.end - 1) && !is_loud(run.first) && known(run.first, run.end - 1) {
+    if is_shouted(page, run.end - 1) && !is_shouted(page, run.first) && known(run.first, run.end - 1) {
         // "Mila Kern ENGAGED"
         return vec![Run { end: run.end - 1, is_possessive: false, ..run }];
     }
@@ -153,9 +156,7 @@ fn parts(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Ve
     if is_joined(page, &run, head_end, from) {
         return vec![run];
     }
-    let tail = Run { first: from, end: run.end, is_quoted: false, is_possessive: run.is_possessive };
-    let owns = matches!(page.raw(head_end), "’" | "'");
-    vec![Run { first: run.first, end: head_end, is_quoted: false, is_possessive: owns }, tail]
+    split_at(page, run, head_end, from)
 }
 
 /// "Rise of the | Harbour": words that hold a title together.
@@ -192,13 +193,12 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         return None;
     }
     let joined = page.touches_next(at - 1);
-    let is_number = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number);
     let is_quote = matches!(page.raw(at), "’" | "'");
     let capital_at = |at: usize| at < end && page.is_capital(at);
     let is_connector = |at: usize| INNER.contains(&page.word(at));
     let steps = [
         // "Han Seo", "Part 2"
-        (page.is_capital(at) || is_number(at) && page.raw(at).len() < 5, 1),
+        (page.is_capital(at) || page.is_number(at) && page.raw(at).len() < 5, 1),
         // "iKON", "K-pop"
         (joined && page.is_word(at) && page.word(at - 1) != "s", 1),
         (joined && matches!(page.raw(at), "-" | "." | "+" | "/") && page.touches_next(at) && at + 1 < end && is_inner(page, at + 1), 2),
@@ -207,7 +207,7 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
             joined
                 && page.raw(at) == ":"
                 && at + 1 < end
-                && (page.is_capital(at + 1) || is_number(at + 1))
+                && (page.is_capital(at + 1) || page.is_number(at + 1))
                 && !is_somebody_at(page, at + 1)
                 && !is_score(page, at + 1)
                 && (!opens_sentence(page, first) || is_repeated(page, first, at + 2)),
@@ -244,7 +244,7 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && page.raw(first) == "The"
                 && !opens_sentence(page, first)
                 && capital_at(at + 2)
-                && !page.raw(at + 2).chars().all(char::is_uppercase)
+                && !page.is_loud(at + 2)
                 && !WORDS.people.given.contains(page.word(at + 2)),
             3,
         ),
@@ -281,8 +281,7 @@ fn is_full_name(page: &Page<'_>, first: usize, end: usize) -> bool {
 
 /// "Foxes 1, Harbour 0": a result, no part of a title.
 fn is_score(page: &Page<'_>, at: usize) -> bool {
-    let is_goals = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number) && page.raw(at).len() < 3;
-    is_goals(at + 1) && page.raw(at + 2) == "," && page.is_capital(at + 3) && is_goals(at + 4)
+    page.is_small_number(at + 1) && page.raw(at + 2) == "," && page.is_capital(at + 3) && page.is_small_number(at + 4)
 }
 
 /// "its next Red Queen: Mila Kern": whoever stands behind a colon is no part of a title.

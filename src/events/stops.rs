@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::clause::{self, Group, Head, Mood};
+use super::clause::{self, Group, Mood};
 use super::itinerary::concert_of;
-use super::lists::has_year_digits;
 use super::names::{Mention, Names};
 use super::page::Page;
 use super::source::sources_of;
@@ -14,7 +13,7 @@ use super::words::WORDS;
 use super::{Claim, Event, Facet, Heading, Kind, Says, Stated, Status};
 use crate::civil::{DateRange, Unit, When, calendar};
 use crate::language::{DateWords, Sentence};
-use crate::text::Span;
+use crate::text::{Span, has_year_digits};
 
 /// So many tokens behind the first date of a list "respectively" stands at most.
 const IN_TURN_TOKENS: usize = 30;
@@ -158,7 +157,7 @@ fn nights_of(page: &Page<'_>, names: &Names, is_where: &[bool], idx: usize, sent
             continue;
         };
         // "was to play Houston from May 3 to May 5": no night moves
-        let is_run = !tells_move(&groups) && date.date.is_some_and(|when| when.single_day().is_none());
+        let is_run = !groups.iter().any(Group::moves) && date.date.is_some_and(|when| when.single_day().is_none());
         if is_run {
             continue;
         }
@@ -173,14 +172,7 @@ fn nights_of(page: &Page<'_>, names: &Names, is_where: &[bool], idx: usize, sent
 fn puts_off(page: &Page<'_>, groups: &[Group], date: &DateWords) -> bool {
     let tokens = page.date_tokens(date);
     let is_night = matches!(page.word(tokens.end), "show" | "concert" | "gig" | "performance" | "date" | "stop");
-    let moves =
-        |group: &Group| group.is_passive && matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed));
-    is_night && groups.iter().find(|group| group.first > tokens.end).is_some_and(moves)
-}
-
-/// Whether a verb of the sentence moves something.
-fn tells_move(groups: &[Group]) -> bool {
-    groups.iter().any(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed)))
+    is_night && groups.iter().find(|group| group.first > tokens.end).is_some_and(|group| group.is_passive && group.moves())
 }
 
 /// The night itself; "from Aug. 29 to Aug. 30" has both.
@@ -265,13 +257,9 @@ fn is_left(page: &Page<'_>, groups: &[Group], first: usize, start: usize) -> Opt
         "to" => return Some(false),
         _ => {}
     }
-    let moves = |group: &&Group| match group.kind {
-        Head::Cue(cue) => matches!(cue.says, Says::Moved | Says::Postponed),
-        _ => false,
-    };
     let said = groups.iter().rfind(|group| group.end <= start).and_then(|group| match group.mood {
         Mood::WasPlanned => Some(true),
-        _ if moves(&group) || group.is_now && group.mood == Mood::Ahead => Some(false),
+        _ if group.moves() || group.is_now && group.mood == Mood::Ahead => Some(false),
         _ => None,
     });
     let is_new_date = (first..start)

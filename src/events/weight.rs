@@ -7,7 +7,6 @@ use super::page::Page;
 use super::places::{dateline_of, is_hall, is_place, is_weather, settle_towns, settle_venues};
 use super::words::{Form, Happens, Role, WORDS, plays};
 use crate::language::Sentence;
-use crate::text::TokenKind;
 
 impl Name {
     /// Whether it is somebody: no title, no place, no company.
@@ -140,8 +139,8 @@ fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
 
 /// Where the number ends that a title begins with: "of | 9-1-1: Red Letters"; not "on May 3: Red Letters".
 fn before_number(page: &Page<'_>, at: usize) -> usize {
-    let is_part = |at: usize| page.kind(at) == Some(TokenKind::Number) || matches!(page.raw(at), "-" | ":");
-    let ends = page.raw(at) == ":" && at > 0 && page.kind(at - 1) == Some(TokenKind::Number) && !page.is_in_date(at - 1);
+    let is_part = |at: usize| page.is_number(at) || matches!(page.raw(at), "-" | ":");
+    let ends = page.raw(at) == ":" && at > 0 && page.is_number(at - 1) && !page.is_in_date(at - 1);
     if ends { (0..at).rev().find(|&left| !is_part(left)).unwrap_or(at) } else { at }
 }
 
@@ -189,10 +188,7 @@ fn looks_like_somebody(name: &Name) -> bool {
 fn heads_item(page: &Page<'_>, mention: &Mention) -> bool {
     let Some(dot) = mention.first.checked_sub(1) else { return false };
     let Some(number) = dot.checked_sub(1) else { return false };
-    opens_sentence(page, number)
-        && page.raw(number).len() < 3
-        && matches!(page.raw(dot), "." | ")" | ":")
-        && page.kind(number) == Some(TokenKind::Number)
+    opens_sentence(page, number) && page.raw(number).len() < 3 && matches!(page.raw(dot), "." | ")" | ":") && page.is_number(number)
 }
 
 /// "the finale of Red Letters", "Red Letters season 2": what only a show has.
@@ -430,7 +426,7 @@ fn weigh_plan(page: &Page<'_>, right: usize, name: &mut Name) {
 
 /// What people and companies do: have an age, a trade, say things, own things.
 fn weigh_agent(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
-    let is_number = page.kind(mention.end + 1) == Some(TokenKind::Number);
+    let is_number = page.is_number(mention.end + 1);
     if page.raw(mention.end) == "," && is_number && page.raw(mention.end + 2) == "," {
         name.agent += 4;
     }

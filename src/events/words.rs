@@ -132,6 +132,13 @@ pub(super) struct CueWord {
     pub needs: Needs,
 }
 
+impl CueWord {
+    /// Whether it gives another day or takes the old one away: "moved", "postponed".
+    pub(super) fn moves(self) -> bool {
+        matches!(self.says, Says::Moved | Says::Postponed)
+    }
+}
+
 /// One noun of `things.ron`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Thing {

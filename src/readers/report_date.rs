@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Source;
 use crate::article::{DateSource, ReportDate};
-use crate::text::{Token, TokenKind, tokenize};
+use crate::text::{Token, TokenKind, has_year_digits, tokenize};
 
 /// How many lines from the top may hold a byline or a dateline.
 const TOP_LINES: usize = 6;
@@ -92,8 +92,8 @@ fn is_signed(line: &str) -> bool {
         let starts_large = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '.');
         (2..=3).contains(&words.split_whitespace().count()) && words.split_whitespace().all(starts_large)
     };
-    let has_year = |words: &str| words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
-    line.split_once(['|', '•', '·']).is_some_and(|(name, rest)| is_name(name) && has_year(rest) && is_only_a_day(&rest.to_lowercase()))
+    line.split_once(['|', '•', '·'])
+        .is_some_and(|(name, rest)| is_name(name) && has_year_digits(rest) && is_only_a_day(&rest.to_lowercase()))
 }
 
 fn byline((day, time): (NaiveDate, Option<NaiveTime>)) -> ReportDate {

@@ -62,6 +62,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Whether four digits stand side by side, as those of a year do.
+pub fn has_year_digits(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+}
+
 fn class_of(c: char) -> Option<TokenKind> {
     if c.is_ascii_digit() {
         Some(TokenKind::Number)

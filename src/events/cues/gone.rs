@@ -8,14 +8,12 @@ use crate::events::names::{Mention, Name};
 use crate::events::subject::Referent;
 use crate::events::words::{Order, Role, WORDS};
 
-/// How many sentences are the lead.
-const LEAD_SENTENCES: usize = 4;
 /// So many tokens behind the verb stands what is left.
 const LEFT_TOKENS: usize = 9;
 
 /// Somebody who leaves a work, told as the news of the article.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
-    if !scene.page.is_among_first(scene.idx, LEAD_SENTENCES) {
+    if !scene.page.is_in_lead(scene.idx) {
         return None;
     }
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
@@ -53,13 +51,15 @@ fn leaving(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, us
         let (phrase, stop) = page.phrase_at(&WORDS.replaced, at, end)?;
         let left = at.checked_sub(1).filter(|left| *left >= first).map(|left| page.word(left)).unwrap_or_default();
         let is_feeling = page.word(at) == "left" && matches!(left, "is" | "are" | "was" | "were" | "been" | "being" | "be");
-        let is_aside =
-            matches!(left, "temporarily" | "seen" | "spotted" | "pictured" | "while" | "for" | "since" | "about" | "of" | "on" | "before")
-                || matches!(left, "he" | "she" | "they")
-                    && ["leav", "left", "exit", "depart"].iter().any(|stem| page.word(at).starts_with(stem))
-                    && matches!(page.word(at.wrapping_sub(2)), "as" | "while" | "when" | "after" | "since");
-        let is_aside =
-            is_aside || phrase.is_verb && matches!(left, "the" | "a" | "an" | "her" | "his" | "their" | "its" | "s" | "this" | "that");
+        let is_aside = match left {
+            "temporarily" | "seen" | "spotted" | "pictured" | "while" | "for" | "since" | "about" | "of" | "on" | "before" => true,
+            "he" | "she" | "they" => {
+                ["leav", "left", "exit", "depart"].iter().any(|stem| page.word(at).starts_with(stem))
+                    && matches!(page.word(at.wrapping_sub(2)), "as" | "while" | "when" | "after" | "since")
+            }
+            "the" | "a" | "an" | "her" | "his" | "their" | "its" | "s" | "this" | "that" => phrase.is_verb,
+            _ => false,
+        };
         let is_news = phrase.entry == Order::Leaves && scene.names.covering(at).is_none() && !is_feeling && !is_aside;
         is_news.then_some((at, stop))
     })
@@ -82,7 +82,7 @@ fn departure(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, 
 fn left(scene: &Scene<'_, '_>, stop: usize, end: usize, old: &Mention) -> Option<Referent> {
     let page = scene.page;
     let mut n_unknown = 0;
-    for at in stops(stop, end) {
+    for at in stop..end.min(stop + LEFT_TOKENS) {
         if let Some(mention) = scene.names.covering(at) {
             let is_title = scene.names.of(mention).is_some_and(|name| !name.is_place && name.is_work() && !is_run(name));
             let fits = mention.name != old.name && is_title && n_unknown == 0 && is_whole(scene, mention.end);
@@ -101,10 +101,6 @@ fn left(scene: &Scene<'_, '_>, stop: usize, end: usize, old: &Mention) -> Option
         }
     }
     None
-}
-
-fn stops(stop: usize, end: usize) -> std::ops::Range<usize> {
-    stop..end.min(stop + LEFT_TOKENS)
 }
 
 /// Words that may stand between going and what is left: "her role on the", "as a judge on".

@@ -89,9 +89,10 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
 /// A headline with a score, "Harbour 0-3 Foxes": whoever comes on for another is no news.
 fn is_match_report(scene: &Scene<'_, '_>) -> bool {
     let page = scene.page;
-    let is_number = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number) && page.raw(at).len() < 3;
-    let is_score =
-        |at: usize| matches!(page.raw(at), "-" | "–") && at > 0 && is_number(at - 1) && is_number(at + 1) && page.touches_next(at);
+    let is_score = |at: usize| {
+        let is_between = at > 0 && page.is_small_number(at - 1) && page.is_small_number(at + 1);
+        matches!(page.raw(at), "-" | "–") && is_between && page.touches_next(at)
+    };
     page.sentences.first().is_some_and(|headline| headline.token_range().any(is_score)) && page.has_word("goal")
 }
 
@@ -203,7 +204,7 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
             // "WON’T be replaced"
             || word == "t" && i + 4 > at && matches!(scene.page.raw(i - 1), "’" | "'")
             || WORDS.hopeful.contains(word)
-    }) || scene.page.raw((scene.sentence.end_token as usize).saturating_sub(1)) == "?"
+    }) || scene.page.is_question(scene.sentence)
 }
 
 /// "have revealed who takes over from Kern": not those who reveal it.
@@ -239,7 +240,7 @@ fn is_described(scene: &Scene<'_, '_>, at: usize) -> bool {
     page.word(at) == "the"
         && (is_band(at + 1)
             || page.is_capital(at + 1) && is_band(at + 2)
-            || page.kind(at + 1) == Some(crate::text::TokenKind::Number) && matches!(page.word(at + 3), "year")
+            || page.is_number(at + 1) && matches!(page.word(at + 3), "year")
             || WORDS.person_nouns.contains(page.word(at + 1)) && scene.names.covering(at + 2).is_none())
 }
 
@@ -351,7 +352,7 @@ fn is_block(scene: &Scene<'_, '_>, at: usize) -> bool {
     !scene.page.is_word(at) && !matches!(scene.page.raw(at), "-" | "'" | "’")
         || WORDS.boundary.contains(word)
         || WORDS.auxiliary.contains(word)
-        || scene.page.kind(at) == Some(crate::text::TokenKind::Number) && !matches!(scene.page.word(at - 1), "season" | "series" | "part")
+        || scene.page.is_number(at) && !matches!(scene.page.word(at - 1), "season" | "series" | "part")
         || matches!(word, "with" | "of" | "in" | "on" | "at" | "for" | "by" | "from" | "into" | "the" | "than" | "over" | "under" | "about")
 }
 
@@ -503,7 +504,7 @@ fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> 
     let act = || scene.resolver.main_agent().filter(|act| scene.names.is_on_stage && is_free(act)).map(Referent::to);
     let work = work.or_else(act);
     // nobody says in what: then the news is of the one who goes
-    let is_news = scene.page.is_among_first(scene.idx, LEAD_SENTENCES);
+    let is_news = scene.page.is_in_lead(scene.idx);
     work.or_else(|| {
         Some(Referent { name: Some(persons.last().filter(|_| is_news)?.name), role: Some(Role::Person), ..Referent::default() })
     })
@@ -588,6 +589,3 @@ fn band_before(scene: &Scene<'_, '_>) -> Option<usize> {
 
 /// So many tokens behind an owner the work is named at most.
 const OWN_TOKENS: usize = 4;
-
-/// How many sentences are the lead.
-const LEAD_SENTENCES: usize = 4;

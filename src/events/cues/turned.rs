@@ -60,7 +60,7 @@ pub(super) fn is_of_unnamed(scene: &Scene<'_, '_>, at: usize) -> bool {
     let page = scene.page;
     let who = (at.saturating_sub(3)..at).rev().find(|&i| page.word(i) == "who");
     let last = who.filter(|&who| who > 1 && page.raw(who - 1) == ",").map(|who| who - 2);
-    let is_number = |at: usize| page.kind(at) == Some(crate::text::TokenKind::Number) && page.raw(at).len() == 4;
+    let is_number = |at: usize| page.is_number(at) && page.raw(at).len() == 4;
     last.is_some_and(|last| is_number(last) && last > 0 && page.is_capital(last - 1) && scene.names.covering(last).is_none())
 }
 

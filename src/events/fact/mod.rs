@@ -109,10 +109,7 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
             .or_else(|| newest.iter().find(|fact| fact.value != Value::Told && fact.referent.name.is_some() && !fact.is_unsure))
             .map(|fact| fact.referent.clone());
         let changed = || values.last().filter(|value| value.sentence == idx).map(|value| value.referent.clone());
-        let spoken = spoken
-            .or_else(changed)
-            .or_else(|| topic_of(&resolver, sentence).filter(|_| !crate::events::passing::tells_credits(page, sentence)));
-        if let Some(referent) = spoken {
+        if let Some(referent) = spoken.or_else(changed).or_else(|| topic_of(page, &resolver, sentence)) {
             resolver.remember(&referent, sentence.first_token as usize);
         }
     }
@@ -130,10 +127,11 @@ const HEADING_TOKENS: u32 = 6;
 const BYLINE_TOKENS: usize = 9;
 
 /// What a sentence without facts is about: a work named in it.
-fn topic_of(resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
+fn topic_of(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
     let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
     // "By Harbour News Service"
-    if resolver.page().word(first) == "by" && sentence.starts_paragraph && end < first + BYLINE_TOKENS {
+    let is_byline = page.word(first) == "by" && sentence.starts_paragraph && end < first + BYLINE_TOKENS;
+    if is_byline || tells_credits(page, sentence) {
         return None;
     }
     if let Some(title) = resolver.title_said(first, end) {
@@ -143,6 +141,12 @@ fn topic_of(resolver: &Resolver<'_>, sentence: &Sentence) -> Option<Referent> {
     let is_work = resolver.names().is_work(referent.name);
     let is_heading = is_work && sentence.end_token - sentence.first_token < HEADING_TOKENS && sentence.starts_paragraph;
     (referent.is_named && (!referent.thing.is_empty() || is_heading)).then_some(referent)
+}
+
+/// "The actress is best known for the series Low Tide": nothing that the next sentence goes on about.
+fn tells_credits(page: &Page<'_>, sentence: &Sentence) -> bool {
+    let known_for = |at: usize| page.word(at) == "known" && page.word(at + 1) == "for";
+    sentence.token_range().any(|at| known_for(at) || matches!((page.word(at), page.word(at + 1)), ("to", "fame") | ("starred", "in")))
 }
 
 fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence: &Sentence, facts: &mut Vec<Fact>) {
@@ -193,7 +197,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
     let word = |n: usize| page.word(sentence.first_token as usize + n);
     let is_talk = word(0) == "there" && (1..5).any(|n| matches!(word(n), "talk" | "rumours" | "rumors" | "speculation"));
-    let is_asked = page.raw((sentence.end_token as usize).saturating_sub(1)) == "?";
+    let is_asked = page.is_question(sentence);
     let of_tickets = matches!(page.word(sentence.first_token as usize), "tickets" | "ticket" | "ticketholders" | "refunds");
     if let Some(own) = facts.get_mut(first..) {
         // "Tickets for the December 5 show will be honored": nothing is told of the show
@@ -349,7 +353,7 @@ impl Scene<'_, '_> {
             claim.date.when = day.map_or(claim.date.when, |day| When::Days(DateRange::day(day)));
             return Part::Old;
         }
-        let puts_off = group.is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Postponed | Says::Moved)));
+        let puts_off = group.is_some_and(Group::moves);
         // "extended through April 2018", "will run until February 16": that is its end
         let is_open = claim.date.first().is_none();
         let is_run = |group: &Group| match group.kind {
@@ -566,8 +570,7 @@ fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
 /// Whether words of doubt stand anywhere in the sentence: questions, "if", "whether".
 pub(in crate::events) fn is_doubtful_sentence(page: &Page<'_>, sentence: &Sentence) -> bool {
     let range = sentence.token_range();
-    let end = sentence.end_token as usize;
-    page.raw(end.saturating_sub(1)) == "?"
+    page.is_question(sentence)
         || range.clone().any(|at| matches!(page.word(at), "if" | "whether" | "unless"))
             && range.clone().any(|at| WORDS.cues.contains_key(page.word(at)))
 }

@@ -15,14 +15,10 @@ impl Scene<'_, '_> {
     /// "The singer on Monday put off all concerts": when it was told.
     pub(super) fn is_told_on(&self, group: &Group, tokens: &Range<usize>, claim: &Claim) -> bool {
         // "announced the cancellation of the tour on Monday"
-        if WORDS.cue_nouns.contains_key(self.page.word(group.head)) && group.end <= tokens.start {
-            return self.page.word(tokens.start.wrapping_sub(1)) == "on" && claim.date.last() <= self.page.article.report_day();
-        }
-        tokens.end == group.first
-            && !group.is_passive
-            && matches!(group.kind, Head::Cue(_))
-            && self.page.word(tokens.start.wrapping_sub(1)) == "on"
-            && claim.date.last() <= self.page.article.report_day()
+        let is_behind = group.end <= tokens.start && WORDS.cue_nouns.contains_key(self.page.word(group.head));
+        let leads = tokens.end == group.first && !group.is_passive && matches!(group.kind, Head::Cue(_));
+        let is_on = self.page.word(tokens.start.wrapping_sub(1)) == "on";
+        is_on && (is_behind || leads) && claim.date.last() <= self.page.article.report_day()
     }
 
     /// Whether a date tells when something was told or done, and is not itself what was told.

@@ -7,12 +7,12 @@ use crate::events::attach::Part;
 use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::event::Claim;
 use crate::events::grammar::{is_light, refuses};
-use crate::events::lists::has_year_digits;
 use crate::events::names;
 use crate::events::page::Page;
 use crate::events::words::{CueWord, Needs, Role, WORDS};
 use crate::language::DateWords;
 use crate::language::timex::Direction;
+use crate::text::has_year_digits;
 
 impl Scene<'_, '_> {
     pub(super) fn value_of(&self, group: Option<&Group>, part: Part, claim: &Claim, is_noun: bool) -> Value {

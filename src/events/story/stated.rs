@@ -32,7 +32,7 @@ impl Story<'_> {
         let says = match cue {
             _ if from.as_ref().is_some_and(|from| from.date.range() == claim.date.range()) => Says::TimeChanged,
             // "puts off its closing to April 16"
-            Some((cue, _)) if matches!(cue.says, Says::Postponed | Says::Moved) && self.is_end_of_run() => match (&from, cue.toward) {
+            Some((cue, _)) if cue.moves() && self.is_end_of_run() => match (&from, cue.toward) {
                 (None, Toward::Later) => Says::Extended,
                 (None, Toward::Earlier) => Says::Shortened,
                 _ => self.run_change(fact, from.as_ref()),
@@ -80,7 +80,7 @@ impl Story<'_> {
         let is_same_day = |other: &Claim| {
             other.date.clock.is_none() && other.date.single_day().is_some() && other.date.single_day() == claim.date.single_day()
         };
-        let moves = |fact: &Fact| fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
+        let moves = |fact: &Fact| fact.cue.is_some_and(|(cue, _)| cue.moves());
         let told = self.members.iter().filter(|other| other.at < fact.at && moves(other));
         told.filter_map(|other| other.claim.clone()).find(is_same_day)
     }
@@ -162,7 +162,7 @@ impl Story<'_> {
     /// "will be out on November 15. … The record has been postponed to early 2020": the one plan told before, where the
     /// cue leads from it to the new date.
     pub(super) fn plan_left(&self, fact: &Fact) -> Option<Claim> {
-        let (cue, _) = fact.cue.filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed))?;
+        let (cue, _) = fact.cue.filter(|(cue, _)| cue.moves())?;
         let new = fact.claim.as_ref()?;
         let leads = |old: &Claim| match cue.toward {
             Toward::Later => old.date.first() < new.date.first(),
@@ -418,25 +418,15 @@ impl Story<'_> {
     /// What leads to a step that is history is history too: a chain has no gap.
     fn leave_chain(events: &mut [(usize, Event)]) {
         let is_move = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved);
-        for _ in 0..events.len() {
-            let gone: Vec<ClaimedDate> = events
-                .iter()
-                .filter(|(_, event)| is_move(event))
-                .filter_map(|(_, event)| event.stated.as_ref().filter(|stated| stated.is_history)?.from.as_ref())
-                .map(|from| from.date)
-                .collect();
-            let leads = |event: &Event| {
-                let to = event.claim.as_ref().map(|claim| claim.date);
-                to.is_some_and(|to| gone.iter().any(|from| !differs(from, &to)))
-            };
-            let found =
-                events.iter_mut().filter(|(_, event)| is_move(event) && leads(event)).filter_map(|(_, event)| event.stated.as_mut());
-            let fresh: Vec<&mut Stated> = found.filter(|stated| !stated.is_history).collect();
-            if fresh.is_empty() {
-                return;
-            }
-            for stated in fresh {
+        let left = |stated: &Stated| stated.from.as_ref().map(|from| from.date);
+        let history = events.iter().filter(|(_, event)| is_move(event)).filter_map(|(_, event)| event.stated.as_ref());
+        let mut gone: Vec<ClaimedDate> = history.filter(|stated| stated.is_history).filter_map(left).collect();
+        while let Some(from) = gone.pop() {
+            let leads = |event: &Event| event.claim.as_ref().is_some_and(|to| !differs(&from, &to.date));
+            let found = events.iter_mut().filter(|(_, event)| is_move(event) && leads(event));
+            for stated in found.filter_map(|(_, event)| event.stated.as_mut()).filter(|stated| !stated.is_history) {
                 stated.is_history = true;
+                gone.extend(left(stated));
             }
         }
     }

@@ -69,7 +69,7 @@ impl Story<'_> {
     /// Whether the article says that the date is gone.
     pub(super) fn is_put_off(&self) -> bool {
         self.members.iter().any(|fact| {
-            let cue = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
+            let cue = fact.cue.is_some_and(|(cue, _)| cue.moves());
             cue && matches!(fact.value, Value::Without | Value::New) && !fact.is_possible && !fact.is_negative
         })
     }
@@ -126,7 +126,7 @@ impl Story<'_> {
     /// Whether a cue without any date is this article's news: in its headline or lead, of what it is about, as a full sentence.
     pub(super) fn is_news(&self, fact: &Fact, says: Says) -> bool {
         let Some(name) = self.names.names.get(self.identity.name) else { return false };
-        let in_lead = self.page.is_among_first(fact.sentence, LEAD_SENTENCES);
+        let in_lead = self.page.is_in_lead(fact.sentence);
         let is_title = name.is_quoted && name.is_work();
         // "2) The Harbour tour is postponed", further down: said in so many words of what it names
         let is_whole = matches!(self.identity.thing, "tour" | "festival" | "residency") && fact.referent.is_named && self.is_present(fact);
@@ -198,7 +198,7 @@ impl Story<'_> {
     /// "had to abandon the tour", and the new dates are told: it was put off.
     pub(super) fn is_set_anew(&self) -> bool {
         self.members.iter().any(|fact| {
-            let moves = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed));
+            let moves = fact.cue.is_some_and(|(cue, _)| cue.moves());
             let is_new = fact.value == Value::New && fact.claim.is_some() && (moves || fact.referent.noun.ends_with("dates"));
             is_new && !fact.is_possible && !fact.is_negative && !self.has_passed(fact)
         })
@@ -323,9 +323,6 @@ pub(super) fn differs(before: &ClaimedDate, after: &ClaimedDate) -> bool {
         _ => before != after,
     }
 }
-
-/// How many sentences are the lead.
-pub(super) const LEAD_SENTENCES: usize = 4;
 
 /// A change told of more than this many days before the report is history.
 pub(super) const LONG_AGO_DAYS: i64 = 45;

@@ -10,7 +10,7 @@ pub(in crate::events) use self::phrase::number;
 use std::collections::BTreeMap;
 
 use crate::events::names::{Mention, Name, Names};
-use crate::events::page::Page;
+use crate::events::page::{LEAD_SENTENCES, Page};
 use crate::events::words::{Role, Thing, WORDS};
 use crate::language::Sentence;
 
@@ -51,9 +51,6 @@ impl Referent {
 
 /// How much it counts to be whom the article names first: as two mentions.
 const OPENER_WEIGHT: u32 = 4;
-
-/// What the article is about is named within so many sentences.
-const LEAD_SENTENCES: usize = 4;
 
 /// A title that is only ever what somebody is known for counts for so little of what it would.
 const CREDIT_SHARE: u32 = 3;
@@ -158,11 +155,6 @@ impl<'a> Resolver<'a> {
     /// The person or act most named.
     pub(in crate::events) fn main_agent(&self) -> Option<usize> {
         self.main_agent
-    }
-
-    /// The article.
-    pub(in crate::events) fn page(&self) -> &'a Page<'a> {
-        self.page
     }
 
     /// The article's names.

@@ -90,11 +90,8 @@ impl Anchor {
         if let Some(said) = self.year_nearby(clause, place) {
             return in_year(said);
         }
-        if let Some(before) = self.listed_with(place) {
-            let candidates = (-1..=1).filter_map(|step| in_year(before.year() + step));
-            return choose(candidates.map(|day| (day, day)), before, UNTOLD).map(|(day, _)| day);
-        }
-        let told = self.told_before(clause, place).or_else(|| self.replaced_by(place)).or_else(|| self.ahead_here(month, clause, place));
+        let told = self.listed_with(place).or_else(|| self.told_before(clause, place));
+        let told = told.or_else(|| self.replaced_by(place)).or_else(|| self.ahead_here(month, clause, place));
         if let Some(told) = told {
             let candidates = (-1..=1).filter_map(|step| in_year(told.year() + step));
             return choose(candidates.map(|day| (day, day)), told, UNTOLD).map(|(day, _)| day);
@@ -209,7 +206,6 @@ impl Anchor {
                     if matches!(part, Part::Season(_)) && place.is_slot() && clause.tense == Tense::Past { UNTOLD } else { clause };
                 let tense = match (part, clause.tense) {
                     (Part::Quarter(_), Tense::Future) => Tense::Present,
-                    // "is headed for a summer release"
                     // "is headed for a summer release": the nearer
                     (Part::Season(_), Tense::Present) if place.is_slot() => Tense::Present,
                     (Part::Season(_) | Part::Half(_), Tense::Present) => Tense::Past,

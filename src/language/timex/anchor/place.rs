@@ -19,7 +19,17 @@ pub(crate) struct Place<'a> {
     pub(crate) paragraph: usize,
 }
 
+/// "a concert planned for Saturday".
+fn is_plan(word: &str) -> bool {
+    matches!(word, "planned" | "scheduled" | "slated" | "booked")
+}
+
 impl Place<'_> {
+    /// The word so many before the date words; empty where there is none.
+    fn word_before(&self, n: usize) -> &str {
+        self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text))
+    }
+
     pub(in crate::language::timex) fn tense(&self) -> Tense {
         self.clause().tense
     }
@@ -64,8 +74,7 @@ impl Place<'_> {
 
     /// "spent Christmas in Leeds": the one that lies behind, however near the next.
     pub(in crate::language::timex) fn is_kept(&self) -> bool {
-        let before = self.first.checked_sub(1).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
-        matches!(before, "spent" | "celebrated" | "enjoyed")
+        matches!(self.word_before(1), "spent" | "celebrated" | "enjoyed")
     }
 
     /// "the June 3 release date", "an April date".
@@ -164,7 +173,7 @@ impl Place<'_> {
         }
         // "forced to move a concert planned for Saturday": the nearer one
         let before = |n: usize| words.iter().rev().nth(n).map_or("", |word| word.span.of(self.text));
-        let is_planned = before(0) == "for" && matches!(before(1), "planned" | "scheduled" | "slated" | "booked");
+        let is_planned = before(0) == "for" && is_plan(before(1));
         let is_moved = || words.iter().any(|word| AROUND_DATES.moved.holds(word.span.of(self.text)));
         if is_planned && is_moved() {
             return Some(UNTOLD);
@@ -214,10 +223,9 @@ impl Place<'_> {
     pub(in crate::language::timex) fn is_moved_to(&self) -> bool {
         /// How far before the new date the verb may stand, its object between them, in words.
         const OBJECT: usize = 9;
-        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
-        let is_moved = |n: usize| AROUND_DATES.moved.holds(before(n));
+        let is_moved = |n: usize| AROUND_DATES.moved.holds(self.word_before(n));
         // "moved from October 2 to November 6"
-        let from = (3..=6).find(|n| before(*n) == "from");
+        let from = (3..=6).find(|n| self.word_before(*n) == "from");
         // "moves its closing date to April 16"
         let is_object = |n: usize| {
             let at = self.first.checked_sub(n).and_then(|at| self.words.get(at));
@@ -225,19 +233,19 @@ impl Place<'_> {
                 // "moved its Saturday night concert to Sunday"
                 let parts = matches!(word.sense.class(), Class::Comma | Class::Break | Class::From | Class::Month | Class::Digits);
                 // "move a concert planned for Saturday to Sunday"
-                let is_plan = matches!(word.span.of(self.text), "planned" | "scheduled" | "slated" | "booked");
+                let is_plan = is_plan(word.span.of(self.text));
                 (word.cue.is_none() || is_plan) && !parts
             })
         };
         let reach = (2..=OBJECT).find(|n| is_moved(*n) || !is_object(*n)).unwrap_or(2);
-        matches!(before(1), "to" | "until" | "till" | "through")
+        matches!(self.word_before(1), "to" | "until" | "till" | "through")
             && (is_moved(reach) || (2..=4).any(is_moved) || from.is_some_and(|n| (n + 1..=n + 4).any(is_moved)))
     }
 
     /// "was announced for January 20": whatever the verb, that day was still to come.
     fn is_announced_for(&self) -> bool {
-        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
-        before(1) == "for" && matches!(before(2), "announced" | "confirmed" | "dated" | "booked" | "pencilled" | "penciled")
+        self.word_before(1) == "for"
+            && matches!(self.word_before(2), "announced" | "confirmed" | "dated" | "booked" | "pencilled" | "penciled")
     }
 
     /// "The revival, the first since she sang it in 1964, | opened on April 24": the year stands in an aside that is over.
@@ -286,11 +294,10 @@ impl Place<'_> {
 
     /// "until", "through", "by": the words before name a limit still ahead.
     pub(in crate::language::timex) fn is_led_by_limit(&self) -> bool {
-        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at)).map_or("", |word| word.span.of(self.text));
-        matches!(before(1), "until" | "till" | "by")
+        matches!(self.word_before(1), "until" | "till" | "by")
             // "sat through Monday night's premiere": no limit
-            || before(1) == "through" && !self.is_owner()
-            || (before(1) == "to" && before(2) == "up" && !matches!(before(3), "leading" | "led" | "lead"))
-            || (before(1) == "as" && matches!(before(2), "soon" | "early" | "late"))
+            || self.word_before(1) == "through" && !self.is_owner()
+            || (self.word_before(1) == "to" && self.word_before(2) == "up" && !matches!(self.word_before(3), "leading" | "led" | "lead"))
+            || (self.word_before(1) == "as" && matches!(self.word_before(2), "soon" | "early" | "late"))
     }
 }
