@@ -1,28 +1,29 @@
 //! The small words before a verb, "had been", "is set to", and what they make of it.
 
-use super::clause::Mood;
+use super::clause::{Group, Head, Mood, Shape, is_preposition};
+use super::page::Page;
 use super::words::{Form, WORDS};
 
 /// Helpers met on the way left from a verb.
 #[expect(clippy::struct_excessive_bools, reason = "each is one small word of the clause, read apart from the others")]
 #[derive(Default)]
-pub(super) struct Seen {
-    pub be: bool,
-    pub was: bool,
-    pub have: bool,
-    pub will: bool,
-    pub to: bool,
-    pub planned: bool,
-    pub negative: bool,
-    pub possible: bool,
-    pub once: bool,
-    pub now: bool,
-    pub longer: bool,
+struct Seen {
+    be: bool,
+    was: bool,
+    have: bool,
+    will: bool,
+    to: bool,
+    planned: bool,
+    negative: bool,
+    possible: bool,
+    once: bool,
+    now: bool,
+    longer: bool,
 }
 
 impl Seen {
     /// Takes note of a helper and the word behind it.
-    pub(super) fn note(&mut self, word: &str, next: &str) {
+    fn note(&mut self, word: &str, next: &str) {
         match word {
             "is" | "are" | "be" | "been" | "being" | "gets" | "get" => self.be = true,
             "was" | "were" | "got" => (self.be, self.was) = (true, true),
@@ -47,7 +48,7 @@ impl Seen {
     }
 
     /// What the helpers make of a verb’s form.
-    pub(super) fn mood(&self, form: Form, is_verb: bool) -> Mood {
+    fn mood(&self, form: Form, is_verb: bool) -> Mood {
         if self.planned {
             return if self.was || self.once && !self.be { Mood::WasPlanned } else { Mood::Ahead };
         }
@@ -80,4 +81,182 @@ impl Seen {
             }
         }
     }
+}
+
+pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Group {
+    let Shape { at, stop, kind, form, is_verb, has_gap } = shape;
+    let mut first = at;
+    // "was first due out in June"
+    let mut seen = Seen { planned: !is_verb && WORDS.planned.contains(page.word(at)), ..Seen::default() };
+    while first > floor {
+        let word = page.word(first - 1);
+        let is_mark = matches!(page.raw(first - 1), "’" | "'") && matches!(page.word(first), "t" | "ll" | "s" | "d" | "ve" | "re");
+        // "had planned on getting married"
+        let is_bridge = form == Form::Ing
+            && first == at
+            && matches!(word, "on" | "for")
+            && first >= 2
+            && matches!(page.word(first - 2), "planned" | "planning" | "scheduled" | "due" | "set" | "slated");
+        let is_contracted =
+            matches!(word, "t" | "ll" | "n" | "s" | "re" | "ve" | "d") && first >= 2 && matches!(page.raw(first - 2), "’" | "'");
+        let contraction_stem = page.word(first) == "t" || matches!(page.raw(first), "’" | "'") && page.word(first + 1) == "t";
+        let is_helper = is_helper(page, first);
+        if !(is_bridge
+            || is_mark
+            || is_contracted
+            || is_helper
+            || contraction_stem
+                && page.is_word(first - 1)
+                && matches!(
+                    word,
+                    "doesn" | "isn" | "wasn" | "won" | "don" | "didn" | "aren" | "weren" | "hasn" | "haven" | "couldn" | "wouldn"
+                ))
+        {
+            break;
+        }
+        // "the film slated for May | will open": the month, no doubt
+        if matches!(word, "and" | "if") || word == "may" && page.is_in_date(first - 1) {
+            break;
+        }
+        // "that was made public earlier | runs": another verb’s
+        if !(word == "earlier" && form == Form::Third) {
+            seen.note(word, page.word(first));
+        }
+        first -= 1;
+    }
+    seen.negative |= is_not_planned(page, first, floor);
+    // "but now the film will release on April 22"
+    let turns = (first.saturating_sub(6).max(floor)..first)
+        .any(|at| page.word(at) == "now" && at > 0 && (matches!(page.word(at - 1), "but" | "however" | "and") || page.raw(at - 1) == ","));
+    seen.now |= turns;
+    // "has been put off": the past looks like the present
+    let is_same_past = matches!(page.word(at), "put" | "cut" | "set" | "let" | "hit" | "shut") && (seen.be || seen.have);
+    let form = if is_same_past { Form::Past } else { form };
+    // "Instead, Kern will give his concert on May 3"
+    let opens_instead = |at: usize| page.word(at) == "instead" && page.raw(at + 1) == ",";
+    seen.now |= opens_instead(floor);
+    let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
+    let mood = seen.mood(form, is_verb);
+    let no_object = stop >= end
+        || is_preposition(page.word(stop))
+        || !page.is_word(stop) && !matches!(page.raw(stop), "‘" | "'" | "“" | "\"")
+        || matches!(
+            page.word(stop),
+            "again" | "until" | "indefinitely" | "and" | "twice" | "but" | "while" | "when" | "once" | "several" | "three"
+        )
+        || page.begins_date(stop);
+    // "won’t be broadcast", "is saved": a phrase with its own helper
+    let mood = if !is_verb && (WORDS.auxiliary.contains(page.word(at)) || page.word(at) == "won") { Mood::Present } else { mood };
+    let speaks = speaks(page, at, kind, first.checked_sub(1).filter(|left| *left >= floor));
+    // "has | been saved": the phrase has its own helper
+    let is_own_passive = !is_verb && matches!(kind, Head::Cue(_)) && matches!(page.word(at), "is" | "be" | "been" | "being" | "was");
+    let is_passive =
+        is_own_passive || seen.be && form == Form::Past || !speaks && form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
+    Group {
+        first,
+        head: at,
+        end: stop,
+        kind,
+        mood,
+        // "not to renew", "will not return": the no is part of what the list says
+        is_negative: if is_verb || !matches!(kind, Head::Cue(_)) { seen.negative || spread.contains(&"not") } else { seen.negative },
+        is_possible: seen.possible,
+        is_passive,
+        is_once: seen.once,
+        is_now: seen.now,
+        is_no_longer: seen.longer,
+        has_gap,
+        is_finite: decides(page, first, kind)
+            || mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
+    }
+}
+
+/// Whether the word left of a token helps a verb: "will", "officially", "at | first".
+fn is_helper(page: &Page<'_>, first: usize) -> bool {
+    let word = page.word(first - 1);
+    // "was at first to come out", "had at first been set"
+    let is_at_first = word == "at" && page.word(first) == "first";
+    is_at_first
+        || WORDS.auxiliary.contains(word)
+        || WORDS.adverb.contains(word)
+        || word.len() > 4 && word.ends_with("ly") && !page.is_capital(first - 1)
+        || WORDS.planned.contains(word)
+        || WORDS.possible.contains(word)
+        || WORDS.negative.contains(word)
+}
+
+/// "have ‘no plans’ | to move", "has no intention of | delaying".
+fn is_not_planned(page: &Page<'_>, first: usize, floor: usize) -> bool {
+    let is_skipped = |at: usize| !page.is_word(at) || matches!(page.word(at), "to" | "of" | "for" | "immediate" | "current");
+    let noun = (floor..first).rev().find(|&at| !is_skipped(at));
+    let is_plan = noun.is_some_and(|at| matches!(page.word(at), "plan" | "plans" | "intention" | "intentions" | "need" | "desire"));
+    let left = noun.filter(|_| is_plan).and_then(|noun| (floor..noun).rev().find(|&at| !is_skipped(at)));
+    left.is_some_and(|at| page.word(at) == "no")
+}
+
+/// "said on Monday", "the agency announced on Monday": who speaks is no part of what is told.
+fn speaks(page: &Page<'_>, at: usize, kind: Head, who: Option<usize>) -> bool {
+    const SPEECH: [&str; 13] = [
+        "said",
+        "stated",
+        "wrote",
+        "explained",
+        "added",
+        "tweeted",
+        "insisted",
+        "replied",
+        "responded",
+        "commented",
+        "noted",
+        "spoke",
+        "admitted",
+    ];
+    const SPEAKERS: [&str; 33] = [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "agency",
+        "label",
+        "network",
+        "channel",
+        "broadcaster",
+        "studio",
+        "band",
+        "singer",
+        "company",
+        "organisers",
+        "organizers",
+        "officials",
+        "team",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "representative",
+        "rep",
+        "source",
+        "group",
+        "makers",
+        "producers",
+        "academy",
+        "streamer",
+        "venue",
+        "promoter",
+        "distributor",
+        "publisher",
+    ];
+    let is_speaker = |left: usize| page.is_capital(left) || SPEAKERS.contains(&page.word(left));
+    SPEECH.contains(&page.word(at)) || matches!(kind, Head::Telling) && who.is_some_and(is_speaker)
+}
+
+/// "has chosen | not to renew", "decided | not to return".
+fn decides(page: &Page<'_>, first: usize, kind: Head) -> bool {
+    let word = first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    matches!(kind, Head::Cue(_)) && matches!(word, "chosen" | "chose" | "decided" | "opted" | "elected" | "declined" | "forced" | "had")
+}
+
+/// "…, with the show cancelled by the network": a clause of its own.
+fn leads_aside(page: &Page<'_>, first: usize, floor: usize) -> bool {
+    (first.saturating_sub(6).max(floor)..first).any(|at| page.word(at) == "with" && matches!(page.raw(at.wrapping_sub(1)), "," | "-" | "–"))
 }

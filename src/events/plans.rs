@@ -1,8 +1,9 @@
 //! Plans without a verb of their own: "slated for May", "the film, due in June"; and what "would" be.
 
 use super::Says;
-use super::clause::{DETERMINERS, Group, Head, Mood, Shape, with_helpers};
+use super::clause::{DETERMINERS, Group, Head, Mood, Shape};
 use super::grammar::refuses;
+use super::helpers::with_helpers;
 use super::page::Page;
 use super::words::{CueWord, Form, Needs, Toward, WORDS};
 use crate::language::Sentence;

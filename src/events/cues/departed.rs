@@ -1,6 +1,7 @@
 //! "Kim has been cast after Park dropped out", "Park is leaving. Kim will take over": one goes, another comes.
 
-use super::replaced::{is_act, is_employer, is_unsure, meant_after, person_after, person_before, told};
+use super::persons::{is_act, meant_after, person_after, person_before};
+use super::replaced::{is_employer, is_unsure, told};
 use super::{Scene, ValueFact};
 use crate::events::names::Mention;
 use crate::events::words::{Order, WORDS, plays};

@@ -1,7 +1,8 @@
 //! "Kern is leaving the show", "announced her departure from Red Letters": who goes, and nobody is named who comes.
 
 use super::past::{has_day_of_late, is_plain_past, is_told_as_past};
-use super::replaced::{is_unsure, person_before};
+use super::persons::person_before;
+use super::replaced::is_unsure;
 use super::{Scene, ValueFact};
 use crate::events::Facet;
 use crate::events::names::{Mention, Name};

@@ -1,9 +1,11 @@
 //! Changes that are no dates: another person or place, another form. One file a family.
 
+mod changed;
 mod departed;
 mod format;
 mod gone;
 mod past;
+mod persons;
 mod replaced;
 mod turned;
 mod venue;

@@ -1,7 +1,7 @@
 //! Sentences that turn round who comes and who goes: "Standing in for him will be Reed", "Hall was succeeded by Davie".
 
 use super::Scene;
-use super::replaced::{is_act, is_person, meant_after, person_after, person_before};
+use super::persons::{is_act, is_person, meant_after, person_after, person_before};
 use crate::events::names::Mention;
 use crate::events::words::{Order, WORDS};
 

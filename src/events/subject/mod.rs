@@ -1,5 +1,6 @@
 //! What a stretch of words is about: "the release of the Lantern Bay OST", "it", "the film".
 
+mod described;
 mod main;
 mod person;
 mod phrase;
@@ -367,146 +368,6 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    /// "Despite talk of Red Letters as a May release, the channel named a new June start date": of the one title that the
-    /// sentence has named.
-    fn title_here(&self, referent: &Referent, theirs: Option<usize>, first: usize) -> Option<Referent> {
-        let is_date = referent.role == Some(Role::Moment) && referent.thing.is_empty() && theirs.is_none() && referent.part.is_none();
-        // "a new date for Red Letters, in which Kern plays: Tom Reed’s film will now open"
-        let is_film = referent.role == Some(Role::Work) && referent.owner.is_some() && theirs.is_none() && referent.part.is_none();
-        let start = self.page.sentences.get(self.now)?.first_token as usize;
-        let titles = || self.names.within(start, first).iter().filter(|mention| self.names.is_work(Some(mention.name)));
-        let only = titles().next().filter(|_| (is_date || is_film) && self.item.is_none())?;
-        // "behind “Red Letters”": another
-        let lead = (1..=2).filter_map(|n| only.first.checked_sub(n)).map(|left| self.page.word(left));
-        let is_beside = lead.into_iter().any(|word| {
-            matches!(word, "behind" | "after" | "before" | "alongside" | "with" | "ahead" | "opposite" | "against" | "following" | "from")
-        });
-        let is_told = self.names.of(only).is_some_and(|name| !name.is_credit && !name.is_aside && name.is_lead) && !is_beside;
-        (is_told && titles().all(|other| other.name == only.name)).then(|| self.referent_to(only.name))
-    }
-
-    /// "the film", "the release", "the tour": what the article is about where it fits, else the last thing of that
-    /// sort, else the only title of that sort in the article.
-    fn described(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
-        let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
-        if let Some(item) = self.item.filter(|_| matches!(referent.role, Some(Role::Work | Role::Moment))) {
-            return Some(Referent { name: Some(item), thing: referent.thing, role: Some(Role::Work), ..Referent::default() });
-        }
-        // "Red Letters is done, but its release has been put back": of the title named before
-        if let Some(title) =
-            theirs.filter(|&theirs| self.names.is_work(Some(theirs)) && (referent.role == Some(Role::Moment) || referent.part.is_some()))
-        {
-            return Some(self.referent_to(title));
-        }
-        let main = self.main_work();
-        // "Kern leaves the drama. Filming was to start in June": the drama’s
-        if referent.moment == "filming" && theirs.is_none() && main.is_none() {
-            let only = self.only_of("show").or_else(|| self.only_of("film")).or_else(|| self.only_unclaimed());
-            if let Some(only) = only {
-                return Some(self.referent_to(only));
-            }
-        }
-        if referent.moment == "debut" && referent.thing.is_empty() {
-            // a debut is the act's, not the album's
-            let agent = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
-            if let Some(agent) = agent {
-                return Some(Referent { name: Some(agent), ..Referent::default() });
-            }
-        }
-        // "postponed tonight’s show. … The rescheduled date": the show’s
-        let is_near = |last: &Referent| match last.role {
-            Some(Role::Work) => self.last_at + 1 >= self.now,
-            Some(Role::Happening) => self.last_at + 2 >= self.now && referent.noun.contains("date"),
-            None => self.last_at + 1 >= self.now && self.names.is_work(last.name),
-            _ => false,
-        };
-        let is_lead = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(|name| name.is_lead);
-        let is_just_told =
-            self.last_at + 1 >= self.now && self.last.as_ref().is_some_and(|last| last.thing == referent.thing && last.is_named);
-        let outweighs = main.as_ref().is_some_and(|main| is_lead(main.name))
-            && !is_lead(self.last.as_ref().and_then(|last| last.name))
-            && !(is_just_told && theirs.is_none());
-        if referent.role == Some(Role::Moment)
-            && referent.thing.is_empty()
-            && theirs.is_none()
-            && let Some(last) = self.last.as_ref().filter(|last| last.name.is_some() && is_near(last))
-        {
-            return Some(last.clone());
-        }
-        let leads_to_happening = !(referent.noun.starts_with("release") && main.is_some())
-            && referent.role == Some(Role::Moment)
-            && referent.thing.is_empty()
-            && !main.as_ref().is_some_and(|main| is_lead(main.name));
-        if leads_to_happening && let (Some((thing, _)), Some(owner)) = (self.main_happening, theirs.or(self.main_agent)) {
-            let noun = thing.to_owned();
-            return Some(Referent {
-                name: Some(owner),
-                thing,
-                role: Some(Role::Happening),
-                noun,
-                owner: Some(owner),
-                ..Referent::default()
-            });
-        }
-        let is_fresh = self.last_at + 2 >= self.now && !outweighs;
-        if let Some(main) = main.as_ref().filter(|main| !is_fresh && !main.thing.is_empty() && main.thing == referent.thing) {
-            return Some(main.clone());
-        }
-        if let Some(last) = self
-            .last
-            .as_ref()
-            .filter(|last| !outweighs && !referent.thing.is_empty() && last.thing == referent.thing && last.name.is_some())
-        {
-            return Some(last.clone());
-        }
-        if let Some(only) = self.only_of(referent.thing) {
-            return Some(Referent { name: Some(only), thing: referent.thing, ..Referent::default() });
-        }
-        match (main, self.last.clone()) {
-            (Some(main), _) if fits(main.thing) => Some(main),
-            (_, Some(last)) if !outweighs && fits(last.thing) && last.name.is_some() => Some(last),
-            (Some(main), _) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => {
-                Some(Referent { name: main.name, owner: main.owner, ..Referent::default() })
-            }
-            (main, _) => self.of_whoever(referent, main.and_then(|main| main.name), theirs),
-        }
-    }
-
-    /// "The film", "their song", where nothing told of fits: the main title’s, its maker’s, or the one name’s that is nobody’s.
-    fn of_whoever(&self, referent: &Referent, main: Option<usize>, theirs: Option<usize>) -> Option<Referent> {
-        // a song is never the show it belongs to, but it may bear its name
-        let is_music = matches!(referent.thing, "song" | "album");
-        // "the channel announced that the second season will air": never the channel’s own
-        if referent.part.as_ref().is_some_and(|part| part.starts_with("season") || part.starts_with("episode")) {
-            let name = main.or_else(|| self.only_of("show")).or_else(|| self.only_unclaimed())?;
-            return Some(Referent { name: Some(name), ..Referent::default() });
-        }
-        let lead = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
-        // "The film", and nothing tells that the one name is somebody’s
-        let is_open = |idx: &usize| self.names.names.get(*idx).is_some_and(|name| name.is_unclaimed() && !name.is_credit);
-        let title = lead.filter(|idx| referent.role == Some(Role::Work) && theirs.is_none() && is_open(idx));
-        // but a record is no festival
-        let is_run = |idx: &usize| self.names.names.get(*idx).and_then(|name| name.thing).is_some_and(phrase::is_happening);
-        let work = main.filter(|main| referent.role == Some(Role::Work) && theirs.is_none() && !is_run(main));
-        let maker = theirs.or(referent.owner).or(lead.filter(|_| is_music || referent.role != Some(Role::Work)));
-        let maker = maker.or(self.main_agent.filter(|_| referent.role != Some(Role::Work)));
-        let title = title
-            .or_else(|| self.only_unclaimed().filter(|_| referent.role == Some(Role::Work) && theirs.is_none() && self.last.is_none()));
-        let name = work.or(maker).or(title)?;
-        Some(Referent { name: Some(name), owner: maker, ..Referent::default() })
-    }
-
-    /// The only name of the lead of which nothing tells whose it is: "The series", where "The Undone" is told of.
-    fn only_unclaimed(&self) -> Option<usize> {
-        let fits = |name: &Name| {
-            let is_nobodys = name.is_unclaimed() && !name.sounds_personal && !name.is_person() && !name.is_company();
-            is_nobodys && !name.is_place && !name.is_byline && !name.is_work() && !name.is_credit
-        };
-        let mut unclaimed = (0..self.names.names.len()).filter(|&idx| self.names.names.get(idx).is_some_and(fits));
-        let only = unclaimed.next()?;
-        unclaimed.next().is_none().then_some(only)
-    }
-
     /// "The first drama at the new hour is Red Letters": the title that the sentence comes to.
     pub(in crate::events) fn title_said(&self, first: usize, end: usize) -> Option<Referent> {
         let is_said = |mention: &&Mention| {
@@ -516,20 +377,6 @@ impl<'a> Resolver<'a> {
         };
         let said = self.names.within(first, end).iter().find(|mention| is_said(mention) && self.names.is_work(Some(mention.name)))?;
         Some(Referent { is_named: true, ..self.referent_to(said.name) })
-    }
-
-    /// The only title of a sort in the whole article.
-    fn only_of(&self, thing: &str) -> Option<usize> {
-        // "“Red Letters” has a new date. The movie was to open in May. It takes the place of the thriller “Low Tide”": of
-        // two titles the one that has been named
-        let end = self.page.sentences.get(self.now).map_or(usize::MAX, |sentence| sentence.end_token as usize);
-        let is_open_main = self.main.and_then(|main| self.names.names.get(main)).is_some_and(|main| main.thing.is_none() && main.is_lead);
-        let is_told = |idx: usize| !is_open_main || self.names.mentions.iter().any(|mention| mention.name == idx && mention.first < end);
-        let mut of_sort = (0..self.names.names.len())
-            .filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)))
-            .filter(|&idx| is_told(idx) && !self.names.names.get(idx).is_some_and(|name| name.is_credit));
-        let only = of_sort.next()?;
-        of_sort.next().is_none().then_some(only)
     }
 
     /// Whether "the shows" are on television: the last thing talked of or the main one is.

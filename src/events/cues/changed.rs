@@ -1,0 +1,177 @@
+//! Of what the person changes: the show, the part, the band, where somebody comes for another.
+
+use super::Scene;
+use crate::events::names::{Mention, Name};
+use crate::events::subject::Referent;
+use crate::events::words::{Role, WORDS, plays};
+
+/// So many tokens behind an owner the work is named at most.
+const OWN_TOKENS: usize = 4;
+
+/// The show or the part: a work of the sentence, else what the article is about; a band where one plays an
+/// instrument; never one of the two persons.
+pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    // "Season 32" says which part, not of what
+    let is_part = |name: &Name| name.words.first().is_some_and(|first| matches!(first.as_str(), "season" | "series" | "episode" | "part"));
+    let aside = aside_of(scene, persons);
+    let apposed = apposed_to(scene, persons);
+    let is_other = |mention: &&Mention| {
+        !persons.iter().any(|person| person.name == mention.name)
+            && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
+            && aside.is_none_or(|aside| mention.first < aside)
+            && apposed.as_ref().is_none_or(|apposed| !apposed.contains(&mention.first))
+    };
+    let mentions = scene.names.within(first, end);
+    // "as a judge on The Harbour Voice", "host of Red Letters"
+    let of_role = mentions.iter().filter(is_other).find(|mention| {
+        let lead = mention
+            .first
+            .checked_sub(if matches!(scene.page.word(mention.first.wrapping_sub(1)), "the" | "a" | "“" | "'" | "‘") { 2 } else { 1 });
+        let Some(lead) = lead.filter(|&lead| matches!(scene.page.word(lead), "on" | "of" | "in" | "for")) else { return false };
+        let is_trade = |at: usize| {
+            WORDS.person_before.contains(scene.page.word(at))
+                || matches!(scene.page.word(at), "judge" | "captain" | "panellist" | "coach" | "lead" | "role" | "cast")
+        };
+        lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
+    });
+    if let Some(mention) = of_role {
+        if !mention.is_possessive {
+            return Some(Referent::to(mention.name));
+        }
+        // "his role in Kern’s upcoming film": the film
+        let meant = scene.resolver.resolve(mention.end, mention.end + OWN_TOKENS);
+        if let Some(meant) = meant.filter(|meant| scene.names.is_work(meant.name)) {
+            return Some(meant);
+        }
+    }
+    let works = || {
+        let is_work = |mention: &&Mention| scene.names.of(mention).is_some_and(Name::is_work) && !is_credit(scene, mention);
+        mentions.iter().filter(is_work).filter(is_other)
+    };
+    // "Red Letters star Mila Kern steps in on Lantern Bay": rather what she is no star of
+    let is_of_star = |mention: &&Mention| scene.page.word(mention.end) == "star";
+    let main = || {
+        works().next()?;
+        scene.resolver.main_work().or_else(|| most_named(scene, persons).map(Referent::to))
+    };
+    let is_shown = |mention: &&Mention| !is_of_star(mention) && !mention.is_possessive;
+    let title = works().find(is_shown).or_else(|| works().find(|mention| !is_of_star(mention)));
+    if title.is_none()
+        && let Some(main) = main()
+    {
+        return Some(Referent { part: None, ..main });
+    }
+    if let Some(mention) = title.or_else(|| works().next()) {
+        let referent = scene.resolver.resolve(mention.first, mention.end)?;
+        return Some(Referent { part: None, ..referent });
+    }
+    if let Some(run) = run_of(scene, first, end).filter(|run| !persons.iter().any(|person| Some(person.name) == run.name)) {
+        return Some(run);
+    }
+    if let Some(band) = band_before(scene) {
+        return Some(Referent::to(band));
+    }
+    if (first..end).any(|at| plays(scene.page.word(at))) {
+        // "fill-in guitarist Tom Reed from Lantern Bay": not where he comes from
+        let comes_from =
+            |mention: &&Mention| matches!(scene.page.word(mention.first.saturating_sub(1)), "from" | "ex" | "of" | "band" | "with" | "and");
+        let band = mentions
+            .iter()
+            .filter(is_other)
+            .find(|mention| !comes_from(mention) && scene.names.of(mention).is_some_and(|name| !name.is_place));
+        let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
+        let main = || scene.resolver.main_agent().filter(is_free);
+        if let Some(name) = band.map(|mention| mention.name).or_else(main).or_else(|| first_act(scene, persons)) {
+            return Some(Referent::to(name));
+        }
+    }
+    let work = scene.resolver.main_work().map(|work| Referent { part: None, ..work });
+    let work = work.or_else(|| most_named(scene, persons).map(Referent::to)).or_else(|| work_before(scene));
+    // on a stage: the act that the article is about
+    let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
+    let act = || scene.resolver.main_agent().filter(|act| scene.names.is_on_stage && is_free(act)).map(Referent::to);
+    let work = work.or_else(act);
+    // nobody says in what: then the news is of the one who goes
+    let is_news = scene.page.is_in_lead(scene.idx);
+    work.or_else(|| {
+        Some(Referent { name: Some(persons.last().filter(|_| is_news)?.name), role: Some(Role::Person), ..Referent::default() })
+    })
+}
+
+/// "replaced by Mila Kern, who was seen in Copper Foxes": where the aside about one of them begins.
+fn aside_of(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
+    let is_who = |at: &usize| matches!(scene.page.word(*at), "who" | "whose");
+    persons.iter().filter_map(|person| (person.end..person.end + 2).find(is_who)).min()
+}
+
+/// "Mila Kern, the producer of Copper Foxes, | takes over": the words between commas that only say who she is.
+fn apposed_to(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<std::ops::Range<usize>> {
+    let end = scene.sentence.end_token as usize;
+    persons.iter().find_map(|person| {
+        let opens = scene.page.raw(person.end) == "," && matches!(scene.page.word(person.end + 1), "the" | "a" | "an");
+        let close = (person.end + 2..end).find(|&at| scene.page.raw(at) == ",").filter(|_| opens)?;
+        Some(person.end..close)
+    })
+}
+
+/// "will now join the tour": the tour of whoever goes on it.
+fn run_of(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<Referent> {
+    let (at, stop) = (first..end).find_map(|at| {
+        let (phrase, stop) = scene.page.phrase_at(&WORDS.things, at, end).filter(|_| scene.names.covering(at).is_none())?;
+        matches!(phrase.entry.name, "tour" | "residency" | "festival").then_some((at, stop))
+    })?;
+    scene.resolver.resolve(at, stop).filter(|run| run.name.is_some())
+}
+
+/// The first act or company named in the article beside these persons.
+fn first_act(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
+    let fits = |mention: &&Mention| {
+        let is_other = !persons.iter().any(|person| person.name == mention.name);
+        is_other && scene.names.of(mention).is_some_and(|name| name.is_lead && !name.is_place && !name.is_work())
+    };
+    scene.names.mentions.iter().find(fits).map(|mention| mention.name)
+}
+
+/// The title told of just before.
+fn work_before(scene: &Scene<'_, '_>) -> Option<Referent> {
+    let start = scene.page.sentences.get(scene.idx.saturating_sub(2))?.first_token as usize;
+    let before = scene.names.within(start, scene.sentence.first_token as usize);
+    let is_title =
+        |mention: &&Mention| scene.names.of(mention).is_some_and(|name| name.is_work() && name.is_quoted) && !is_credit(scene, mention);
+    before.iter().rev().find(is_title).map(|title| scene.resolver.referent_to(title.name))
+}
+
+/// "‘Red Letters’ alum Mila Kern", "Sam Reed (“Red Letters”)": what somebody is known for.
+fn is_credit(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    let is_mark = |at: usize| matches!(scene.page.raw(at), "’" | "'" | "”" | "\"" | "“" | "‘");
+    let right = (mention.end..mention.end + 2).find(|&at| !is_mark(at)).unwrap_or(mention.end);
+    let left = (1..=2).filter_map(|n| mention.first.checked_sub(n)).find(|&at| !is_mark(at)).unwrap_or(mention.first);
+    scene.page.raw(left) == "("
+        || matches!(scene.page.word(right), "alum" | "alumna" | "alumnus" | "veteran" | "actor" | "actress" | "creator")
+}
+
+/// What the article comes back to and nothing tells to be a person: mostly the show.
+fn most_named(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
+    let is_personal = |name: &Name| WORDS.people.has_given(&name.words) || WORDS.people.has_family(&name.words);
+    let fits = |name: &Name| {
+        name.words.len() > 1
+            && name.is_lead
+            && name.n_mentions > 1
+            && name.agent < 3
+            && !name.is_place
+            && !name.is_company()
+            && !is_personal(name)
+    };
+    let others = scene.names.names.iter().enumerate().filter(|(idx, _)| !persons.iter().any(|person| person.name == *idx));
+    others.filter(|(_, name)| fits(name)).max_by_key(|(idx, name)| (name.n_mentions, std::cmp::Reverse(*idx))).map(|(idx, _)| idx)
+}
+
+/// "Red Harbour drummer Sam Reed", in this sentence or the one before: the band.
+fn band_before(scene: &Scene<'_, '_>) -> Option<usize> {
+    let from = scene.idx.checked_sub(1).and_then(|before| scene.page.sentences.get(before)).unwrap_or(scene.sentence);
+    let range = from.first_token as usize..scene.sentence.end_token as usize;
+    let at = range.clone().skip(1).find(|&at| plays(scene.page.word(at)) && scene.page.is_capital(at + 1))?;
+    let band = scene.names.covering(at - 1).filter(|mention| mention.first >= range.start)?;
+    scene.names.of(band).filter(|name| !name.is_place).map(|_| band.name)
+}

@@ -1,0 +1,215 @@
+//! Who comes and who goes: the persons before and behind the words that say so, "he" and "the singer" included.
+
+use super::Scene;
+use crate::events::names::{Mention, Name};
+use crate::events::weight::is_company;
+use crate::events::words::{WORDS, plays};
+
+/// So far back "him" may look.
+const REACH_BACK: usize = 90;
+/// At most this many tokens stand between a person and the phrase.
+const REACH: usize = 24;
+
+/// Whether a name is known to be a person's, and not only taken for one.
+fn is_known_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    scene.names.of(mention).is_some_and(Name::is_person)
+}
+
+pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    let is_run = |name: &Name| name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
+    // "Tradeline reports": who tells it
+    let tells = |name: &Name| {
+        let reports = |other: &Mention| {
+            other.name == mention.name && matches!(scene.page.word(other.end), "reports" | "reported" | "understands" | "writes")
+        };
+        name.words.len() == 1 && !WORDS.people.has_given(&name.words) && scene.names.mentions.iter().any(reports)
+    };
+    let fits = |name: &Name| !is_run(name) && !name.is_work() && !name.is_place && (name.words.len() > 1 || name.agent > 1) && !tells(name);
+    !is_company(scene.page, mention) && scene.names.of(mention).is_some_and(fits)
+}
+
+/// Somebody who may be replaced: neither a work nor a place.
+pub(super) fn is_act(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place) && !mention.is_possessive
+}
+
+/// A person of whom the article shows more than the name.
+fn is_somebody(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    is_person(scene, mention) && scene.names.of(mention).is_some_and(|name| name.agent > 1)
+}
+
+/// "the 55-year-old", "the tenor": somebody told of before.
+fn is_described(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let page = scene.page;
+    // "the Austin band"
+    let is_band = |at: usize| WORDS.group_nouns.contains(page.word(at));
+    page.word(at) == "the"
+        && (is_band(at + 1)
+            || page.is_capital(at + 1) && is_band(at + 2)
+            || page.is_number(at + 1) && matches!(page.word(at + 3), "year")
+            || WORDS.person_nouns.contains(page.word(at + 1)) && scene.names.covering(at + 2).is_none())
+}
+
+/// Whoever stands before the phrase in its clause, "he" and "who" included.
+pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Mention> {
+    let at = before_aside(scene, first, at);
+    let from = at.saturating_sub(REACH).max(first);
+    let near = scene.names.within(from, at);
+    // "The Kelsos will replace her"
+    let is_band = |mention: &Mention| is_act(scene, mention) && mention.end + 2 >= at && scene.page.word(mention.end - 1).ends_with('s');
+    // "The Harbour judge Mila Kern": not the show
+    let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) && !scene.page.is_capital(mention.end);
+    // "Neal Kern (Copper Foxes, ER) takes over": not what he is known for
+    let is_bracketed = |mention: &Mention| {
+        let open = (from..mention.first).rev().find(|&i| matches!(scene.page.raw(i), "(" | ")"));
+        open.is_some_and(|open| scene.page.raw(open) == "(")
+    };
+    // "Emil Reed of Harbour fame"
+    let is_known_for = |mention: &Mention| scene.page.word(mention.end) == "fame";
+    let fits = |mention: &&Mention| {
+        let is_somebody = is_person(scene, mention) || is_band(mention);
+        is_somebody && !mention.is_possessive && !says_which(mention) && !is_bracketed(mention) && !is_known_for(mention)
+    };
+    let named = near.iter().rev().find(fits).copied();
+    // "Tom Reed was forced to pull out of Red Letters and has been replaced": he, and no name of which nothing is known
+    let is_known = |mention: &&Mention| !mention.is_possessive && is_known_person(scene, mention);
+    let is_where = |named: Mention| named.first > first && matches!(scene.page.word(named.first - 1), "on" | "in" | "of" | "at" | "for");
+    let is_unknown = named.is_some_and(|named| !is_known(&&named) && (named.end + 1 < at || is_where(named)));
+    let known = || scene.names.within(first, at).iter().rev().find(is_known).copied();
+    let named = if is_unknown { known().or(named) } else { named };
+    // "stepped in to headline Green Fields in place of Noah Finch": who, not where
+    let is_sure = |mention: &&Mention| !mention.is_possessive && is_somebody(scene, mention);
+    let is_doubtful = named.is_some_and(|named| scene.names.of(&named).is_some_and(|name| name.agent == 0));
+    let named = if is_doubtful { near.iter().rev().find(is_sure).copied().or(named) } else { named };
+    let is_somebody_told = |i: usize| matches!(scene.page.word(i), "he" | "she") || is_described(scene, i);
+    let pronoun = (from..at).rev().find(|&i| is_somebody_told(i));
+    match (named, pronoun) {
+        (Some(named), Some(pronoun)) if pronoun > named.end => Some(named),
+        (None, Some(_)) => told_of_before(scene).or_else(|| last_person(scene, first)),
+        (named, _) => named,
+    }
+}
+
+/// "Drummer Sam Reed, a friend of guitarist Tom Kern, | will be filling in": where the aside about the subject begins.
+pub(super) fn before_aside(scene: &Scene<'_, '_>, first: usize, at: usize) -> usize {
+    let is_helper = |at: usize| WORDS.auxiliary.contains(scene.page.word(at)) || WORDS.adverb.contains(scene.page.word(at));
+    let verb = (first..at).rev().find(|&left| !is_helper(left)).map_or(first, |left| left + 1);
+    let Some(close) = verb.checked_sub(1).filter(|&close| close > first && scene.page.raw(close) == ",") else { return at };
+    let open = (first..close).rev().find(|&left| scene.page.raw(left) == ",");
+    open.filter(|&open| scene.names.covering(open.saturating_sub(1)).is_some()).unwrap_or(at)
+}
+
+pub(super) fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
+    let near = scene.names.within(stop, end.min(stop + 16));
+    // "Little Harbour comedian Tom Reed": the first name only says which comedian
+    let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end));
+    let found = near.iter().find(|mention| is_person(scene, mention) && !says_which(mention))?;
+    // "replaces the ageing stage with", "instead of keeping the peace, Kim": something else stands nearer
+    let is_clear = |i: usize| !scene.page.is_word(i) || is_apposed(scene.page.word(i)) || scene.names.covering(i).is_some();
+    let n_unknown = (stop..found.first).filter(|&i| !is_clear(i)).count();
+    let blocked = (stop..found.first).any(|i| is_block(scene, i));
+    (n_unknown == 0 || n_unknown < 3 && !blocked && found.first < stop + 6).then_some(*found)
+}
+
+/// Words that may stand between the phrase and the person: "comedian", "the singer", "longtime host", "former".
+pub(super) fn is_apposed(word: &str) -> bool {
+    WORDS.person_before.contains(word)
+        || WORDS.small.contains(word)
+        || WORDS.company.contains(word)
+        || WORDS.things.contains_key(word)
+        || matches!(
+            word,
+            "former"
+                | "longtime"
+                | "long"
+                | "time"
+                | "fellow"
+                | "original"
+                | "departing"
+                | "veteran"
+                | "ex"
+                | "old"
+                | "previous"
+                | "outgoing"
+                | "late"
+                | "lead"
+                | "s"
+                | "cast"
+                | "mate"
+                | "axed"
+                | "injured"
+                | "pregnant"
+                | "co"
+        )
+}
+
+/// A word that no noun of trade before a name holds: a preposition, a verb, a mark.
+fn is_block(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.page.word(at);
+    if scene.page.raw(at.wrapping_sub(1)) == "-" || scene.page.raw(at + 1) == "-" {
+        // "fill-in drummer"
+        return false;
+    }
+    !scene.page.is_word(at) && !matches!(scene.page.raw(at), "-" | "'" | "’")
+        || WORDS.boundary.contains(word)
+        || WORDS.auxiliary.contains(word)
+        || scene.page.is_number(at) && !matches!(scene.page.word(at - 1), "season" | "series" | "part")
+        || matches!(word, "with" | "of" | "in" | "on" | "at" | "for" | "by" | "from" | "into" | "the" | "than" | "over" | "under" | "about")
+}
+
+/// "replacing him": whoever was named last and is not the new one.
+pub(super) fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention> {
+    if let Some(old) = of_trade(scene, stop, new) {
+        return Some(old);
+    }
+    let is_pronoun = matches!(scene.page.word(stop), "him" | "her" | "them") && !scene.page.is_capital(stop + 1);
+    let before = scene.names.within(scene.sentence.first_token as usize, stop);
+    // "standing in for him": a man, not a band
+    let is_one = |mention: &&Mention| scene.page.word(stop) == "them" || is_known_person(scene, mention);
+    let is_other = |mention: &&Mention| mention.name != new.name && is_person(scene, mention);
+    let others = before.iter().rev().filter(is_one).find(is_other).or_else(|| before.iter().rev().find(is_other)).copied();
+    // "after her friend Kim filled in for her": whom the article is about
+    let owner = || {
+        let first = scene.sentence.first_token as usize;
+        let is_hers = (first..new.first).any(|at| matches!(scene.page.word(at), "she" | "he" | "her" | "his"));
+        let name = scene.resolver.main_agent().filter(|_| is_hers)?;
+        Some(Mention { first: stop, end: stop + 1, name, is_possessive: false })
+    };
+    let meant = || others.or_else(owner).or_else(|| last_person(scene, scene.sentence.first_token as usize));
+    is_pronoun.then(meant)?.filter(|old| old.name != new.name)
+}
+
+/// "filling in for the bassist": the one whom the article calls "bassist Tom Reed".
+fn of_trade(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention> {
+    let trade = scene.page.word(stop + 1);
+    let is_led = matches!(scene.page.word(stop), "the" | "their") && plays(trade) && scene.names.covering(stop + 2).is_none();
+    let is_his = |mention: &&Mention| {
+        mention.name != new.name && mention.first > 0 && scene.page.word(mention.first - 1) == trade && is_person(scene, mention)
+    };
+    scene.names.mentions.iter().filter(|_| is_led).find(is_his).copied()
+}
+
+/// Whom the sentence before is about: the first person named in it.
+fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
+    let before = scene.page.sentences.get(scene.idx.checked_sub(1)?)?;
+    let near = scene.names.within(before.first_token as usize, before.end_token as usize);
+    // "Red Harbour drummer Sam Reed": not the band
+    let says_which = |mention: &Mention| {
+        let noun = scene.page.word(mention.end);
+        // "the Sam Reed movie": not him
+        WORDS.person_before.contains(noun) || plays(noun) || WORDS.things.contains_key(noun) && !scene.page.is_capital(mention.end)
+    };
+    let fits = |mention: &&Mention| is_person(scene, mention) && !mention.is_possessive && !says_which(mention);
+    let known = near.iter().filter(fits).find(|mention| is_known_person(scene, mention));
+    known.or_else(|| near.iter().filter(fits).find(|mention| is_somebody(scene, mention))).or_else(|| near.iter().find(fits)).copied()
+}
+
+/// The person named last before a token.
+fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
+    let near = scene.names.within(before.saturating_sub(REACH_BACK), before);
+    if let Some(known) = near.iter().rev().find(|mention| !mention.is_possessive && is_known_person(scene, mention)) {
+        return Some(*known);
+    }
+    let somebody = near.iter().rev().find(|mention| is_somebody(scene, mention) && !mention.is_possessive);
+    somebody.or_else(|| near.iter().rev().find(|mention| is_person(scene, mention))).copied()
+}
