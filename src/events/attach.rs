@@ -159,7 +159,7 @@ fn noun_takes(page: &Page<'_>, from: usize, to: usize) -> bool {
 /// Whether only small words stand between a date, tokens `start..end`, and the beginning of its clause; "tonight’s show"
 /// opens none.
 pub(super) fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -> bool {
-    if matches!(page.raw(end), "’" | "'") && page.word(end + 1) == "s" {
+    if page.owns_at(end) {
         return false;
     }
     // "the May 3 show": part of a noun
@@ -229,7 +229,7 @@ fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -
         }
     }
     // "the coming weekend’s broadcast of"
-    if matches!(page.raw(end), "’" | "'") && page.word(end + 1) == "s" {
+    if page.owns_at(end) {
         let (phrase, stop) = page.phrase_at(&WORDS.things, end + 2, sentence.end_token as usize)?;
         return matches!(phrase.entry.role, Role::Moment | Role::Happening).then_some((end + 2, stop));
     }

@@ -77,8 +77,12 @@ impl Group {
     }
 }
 
-/// All groups of a sentence, left to right, not overlapping.
-pub(super) fn find_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group> {
+/// All groups of a sentence, left to right, not overlapping; each sentence is read once, when its names are settled.
+pub(super) fn find_groups<'p>(page: &'p Page<'_>, names: &Names, sentence: &Sentence) -> &'p [Group] {
+    page.groups(sentence, || read_groups(page, names, sentence))
+}
+
+fn read_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group> {
     let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
     let mut groups: Vec<Group> = Vec::new();
     let mut at = first;

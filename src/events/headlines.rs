@@ -1,6 +1,6 @@
 //! Names in headlines, where every word has a capital: only those that the body has too.
 
-use super::names::{Mention, Names, is_title_case, name_words};
+use super::names::{Mention, Names, is_inner, is_title_case, name_words};
 use super::page::Page;
 
 /// Names of the body found again in headlines, where every word has a capital.
@@ -12,7 +12,7 @@ pub(super) fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
         while at < end {
             let best = (at + 1..=end.min(at + 10)).rev().find_map(|stop| {
                 let words = name_words(page.span(at, stop).of(page.text));
-                if words.is_empty() || !page.is_word(stop - 1) && !page.is_number(stop - 1) {
+                if words.is_empty() || !is_inner(page, stop - 1) {
                     return None;
                 }
                 names
@@ -23,7 +23,7 @@ pub(super) fn find_in_headlines(page: &Page<'_>, names: &mut Names) {
             });
             match best {
                 Some((stop, name)) if page.is_capital(at) || page.is_number(at) => {
-                    let is_possessive = matches!(page.raw(stop), "’" | "'") && page.word(stop + 1) == "s";
+                    let is_possessive = page.owns_at(stop);
                     found.push(Mention { first: at, end: stop, name, is_possessive });
                     at = stop;
                 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fact::{Fact, Value};
-use super::names::{Mention, Name, Names};
+use super::names::{Mention, Names};
 use super::page::Page;
 use super::subject::{Referent, number};
 use super::words::{Role, Toward, WORDS};
@@ -115,7 +115,7 @@ pub(super) fn pair_titles(page: &Page<'_>, names: &Names, sentence: &Sentence, f
     }
     let mut titles: Vec<usize> = Vec::new();
     for mention in names.within(first, end) {
-        if names.of(mention).is_some_and(Name::is_work) && !titles.contains(&mention.name) {
+        if names.is_work(Some(mention.name)) && !titles.contains(&mention.name) {
             titles.push(mention.name);
         }
     }

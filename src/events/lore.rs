@@ -117,7 +117,7 @@ fn take_title(page: &Page<'_>, names: &mut Names, (first, end): (usize, usize), 
         names.names.push(Name { text: title.text.clone(), words: title.words.clone(), n_articles: 1, ..Name::default() });
         names.names.len() - 1
     });
-    let is_possessive = matches!(page.raw(end), "’" | "'") && page.word(end + 1) == "s";
+    let is_possessive = page.owns_at(end);
     names.mentions.push(Mention { first, end, name, is_possessive });
     if let Some(name) = names.names.get_mut(name) {
         name.n_mentions += 1;

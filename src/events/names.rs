@@ -218,7 +218,7 @@ fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_case: bool,
             && !is_title_case;
         if !is_nickname && !is_set_phrase(page, at + 1, inner_end) && looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".")
         {
-            let is_possessive = matches!(page.raw(close + 1), "’" | "'") && page.word(close + 2) == "s";
+            let is_possessive = page.owns_at(close + 1);
             runs.push(Run { first: at + 1, end: inner_end, is_quoted: true, is_possessive });
             at = close + 1;
         } else {

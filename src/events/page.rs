@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::clause::Group;
 use super::words::{Phrase, Phrases};
 use crate::article::Article;
 use crate::language::{DateWords, Reading, Sentence};
@@ -19,6 +20,8 @@ pub(super) struct Page<'a> {
     pub article: &'a Article,
     /// Which words stand how, gathered when first asked for.
     standing: OnceCell<Standing>,
+    /// The verbs of each sentence, read when first asked for.
+    groups: Vec<OnceCell<Vec<Group>>>,
 }
 
 /// How words stand anywhere in an article, so that no question about one reads the whole of it again.
@@ -52,6 +55,7 @@ impl<'a> Page<'a> {
             dates: &reading.dates,
             article,
             standing: OnceCell::new(),
+            groups: vec![OnceCell::new(); reading.sentences.len()],
         }
     }
 
@@ -78,6 +82,12 @@ impl<'a> Page<'a> {
             }
             standing
         })
+    }
+
+    /// The verbs of a sentence, read by `find` the first time.
+    pub(super) fn groups(&self, sentence: &Sentence, find: impl FnOnce() -> Vec<Group>) -> &[Group] {
+        let own = self.token_sentence(sentence.first_token as usize).and_then(|idx| self.groups.get(idx));
+        own.map(|own| own.get_or_init(find).as_slice()).unwrap_or_default()
     }
 
     /// Whether a word stands somewhere in small letters.
@@ -139,6 +149,11 @@ impl<'a> Page<'a> {
 
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
+    }
+
+    /// Whether "’s" begins at a token.
+    pub(super) fn owns_at(&self, at: usize) -> bool {
+        matches!(self.raw(at), "’" | "'") && self.word(at + 1) == "s"
     }
 
     /// Whether all of it is written in capitals.

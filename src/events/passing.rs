@@ -82,11 +82,11 @@ fn doer<'n>(page: &Page<'_>, resolver: &Resolver<'n>, sentence: &Sentence, date:
     let names = resolver.names();
     let start = sentence.first_token as usize;
     let groups = clause::find_groups(page, names, sentence);
-    let verb = match attach::governor(page, sentence, &groups, date) {
+    let verb = match attach::governor(page, sentence, groups, date) {
         Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } => Some(at),
         Governor::Noun { .. } | Governor::Nothing => None,
     };
-    let (first, end) = verb.map_or((start, page.token_at(date.span.start)), |at| subject_range(page, sentence, &groups, at));
+    let (first, end) = verb.map_or((start, page.token_at(date.span.start)), |at| subject_range(page, sentence, groups, at));
     let name = resolver.free_name(first, end).or_else(|| {
         let verb = groups.get(verb?)?;
         let lead = groups.first().map_or(first, |group| group.first.min(first));

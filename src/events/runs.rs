@@ -34,14 +34,14 @@ pub(super) fn part_runs(page: &Page<'_>, runs: &mut Vec<Run>) {
 
 /// "Tom Reed QUITS Morning Nine": a verb in capitals among words that are not is no name.
 fn without_loud_verb(page: &Page<'_>, run: Run) -> Vec<Run> {
-    let is_all_loud = (run.first..run.end).all(|at| !page.is_word(at) || is_shouted(page, at));
-    let verb = (run.first..run.end).find(|&at| is_shouted(page, at) && is_list_verb(page, at));
+    let is_all_loud = (run.first..run.end).all(|at| !page.is_word(at) || is_loud_word(page, at));
+    let verb = (run.first..run.end).find(|&at| is_loud_word(page, at) && is_list_verb(page, at));
     let Some(verb) = verb.filter(|_| !run.is_quoted && !is_all_loud) else { return vec![run] };
     split_at(page, run, verb, verb + 1).into_iter().filter(|part| part.first < part.end && page.is_capital(part.first)).collect()
 }
 
 /// Four letters and more, all of them capitals.
-fn is_shouted(page: &Page<'_>, at: usize) -> bool {
+fn is_loud_word(page: &Page<'_>, at: usize) -> bool {
     page.raw(at).len() > 3 && page.is_loud(at)
 }
 
@@ -135,7 +135,7 @@ fn parts(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Ve
         let n_words = (first..end).filter(|&at| page.is_word(at)).count();
         first < end && page.is_capital(first) && (n > 1 || n > 0 && n_words > 1)
     };
-    if is_shouted(page, run.end - 1) && !is_shouted(page, run.first) && known(run.first, run.end - 1) {
+    if is_loud_word(page, run.end - 1) && !is_loud_word(page, run.first) && known(run.first, run.end - 1) {
         // "Mila Kern ENGAGED"
         return vec![Run { end: run.end - 1, is_possessive: false, ..run }];
     }

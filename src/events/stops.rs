@@ -129,7 +129,7 @@ fn nights_of(page: &Page<'_>, names: &Names, is_where: &[bool], idx: usize, sent
         let is_bracketed = is_bracketed_old(page, tokens.start);
         // "the May 3 show, Harbour Arena, is postponed | to June 4": of the same night
         let goes_on =
-            n > 0 && page.word(tokens.start.wrapping_sub(1)) == "to" && dates.get(n - 1).is_some_and(|old| puts_off(page, &groups, old));
+            n > 0 && page.word(tokens.start.wrapping_sub(1)) == "to" && dates.get(n - 1).is_some_and(|old| puts_off(page, groups, old));
         let place = if is_bracketed || goes_on && last_place.is_some() {
             last_place
         } else if in_turn {
@@ -147,12 +147,12 @@ fn nights_of(page: &Page<'_>, names: &Names, is_where: &[bool], idx: usize, sent
         let Some(place) = place else { continue };
         last_place = Some(place);
         let is_next_bracketed = dates.get(n + 1).is_some_and(|next| is_bracketed_old(page, page.date_tokens(next).start));
-        let Some(is_old) = (if is_bracketed || puts_off(page, &groups, date) {
+        let Some(is_old) = (if is_bracketed || puts_off(page, groups, date) {
             Some(true)
         } else if is_next_bracketed {
             Some(false)
         } else {
-            is_left(page, &groups, sentence.first_token as usize, tokens.start)
+            is_left(page, groups, sentence.first_token as usize, tokens.start)
         }) else {
             continue;
         };

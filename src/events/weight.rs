@@ -46,10 +46,8 @@ fn is_on_stage(page: &Page<'_>, names: &Names) -> bool {
 
 /// Weighs every mention: what stands before and after tells works from people and companies.
 pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
-    let first_end =
-        page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(1).map_or(u32::MAX, |sentence| sentence.span.start);
-    let lead_end =
-        page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).nth(2).map_or(u32::MAX, |sentence| sentence.span.start);
+    let starts = || page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).map(|sentence| sentence.span.start);
+    let (first_end, lead_end) = (starts().nth(1).unwrap_or(u32::MAX), starts().nth(2).unwrap_or(u32::MAX));
     let is_on_stage = is_on_stage(page, names);
     names.is_on_stage = is_on_stage;
     names.has_items = page.sentences.iter().filter(|sentence| is_item(page, sentence)).take(LIST_ITEMS).count() == LIST_ITEMS;
@@ -66,8 +64,9 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     }
     for (idx, mention) in names.mentions.iter().enumerate() {
         let Some(name) = names.names.get_mut(mention.name) else { continue };
-        name.opens |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < first_end);
-        name.is_lead |= page.tokens.get(mention.first).is_some_and(|token| token.span.start < lead_end);
+        let start = page.tokens.get(mention.first).map(|token| token.span.start);
+        name.opens |= start.is_some_and(|start| start < first_end);
+        name.is_lead |= start.is_some_and(|start| start < lead_end);
         let quote = mention.first.checked_sub(1).is_some_and(|at| OPENING.contains(&page.raw(at)));
         // "Red Harbour" in quotation marks of its own is a title each time anew
         let is_own = quote && name.is_quoted && mention.end - mention.first >= name.words.len();
@@ -386,20 +385,21 @@ fn is_credited(page: &Page<'_>, preposition: usize) -> bool {
 fn weigh_owner(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
     let is_owned = mention.first >= 3 && page.word(mention.first - 1) == "s" && page.is_capital(mention.first - 3);
     let word = page.word(right);
-    let light = WORDS.small.contains(word) || WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || WORDS.planned.contains(word);
-    let plain_noun = page.is_word(right) && !page.is_capital(right) && !light;
+    let plain_noun = page.is_word(right) && !page.is_capital(right) && !WORDS.small.contains(word) && !helps(word);
     name.work += u32::from(is_owned && !plain_noun);
+}
+
+/// The small words before a verb: "has", "currently", "set".
+fn helps(word: &str) -> bool {
+    WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || WORDS.planned.contains(word)
 }
 
 /// "has been delayed", "all set for", "was released": what works do.
 fn weigh_verb(page: &Page<'_>, right: usize, name: &mut Name) {
-    let light = |at: usize| {
-        WORDS.auxiliary.contains(page.word(at)) || WORDS.adverb.contains(page.word(at)) || WORDS.planned.contains(page.word(at))
-    };
     if WORDS.planned.contains(page.word(right)) || page.word(right) == "all" && WORDS.planned.contains(page.word(right + 1)) {
         name.work += 1;
     }
-    let Some(at) = (right..right + 5).find(|&at| !light(at)).filter(|&at| at > right) else { return };
+    let Some(at) = (right..right + 5).find(|&at| !helps(page.word(at))).filter(|&at| at > right) else { return };
     let is_passive = (right..at).any(|i| matches!(page.word(i), "been" | "is" | "was" | "be" | "were" | "are"));
     let cue = page.phrase_at(&WORDS.cues, at, at + 4).filter(|(phrase, _)| phrase.form == Form::Past && is_passive);
     if cue.is_some_and(|(phrase, _)| matches!(phrase.entry.says, Says::Postponed | Says::Moved | Says::Cancelled)) {
@@ -414,11 +414,7 @@ fn weigh_verb(page: &Page<'_>, right: usize, name: &mut Name) {
 /// "is currently set for May 3", ", which is set for an October release": what has a date.
 fn weigh_plan(page: &Page<'_>, right: usize, name: &mut Name) {
     let first = if page.word(right) == "which" { right + 1 } else { right };
-    let light = |at: usize| {
-        let word = page.word(at);
-        WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || WORDS.planned.contains(word)
-    };
-    let Some(at) = (first..first + 5).find(|&at| !light(at)).filter(|&at| at > first && page.word(at) == "for") else { return };
+    let Some(at) = (first..first + 5).find(|&at| !helps(page.word(at))).filter(|&at| at > first && page.word(at) == "for") else { return };
     let is_dated = page.begins_date(at + 1) || matches!(page.word(at + 1), "a" | "an") && page.begins_date(at + 2);
     let is_set = (first + 1..at).any(|i| WORDS.planned.contains(page.word(i)));
     name.work += u32::from(is_set && is_dated);
@@ -505,7 +501,7 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
 }
 
 fn skip_marks(page: &Page<'_>, mut at: usize) -> usize {
-    while matches!(page.raw(at), "”" | "\"" | "’" | "'" | ",") && !(matches!(page.raw(at), "’" | "'") && page.word(at + 1) == "s") {
+    while matches!(page.raw(at), "”" | "\"" | "’" | "'" | ",") && !page.owns_at(at) {
         at += 1;
     }
     at

@@ -46,7 +46,7 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
         }
     }
     let works = || {
-        let is_work = |mention: &&Mention| scene.names.of(mention).is_some_and(Name::is_work) && !is_credit(scene, mention);
+        let is_work = |mention: &&Mention| scene.names.is_work(Some(mention.name)) && !is_credit(scene, mention);
         mentions.iter().filter(is_work).filter(is_other)
     };
     // "Red Letters star Mila Kern steps in on Lantern Bay": rather what she is no star of

@@ -35,24 +35,7 @@ impl Scene<'_, '_> {
             // "Kim was delayed", "the studio moved": who, not what
             return None;
         }
-        // "Kim will not return": who, not what
-        let leaves =
-            matches!(self.page.word(group.head), "pull" | "pulled" | "pulls" | "withdraw" | "withdrew" | "drop" | "dropped" | "drops");
-        let is_refusal = leaves || refuses(self.page, group);
-        // "Reed had to pull out of Red Letters": he, not the show
-        let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from"));
-        let is_of_person = cue.says == Says::Cancelled
-            && is_refusal
-            && !group.is_passive
-            && (!is_titled || leaves && is_out_of || self.is_of_person(group));
-        let left = if leaves { self.sentence.first_token as usize } else { subject_range(self.page, self.sentence, self.groups, at).0 };
-        if is_of_person && self.resolver.agent_in(left, group.first).is_some() {
-            return None;
-        }
-        // "have pulled out of the Harbour Festival": those who do so, whoever they are
-        let is_whole = matches!(referent.thing, "festival" | "awards" | "tournament" | "exhibition" | "event");
-        let is_own = matches!(self.page.word(group.end), "their" | "its" | "his" | "her");
-        if leaves && is_out_of && !group.is_passive && is_whole && !is_own {
+        if self.tells_who(at, group, cue, &referent) {
             return None;
         }
         let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
@@ -88,10 +71,30 @@ impl Scene<'_, '_> {
             is_loose: !group.is_finite || self.is_subordinate(at),
             is_further: false,
             contradicts: None,
-            words: None,
+            words: counted.map(|(_, span)| span),
             group: Some((group.first, group.end)),
         })
-        .map(|fact| Fact { words: counted.map(|(_, span)| span), ..fact })
+    }
+
+    /// "Kim will not return": who, not what.
+    fn tells_who(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> bool {
+        let leaves =
+            matches!(self.page.word(group.head), "pull" | "pulled" | "pulls" | "withdraw" | "withdrew" | "drop" | "dropped" | "drops");
+        let is_refusal = leaves || refuses(self.page, group);
+        // "Reed had to pull out of Red Letters": he, not the show
+        let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from"));
+        let is_of_person = cue.says == Says::Cancelled
+            && is_refusal
+            && !group.is_passive
+            && (!self.resolver.names().is_work(referent.name) || leaves && is_out_of || self.is_of_person(group));
+        let left = if leaves { self.sentence.first_token as usize } else { subject_range(self.page, self.sentence, self.groups, at).0 };
+        if is_of_person && self.resolver.agent_in(left, group.first).is_some() {
+            return true;
+        }
+        // "have pulled out of the Harbour Festival": those who do so, whoever they are
+        let is_whole = matches!(referent.thing, "festival" | "awards" | "tournament" | "exhibition" | "event");
+        let is_own = matches!(self.page.word(group.end), "their" | "its" | "his" | "her");
+        leaves && is_out_of && !group.is_passive && is_whole && !is_own
     }
 
     /// "… after it was cancelled": told only in passing.

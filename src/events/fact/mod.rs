@@ -154,15 +154,15 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let groups = clause::find_groups(page, resolver.names(), sentence);
     let mut subjects: Vec<Option<Referent>> = Vec::with_capacity(groups.len());
     for at in 0..groups.len() {
-        let subject = subject_of(page, resolver, sentence, &groups, at, &subjects);
+        let subject = subject_of(page, resolver, sentence, groups, at, &subjects);
         subjects.push(subject);
     }
     let merged = lists::with_clocks(page, page.dates_in(sentence).map(|(_, date)| date));
     let named = lists::with_explicit(page, merged);
     let dates: Vec<&DateWords> = named.iter().map(|(date, _)| date).collect();
-    let mut governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, &groups, date)).collect();
+    let mut governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, groups, date)).collect();
     attach::join_list(page, &dates, &mut governors);
-    let scene = Scene { page, resolver, idx, sentence, groups: &groups, subjects: &subjects };
+    let scene = Scene { page, resolver, idx, sentence, groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
         if lists::is_apposed(page, &dates, n) || lists::is_vintage(page, date) {
             continue;
@@ -284,11 +284,7 @@ impl Scene<'_, '_> {
             Value::Old
         } else if inside || has_own_verb || is_beside {
             Value::Plain
-        } else if group_idx.is_some_and(|at| self.is_of_withdrawn(at) || part == Part::At && self.is_withdrawn_day(at, &tokens, &claim)) {
-            // "postpone our opening scheduled for October"
-            Value::Old
-        } else if group_idx.is_some_and(|at| part == Part::At && (self.is_of_object(at, &tokens) || self.is_tonight(at, &tokens))) {
-            // "cancelled their November shows", "cancelled the gig tonight"
+        } else if group_idx.is_some_and(|at| self.is_given_up(at, &tokens, part, &claim)) {
             Value::Old
         } else {
             self.value_of(group, part, &claim, noun.is_some())
@@ -317,6 +313,12 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// "postpone our opening scheduled for October", "cancelled their November shows", "cancelled the gig tonight".
+    fn is_given_up(&self, at: usize, tokens: &Range<usize>, part: Part, claim: &Claim) -> bool {
+        let takes = || self.is_withdrawn_day(at, tokens, claim) || self.is_of_object(at, tokens) || self.is_tonight(at, tokens);
+        self.is_of_withdrawn(at) || part == Part::At && takes()
     }
 
     /// "was originally due", "its original date".

@@ -222,7 +222,7 @@ impl Scene<'_, '_> {
                     | "remaining"
             )
         });
-        let owns = matches!(self.page.raw(tokens.end), "’" | "'") && self.page.word(tokens.end + 1) == "s";
+        let owns = self.page.owns_at(tokens.end);
         let noun = self.page.is_word(tokens.end) && !WORDS.small.contains(self.page.word(tokens.end)) && !self.page.begins_date(tokens.end);
         // "postpone the show of this Thursday"
         let is_of = || {

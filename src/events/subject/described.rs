@@ -76,16 +76,8 @@ impl Resolver<'_> {
             && referent.role == Some(Role::Moment)
             && referent.thing.is_empty()
             && !main.as_ref().is_some_and(|main| is_lead(main.name));
-        if leads_to_happening && let (Some((thing, _)), Some(owner)) = (self.main_happening, theirs.or(self.main_agent)) {
-            let noun = thing.to_owned();
-            return Some(Referent {
-                name: Some(owner),
-                thing,
-                role: Some(Role::Happening),
-                noun,
-                owner: Some(owner),
-                ..Referent::default()
-            });
+        if let Some(happening) = self.happening_of(theirs).filter(|_| leads_to_happening) {
+            return Some(happening);
         }
         let is_fresh = self.last_at + 2 >= self.now && !outweighs;
         if let Some(main) = main.as_ref().filter(|main| !is_fresh && !main.thing.is_empty() && main.thing == referent.thing) {
@@ -109,6 +101,13 @@ impl Resolver<'_> {
             }
             (main, _) => self.of_whoever(referent, main.and_then(|main| main.name), theirs),
         }
+    }
+
+    /// The wedding, the tour, that the article is mostly about.
+    fn happening_of(&self, theirs: Option<usize>) -> Option<Referent> {
+        let ((thing, _), owner) = self.main_happening.zip(theirs.or(self.main_agent))?;
+        let happening = Referent { thing, role: Some(Role::Happening), noun: thing.to_owned(), ..Referent::default() };
+        Some(Referent { name: Some(owner), owner: Some(owner), ..happening })
     }
 
     /// "The film", "their song", where nothing told of fits: the main title’s, its maker’s, or the one name’s that is nobody’s.

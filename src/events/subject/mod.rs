@@ -235,8 +235,7 @@ impl<'a> Resolver<'a> {
         if let Some(title) = self.title_behind(&referent, first, core_end) {
             referent.name = Some(title);
         }
-        let behind =
-            self.names.within(core_end, end).iter().find(|mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work));
+        let behind = self.names.within(core_end, end).iter().find(|mention| self.names.is_work(Some(mention.name)));
         if let Some(behind) = behind.filter(|_| {
             found.is_empty() && referent.thing.is_empty() && mentions.len() == 1 && mentions.iter().all(|mention| mention.is_possessive)
         }) {
@@ -328,7 +327,7 @@ impl<'a> Resolver<'a> {
     /// Titles of a list in a stretch, where commas or "and" part at least two.
     pub(in crate::events) fn titles_in_list(&self, first: usize, end: usize) -> Vec<usize> {
         let named = self.names.within(first, end);
-        let is_work = |mention: &&Mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work);
+        let is_work = |mention: &&Mention| self.names.is_work(Some(mention.name));
         // "its comedies Red Letters, The Kick and Low Tide": all of them
         let is_sort = |at: usize| {
             self.page.word(at).ends_with('s')

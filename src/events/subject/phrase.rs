@@ -1,7 +1,7 @@
 //! Noun phrases: which words of a stretch name the thing, and what only stands beside them.
 
 use super::{Found, Referent, Resolver};
-use crate::events::names::Mention;
+use crate::events::names::{Mention, Name};
 use crate::events::page::Page;
 use crate::events::words::{Role, Thing, WORDS};
 
@@ -84,7 +84,7 @@ impl Resolver<'_> {
         let quoted = matches!(self.page.raw(last), "”" | "\"" | "’" | "'");
         let mention = self.names.covering(if quoted { last - 1 } else { last })?;
         let open = mention.first.checked_sub(if quoted { 2 } else { 1 })?;
-        let is_work = self.names.of(mention).is_some_and(crate::events::names::Name::is_work);
+        let is_work = self.names.is_work(Some(mention.name));
         let open = if matches!(self.page.word(open), "the" | "a") { open.checked_sub(1)? } else { open };
         (is_work && self.page.raw(open) == ",").then_some(mention)
     }
@@ -102,11 +102,7 @@ impl Resolver<'_> {
             matches!(self.page.word(at), "many" | "most" | "some" | "other" | "any" | "such" | "similar" | "countless" | "numerous")
         };
         let head = found.iter().find(|item| item.first < core_end && item.thing.role == Role::Happening);
-        let of_work = self
-            .names
-            .within(first, core_end)
-            .iter()
-            .any(|mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work));
+        let of_work = self.names.within(first, core_end).iter().any(|mention| self.names.is_work(Some(mention.name)));
         head.is_some_and(|head| !of_work && (first.max(head.first.saturating_sub(4))..head.first).any(is_vague))
     }
 
@@ -130,7 +126,7 @@ impl Resolver<'_> {
         // "The drama is shown on Fridays. Its finale": the drama’s
         let told = || self.last.as_ref().filter(|_| self.last_at + 1 >= self.now).and_then(|last| last.name);
         let told = || told().filter(|&name| self.names.is_work(Some(name)) && found.iter().any(|item| item.thing.role == Role::Part));
-        if let Some(thing) = self.named_before(first).or_else(told).filter(|_| is_its && (doer.is_none() || is_moment)) {
+        if let Some(thing) = self.last_before(first, Name::is_work).or_else(told).filter(|_| is_its && (doer.is_none() || is_moment)) {
             return Some(thing);
         }
         let leads = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));
@@ -141,35 +137,24 @@ impl Resolver<'_> {
             told.filter(|&idx| self.names.names.get(idx).is_some_and(|name| !name.is_work() && !name.is_place && !name.is_company()));
         // "Tom Reed, who was asked again after his tour was put off": the man named last
         let is_his = (first..head.min(end)).any(|at| matches!(self.page.word(at), "his" | "her"));
-        let named = || self.somebody_before(first).filter(|_| is_his && found.iter().any(|item| item.thing.role == Role::Happening));
+        let named =
+            || self.last_before(first, Name::is_person).filter(|_| is_his && found.iter().any(|item| item.thing.role == Role::Happening));
         (first..head.min(end)).any(is_own).then(|| doer.or(told).or_else(named).or(leads)).flatten()
     }
 
-    /// The title named last before a token of its sentence.
-    fn named_before(&self, at: usize) -> Option<usize> {
+    /// The name of some sort that stands last before a token of its sentence.
+    fn last_before(&self, at: usize, fits: impl Fn(&Name) -> bool) -> Option<usize> {
         let start = self.page.sentences.get(self.now)?.first_token as usize;
-        let is_work = |mention: &&Mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work);
-        self.names.within(start, at).iter().rev().find(is_work).map(|mention| mention.name)
+        let near = self.names.within(start, at).iter().rev();
+        near.into_iter().find(|mention| self.names.of(mention).is_some_and(&fits)).map(|mention| mention.name)
     }
 
     /// The festival, tour or match named last before a token of its sentence.
     fn happening_before(&self, at: usize) -> Option<usize> {
-        let start = self.page.sentences.get(self.now)?.first_token as usize;
         let says_so = |word: &String| {
             WORDS.things.get(word.as_str()).is_some_and(|phrases| phrases.iter().any(|phrase| is_happening(phrase.entry.name)))
         };
-        let is_it = |mention: &&Mention| {
-            let name = self.names.of(mention);
-            name.is_some_and(|name| name.thing.is_some_and(is_happening) || name.words.iter().any(says_so))
-        };
-        self.names.within(start, at).iter().rev().find(is_it).map(|mention| mention.name)
-    }
-
-    /// The person named last before a token of its sentence.
-    fn somebody_before(&self, at: usize) -> Option<usize> {
-        let start = self.page.sentences.get(self.now)?.first_token as usize;
-        let is_person = |mention: &&Mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_person);
-        self.names.within(start, at).iter().rev().find(is_person).map(|mention| mention.name)
+        self.last_before(at, |name| name.thing.is_some_and(is_happening) || name.words.iter().any(says_so))
     }
 
     /// Nouns of the lists in a stretch, left to right; the longest at each place; none inside a name.
@@ -228,7 +213,7 @@ impl Resolver<'_> {
         if let Some(item) = solid {
             (referent.thing, referent.role, referent.noun) = (item.thing.name, Some(item.thing.role), self.words(item));
         }
-        let work = |mention: &&Mention| self.names.of(mention).is_some_and(crate::events::names::Name::is_work);
+        let work = |mention: &&Mention| self.names.is_work(Some(mention.name));
         if let Some(person) = person_named(found, mentions) {
             // "the Lantern Bay host Mina Park": she, not the show
             referent.owner = Some(person.name);
@@ -237,17 +222,7 @@ impl Resolver<'_> {
             referent.is_named = true;
             return referent;
         }
-        let best = match solid {
-            Some(item) => {
-                // "PS4 exclusive, The Last Letter": the title stands behind its sort rather than before it
-                let rank = |mention: &&Mention| (gap(mention, item.first, item.end), 0);
-                let behind = mentions.iter().filter(work).find(|mention| mention.first >= item.end && mention.first <= item.end + 2);
-                let near = behind.or_else(|| mentions.iter().filter(work).min_by_key(rank));
-                near.filter(|mention| gap(mention, item.first, item.end) < 12)
-            }
-            None => mentions.iter().find(work),
-        };
-        if let Some(mention) = best {
+        if let Some(mention) = self.title_beside(solid, mentions) {
             referent.is_named = true;
             referent.name = Some(mention.name);
             let known = self.names.of(mention).and_then(|name| name.thing);
@@ -304,6 +279,15 @@ impl Resolver<'_> {
             referent.is_named = agent.is_some();
         }
         referent
+    }
+
+    /// "PS4 exclusive, The Last Letter": the title right behind its sort rather than before it, else the nearest.
+    fn title_beside<'m>(&self, solid: Option<&Found>, mentions: &'m [Mention]) -> Option<&'m Mention> {
+        let mut titles = mentions.iter().filter(|mention| self.names.is_work(Some(mention.name)));
+        let Some(item) = solid else { return titles.next() };
+        let far = |mention: &&Mention| gap(mention, item.first, item.end);
+        let behind = titles.clone().find(|mention| mention.first >= item.end && mention.first <= item.end + 2);
+        behind.or_else(|| titles.min_by_key(far)).filter(|mention| far(mention) < 12)
     }
 
     /// "the network’s long-awaited Buddies reunion": what stands right before the noun, where its owner is nobody.
