@@ -26,6 +26,7 @@ mod source;
 mod stops;
 mod story;
 mod subject;
+mod topic;
 mod unreal;
 mod verbs;
 mod weight;
