@@ -37,7 +37,7 @@ fn without_loud_verb(page: &Page<'_>, run: Run) -> Vec<Run> {
     let is_all_loud = (run.first..run.end).all(|at| !page.is_word(at) || is_loud_word(page, at));
     let verb = (run.first..run.end).find(|&at| is_loud_word(page, at) && is_list_verb(page, at));
     let Some(verb) = verb.filter(|_| !run.is_quoted && !is_all_loud) else { return vec![run] };
-    split_at(page, run, verb, verb + 1).into_iter().filter(|part| part.first < part.end && page.is_capital(part.first)).collect()
+    split_at(page, &run, verb, verb + 1).into_iter().filter(|part| part.first < part.end && page.is_capital(part.first)).collect()
 }
 
 /// Four letters and more, all of them capitals.
@@ -46,9 +46,9 @@ fn is_loud_word(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// The two ends of a run, without what lies between: "Kern | ’s | Red Letters".
-fn split_at(page: &Page<'_>, run: Run, end: usize, first: usize) -> Vec<Run> {
+fn split_at(page: &Page<'_>, run: &Run, end: usize, first: usize) -> Vec<Run> {
     let owns = matches!(page.raw(end), "’" | "'");
-    vec![Run { first: run.first, end, is_quoted: false, is_possessive: owns }, Run { first, ..run }]
+    vec![Run { first: run.first, end, is_quoted: false, is_possessive: owns }, Run { first, ..*run }]
 }
 
 /// A verb of the lists of changes, of people who come and go, and of telling, as a headline has it.
@@ -101,7 +101,7 @@ fn pair(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec
     };
     let parts = |and: usize| is_person(run.first, and) && is_person(and + 1, run.end) || is_beside(and) || !is_titled && are_apart(and);
     match and.filter(|&and| parts(and)) {
-        Some(and) => split_at(page, run, and, and + 1),
+        Some(and) => split_at(page, &run, and, and + 1),
         None => vec![run],
     }
 }
@@ -119,7 +119,7 @@ fn of_whom(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> 
         !is_rank && (is_named || words.len() > 1 && WORDS.people.has_given(&words))
     };
     match of.filter(|&of| is_somebody(of) && of + 1 < run.end) {
-        Some(of) => split_at(page, run, of, of + 1),
+        Some(of) => split_at(page, &run, of, of + 1),
         None => vec![run],
     }
 }
@@ -156,7 +156,7 @@ fn parts(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Ve
     if is_joined(page, &run, head_end, from) {
         return vec![run];
     }
-    split_at(page, run, head_end, from)
+    split_at(page, &run, head_end, from)
 }
 
 /// "Rise of the | Harbour": words that hold a title together.
