@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::settings::{Look, Settings};
+use super::state::State;
+use super::worker::{Job, Task};
 use crate::timeline::AnnouncementId;
 use crate::view::cloud::Cloud;
 use crate::view::history::{MOST_DOTS, MOST_WAYS, Way, points, way_of};
@@ -116,5 +118,72 @@ impl Sieve {
         let days = tracks.flat_map(points).map(|point| (point.reported.floor() as i32, point.claimed.floor() as i32));
         let days: Vec<(i32, i32)> = days.collect();
         if days.len() > MOST_DOTS { Cloud::of(days) } else { Cloud::default() }
+    }
+}
+
+/// How cards and ways were put together last, and what is waited for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sifting {
+    /// The asking whose answer is waited for.
+    waits_for: Option<u64>,
+    turn: u64,
+    job: Option<Job>,
+    /// The story that they were put together from.
+    from: Arc<Ledger>,
+    cards: Option<Cards>,
+}
+
+impl State {
+    /// Puts cards and ways together, or asks for them; what was shown of the same story stays until they are there.
+    pub(super) fn sift(&mut self) {
+        let sieve = Sieve::new(&self.ledger, (&self.shown, &self.lanes), &self.settings, (self.sifting.cards.clone(), self.size.0));
+        self.sifting.turn += 1;
+        self.sifting.waits_for = sieve.is_long().then_some(self.sifting.turn);
+        if self.sifting.waits_for.is_none() {
+            return self.take_in_sifted(sieve.sift());
+        }
+        let is_same_story = Arc::ptr_eq(&self.sifting.from, &self.ledger);
+        if !is_same_story || self.settings.look != Look::List {
+            self.rows = Rows::default();
+        }
+        if !is_same_story || self.settings.look != Look::DateHistory {
+            (self.ways, self.cloud) = (Vec::new(), Cloud::default());
+        }
+        self.sifting.job = Some(Job { generation: self.generation, task: Task::Sift(Box::new(sieve), self.sifting.turn) });
+    }
+
+    fn take_in_sifted(&mut self, sifted: Sifted) {
+        self.sifting.waits_for = None;
+        (self.sifting.from, self.sifting.cards, self.rows) = (sifted.ledger, sifted.cards, sifted.rows);
+        (self.ways, self.cloud) = (sifted.ways, sifted.cloud);
+    }
+
+    /// Takes in what was put together by the other thread, where it is what was asked for last.
+    pub(super) fn sifted(&mut self, sifted: Sifted, turn: u64) {
+        if self.sifting.waits_for == Some(turn) {
+            let was_empty = self.rows.rows.is_empty();
+            self.take_in_sifted(sifted);
+            self.scroll_to(self.scroll);
+            if was_empty {
+                self.reveal();
+            }
+        }
+    }
+
+    /// What was asked of the other thread counts no more: it is asked again where it is still looked for.
+    pub(super) fn sift_again(&mut self) {
+        if self.is_sifting() {
+            self.sift();
+        }
+    }
+
+    /// Whether cards or ways of a long story are being put together.
+    pub const fn is_sifting(&self) -> bool {
+        self.sifting.waits_for.is_some()
+    }
+
+    /// What the other thread must put together, once.
+    pub const fn take_sift_job(&mut self) -> Option<Job> {
+        self.sifting.job.take()
     }
 }

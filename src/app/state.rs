@@ -9,8 +9,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::command::{Action, Command, Panel, PathFor, Tab};
 use super::extent::{self, Reach};
 use super::settings::{Look, Settings};
-use super::sift::{Cards, Sieve, Sifted};
-use super::worker::{Job, Task};
+use super::sift::Sifting;
+use super::worker::Job;
 use crate::pipeline::OpenWhat;
 use crate::text::Span;
 use crate::timeline::{AnnouncementId, EventId};
@@ -127,13 +127,8 @@ pub struct State {
     pub lanes: Lanes,
     /// The cards; put together only while the list is shown.
     pub rows: Rows,
-    /// The asking whose answer is waited for.
-    sifting: Option<u64>,
-    sift_turn: u64,
-    sift_job: Option<Job>,
-    /// The story that rows and ways were put together from.
-    sifted_from: Arc<Ledger>,
-    cards: Option<Cards>,
+    /// How cards and ways were put together last, and what is waited for.
+    pub(super) sifting: Sifting,
     /// The ways of the dates; put together only while the date history is shown.
     pub ways: Vec<Way>,
     /// Their dots run together where there are more than can be told apart.
@@ -201,11 +196,7 @@ impl State {
             hit: None,
             lanes: Lanes::default(),
             rows: Rows::default(),
-            sifting: None,
-            sift_turn: 0,
-            sift_job: None,
-            sifted_from: Arc::default(),
-            cards: None,
+            sifting: Sifting::default(),
             ways: Vec::new(),
             cloud: Cloud::default(),
             selection: None,
@@ -402,59 +393,6 @@ impl State {
         self.shown = shown;
         self.hits = hits;
         self.sift();
-    }
-
-    /// Puts cards and ways together, or asks for them; what was shown of the same story stays until they are there.
-    pub(super) fn sift(&mut self) {
-        let sieve = Sieve::new(&self.ledger, (&self.shown, &self.lanes), &self.settings, (self.cards.clone(), self.size.0));
-        self.sift_turn += 1;
-        self.sifting = sieve.is_long().then_some(self.sift_turn);
-        if self.sifting.is_none() {
-            return self.take_in_sifted(sieve.sift());
-        }
-        let is_same_story = Arc::ptr_eq(&self.sifted_from, &self.ledger);
-        if !is_same_story || self.settings.look != Look::List {
-            self.rows = Rows::default();
-        }
-        if !is_same_story || self.settings.look != Look::DateHistory {
-            (self.ways, self.cloud) = (Vec::new(), Cloud::default());
-        }
-        self.sift_job = Some(Job { generation: self.generation, task: Task::Sift(Box::new(sieve), self.sift_turn) });
-    }
-
-    fn take_in_sifted(&mut self, sifted: Sifted) {
-        self.sifting = None;
-        (self.sifted_from, self.rows, self.cards) = (sifted.ledger, sifted.rows, sifted.cards);
-        (self.ways, self.cloud) = (sifted.ways, sifted.cloud);
-    }
-
-    /// Takes in what was put together by the other thread, where it is what was asked for last.
-    pub(super) fn sifted(&mut self, sifted: Sifted, turn: u64) {
-        if self.sifting == Some(turn) {
-            let was_empty = self.rows.rows.is_empty();
-            self.take_in_sifted(sifted);
-            self.scroll_to(self.scroll);
-            if was_empty {
-                self.reveal();
-            }
-        }
-    }
-
-    /// What was asked of the other thread counts no more: it is asked again where it is still looked for.
-    pub(super) fn sift_again(&mut self) {
-        if self.is_sifting() {
-            self.sift();
-        }
-    }
-
-    /// Whether cards or ways of a long story are being put together.
-    pub const fn is_sifting(&self) -> bool {
-        self.sifting.is_some()
-    }
-
-    /// What the other thread must put together, once.
-    pub const fn take_sift_job(&mut self) -> Option<Job> {
-        self.sift_job.take()
     }
 
     pub(super) fn fit(&mut self, reach: Reach) {
