@@ -4,9 +4,10 @@ use egui::epaint::text::PlacedRow;
 use egui::{Align, Galley, Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::marked::{LINE_HEIGHT, Marked, format_of, underline_cues};
+use super::more::More;
 use super::page::Page;
 use super::theme::{SMALL, bold};
-use super::{ink, share_ui};
+use super::{ink, more, share_ui};
 use crate::app::Command;
 use crate::app::state::Reading;
 use crate::article::Article;
@@ -35,14 +36,14 @@ pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let room = ui.available_rect_before_wrap();
         ui.set_min_height(room.height());
         // whole lines, so that none is cut at the foot, and below them room for how many more there are
-        let lines = ((room.height() + f32::from(MARGIN.bottom) - share_ui::MORE_HEIGHT) / LINE_HEIGHT).floor().max(1.0) * LINE_HEIGHT;
-        let area = share_ui::as_asked(ui, ScrollArea::vertical().id_salt("article"), MORE);
+        let lines = ((room.height() + f32::from(MARGIN.bottom) - more::STRIP_HEIGHT) / LINE_HEIGHT).floor().max(1.0) * LINE_HEIGHT;
+        let area = more::as_asked(ui, ScrollArea::vertical().id_salt("article"), MORE);
         let scrolled =
             area.min_scrolled_height(LINE_HEIGHT).max_height(lines - HAIR).auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
                 text_ui(page, ui, (article, seen), reading);
             });
         let foot = Rect::from_min_max(pos2(room.left(), room.top() + lines), room.max + vec2(6.0, f32::from(MARGIN.bottom)));
-        more_ui(page, ui, (foot, theme.sheet), &scrolled);
+        more_ui(page, ui, foot, &scrolled);
     });
 }
 
@@ -54,11 +55,11 @@ const HAIR: f32 = 0.5;
 const MORE: &str = "More of the article below";
 
 /// How many lines follow below those in sight.
-fn more_ui<R>(page: &Page<'_>, ui: &Ui, foot: (Rect, egui::Color32), scrolled: &egui::scroll_area::ScrollAreaOutput<R>) {
+fn more_ui<R>(page: &Page<'_>, ui: &Ui, foot: Rect, scrolled: &egui::scroll_area::ScrollAreaOutput<R>) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of a text")]
-    let n_lines = (share_ui::hidden_below(scrolled) / LINE_HEIGHT).round().max(0.0) as usize;
+    let n_lines = (more::hidden_below(scrolled) / LINE_HEIGHT).round().max(0.0) as usize;
     if n_lines > 0 {
-        share_ui::more_ui(page, ui, foot, scrolled, (&format!("{} more", counted(n_lines, "line")), MORE));
+        More::new(MORE, &format!("{} more", counted(n_lines, "line")), page.theme.sheet).strip_ui(page, ui, foot, scrolled);
     }
 }
 

@@ -25,9 +25,7 @@ pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let whole = ui.available_rect_before_wrap();
     ui.painter().rect_filled(whole, 0.0, page.theme.sheet);
     let rect = Rect::from_min_max(whole.min + vec2(SIDE_WIDTH, AXIS_HEIGHT), whole.max - vec2(0.0, 30.0));
-    if (page.state.size.0 - rect.width()).abs() > 0.5 || (page.state.size.1 - rect.height()).abs() > 0.5 {
-        page.ask(Command::Resized(rect.width(), rect.height()));
-    }
+    page.fill(rect);
     let back = ui.interact(rect, ui.scope_id().with("date history"), Sense::click_and_drag());
     back.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, "Date history: report date across, claimed date up"));
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));

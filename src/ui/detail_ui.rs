@@ -8,11 +8,12 @@ use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetI
 
 use super::choices_ui::{choice_ui, small_button_ui};
 use super::marked::{Marked, format_of, underline_cues};
+use super::more::More;
 use super::page::Page;
 use super::share_ui::{self, Ends};
 use super::shortcuts::keys_of;
 use super::theme::{self, BODY, HEADING, SMALL, bold, plain};
-use super::{article_ui, ink};
+use super::{article_ui, ink, more};
 use crate::app::{Action, Command, Tab};
 use crate::text::Span;
 use crate::timeline::{Announcement, ChangeKind};
@@ -47,31 +48,27 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
     let upper = if has_both { share_ui::upper_height(ui, height, share) } else { share_ui::whole_height(ui, height) };
     let scrolled = page.state.detail.is_some().then(|| upper_ui(page, ui, upper, has_article && share.is_none()));
-    let has_more = scrolled.filter(|scrolled| share_ui::hidden_below(scrolled) > 4.0);
+    let has_more = scrolled.filter(|scrolled| more::hidden_below(scrolled) > 4.0);
     let strip = if has_both {
         Some(share_ui::divider_ui(page, ui, height))
     } else {
         has_more
             .as_ref()
-            .map(|scrolled| egui::Rect::from_min_size(scrolled.inner_rect.left_bottom(), vec2(upper_width(ui), share_ui::MORE_HEIGHT)))
+            .map(|scrolled| egui::Rect::from_min_size(scrolled.inner_rect.left_bottom(), vec2(ui.max_rect().width(), more::STRIP_HEIGHT)))
     };
     if let (Some(scrolled), Some(strip)) = (has_more, strip) {
-        share_ui::more_ui(page, ui, (strip, page.theme.paper), &scrolled, ("More", MORE));
+        More::new(MORE, "More", page.theme.paper).strip_ui(page, ui, strip, &scrolled);
     }
     if has_article {
         article_ui::article_ui(page, ui);
     }
 }
 
-fn upper_width(ui: &Ui) -> f32 {
-    ui.max_rect().width()
-}
-
 /// The tab that is open, in a part of the panel so high.
 fn upper_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32, shrinks: bool) -> ScrollAreaOutput<()> {
     ui.scope(|ui| {
         share_ui::without_fade(ui);
-        let area = share_ui::as_asked(ui, scroll_area(page, ui), MORE);
+        let area = more::as_asked(ui, scroll_area(page, ui), MORE);
         area.min_scrolled_height(0.0).max_height(height).auto_shrink([false, shrinks]).show(ui, |ui| {
             ui.set_width(ui.available_width());
             tab_ui(page, ui);
@@ -106,14 +103,14 @@ fn low_ui(page: &mut Page<'_>, ui: &mut Ui, tabs: egui::Rect) {
     let turn = known.map_or(reading.turn, |known| known.1);
     let reads = turn != reading.turn;
     let clicked = turn_ui(ui, tabs, reads);
-    let strip = egui::Rect::from_min_max(ui.max_rect().left_bottom() - vec2(0.0, share_ui::MORE_HEIGHT), ui.max_rect().max);
+    let strip = egui::Rect::from_min_max(ui.max_rect().left_bottom() - vec2(0.0, more::STRIP_HEIGHT), ui.max_rect().max);
     if reads {
         article_ui::article_ui(page, ui);
     } else {
         let height = share_ui::whole_height(ui, ui.available_height());
         let scrolled = upper_ui(page, ui, height, false);
-        if share_ui::hidden_below(&scrolled) > 4.0 {
-            share_ui::more_ui(page, ui, (strip, page.theme.paper), &scrolled, ("More", MORE));
+        if more::hidden_below(&scrolled) > 4.0 {
+            More::new(MORE, "More", page.theme.paper).strip_ui(page, ui, strip, &scrolled);
         }
     }
     let turn = if clicked == reads {

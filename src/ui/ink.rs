@@ -254,26 +254,24 @@ pub(super) fn change_glyph(painter: &Painter, centre: Pos2, kind: ChangeKind, co
 
 /// From a colour to nothing, downwards: more lies above.
 pub(super) fn fade_in(painter: &Painter, rect: Rect, colour: Color32) {
-    let mut mesh = egui::Mesh::default();
-    for (y, tint) in [(rect.top(), colour), (rect.bottom(), Color32::TRANSPARENT)] {
-        mesh.colored_vertex(pos2(rect.left(), y), tint);
-        mesh.colored_vertex(pos2(rect.right(), y), tint);
-    }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(1, 2, 3);
-    painter.add(Shape::mesh(mesh));
+    bands(painter, rect, &[(rect.top(), colour), (rect.bottom(), Color32::TRANSPARENT)]);
 }
 
 /// From nothing to a colour, downwards: more follows below. The last `whole` points show nothing else.
 pub(super) fn fade(painter: &Painter, (rect, whole): (Rect, f32), colour: Color32) {
+    bands(painter, rect, &[(rect.top(), Color32::TRANSPARENT), (rect.bottom() - whole, colour), (rect.bottom(), colour)]);
+}
+
+/// From one colour to the next, downwards, each at its height.
+fn bands(painter: &Painter, rect: Rect, colours: &[(f32, Color32)]) {
     let mut mesh = egui::Mesh::default();
-    for (y, tint) in [(rect.top(), Color32::TRANSPARENT), (rect.bottom() - whole, colour), (rect.bottom(), colour)] {
-        mesh.colored_vertex(pos2(rect.left(), y), tint);
-        mesh.colored_vertex(pos2(rect.right(), y), tint);
-    }
-    for corner in [0, 2] {
-        mesh.add_triangle(corner, corner + 1, corner + 2);
-        mesh.add_triangle(corner + 1, corner + 2, corner + 3);
+    for (corner, (y, colour)) in (0..).step_by(2).zip(colours) {
+        mesh.colored_vertex(pos2(rect.left(), *y), *colour);
+        mesh.colored_vertex(pos2(rect.right(), *y), *colour);
+        if corner > 0 {
+            mesh.add_triangle(corner - 2, corner - 1, corner);
+            mesh.add_triangle(corner - 1, corner, corner + 1);
+        }
     }
     painter.add(Shape::mesh(mesh));
 }

@@ -4,14 +4,15 @@ use egui::text::TextWrapping;
 use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::marked::{Marked, format_of, underline_cues};
+use super::more::More;
 use super::page::Page;
-use super::theme::{BODY, SMALL, TINY, bold, plain};
+use super::theme::{BODY, SMALL, bold, plain};
 use super::{empty_ui, ink, timeline_ui};
 use crate::app::{Action, Command};
 use crate::timeline::{ChangeKind, EventId};
 use crate::view::Group;
 use crate::view::labels::{counted, elided};
-use crate::view::lane::Arrange;
+use crate::view::lane::{Arrange, is_cut_at};
 use crate::view::quote::{Side, first_line, pieces_of, quote_of};
 use crate::view::row::{
     Card, CardText, Heading, QUOTE_INDENT, QUOTE_LINE_HEIGHT, QUOTE_SIZE, Row, WITNESS_HEIGHT, card_text, column_width, heading_text,
@@ -28,9 +29,7 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.painter().rect_filled(whole, 0.0, page.theme.sheet);
     let tools = Rect::from_min_size(whole.min, vec2(whole.width(), TOOLS_HEIGHT));
     let body = Rect::from_min_max(pos2(whole.left(), tools.bottom()), whole.max);
-    if (page.state.size.0 - body.width()).abs() > 0.5 || (page.state.size.1 - body.height()).abs() > 0.5 {
-        page.ask(Command::Resized(body.width(), body.height()));
-    }
+    page.fill(body);
     let back = ui.interact(body, ui.scope_id().with("list"), Sense::click());
     let n_cards = page.state.rows.n_cards;
     back.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("List, {}", counted(n_cards, "card"))));
@@ -69,8 +68,7 @@ fn ends_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, column: Rect) {
     const FADE: f32 = 36.0;
     let (scroll, theme) = (page.state.scroll, page.theme.clone());
     let band = |y: std::ops::RangeInclusive<f32>| Rect::from_x_y_ranges(body.x_range(), y);
-    let first = page.state.rows.between(scroll, scroll + 1.0).start;
-    if page.state.rows.tops.get(first).is_some_and(|top| (top - scroll).abs() >= 1.0) {
+    if is_cut_at(&page.state.rows.tops, scroll) {
         ink::fade_in(ui.painter(), band(body.top()..=body.top() + FADE / 3.0), theme.sheet);
     }
     if scroll + f64::from(body.height()) + 1.0 >= page.state.rows.height() {
@@ -78,10 +76,7 @@ fn ends_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, column: Rect) {
     }
     ink::fade(ui.painter(), (band(body.bottom() - FADE..=body.bottom()), 18.0), theme.sheet);
     let at = (pos2(column.right(), body.bottom() - 1.0), Align2::RIGHT_BOTTOM);
-    let pill = ink::more_pill(ui.painter(), at, "More below", &plain(TINY), theme.ink_soft, theme.sheet);
-    let response = ui.interact(pill.expand2(vec2(4.0, 2.0)), ui.scope_id().with("more cards"), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "More cards below"));
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+    if More::new("More cards below", "More below", theme.sheet).ui(page, ui, at) {
         page.act(Action::PageDown);
     }
 }

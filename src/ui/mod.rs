@@ -18,6 +18,7 @@ mod legend_ui;
 mod list_ui;
 mod marked;
 mod marks;
+mod more;
 pub mod page;
 mod panels_ui;
 mod share_ui;

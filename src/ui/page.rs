@@ -35,6 +35,14 @@ impl<'a> Page<'a> {
         self.commands.push(command);
     }
 
+    /// Says how much room the view in sight has, where that is news.
+    pub fn fill(&mut self, rect: egui::Rect) {
+        let (width, height) = self.state.size;
+        if (width - rect.width()).abs() > 0.5 || (height - rect.height()).abs() > 0.5 {
+            self.ask(Command::Resized(rect.width(), rect.height()));
+        }
+    }
+
     /// Asks for something without particulars.
     pub fn act(&mut self, action: Action) {
         self.commands.push(Command::Act(action));

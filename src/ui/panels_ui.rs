@@ -4,6 +4,7 @@ use egui::scroll_area::ScrollAreaOutput;
 use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::choices_ui::choices_ui;
+use super::more::{self, More};
 use super::page::Page;
 use super::shortcuts::keys_of;
 use super::theme::{BODY, HEADING, SMALL, bold, plain};
@@ -91,47 +92,28 @@ fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
     });
 }
 
+/// What leads on in a panel.
+const MORE: &str = "More below";
+
 /// What may be longer than the panel: with a bar at once, and while more follows, a foot that fades and leads there.
 fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>, &mut Ui)) {
     const FADE: f32 = 42.0;
     const LAST_LINE: f32 = 12.0;
     ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     ui.visuals_mut().widgets.inactive.bg_fill = page.theme.ghost;
-    let area = as_asked(ui, ScrollArea::vertical());
+    let area = more::as_asked(ui, ScrollArea::vertical(), MORE);
     let scrolled = area.show(ui, |ui| add(page, ui));
     follow_keys(ui, &scrolled);
     let sight = scrolled.inner_rect;
-    if scrolled.content_size.y - scrolled.state.clamped_offset().y - sight.height() < LAST_LINE {
+    if more::hidden_below(&scrolled) < LAST_LINE {
         return;
     }
     let theme = &page.theme;
     ink::fade(ui.painter(), (egui::Rect::from_min_max(sight.left_bottom() - vec2(0.0, FADE), sight.max), 20.0), theme.sheet);
     let at = (sight.center_bottom() - vec2(0.0, 2.0), egui::Align2::CENTER_BOTTOM);
-    let pill = ink::more_pill(ui.painter(), at, "More below", &plain(SMALL), theme.ink_soft, theme.paper);
-    let response = ui.interact(pill.expand2(vec2(8.0, 2.0)), ui.scope_id().with("more below in the panel"), egui::Sense::CLICK);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "More below"));
-    ink::focus_ring(ui, &response, theme.focus);
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        ask_for_scroll(ui, scrolled.state.clamped_offset().y + sight.height() - FADE);
-    }
-}
-
-/// Where it is remembered how far down a panel is to be scrolled.
-fn asked_id(ui: &Ui) -> Id {
-    ui.scope_id().with("asked to scroll to")
-}
-
-/// The panel is so far down when it is next drawn.
-fn ask_for_scroll(ui: &Ui, top: f32) {
-    ui.data_mut(|data| data.insert_temp(asked_id(ui), top));
-    ui.ctx().request_repaint();
-}
-
-/// As far down as was asked for.
-fn as_asked(ui: &Ui, area: ScrollArea) -> ScrollArea {
-    match ui.data_mut(|data| data.remove_temp::<f32>(asked_id(ui))) {
-        Some(top) => area.vertical_scroll_offset(top),
-        None => area,
+    let button = More { size: SMALL, ..More::new(MORE, MORE, theme.paper) };
+    if button.ui(page, ui, at) {
+        more::ask_for(ui, MORE, more::seen_to(&scrolled) - FADE);
     }
 }
 
@@ -152,7 +134,7 @@ fn follow_keys<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {
         }
     });
     if (next - top).abs() > 0.5 {
-        ask_for_scroll(ui, next);
+        more::ask_for(ui, MORE, next);
     }
 }
 
@@ -404,7 +386,7 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let n = page.state.cluster.len();
     head_ui(page, ui, &counted(n, "statement"));
     let ledger = std::sync::Arc::clone(&page.state.ledger);
-    let area = as_asked(ui, ScrollArea::vertical().auto_shrink([false, true]));
+    let area = more::as_asked(ui, ScrollArea::vertical().auto_shrink([false, true]), MORE);
     let scrolled = area.show_rows(ui, 48.0, n, |ui, rows| {
         ui.set_min_width(560.0_f32.min(ui.available_width()));
         for event in page.state.cluster.get(rows).unwrap_or_default().iter().copied() {

@@ -1,11 +1,9 @@
 //! How the detail and the article below it share the height there is, so that neither ends within a line.
 
-use egui::scroll_area::ScrollAreaOutput;
-use egui::{Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::ink;
+use super::more;
 use super::page::Page;
-use super::theme::{TINY, plain};
 use crate::app::Command;
 
 /// With less height the detail and the article take turns.
@@ -16,8 +14,6 @@ const LEAST_ARTICLE: f32 = 98.0;
 const LOW: f32 = 300.0;
 /// Height of the divider above it.
 const DIVIDER: f32 = 14.0;
-/// Height of the words that say that more follows.
-pub(super) const MORE_HEIGHT: f32 = 20.0;
 
 /// Where a panel may end: after each part of it, and after those that have to be seen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,7 +81,7 @@ pub(super) fn upper_height(ui: &Ui, height: f32, share: Option<f32>) -> f32 {
 
 /// The same where it has the whole height, and words that say that more follows.
 pub(super) fn whole_height(ui: &Ui, height: f32) -> f32 {
-    Ends::last(ui).whole_within(height - MORE_HEIGHT)
+    Ends::last(ui).whole_within(height - more::STRIP_HEIGHT)
 }
 
 /// The line above the article, with a grip: dragging it gives the article more room or less, a double click gives it the
@@ -109,40 +105,6 @@ pub(super) fn divider_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) -> Rect 
     }
     response.on_hover_cursor(CursorIcon::ResizeVertical);
     rect
-}
-
-/// Says at the right end of a strip that what is scrolled above it goes on, and leads there; `named` is what a screen
-/// reader hears, `ground` what the words stand on.
-pub(super) fn more_ui<R>(
-    page: &Page<'_>,
-    ui: &Ui,
-    (strip, ground): (Rect, egui::Color32),
-    scrolled: &ScrollAreaOutput<R>,
-    (shown, named): (&str, &'static str),
-) {
-    let at = (pos2(strip.right(), strip.center().y), Align2::RIGHT_CENTER);
-    let pill = ink::more_pill(ui.painter(), at, shown, &plain(TINY), page.theme.ink_soft, ground);
-    let response = ui.interact(pill.expand2(vec2(4.0, 2.0)), ui.scope_id().with(named), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, named));
-    ink::focus_ring(ui, &response, page.theme.focus);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        let top = scrolled.state.clamped_offset().y + scrolled.inner_rect.height();
-        ui.data_mut(|data| data.insert_temp(egui::Id::unique(named), top));
-        ui.ctx().request_repaint();
-    }
-}
-
-/// As far down as `more_ui` of that name was asked to lead.
-pub(super) fn as_asked(ui: &Ui, area: ScrollArea, named: &'static str) -> ScrollArea {
-    match ui.data_mut(|data| data.remove_temp::<f32>(egui::Id::unique(named))) {
-        Some(top) => area.vertical_scroll_offset(top),
-        None => area,
-    }
-}
-
-/// How much of what is scrolled lies below what is in sight.
-pub(super) fn hidden_below<R>(scrolled: &ScrollAreaOutput<R>) -> f32 {
-    scrolled.content_size.y - scrolled.state.clamped_offset().y - scrolled.inner_rect.height()
 }
 
 /// Nothing is drawn paler at the ends of what is scrolled: it ends where a part ends.

@@ -3,6 +3,7 @@
 use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::chart::Chart;
+use super::more::More;
 use super::page::Page;
 use super::theme::{BODY, HEADER_WIDTH, SMALL, TINY, bold, plain};
 use super::{axis_ui, header_ui, ink, marks, strip_ui};
@@ -10,7 +11,7 @@ use crate::app::{Action, Command};
 use crate::timeline::AnnouncementId;
 use crate::view::Sort;
 use crate::view::labels::counted;
-use crate::view::lane::{Group, LaneRow};
+use crate::view::lane::{Group, LaneRow, is_cut_at};
 
 /// Height of the ruler.
 const AXIS_HEIGHT: f32 = 46.0;
@@ -33,9 +34,7 @@ pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     // where every lane is in sight there is no bar, and no strip is left for one
     let bar = if page.state.lanes.height() > f64::from(body.height()) { BAR_WIDTH } else { 0.0 };
     let chart = Rect::from_min_max(body.min + vec2(split, 0.0), body.max - vec2(bar, 0.0));
-    if (page.state.size.0 - chart.width()).abs() > 0.5 || (page.state.size.1 - chart.height()).abs() > 0.5 {
-        page.ask(Command::Resized(chart.width(), chart.height()));
-    }
+    page.fill(chart);
     body_ui(page, ui, body, chart);
     head_ui(page, ui, top, split);
     axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(chart.left(), top.top()), top.max));
@@ -179,10 +178,7 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
 /// A lane that begins above fades in, rather than to be cut by the line over it.
 fn above_ui(page: &Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     const FADE: f32 = 20.0;
-    let lanes = &page.state.lanes;
-    let is_whole = |top: &f64| (top - page.state.scroll).abs() < 1.0;
-    let first = lanes.between(page.state.scroll, page.state.scroll + 1.0).start;
-    if lanes.tops.get(first).is_none_or(is_whole) {
+    if !is_cut_at(&page.state.lanes.tops, page.state.scroll) {
         return;
     }
     let band = |x: egui::Rangef| Rect::from_x_y_ranges(x, body.top()..=body.top() + FADE);
@@ -221,10 +217,8 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     let more = if n_folded > 0 { format!(", {} folded", crate::view::labels::grouped(n_folded)) } else { String::new() };
     let text = format!("{} more below{more}", crate::view::labels::grouped(n_below));
     let at = pos2(header.right() - 12.0, header.bottom() - 3.0);
-    let pill = ink::more_pill(ui.painter(), (at, Align2::RIGHT_BOTTOM), &text, &plain(TINY), theme.ink_soft, theme.paper);
-    let response = ui.interact(pill.expand2(vec2(4.0, 2.0)), ui.scope_id().with("more below"), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+    let button = More { spoken: &text, ..More::new("More lanes below", &text, theme.paper) };
+    if button.ui(page, ui, (at, Align2::RIGHT_BOTTOM)) {
         page.act(Action::PageDown);
     }
 }

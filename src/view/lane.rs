@@ -227,6 +227,12 @@ pub fn rows_between(tops: &[f64], top: f64, bottom: f64) -> std::ops::Range<usiz
     first..last.max(first)
 }
 
+/// Whether the first row in sight, of those that have these tops, begins above: it is cut there.
+pub fn is_cut_at(tops: &[f64], scroll: f64) -> bool {
+    let first = rows_between(tops, scroll, scroll + 1.0).start;
+    tops.get(first).is_some_and(|top| (top - scroll).abs() >= 1.0)
+}
+
 fn shapes_of(ledger: &Ledger, lanes: &[(Group, AnnouncementId)]) -> Shapes {
     let mut shapes = Shapes::default();
     lanes.iter().filter_map(|(_, id)| ledger.tracks.get(*id as usize)).for_each(|track| shapes.add_all(track.shapes));
@@ -287,5 +293,14 @@ mod tests {
         assert_eq!(rows_between(&tops, 126.0, 400.0), 3..4);
         assert_eq!(rows_between(&tops, 500.0, 600.0), 4..4);
         assert_eq!(rows_between(&[0.0], 0.0, 600.0), 0..0);
+    }
+
+    #[test]
+    fn a_row_that_begins_above_what_is_in_sight_is_cut() {
+        let tops = tops_of([30.0, 48.0].into_iter());
+        for (scroll, is_cut) in [(0.0, false), (0.4, false), (12.0, true), (30.0, false), (30.6, false), (77.0, true)] {
+            assert_eq!(is_cut_at(&tops, scroll), is_cut, "{scroll}");
+        }
+        assert!(!is_cut_at(&[0.0], 0.0), "without rows there is nothing to cut");
     }
 }

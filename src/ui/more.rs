@@ -1,0 +1,72 @@
+//! What is longer than its room: how much of it stays hidden below, and the button that leads there.
+
+use egui::scroll_area::ScrollAreaOutput;
+use egui::{Align2, Color32, CursorIcon, Id, Pos2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::ink;
+use super::page::Page;
+use super::theme::{TINY, plain};
+
+/// Height of a strip that has room for the button.
+pub(super) const STRIP_HEIGHT: f32 = 20.0;
+
+/// A button that leads to what is hidden below.
+pub(super) struct More<'a> {
+    /// Which of those in the window.
+    pub(super) name: &'static str,
+    /// The words on it.
+    pub(super) shown: &'a str,
+    /// What a screen reader hears.
+    pub(super) spoken: &'a str,
+    /// Size of the words.
+    pub(super) size: f32,
+    /// What they stand on.
+    pub(super) ground: Color32,
+}
+
+impl<'a> More<'a> {
+    /// In small letters, with the name for a screen reader.
+    pub(super) fn new(name: &'static str, shown: &'a str, ground: Color32) -> Self {
+        Self { name, shown, spoken: name, size: TINY, ground }
+    }
+
+    /// Draws it; says whether it was pressed.
+    pub(super) fn ui(&self, page: &Page<'_>, ui: &Ui, place: (Pos2, Align2)) -> bool {
+        let pill = ink::more_pill(ui.painter(), place, self.shown, &plain(self.size), page.theme.ink_soft, self.ground);
+        let response = ui.interact(pill.expand2(vec2(4.0, 2.0)), ui.scope_id().with(self.name), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.spoken));
+        ink::focus_ring(ui, &response, page.theme.focus);
+        response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    }
+
+    /// At the right end of a strip below what is scrolled, which it leads on in.
+    pub(super) fn strip_ui<R>(&self, page: &Page<'_>, ui: &Ui, strip: Rect, scrolled: &ScrollAreaOutput<R>) {
+        if self.ui(page, ui, (pos2(strip.right(), strip.center().y), Align2::RIGHT_CENTER)) {
+            ask_for(ui, self.name, seen_to(scrolled));
+        }
+    }
+}
+
+/// How far down what is scrolled is in sight.
+pub(super) fn seen_to<R>(scrolled: &ScrollAreaOutput<R>) -> f32 {
+    scrolled.state.clamped_offset().y + scrolled.inner_rect.height()
+}
+
+/// How much of it lies below what is in sight.
+pub(super) fn hidden_below<R>(scrolled: &ScrollAreaOutput<R>) -> f32 {
+    scrolled.content_size.y - seen_to(scrolled)
+}
+
+/// What is scrolled under that name begins there when it is next drawn.
+pub(super) fn ask_for(ui: &Ui, name: &'static str, top: f32) {
+    ui.data_mut(|data| data.insert_temp(Id::unique(name), top));
+    ui.ctx().request_repaint();
+}
+
+/// As far down as was asked for.
+pub(super) fn as_asked(ui: &Ui, area: ScrollArea, name: &'static str) -> ScrollArea {
+    match ui.data_mut(|data| data.remove_temp::<f32>(Id::unique(name))) {
+        Some(top) => area.vertical_scroll_offset(top),
+        None => area,
+    }
+}
