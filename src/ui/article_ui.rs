@@ -6,16 +6,17 @@ use egui::{Align, Galley, Label, Rect, RichText, Role, ScrollArea, Sense, Ui, Wi
 use super::marked::{LINE_HEIGHT, Marked, format_of, underline_cues};
 use super::more::More;
 use super::page::Page;
-use super::theme::{SMALL, bold};
+use super::theme::{SMALL, TITLE, bold};
 use super::{ink, more, share_ui};
 use crate::app::Command;
 use crate::app::state::Reading;
 use crate::article::Article;
 use crate::text::Span;
 use crate::timeline::EventId;
+use crate::view::detail::capitalised;
 use crate::view::labels::{counted, day_full};
 use crate::view::opening::opening_line;
-use crate::view::quote::{file_name, marked_article};
+use crate::view::quote::{file_name, marked_article, report_text};
 use crate::view::search::letters_found;
 
 /// Thickness of the line under words that are searched for.
@@ -65,9 +66,9 @@ fn more_ui<R>(page: &Page<'_>, ui: &Ui, foot: Rect, scrolled: &egui::scroll_area
 
 fn head_ui(page: &Page<'_>, ui: &mut Ui, article: &Article, reading: Reading) {
     let theme = &page.theme;
-    let day = article.report_day().map_or_else(|| "report date not known".to_owned(), |day| day_full(day, page.style()));
+    let day = capitalised(&report_text(article, |day| day_full(day, page.style())));
     if let Some(title) = &article.title {
-        ui.add(Label::new(RichText::new(title).font(bold(15.0))).wrap());
+        ui.add(Label::new(RichText::new(title).font(bold(TITLE))).wrap());
     }
     let n = reading.article + 1;
     let outlet = article.outlet.as_ref().map(|outlet| format!(" · {outlet}")).unwrap_or_default();
@@ -92,7 +93,7 @@ fn text_ui(page: &mut Page<'_>, ui: &mut Ui, (article, seen): (&Article, Rect), 
     let (mut job, cues) = marked.into_parts();
     job.wrap.max_width = ui.available_width();
     let galley = ui.painter().layout_job(job);
-    let (rect, response) = ui.allocate_exact_size(galley.rect.size(), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(galley.rect.size(), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &article.text));
     ui.painter().galley(rect.min, galley.clone(), theme.ink);
     underline_cues(ui.painter(), &theme, (&galley, rect.min), &cues);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::detail::event_of;
-use super::labels::{DateStyle, day_full, day_short, elided};
+use super::labels::{DateStyle, day_short, day_year, elided};
 use super::ledger::{Ledger, same_value};
 use crate::article::Article;
 use crate::events::{Claim, Event, Heading, Status};
@@ -53,7 +53,7 @@ pub struct Quote {
     pub event: EventId,
     /// Its article.
     pub article: u32,
-    /// "Tue 19 Apr 2022 · Harbour Daily · cites Mina Sol".
+    /// "reported 19 Apr 2022 · Harbour Daily · cites Mina Sol".
     pub label: String,
     /// The sentence before, where the quote opens with "It" or "However".
     pub lead: Option<Span>,
@@ -221,11 +221,16 @@ fn quote_within(ledger: &Ledger, id: EventId, (side, change): (Side, Option<&Cha
     })
 }
 
-/// "Tue 19 Apr 2022 · Harbour Daily · cites Mina Sol".
+/// "reported 19 Apr 2022 · Harbour Daily · cites Mina Sol": beside "was" and "now" a bare day would be taken for the
+/// old date or the new one.
 fn witness_text(event: &Event, article: &Article, style: DateStyle) -> String {
-    let day = article.report_day().map_or_else(|| "report date not known".to_owned(), |day| day_full(day, style));
     let outlet = article.outlet.clone().unwrap_or_else(|| file_name(&article.file).to_owned());
-    format!("{day} · {outlet}{}", cites(&event.sources))
+    format!("{} · {outlet}{}", report_text(article, |day| day_year(day, style)), cites(&event.sources))
+}
+
+/// "reported 19 Apr 2022".
+pub fn report_text(article: &Article, day_text: impl Fn(chrono::NaiveDate) -> String) -> String {
+    article.report_day().map_or_else(|| "report date not known".to_owned(), |day| format!("reported {}", day_text(day)))
 }
 
 /// " · cites Mina Sol, via Stage Wire"; nothing where no source was found, for the quote may well name one.

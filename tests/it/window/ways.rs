@@ -139,7 +139,7 @@ fn a_quote_leads_to_its_article_and_back_to_its_announcement() {
     let reading = harness.state().state.reading.unwrap();
     let article = Arc::clone(&harness.state().state.ledger.timeline.articles[reading.article as usize]);
     assert_eq!(article.file, "001.txt");
-    harness.get_by_label_contains("Article 1: Tue 19 Apr 2022");
+    harness.get_by_label_contains("Article 1: Reported Tue 19 Apr 2022");
 }
 
 #[test]
