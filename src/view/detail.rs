@@ -14,7 +14,7 @@ use crate::timeline::{Announcement, AnnouncementId, Basis, Change, ChangeKind, E
 /// A line of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryLine {
-    /// "19 Apr 2022".
+    /// "reported 19 Apr 2022".
     pub reported: String,
     /// Who told it.
     pub by: String,
@@ -251,7 +251,7 @@ fn line(
     outlets.truncate(2);
     let by = if more > 0 { format!("{} and {more} more", outlets.join(", ")) } else { outlets.join(", ") };
     HistoryLine {
-        reported: reported.map_or_else(|| "no report date".to_owned(), |day| day_year(day, style)),
+        reported: reported.map_or_else(|| "no report date".to_owned(), |day| format!("reported {}", day_year(day, style))),
         by,
         said,
         is_change: change.is_some_and(|(_, change)| change.kind.is_change()),

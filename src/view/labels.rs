@@ -256,6 +256,13 @@ pub fn kept_together(text: &str) -> String {
     whole.replace("named source", "named\u{a0}source")
 }
 
+/// "19 Apr 2022 · Harbour Daily · cites Mina Sol", broken between its parts and, if at all, only within a long one.
+pub fn parts_kept_together(text: &str) -> String {
+    const LONG: usize = 36;
+    let whole = |part: &str| if part.chars().count() > LONG { part.to_owned() } else { part.replace(' ', "\u{a0}") };
+    text.split(" · ").map(whole).collect::<Vec<_>>().join("\u{a0}· ")
+}
+
 const NUMBERS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// "two", "13": a number as it stands in a sentence.
@@ -365,5 +372,12 @@ mod tests {
     fn long_words_are_cut_between_words() {
         assert_eq!(elided("The release of the song was moved", 20), "The release of the…");
         assert_eq!(elided("Short", 20), "Short");
+    }
+
+    #[test]
+    fn who_said_it_is_broken_between_its_parts() {
+        let label = "reported 10 Apr 2024 · Harbour Daily · cites The Spokesperson of an Agency with a Long Name";
+        let lines: Vec<String> = parts_kept_together(label).split(' ').take(3).map(|part| part.replace('\u{a0}', " ")).collect();
+        assert_eq!(lines, ["reported 10 Apr 2024 ·", "Harbour Daily ·", "cites"]);
     }
 }

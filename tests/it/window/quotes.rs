@@ -57,7 +57,7 @@ fn a_source_with_a_long_name_is_named_whole() {
     let laid_out: Vec<_> = shapes(&harness)
         .into_iter()
         .filter_map(|shape| match shape {
-            egui::Shape::Text(text) if text.galley.text().contains("cites Entertainment") => Some(text.galley),
+            egui::Shape::Text(text) if text.galley.text().replace('\u{a0}', " ").contains("cites Entertainment") => Some(text.galley),
             _ => None,
         })
         .collect();
