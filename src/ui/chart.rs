@@ -21,6 +21,8 @@ const NARROWEST_LABEL: f32 = 26.0;
 
 /// With less room than this, cut words say nothing.
 const NARROWEST_ELIDED: f32 = 72.0;
+/// A mark of which no more is in sight lies off the edge.
+const SLIVER: f32 = 6.0;
 
 /// What explains a mark is no wider.
 const TOOLTIP_WIDTH: f32 = 380.0;
@@ -181,8 +183,8 @@ impl<'p, 'a> Chart<'p, 'a> {
             })
             .collect();
         placed.sort_by(|a, b| a.left.total_cmp(&b.left));
-        let (off_left, in_sight): (Vec<_>, Vec<_>) = placed.into_iter().partition(|mark| mark.right < self.rect.left() + 2.0);
-        let (off_right, in_sight): (Vec<_>, Vec<_>) = in_sight.into_iter().partition(|mark| mark.left > self.rect.right() - 2.0);
+        let (off_left, in_sight): (Vec<_>, Vec<_>) = placed.into_iter().partition(|mark| mark.right < self.rect.left() + SLIVER);
+        let (off_right, in_sight): (Vec<_>, Vec<_>) = in_sight.into_iter().partition(|mark| mark.left > self.rect.right() - SLIVER);
         for (at, mark) in in_sight.iter().enumerate() {
             self.value_ui(ui, id, announcement, mark, row);
             *budget = budget.saturating_sub(1);
@@ -438,7 +440,9 @@ impl<'p, 'a> Chart<'p, 'a> {
             if to_left { (Align2::LEFT_CENTER, self.rect.left() + 16.0) } else { (Align2::RIGHT_CENTER, self.rect.right() - 16.0) };
         let galley = ink::fitted(&painter, &text, &plain(SMALL), theme.ink_soft, 130.0);
         let words = anchor.anchor_size(pos2(x, row.center().y), galley.rect.size());
-        painter.rect_filled(words.expand2(vec2(14.0, 1.0)), 4.0, self.ground);
+        // to the edge the words have the ground to themselves, towards the days no more than they need
+        let ground = if to_left { words.with_min_x(self.rect.left() + 1.0) } else { words.with_max_x(self.rect.right() - 1.0) };
+        painter.rect_filled(ground.expand2(vec2(3.0, 1.0)), 4.0, self.ground);
         painter.galley(words.min, galley, theme.ink_soft);
         let tip = if to_left { self.rect.left() + 8.0 } else { self.rect.right() - 8.0 };
         ink::pointer(&painter, pos2(tip, row.center().y), to_left, theme.ink_soft);

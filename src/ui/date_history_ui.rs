@@ -18,7 +18,7 @@ use crate::view::ledger::Role as ValueRole;
 const AXIS_HEIGHT: f32 = 46.0;
 const SIDE_WIDTH: f32 = 100.0;
 /// What lines and dots mean; with little room only the first of it.
-const FOOT: [&str; 4] = ["level: firm", "step: moved", "dashed: the day has come", "hollow: less exact or outdated"];
+const FOOT: [&str; 4] = ["level: date kept", "step: date moved", "dashed: the day has come", "hollow: less exact or outdated"];
 
 /// The large chart.
 pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {

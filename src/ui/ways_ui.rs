@@ -266,7 +266,7 @@ fn stand(
         (Align2::RIGHT_CENTER, vec2(-gap, 0.0)),
     ];
     let is_free =
-        |rect: &Rect| plane.rect.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, 0.0))));
+        |rect: &Rect| plane.rect.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, -2.0))));
     let tried = places.iter().flat_map(|at| named.iter().map(move |galley| (*at, galley)));
     let mut tried = tried.flat_map(|(at, galley)| around.map(|(anchor, by)| (galley, anchor.anchor_size(at + by, galley.size()))));
     if let Some((galley, rect)) = tried.find(|(_, rect)| is_free(rect)) {
@@ -290,7 +290,8 @@ fn day_has_come(page: &Page<'_>, painter: &Painter, plane: &Plane, taken: &[Rect
         (plane.across.start.max(plane.up.start), plane.across.end(plane.rect.width()).min(plane.up.end(plane.rect.height())));
     let places = [0.85, 0.7, 0.55, 0.4, 0.25].map(|part| plane.at(first + (last - first) * part, first + (last - first) * part));
     let rects = places.map(|at| Align2::LEFT_TOP.anchor_size(at + vec2(8.0, 6.0), galley.rect.size()));
-    let is_free = |rect: &Rect| plane.rect.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(*rect));
+    let sight = plane.rect.shrink(8.0);
+    let is_free = |rect: &Rect| sight.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(*rect));
     if let Some(rect) = rects.into_iter().find(is_free).filter(|_| first < last) {
         painter.galley(rect.min, galley, page.theme.ink_soft);
     }
