@@ -10,8 +10,8 @@ use super::{axis_ui, header_ui, ink, marks, strip_ui};
 use crate::app::{Action, Command};
 use crate::timeline::AnnouncementId;
 use crate::view::Sort;
-use crate::view::labels::counted;
-use crate::view::lane::{Group, LaneRow, is_cut_at};
+use crate::view::labels::{counted, grouped};
+use crate::view::lane::{Group, LaneRow, foot_of, is_cut_at};
 
 /// Height of the ruler.
 const AXIS_HEIGHT: f32 = 46.0;
@@ -188,9 +188,8 @@ fn above_ui(page: &Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
 
 /// Lanes go on below: they fade out, and how many there are is one click away.
 fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
-    const FADE: f32 = 30.0;
-    /// Above the words that tell how many follow, nothing is cut in half by them.
-    const HEADER_FADE: f32 = 44.0;
+    /// Height of the words that tell how many follow: nothing is cut in half by them.
+    const WORDS: f32 = 24.0;
     /// A lane that ends higher above the edge is whole.
     const CUT: f64 = 12.0;
     let seen_to = page.state.scroll + f64::from(body.height());
@@ -207,16 +206,18 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     };
     let n_folded: usize = lanes.rows.iter().skip(first_below).map(folded).sum();
     let theme = page.theme.clone();
-    let foot = Rect::from_min_max(pos2(body.left(), body.bottom() - FADE), body.max);
-    let header = Rect::from_min_max(pos2(body.left(), body.bottom() - HEADER_FADE), pos2(chart.left(), foot.bottom()));
-    ink::fade(ui.painter(), (header, if n_below == 0 { 8.0 } else { 24.0 }), theme.paper);
-    ink::fade(ui.painter(), (Rect::from_min_max(pos2(chart.left(), foot.top()), foot.max), 8.0), theme.sheet);
-    if n_below == 0 {
-        return;
-    }
-    let more = if n_folded > 0 { format!(", {} folded", crate::view::labels::grouped(n_folded)) } else { String::new() };
-    let text = format!("{} more below{more}", crate::view::labels::grouped(n_below));
-    let at = pos2(header.right() - 12.0, header.bottom() - 3.0);
+    // a lane and its header are left out together, so that neither tells of what cannot be seen
+    let (height, blank) = foot_of(&lanes.tops, seen_to, if n_below + n_folded == 0 { 8.0 } else { WORDS });
+    let foot = |from: f32, to: f32| (Rect::from_min_max(pos2(from, body.bottom() - height), pos2(to, body.bottom())), blank);
+    ink::fade(ui.painter(), foot(body.left(), chart.left()), theme.paper);
+    ink::fade(ui.painter(), foot(chart.left(), chart.right()), theme.sheet);
+    let text = match (n_below, n_folded) {
+        (0, 0) => return,
+        (0, n) => format!("{} folded below", grouped(n)),
+        (n, 0) => format!("{} more below", grouped(n)),
+        (n, n_folded) => format!("{} more below, {} folded", grouped(n), grouped(n_folded)),
+    };
+    let at = pos2(chart.left() - 12.0, body.bottom() - 3.0);
     let button = More { spoken: &text, ..More::new("More lanes below", &text, theme.paper) };
     if button.ui(page, ui, (at, Align2::RIGHT_BOTTOM)) {
         page.act(Action::PageDown);

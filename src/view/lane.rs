@@ -233,6 +233,23 @@ pub fn is_cut_at(tops: &[f64], scroll: f64) -> bool {
     tops.get(first).is_some_and(|top| (top - scroll).abs() >= 1.0)
 }
 
+/// The foot of rows that go on below what is in sight: how high it is that they fade there, and how high that nothing of
+/// them is seen, at least `blank`. A row of which little is in sight is left out whole rather than cut.
+#[expect(clippy::cast_possible_truncation, reason = "a part of what is in sight")]
+pub fn foot_of(tops: &[f64], seen_to: f64, blank: f32) -> (f32, f32) {
+    const FADE: f32 = 20.0;
+    /// Its first line would be cut by what is blank.
+    const LITTLE: f32 = 44.0;
+    /// So much of the row before holds nothing that may not be covered.
+    const PAD: f32 = 6.0;
+    let last = tops.partition_point(|top| *top < seen_to).saturating_sub(1);
+    let seen = tops.get(last).map_or(0.0, |top| seen_to - top) as f32;
+    if tops.get(last + 1).is_some_and(|end| *end > seen_to) && (blank - PAD..blank + LITTLE).contains(&seen) {
+        return (seen.max(blank), seen.max(blank));
+    }
+    (blank + FADE, blank)
+}
+
 fn shapes_of(ledger: &Ledger, lanes: &[(Group, AnnouncementId)]) -> Shapes {
     let mut shapes = Shapes::default();
     lanes.iter().filter_map(|(_, id)| ledger.tracks.get(*id as usize)).for_each(|track| shapes.add_all(track.shapes));
@@ -293,6 +310,23 @@ mod tests {
         assert_eq!(rows_between(&tops, 126.0, 400.0), 3..4);
         assert_eq!(rows_between(&tops, 500.0, 600.0), 4..4);
         assert_eq!(rows_between(&[0.0], 0.0, 600.0), 0..0);
+    }
+
+    #[test]
+    fn a_row_of_which_little_is_in_sight_is_left_out_whole() {
+        let tops = tops_of([52.0, 98.0, 98.0].into_iter());
+        for (seen_to, foot) in [
+            (92.0, (40.0, 40.0)),
+            (72.0, (24.0, 24.0)),
+            (62.0, (44.0, 24.0)),
+            (100.0, (48.0, 48.0)),
+            (120.0, (44.0, 24.0)),
+            (150.0, (44.0, 24.0)),
+            (160.0, (44.0, 24.0)),
+        ] {
+            assert_eq!(foot_of(&tops, seen_to, 24.0), foot, "{seen_to}");
+        }
+        assert_eq!(foot_of(&[0.0], 600.0, 18.0), (38.0, 18.0));
     }
 
     #[test]
