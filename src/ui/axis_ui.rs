@@ -51,7 +51,7 @@ pub(super) fn axis_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
         painter.vline(at, rect.bottom() - 6.0..=rect.bottom(), Stroke::new(3.0, theme.focus));
         painter.text(pos2(at, rect.bottom() - 20.0), Align2::CENTER_BOTTOM, "today", plain(super::theme::TINY), theme.focus);
     }
-    let drag = ui.interact(rect, ui.scope_id().with("axis"), Sense::drag());
+    let drag = ui.interact(rect, ui.scope_id().with("axis"), Sense::DRAG);
     if drag.dragged() {
         page.ask(Command::SetSight(sight.panned(drag.drag_delta().x)));
     }

@@ -53,6 +53,13 @@ pub(super) fn choice_ui(ui: &mut Ui, page: &Page<'_>, is_on: bool, label: &str) 
     response
 }
 
+/// Words that lead somewhere, with a ring while they have the keyboard.
+pub(super) fn link_ui(ui: &mut Ui, page: &Page<'_>, text: impl Into<egui::RichText>) -> Response {
+    let response = ui.link(text.into());
+    ink::focus_ring(ui, &response, page.theme.focus);
+    response
+}
+
 /// A button that stays pressed while something is on.
 pub(super) fn switch_ui(ui: &mut Ui, page: &Page<'_>, is_on: bool, label: &str) -> Response {
     let theme = &page.theme;

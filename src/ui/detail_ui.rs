@@ -6,20 +6,20 @@ use egui::scroll_area::ScrollAreaOutput;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
-use super::choices_ui::{choice_ui, small_button_ui};
+use super::choices_ui::{choice_ui, link_ui, small_button_ui};
 use super::marked::{Marked, format_of, underline_cues};
 use super::more::More;
 use super::page::Page;
 use super::share_ui::{self, Ends};
 use super::shortcuts::keys_of;
-use super::theme::{self, BODY, HEADING, SMALL, bold, plain};
+use super::theme::{self, BODY, HEADING, LARGE, SMALL, TITLE, bold, plain};
 use super::{article_ui, ink, more};
 use crate::app::{Action, Command, Tab};
 use crate::text::Span;
 use crate::timeline::{Announcement, ChangeKind};
 use crate::view::copy::CopyAs;
 use crate::view::detail::Detail;
-use crate::view::labels::{counted, kept_together};
+use crate::view::labels::{counted, kept_together, parts_kept_together};
 use crate::view::legend::how_text;
 use crate::view::quote::{Mark, Quote, Side, cut, last_words, part_around, set_off};
 use crate::view::words;
@@ -69,10 +69,12 @@ fn upper_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32, shrinks: bool) -> Scr
     ui.scope(|ui| {
         share_ui::without_fade(ui);
         let area = more::as_asked(ui, scroll_area(page, ui), MORE);
-        area.min_scrolled_height(0.0).max_height(height).auto_shrink([false, shrinks]).show(ui, |ui| {
+        let scrolled = area.min_scrolled_height(0.0).max_height(height).auto_shrink([false, shrinks]).show(ui, |ui| {
             ui.set_width(ui.available_width());
             tab_ui(page, ui);
-        })
+        });
+        more::follow_focus(ui, &scrolled, MORE);
+        scrolled
     })
     .inner
 }
@@ -180,7 +182,7 @@ fn title_galley(ui: &Ui, page: &Page<'_>, (title, kind): (&str, &str), room: f32
         ui.painter().layout_job(job)
     };
     let whole = lay_out(HEADING, 1);
-    if whole.elided { lay_out(theme::LONG_HEADING, 2) } else { whole }
+    if whole.elided { lay_out(LARGE, 2) } else { whole }
 }
 
 fn tabs_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
@@ -326,7 +328,7 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
                 let (rect, _) = ui.allocate_exact_size(vec2(TO_VALUES, 22.0), egui::Sense::hover());
                 ink::change_glyph(ui.painter(), rect.left_center() + vec2(11.0, 1.0), change.kind, theme.accent);
                 let text = how_text(change, page.style());
-                ui.add(Label::new(RichText::new(text).font(bold(17.0)).color(theme.accent)).wrap());
+                ui.add(Label::new(RichText::new(text).font(bold(LARGE)).color(theme.accent)).wrap());
             });
         }
         if let Some(was) = &detail.was {
@@ -356,15 +358,17 @@ fn stands(announcement: Option<&Announcement>) -> &'static str {
 
 fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, value: &str, is_old: bool) {
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(TO_VALUES, 20.0), |ui| {
+        ui.allocate_ui_with_layout(vec2(TO_VALUES, 20.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(TO_VALUES);
+            // small and large letters stand on one line
+            ui.add_space(TITLE - SMALL);
             ui.label(RichText::new(label).size(SMALL).color(page.theme.ink_soft));
         });
         if !is_old {
-            ui.add(Label::new(RichText::new(value).font(bold(16.0)).color(page.theme.ink)).wrap());
+            ui.add(Label::new(RichText::new(value).font(bold(TITLE)).color(page.theme.ink)).wrap());
             return;
         }
-        let format = TextFormat::simple(plain(16.0), page.theme.ink_soft);
+        let format = TextFormat::simple(plain(TITLE), page.theme.ink_soft);
         let struck = TextFormat { strikethrough: Stroke::new(1.2, page.theme.ink_soft), ..format.clone() };
         let told = value.strip_suffix(words::UNSAID).unwrap_or(value);
         let mut job = LayoutJob::single_section(told.to_owned(), struck);
@@ -413,7 +417,7 @@ fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) -> bool {
             ink::pill(ui.painter(), (rect.center(), egui::Align2::CENTER_CENTER), quote.side.shown(), &bold(theme::TINY), ink_of, ground);
             // a source with a long name stands on a second line
             let format = TextFormat { line_height: Some(WITNESS_LINE), ..TextFormat::simple(plain(SMALL), theme.ink_soft) };
-            let mut job = LayoutJob::single_section(kept_together(&quote.label), format);
+            let mut job = LayoutJob::single_section(parts_kept_together(&quote.label), format);
             job.wrap.max_rows = 2;
             let label = ui.vertical(|ui| {
                 ui.add_space((size.y - WITNESS_LINE) / 2.0);
@@ -499,7 +503,7 @@ fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
     }
     ui.add_space(6.0);
     let title = format!("{} more {} so", detail.more.len(), if detail.more.len() == 1 { "sentence says" } else { "sentences say" });
-    egui::CollapsingHeader::new(RichText::new(title).size(SMALL)).id_salt("more").show(ui, |ui| {
+    let header = egui::CollapsingHeader::new(RichText::new(title).size(SMALL)).id_salt("more").show(ui, |ui| {
         for event in detail.more.iter().take(60) {
             let quote = crate::view::quote::quote_of(&page.state.ledger, *event, Side::Says, page.style());
             if let Some(quote) = quote {
@@ -508,6 +512,7 @@ fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
             }
         }
     });
+    ink::focus_ring(ui, &header.header_response, page.theme.focus);
     ends.end_here(ui);
 }
 
@@ -523,7 +528,7 @@ fn worked_out_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut E
         } else {
             format!("“{}”: {}", step.words, step.steps)
         };
-        if ui.link(RichText::new(text).size(SMALL)).clicked() {
+        if link_ui(ui, page, RichText::new(text).size(SMALL)).clicked() {
             page.ask(Command::SelectEvent(step.event));
         }
         ends.end_here(ui);

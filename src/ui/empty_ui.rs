@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 use egui::{Align, Align2, Layout, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::choices_ui::link_ui;
 use super::ink;
 use super::page::Page;
-use super::theme::{BODY, SMALL, bold, plain};
+use super::theme::{BODY, GREETING, HEADING, SMALL, bold, plain};
 use crate::app::{Action, Command, OpenWhat, Phase};
 use crate::view::Filter;
+use crate::view::detail::capitalised;
 use crate::view::labels::{counted, day_full, elided};
 
 /// Empty, reading without anything yet, or failed.
@@ -27,7 +29,7 @@ pub(super) fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
 }
 
 fn title(page: &Page<'_>, ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).font(bold(28.0)).color(page.theme.ink));
+    ui.label(RichText::new(text).font(bold(GREETING)).color(page.theme.ink));
 }
 
 fn buttons_ui(page: &mut Page<'_>, ui: &mut Ui, has_failed: bool) {
@@ -52,7 +54,7 @@ fn welcome_ui(page: &mut Page<'_>, ui: &mut Ui) {
     title(page, ui, "What was announced for when,\nand what changed");
     let text = "Open a folder of news articles about a story. Dateline reads what each article says will happen and when, \
                 and shows which announcements were moved, called off or replaced, with the old and the new sentence side by side.";
-    ui.label(RichText::new(text).size(BODY + 0.5).color(page.theme.ink_soft));
+    ui.label(RichText::new(text).size(BODY).color(page.theme.ink_soft));
     buttons_ui(page, ui, false);
     ui.add_space(10.0);
     ui.label(RichText::new("An article is a text file. The first line has the date it was published:").color(page.theme.ink_soft));
@@ -74,7 +76,7 @@ fn recent_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.add_space(6.0);
     ui.label(RichText::new("Opened before").font(bold(SMALL)).color(page.theme.ink));
     for path in recent.into_iter().take(4) {
-        if ui.link(RichText::new(path.display().to_string()).font(plain(SMALL))).clicked() {
+        if link_ui(ui, page, RichText::new(path.display().to_string()).font(plain(SMALL))).clicked() {
             page.ask(Command::Open(OpenWhat::Path(path)));
         }
     }
@@ -91,9 +93,7 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 fn failed_ui(page: &mut Page<'_>, ui: &mut Ui, problem: &str) {
     title(page, ui, "This could not be opened");
-    let mut letters = problem.chars();
-    let problem = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect::<String>());
-    ui.label(RichText::new(problem).size(BODY + 0.5).color(page.theme.ink));
+    ui.label(RichText::new(capitalised(problem)).size(BODY).color(page.theme.ink));
     ui.label(RichText::new("Choose another folder, or look at the sample story first").color(page.theme.ink_soft));
     buttons_ui(page, ui, true);
 }
@@ -115,7 +115,7 @@ pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
     } else if !page.state.filter.is_off() {
         nothing_matches_ui(page, &mut child);
     } else if timeline.announcements.is_empty() {
-        child.label(RichText::new("No announcement was found").font(bold(20.0)));
+        child.label(RichText::new("No announcement was found").font(bold(HEADING)));
         child.label(RichText::new("The articles were read, and none says that something happens on a date").color(page.theme.ink_soft));
         if child.button("What was read").clicked() {
             page.act(Action::ShowReading);
@@ -129,7 +129,7 @@ pub(super) fn no_articles_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.painter().rect_filled(rect, 0.0, page.theme.sheet);
     let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 120.0)).intersect(rect.shrink(4.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
-    child.label(RichText::new("No articles here").font(bold(20.0)));
+    child.label(RichText::new("No articles here").font(bold(HEADING)));
     child.label(RichText::new("No file in this folder is an article that can be read").color(page.theme.ink_soft));
     child.horizontal(|ui| {
         if ui.button("Open another folder…").clicked() {
@@ -154,7 +154,7 @@ fn nothing_matches_ui(page: &mut Page<'_>, ui: &mut Ui) {
     } else {
         ("Nothing matches".to_owned(), "Take a filter away above, or show everything again".to_owned())
     };
-    ui.label(RichText::new(title).font(bold(20.0)));
+    ui.label(RichText::new(title).font(bold(HEADING)));
     ui.label(RichText::new(hint).color(page.theme.ink_soft));
     ui.horizontal_wrapped(|ui| {
         if n_hits > 0 && ui.button(if n_hits == 1 { "Show it" } else { "Show the first" }).clicked() {
@@ -171,7 +171,7 @@ fn nothing_reported_ui(page: &mut Page<'_>, ui: &mut Ui, first: NaiveDate) {
     let style = page.style();
     let by = page.state.known_on.map_or_else(|| "then".to_owned(), |day| day_full(day, style));
     let first_told = day_full(first, style);
-    ui.label(RichText::new(format!("Nothing had been reported by {by}")).font(bold(20.0)));
+    ui.label(RichText::new(format!("Nothing had been reported by {by}")).font(bold(HEADING)));
     ui.label(RichText::new(format!("The first report came on {first_told}")).color(page.theme.ink_soft));
     ui.horizontal_wrapped(|ui| {
         if ui.button(format!("Show what was known on {first_told}")).clicked() {

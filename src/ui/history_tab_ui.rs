@@ -26,7 +26,7 @@ pub(super) fn history_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends
 fn line_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, line: &HistoryLine, is_last: bool) {
     let theme = page.theme.clone();
     let width = ui.available_width();
-    let font = if line.is_change { bold(SMALL + 0.5) } else { plain(SMALL + 0.5) };
+    let font = if line.is_change { bold(SMALL) } else { plain(SMALL) };
     let said = ink::lines(ui.painter(), &line.said, font, theme.ink, width - 28.0, 3);
     let height = said.rect.height() + 26.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());

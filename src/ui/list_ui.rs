@@ -6,13 +6,13 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, 
 use super::marked::{Marked, format_of, underline_cues};
 use super::more::More;
 use super::page::Page;
-use super::theme::{BODY, SMALL, bold, plain};
+use super::theme::{BODY, LARGE, SMALL, TITLE, bold, plain};
 use super::{empty_ui, ink, timeline_ui};
 use crate::app::{Action, Command};
 use crate::timeline::{ChangeKind, EventId};
 use crate::view::Group;
 use crate::view::labels::{counted, elided};
-use crate::view::lane::{Arrange, is_cut_at};
+use crate::view::lane::{Arrange, foot_of, is_cut_at};
 use crate::view::quote::{Side, first_line, pieces_of, quote_of};
 use crate::view::row::{
     Card, CardText, Heading, QUOTE_INDENT, QUOTE_LINE_HEIGHT, QUOTE_SIZE, Row, WITNESS_HEIGHT, card_text, column_width, heading_text,
@@ -65,16 +65,17 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 /// Cards that go on above or below fade out there, and what follows is one click away.
 fn ends_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, column: Rect) {
-    const FADE: f32 = 36.0;
+    const FADE: f32 = 12.0;
     let (scroll, theme) = (page.state.scroll, page.theme.clone());
     let band = |y: std::ops::RangeInclusive<f32>| Rect::from_x_y_ranges(body.x_range(), y);
     if is_cut_at(&page.state.rows.tops, scroll) {
-        ink::fade_in(ui.painter(), band(body.top()..=body.top() + FADE / 3.0), theme.sheet);
+        ink::fade_in(ui.painter(), band(body.top()..=body.top() + FADE), theme.sheet);
     }
     if scroll + f64::from(body.height()) + 1.0 >= page.state.rows.height() {
         return;
     }
-    ink::fade(ui.painter(), (band(body.bottom() - FADE..=body.bottom()), 18.0), theme.sheet);
+    let (height, blank) = foot_of(&page.state.rows.tops, scroll + f64::from(body.height()), 18.0);
+    ink::fade(ui.painter(), (band(body.bottom() - height..=body.bottom()), blank), theme.sheet);
     let at = (pos2(column.right(), body.bottom() - 1.0), Align2::RIGHT_BOTTOM);
     if More::new("More cards below", "More below", theme.sheet).ui(page, ui, at) {
         page.act(Action::PageDown);
@@ -116,7 +117,7 @@ fn heading_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, heading: Heading, n: u32
     let theme = page.theme.clone();
     let text = heading_text(heading, page.style());
     let y = rect.bottom() - 20.0;
-    let at = ink::words(ui.painter(), (pos2(rect.left(), y), Align2::LEFT_CENTER), &text, &bold(17.0), theme.ink, rect.width() * 0.7);
+    let at = ink::words(ui.painter(), (pos2(rect.left(), y), Align2::LEFT_CENTER), &text, &bold(LARGE), theme.ink, rect.width() * 0.7);
     let (count, names, is_all) = match heading {
         Heading::Reported(Some(day)) => articles_of(page, day),
         Heading::Reported(None) | Heading::Claimed(_) => (counted(n as usize, "statement"), Vec::new(), true),
@@ -223,7 +224,7 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
         painter,
         (pos2(left, y), Align2::LEFT_TOP),
         &text.subject,
-        &bold(15.5),
+        &bold(TITLE),
         theme.ink,
         (count.left() - left - 90.0).max(80.0),
     );

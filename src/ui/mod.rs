@@ -99,6 +99,12 @@ fn view_focus_ui(page: &page::Page<'_>, ui: &egui::Ui, back: &egui::Response, bo
     }
 }
 
+/// What has the keyboard, where it is drawn in this frame.
+fn place_of_keyboard(ui: &egui::Ui) -> Option<egui::WidgetRect> {
+    let id = ui.memory(egui::Memory::focused)?;
+    ui.ctx().viewport(|viewport| viewport.this_pass.widgets.get(id).copied())
+}
+
 /// How views scroll to what was asked for.
 fn scrolling(page: &page::Page<'_>) -> egui::style::ScrollAnimation {
     if page.state.settings.reduced_motion { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::duration(0.15) }

@@ -63,6 +63,24 @@ pub(super) fn ask_for(ui: &Ui, name: &'static str, top: f32) {
     ui.ctx().request_repaint();
 }
 
+/// What the keyboard has come to is scrolled into sight where it stands above or below.
+pub(super) fn follow_focus<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>, name: &'static str) {
+    const MARGIN: f32 = 8.0;
+    let place = super::place_of_keyboard(ui).filter(|place| place.layer_id == ui.layer_id());
+    let known = Id::unique((name, "where the keyboard was"));
+    let now = place.map(|place| place.id);
+    if ui.data(|data| data.get_temp::<Option<Id>>(known)) == Some(now) {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(known, now));
+    // what stands elsewhere is seen whole
+    let Some(place) = place.filter(|place| place.interact_rect.height() < place.rect.height() - 1.0) else { return };
+    let (sight, top) = (scrolled.inner_rect, scrolled.state.clamped_offset().y);
+    let to_top = place.rect.top() - sight.top() - MARGIN;
+    let to_bottom = place.rect.bottom() - sight.bottom() + MARGIN;
+    ask_for(ui, name, (top + to_top.min(to_bottom.max(0.0))).max(0.0));
+}
+
 /// As far down as was asked for.
 pub(super) fn as_asked(ui: &Ui, area: ScrollArea, name: &'static str) -> ScrollArea {
     match ui.data_mut(|data| data.remove_temp::<f32>(Id::unique(name))) {

@@ -3,7 +3,7 @@
 use egui::scroll_area::ScrollAreaOutput;
 use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::choices_ui::choices_ui;
+use super::choices_ui::{choices_ui, link_ui};
 use super::more::{self, More};
 use super::page::Page;
 use super::shortcuts::keys_of;
@@ -12,6 +12,7 @@ use super::{ink, legend_ui};
 use crate::app::settings::TEXT_SIZES;
 use crate::app::worker::export_formats;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
+use crate::article::Article;
 use crate::view::detail::{capitalised, claimed_or_words};
 use crate::view::labels::{DateStyle, counted, day_full, day_year, kept_together};
 use crate::view::quote::{article_label, article_name};
@@ -104,6 +105,7 @@ fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>,
     let area = more::as_asked(ui, ScrollArea::vertical(), MORE);
     let scrolled = area.show(ui, |ui| add(page, ui));
     follow_keys(ui, &scrolled);
+    more::follow_focus(ui, &scrolled, MORE);
     let sight = scrolled.inner_rect;
     if more::hidden_below(&scrolled) < LAST_LINE {
         return;
@@ -210,16 +212,11 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
         if !timeline.problems.is_empty() {
             ui.separator();
         }
+        ui.spacing_mut().interact_size.y = 18.0;
         let shown = timeline.articles.len().min(400);
         for (idx, article) in (0_u32..).zip(timeline.articles.iter().take(shown)) {
             let n = timeline.events.iter().filter(|event| event.article == idx).count();
-            let is_new = page.state.new_files.contains(&article.file);
-            let mark = if is_new { "new · " } else { "" };
-            let day = article.report_day().map_or_else(|| "no date".to_owned(), |day| day_year(day, page.style()));
-            let text = format!("{mark}{day} · {} · {} · {}", article_name(article), article.file, counted(n, "statement"));
-            let link = ui.link(RichText::new(kept_together(&text)).font(plain(SMALL)));
-            link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &text));
-            if link.clicked() {
+            if article_ui(page, ui, article, n) {
                 page.ask(Command::ShowArticle(idx, None));
                 page.ask(Command::Show(None));
             }
@@ -228,6 +225,21 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
             ui.label(RichText::new(format!("and {} more", counted(timeline.articles.len() - shown, "article"))).size(SMALL));
         }
     });
+}
+
+/// An article that was read and how many statements it makes, its day in a column of its own; whether it was clicked.
+fn article_ui(page: &Page<'_>, ui: &mut Ui, article: &Article, n_statements: usize) -> bool {
+    const DAY_WIDTH: f32 = 84.0;
+    let day = article.report_day().map_or_else(|| "no date".to_owned(), |day| day_year(day, page.style()));
+    let mark = if page.state.new_files.contains(&article.file) { "new · " } else { "" };
+    let text = format!("{} · {} · {}", article_name(article), article.file, counted(n_statements, "statement"));
+    let row = ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(DAY_WIDTH, ui.spacing().interact_size.y), egui::Sense::hover());
+        ink::words(ui.painter(), (rect.min, egui::Align2::LEFT_TOP), &day, &plain(SMALL), page.theme.ink_soft, DAY_WIDTH);
+        ui.vertical(|ui| link_ui(ui, page, RichText::new(kept_together(&format!("{mark}{text}"))).font(plain(SMALL)))).inner
+    });
+    row.inner.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, format!("{mark}{day} · {text}")));
+    row.inner.clicked()
 }
 
 /// Text that is being typed, remembered while the panel is open; and whether Enter was pressed.

@@ -88,7 +88,7 @@ pub(super) fn whole_height(ui: &Ui, height: f32) -> f32 {
 /// usual. Gives back where it stands.
 pub(super) fn divider_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) -> Rect {
     let bottom = ui.max_rect().bottom();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DIVIDER), Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DIVIDER), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, "Resize the article"));
     let is_held = response.hovered() || response.dragged();
     let colour = if is_held { page.theme.ghost } else { page.theme.line_strong };

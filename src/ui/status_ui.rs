@@ -44,7 +44,7 @@ fn told_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let shown = fitting.map_or_else(|| said(2), |galley| galley.text().to_owned());
         ui.add(quiet(shown)).widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said(0)));
     } else {
-        ui.add(quiet("Nothing leaves this computer".to_owned()));
+        ui.add(quiet("No story is open".to_owned()));
     }
     message_ui(page, ui);
 }

@@ -92,7 +92,7 @@ fn period_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, (first, last): (f64, f64)
             painter.galley(pos2(x + 3.0, rect.bottom() - galley.rect.height()), galley, theme.ink_soft);
         }
     }
-    let response = ui.interact(rect, ui.scope_id().with("whole period"), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with("whole period"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, "Whole period: drag to move the days in sight"));
     if let Some(at) = response.interact_pointer_pos() {
         let middle = sight.place_at(at.x - rect.left());

@@ -95,12 +95,14 @@ pub const TINY: f32 = 11.5;
 pub const SMALL: f32 = 13.0;
 /// Running text.
 pub const BODY: f32 = 14.5;
-/// Titles of lanes and cards.
+/// Titles of articles and cards, was and now.
 pub const TITLE: f32 = 15.5;
 /// The title of the detail.
 pub const HEADING: f32 = 20.0;
-/// The title of the detail, where it needs two lines.
-pub const LONG_HEADING: f32 = 17.0;
+/// By how much it changed, days in the list, and a title of the detail that needs two lines.
+pub const LARGE: f32 = 17.0;
+/// What greets in an empty window.
+pub const GREETING: f32 = 28.0;
 /// Width of the lane headers.
 pub const HEADER_WIDTH: f32 = 312.0;
 /// Width of the detail.

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::choices_ui::{choices_ui, small_button_ui, switch_ui};
+use super::choices_ui::{choices_ui, link_ui, small_button_ui, switch_ui};
 use super::page::Page;
 use super::panels_ui::{ask_for_focus, forget, read_day, refused_day_ui, typed};
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
@@ -373,7 +373,7 @@ fn headlines(page: &Page<'_>, changed: &[AnnouncementId]) -> Vec<Headline> {
     told.collect()
 }
 
-/// As many as there is room for, with their dates where all of them fit; the others are one click away.
+/// As many as there is room for; where all of them fit, the first ones with their dates. The others are one click away.
 fn headlines_ui(page: &mut Page<'_>, ui: &mut Ui, headlines: &[Headline], n_changed: usize) {
     // the names lead, and only what became of them is in the colour of changes
     let (painter, colours) = (ui.painter().clone(), [page.theme.ink, page.theme.accent]);
@@ -381,15 +381,19 @@ fn headlines_ui(page: &mut Page<'_>, ui: &mut Ui, headlines: &[Headline], n_chan
         let said = headline.said.get(length).map_or("", String::as_str);
         ink::titled(painter, (&headline.subject, said), theme::BODY, colours, width)
     };
-    let needed = |headline| lay_out(&painter, headline, 0, f32::INFINITY).size().x + LINK_PAD + ui.spacing().item_spacing.x;
-    let first = usize::from(headlines.iter().map(needed).sum::<f32>() > ui.available_width());
+    let needed = |headline, length| lay_out(&painter, headline, length, f32::INFINITY).size().x + LINK_PAD + ui.spacing().item_spacing.x;
+    // what is left where all are told in fewer words: dates have it
+    let mut spare = ui.available_width() - headlines.iter().map(|headline| needed(headline, 1)).sum::<f32>();
     for (at, headline) in headlines.iter().enumerate() {
         let kept_free = if at + 1 < n_changed { REST_WIDTH } else { 0.0 };
         let room = ui.available_width() - kept_free - LINK_PAD;
+        let for_dates = lay_out(&painter, headline, 0, f32::INFINITY).size().x - lay_out(&painter, headline, 1, f32::INFINITY).size().x;
+        let first = usize::from(spare < for_dates);
+        spare -= if first == 0 { for_dates } else { 0.0 };
         let fitting = (first..3).map(|length| lay_out(&painter, headline, length, f32::INFINITY)).find(|galley| galley.size().x <= room);
         // the first is there at any width
         let Some(galley) = fitting.or_else(|| (at == 0).then(|| lay_out(&painter, headline, 2, room.max(80.0)))) else {
-            if ui.link(format!("and {} more", grouped(n_changed - at))).clicked() {
+            if link_ui(ui, page, format!("and {} more", grouped(n_changed - at))).clicked() {
                 page.ask(Command::SetFilter(Filter { changed_only: true, ..page.state.filter.clone() }));
             }
             break;

@@ -203,9 +203,9 @@ pub fn page_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin { left: 16, right: 14, top: 10, bottom: 10 });
     if has_detail && !is_narrow {
         let most = (width * 0.6).max(theme::DETAIL_WIDTH);
-        Panel::right("detail").resizable(true).default_size(theme::DETAIL_WIDTH).size_range(320.0..=most).frame(frame).show(ui, |ui| {
-            detail_ui::detail_ui(page, ui);
-        });
+        let panel = Panel::right("detail").resizable(true).default_size(theme::DETAIL_WIDTH).size_range(320.0..=most).frame(frame);
+        let edge = panel.show(ui, |ui| detail_ui::detail_ui(page, ui)).response.rect;
+        edge_focus_ui(page, ui, edge);
     }
     // days and lanes of nothing would only be made up
     let has_articles = !page.state.latest.timeline.articles.is_empty();
@@ -225,6 +225,14 @@ pub fn page_ui(page: &mut Page<'_>, ui: &mut Ui) {
     panels_ui::panels_ui(page, ui);
 }
 
+/// The edge that makes a panel wider shows when it has the keyboard.
+fn edge_focus_ui(page: &Page<'_>, ui: &Ui, panel: egui::Rect) {
+    let is_edge = |rect: egui::Rect| rect.width() < 24.0 && (rect.center().x - panel.left()).abs() < 2.0;
+    if super::place_of_keyboard(ui).is_some_and(|place| is_edge(place.rect)) {
+        ui.painter().vline(panel.left(), panel.y_range(), egui::Stroke::new(3.0, page.theme.focus));
+    }
+}
+
 /// A veil while something is held over the window.
 fn drop_ui(page: &Page<'_>, ui: &Ui) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
@@ -234,7 +242,7 @@ fn drop_ui(page: &Page<'_>, ui: &Ui) {
     let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
     painter.rect_filled(rect, 0.0, page.theme.sheet.gamma_multiply(0.85));
     painter.rect_stroke(rect.shrink(12.0), 12.0, egui::Stroke::new(3.0, page.theme.accent), egui::StrokeKind::Inside);
-    painter.text(rect.center(), egui::Align2::CENTER_CENTER, "Drop to open", theme::bold(28.0), page.theme.ink);
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, "Drop to open", theme::bold(theme::GREETING), page.theme.ink);
 }
 
 impl eframe::App for Window {

@@ -7,7 +7,7 @@ use dateline::ui::theme::Theme;
 use dateline::view::Filter;
 use egui::{Key, Shape};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fixture::{Sheet, shapes, story, window, ymd};
 
@@ -74,6 +74,41 @@ fn every_choice_that_has_the_keyboard_shows_it() {
     harness.run_steps(3);
     for label in ["Dark", "Large"] {
         seen(&mut harness, label);
+    }
+}
+
+/// Whether a ring or a line in the colour of the keyboard's place is in sight.
+fn shows_focus(harness: &Harness<'static, Window>) -> bool {
+    fn is_in(shape: &Shape, clip: egui::Rect, colour: egui::Color32) -> bool {
+        let is_seen = |rect: egui::Rect| clip.contains_rect(rect.shrink(3.0));
+        match shape {
+            Shape::Rect(rect) => rect.stroke.color == colour && is_seen(rect.rect),
+            Shape::LineSegment { points, stroke } => stroke.color == colour && is_seen(egui::Rect::from_points(points)),
+            Shape::Vec(all) => all.iter().any(|shape| is_in(shape, clip, colour)),
+            _ => false,
+        }
+    }
+    let colour = Theme::current(&harness.ctx).focus;
+    harness.output().shapes.iter().any(|it| is_in(&it.shape, it.clip_rect, colour))
+}
+
+#[test]
+fn wherever_tab_leads_the_place_of_the_keyboard_is_in_sight() {
+    for action in [Action::ShowTimeline, Action::ShowList, Action::ShowDateHistory] {
+        let mut harness = window(SIZE, story());
+        harness.state_mut().state.run(Command::Act(action));
+        harness.state_mut().state.run(Command::Select(0, None));
+        harness.run_steps(4);
+        for nth in 1..60 {
+            press(&mut harness, Key::Tab);
+            let node = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+            let Some(node) = node.filter(|_| harness.ctx.memory(|memory| memory.focused().is_some())) else { continue };
+            let name = node
+                .accesskit_node()
+                .label()
+                .unwrap_or_else(|| format!("{:?} at {:?}", node.accesskit_node().role(), node.accesskit_node().raw_bounds()));
+            assert!(shows_focus(&harness), "{action:?}: stop {nth}, {name:?}, does not show that it has the keyboard");
+        }
     }
 }
 
