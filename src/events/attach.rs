@@ -266,7 +266,7 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     {
         return Part::Old;
     }
-    if is_instead_of(page, start) || is_denied(page, start) || is_missed(page, start) {
+    if is_instead_of(page, start) || is_denied(page, start) || is_missed(page, start) || is_counted_from(page, start) {
         return Part::Old;
     }
     // "is moving off Christmas Day", "out of its May 3 slot"
@@ -289,7 +289,8 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
                 .take_while(|n| first >= floor + n)
                 .map(|n| word_left(page, first, n))
                 .find(|word| matches!(*word, "from" | "to" | "of" | "on" | "and" | "that" | "the"));
-            if lead == Some("from") || word_left(page, first, 2) == "from" || word_left(page, first, 3) == "from" {
+            let comes_from = lead == Some("from") || word_left(page, first, 2) == "from" || word_left(page, first, 3) == "from";
+            if comes_from && !(lead == Some("to") && noun_is_new(page, first, end)) {
                 return Part::Old;
             }
             let moves = verb.and_then(|i| groups.get(i)).is_some_and(|group| matches!(group.kind, Head::Cue(_)) && group.end <= first);
@@ -353,9 +354,25 @@ fn says_instead(page: &Page<'_>, start: usize) -> bool {
 /// "will not make its April 16 launch", "won’t meet the May 3 date".
 fn is_missed(page: &Page<'_>, start: usize) -> bool {
     let is_owner = matches!(word_left(page, start, 1), "its" | "their" | "his" | "her" | "the" | "s");
+    // "which missed its February 22 launch"
+    if is_owner && matches!(word_left(page, start, 2), "missed" | "misses" | "missing" | "skipped" | "vacated") {
+        return true;
+    }
     let verb = (2..=4).find(|&n| matches!(word_left(page, start, n), "make" | "meet" | "hit" | "keep"));
     let is_refused = |verb: usize| (1..=3).any(|n| matches!(word_left(page, start, verb + n), "not" | "t" | "longer" | "cannot"));
     is_owner && verb.is_some_and(is_refused)
+}
+
+/// "on June 5, six weeks before the July 17 date": the new day told first, and then how far it lies from the old.
+fn is_counted_from(page: &Page<'_>, start: usize) -> bool {
+    let is_led = matches!(word_left(page, start, 1), "the" | "its" | "their" | "his" | "her");
+    let counts = matches!(word_left(page, start, 2), "before" | "after")
+        || word_left(page, start, 3) == "ahead" && word_left(page, start, 2) == "of";
+    let length = (3..=5).filter_map(|n| start.checked_sub(n)).find(|&at| page.raw(at) == ",");
+    let is_day = |at: usize| at > 0 && page.is_in_date(at - 1);
+    let is_noun = |n: usize| matches!(page.word(n), "date" | "slot" | "release" | "opening" | "launch" | "bow" | "premiere");
+    let end = (start..start + 4).find(|&at| !page.is_in_date(at));
+    is_led && counts && length.is_some_and(is_day) && end.is_some_and(|end| is_noun(end) || is_noun(end + 1))
 }
 
 /// "on October 25, not October 18": a date told only to be denied.
@@ -373,7 +390,9 @@ fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
 
 /// "its original release date of", "the planned premiere on".
 fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
-    (first.saturating_sub(7)..end).any(|at| {
+    // "from its original slot on June 28 to a new date"
+    let is_past_to = |at: usize| (at + 1..first).any(|i| page.word(i) == "to" && page.is_in_date(i - 1));
+    (first.saturating_sub(7)..end).filter(|&at| !is_past_to(at)).any(|at| {
         at + 1 == first && (page.word(at) == "old" || page.word(at) == "first" && (first..end).any(|i| page.word(i) == "date"))
             || WORDS.once.contains(page.word(at))
                 && (at + 4 >= first || !crosses_boundary(page, at, first) && !(at..first).any(|i| page.raw(i) == ","))

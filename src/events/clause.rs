@@ -150,33 +150,41 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
         && !page.is_capital(stop)
         && !WORDS.triggers.contains_key(next)
         && !WORDS.things.contains_key(next);
-    if returns || is_doing {
+    // "before moving to Europe from May to July": where it goes on, and not when
+    let goes_on = matches!(kind, Head::Cue(cue) if cue.says == super::Says::Moved)
+        && matches!(page.word(at), "moving" | "moves" | "move")
+        && next == "to"
+        && page.is_capital(stop + 1)
+        && !page.begins_date(stop + 1)
+        && matches!(page.word(at.wrapping_sub(1)), "before" | "then" | "and" | "after");
+    if returns || is_doing || goes_on {
         return None;
     }
     (!is_verb || stands_as_verb(page, shape, floor, end)).then(|| with_helpers(page, shape, floor, end))
 }
 
-fn has_gap<T>(phrase: &super::words::Phrase<T>) -> bool {
-    phrase.rest.iter().any(Option::is_none)
+/// Whether words stand between the parts of a phrase of so many tokens: "push their tour back", not "push back".
+fn has_gap<T>(phrase: &super::words::Phrase<T>, tokens: usize) -> bool {
+    phrase.rest.iter().any(Option::is_none) && tokens > phrase.rest.len()
 }
 
 fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, usize, bool)> {
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.cues, at, end) {
-        return Some((Head::Cue(phrase.entry), phrase.form, phrase.is_verb, stop, has_gap(phrase)));
+        return Some((Head::Cue(phrase.entry), phrase.form, phrase.is_verb, stop, has_gap(phrase, stop - at)));
     }
     // "have decided on moving the release of her debut" is no "have … debut"
     let is_close = |stop: usize| !(at + 1..stop).any(|i| matches!(page.word(i), "of" | "on" | "for" | "and" | "from" | "with" | "by"));
-    let trigger = page.phrase_at(&WORDS.triggers, at, end).filter(|(phrase, stop)| !has_gap(phrase) || is_close(*stop));
+    let trigger = page.phrase_at(&WORDS.triggers, at, end).filter(|(phrase, stop)| !has_gap(phrase, stop - at) || is_close(*stop));
     if let Some((phrase, stop)) = trigger {
         if let Some((idle, stop)) = page.phrase_at(&WORDS.idle, at, end).filter(|(_, idle_stop)| *idle_stop > stop) {
             // "opened up about", "appeared to be"
             return Some((Head::Other, idle.form, true, stop, false));
         }
         let (happens, stop) = begun(page, phrase.entry, stop, end);
-        return Some((happens.map_or(Head::Other, Head::Trigger), phrase.form, phrase.is_verb, stop, has_gap(phrase)));
+        return Some((happens.map_or(Head::Other, Head::Trigger), phrase.form, phrase.is_verb, stop, has_gap(phrase, stop - at)));
     }
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.telling, at, end) {
-        return Some((Head::Telling, phrase.form, phrase.is_verb, stop, has_gap(phrase)));
+        return Some((Head::Telling, phrase.form, phrase.is_verb, stop, has_gap(phrase, stop - at)));
     }
     if let Some(form) = super::verbs::runs_to(page, at) {
         return Some((Head::Trigger(Happens::End), form, true, if page.begins_date(at + 1) { at + 1 } else { at + 2 }, false));
@@ -282,8 +290,10 @@ fn stands_in_present(
     (left, floor, end): (usize, usize, usize),
     (helped, after_determiner): (bool, bool),
 ) -> bool {
-    let Shape { at, stop, kind, form, .. } = shape;
+    let Shape { at, stop, kind, form, has_gap, .. } = shape;
     let before = if left > floor { page.word(left - 1) } else { "" };
+    // "push their tour back": what is pushed stands within
+    let object = if has_gap { at + 1 } else { stop };
     if helped {
         // "back to screens": a noun
         return form == Form::Base || before != "to";
@@ -331,7 +341,7 @@ fn stands_in_present(
             || object_follows
             || page.is_word(stop) && !page.word(stop).ends_with("ed") && !WORDS.auxiliary.contains(page.word(stop)))
         && !(matches!(page.word(stop), "of" | "date") || stop == at + 1 && page.word(stop) == "and")
-        || form == Form::Base && matches!(kind, Head::Cue(_)) && page.is_capital(left.wrapping_sub(1)) && has_object(page, stop, end)
+        || form == Form::Base && matches!(kind, Head::Cue(_)) && page.is_capital(left.wrapping_sub(1)) && has_object(page, object, end)
         || form == Form::Base
             && subject_before
             && matches!(next, "on" | "this" | "next" | "every" | "at")

@@ -113,6 +113,10 @@ pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group
         // "brought the release forward": the object stands inside
         return Some((group.head + 1, group.end - 1));
     }
+    // "will not take place, a spokesman for the studio said"
+    if refuses(page, group) && page.raw(group.end) == "," {
+        return None;
+    }
     let limit = groups.get(at + 1).map_or(sentence.end_token as usize, |next| next.first);
     // "cancel this Friday’s show"
     let is_dated_object = page.begins_date(group.end) && is_before_noun(page, group.end, limit);

@@ -137,14 +137,15 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
     seen.now |= opens_instead(floor);
     let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
     let mood = seen.mood(form, is_verb);
-    let no_object = stop >= end
-        || is_preposition(page.word(stop))
-        || !page.is_word(stop) && !matches!(page.raw(stop), "‘" | "'" | "“" | "\"")
-        || matches!(
-            page.word(stop),
-            "again" | "until" | "indefinitely" | "and" | "twice" | "but" | "while" | "when" | "once" | "several" | "three"
-        )
-        || page.begins_date(stop);
+    let no_object = !has_gap
+        && (stop >= end
+            || is_preposition(page.word(stop))
+            || !page.is_word(stop) && !matches!(page.raw(stop), "‘" | "'" | "“" | "\"")
+            || matches!(
+                page.word(stop),
+                "again" | "until" | "indefinitely" | "and" | "twice" | "but" | "while" | "when" | "once" | "several" | "three"
+            )
+            || page.begins_date(stop));
     // "won’t be broadcast", "is saved": a phrase with its own helper
     let mood = if !is_verb && (WORDS.auxiliary.contains(page.word(at)) || page.word(at) == "won") { Mood::Present } else { mood };
     let speaks = speaks(page, at, kind, first.checked_sub(1).filter(|left| *left >= floor));
@@ -167,8 +168,19 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         is_no_longer: seen.longer,
         has_gap,
         is_finite: decides(page, first, kind)
+            || is_passive && form == Form::Past && heads_line(page, first, floor)
             || mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
     }
+}
+
+/// "Red Letters axed by Channel Nine after two seasons": a headline does without "is".
+fn heads_line(page: &Page<'_>, first: usize, floor: usize) -> bool {
+    let Some(line) = page.token_sentence(first).filter(|&at| at == 0).and_then(|at| page.sentences.get(at)) else { return false };
+    let ends = matches!(page.raw(line.end_token.saturating_sub(1) as usize), "." | "!" | "?");
+    floor == line.first_token as usize
+        && first > floor
+        && !ends
+        && (page.is_capital(first - 1) || matches!(page.raw(first - 1), "”" | "’" | "'" | "\""))
 }
 
 /// Whether the word left of a token helps a verb: "will", "officially", "at | first".

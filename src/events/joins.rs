@@ -1,6 +1,6 @@
 //! Which long name a short one stands for: "Kern" for "Mila Kern", but "the Foxes" not for "The Foxes’ Tour".
 
-use super::names::{Name, Run, name_words};
+use super::names::{Name, Names, Run, name_words};
 use super::page::Page;
 use super::words::WORDS;
 use crate::text::fold::abbreviates;
@@ -64,4 +64,35 @@ fn is_before_colon(page: &Page<'_>, runs: &[Run], long: &Name, short: &[String])
 fn is_short_for(short: &[String], long: &[String]) -> bool {
     let telling = short.iter().any(|word| word.len() > 2 && word.chars().any(char::is_alphabetic) && !WORDS.small.contains(word));
     short.len() < long.len() && telling && (long.starts_with(short) || long.ends_with(short))
+}
+
+/// "Red Harbour’s 2024 Asia Tour ‘Ascend’": the tour and its title are one.
+pub(super) fn join_titles(page: &Page<'_>, names: &mut Names) {
+    let is_run = |name: &Name| {
+        name.words.len() > 1
+            && name.words.last().is_some_and(|last| matches!(last.as_str(), "tour" | "residency" | "fanmeeting" | "festival"))
+    };
+    let pairs: Vec<(usize, usize)> = names
+        .mentions
+        .iter()
+        .zip(names.mentions.iter().skip(1))
+        .filter(|(run, title)| {
+            let stands_behind = run.end + 1 == title.first && matches!(page.raw(run.end), "‘" | "'" | "“" | "\"" | "[");
+            stands_behind
+                && run.name != title.name
+                && names.of(run).is_some_and(is_run)
+                && names.of(title).is_some_and(|name| name.is_quoted)
+        })
+        .map(|(run, title)| (run.name, title.name))
+        .collect();
+    for (run, title) in pairs {
+        for mention in names.mentions.iter_mut().filter(|mention| mention.name == run) {
+            mention.name = title;
+        }
+        let (n_mentions, text) = names.names.get(run).map(|name| (name.n_mentions, name.text.clone())).unwrap_or_default();
+        if let Some(name) = names.names.get_mut(title) {
+            name.n_mentions += n_mentions;
+            name.known_as.push(text);
+        }
+    }
 }

@@ -281,12 +281,17 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
             is_of_use.then_some((fact.sentence, fact.referent.name, date.first()?, toward, fact.value == Value::New))
         })
         .collect();
+    let told_at: Vec<(usize, usize)> = facts.iter().filter(|fact| fact.value == Value::New).map(|fact| (fact.sentence, fact.at)).collect();
     for fact in facts.iter_mut().filter(|fact| matches!(fact.value, Value::Old | Value::Was)) {
         let has_year = says_year(page, fact);
+        // not "will open on May 25, 2018, rather than on July 6"
+        let leads_on = told_at.iter().any(|&(sentence, at)| (sentence, at) > (fact.sentence, fact.at));
         let Some(claim) = fact.claim.as_mut().filter(|_| !has_year) else { continue };
         let Some(range) = claim.date.range().copied() else { continue };
         let is_day = range.single_day().is_some();
-        if is_day && fact.is_first {
+        // "from its original slot on June 28 to May 23, 2025": the year before that, whenever it was planned
+        let is_led_to = fact.cue.is_some() && news.iter().any(|(sentence, .., is_new)| *is_new && *sentence == fact.sentence);
+        if is_day && fact.is_first && !is_led_to {
             continue;
         }
         let near = |(sentence, name, ..): &&News| *name == fact.referent.name && sentence.abs_diff(fact.sentence) <= 2;
@@ -311,6 +316,9 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
         // told of a plan that lies before the new day as it should
         let days = range.first.map_or(0, |first| calendar::days_between(*new, first));
         let is_straight = fact.value == Value::Was && (days > 0) == (*toward == Some(Toward::Earlier));
+        // "a March 12 show, which has been moved to March 4, 2017": the plan that still stood
+        let is_ahead = leads_on && days < 0 && range.first >= page.article.report_day() && *toward != Some(Toward::Earlier);
+        let is_straight = is_straight || is_ahead;
         let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year)).filter(|_| !is_straight || days.abs() > STRAIGHT_DAYS);
         if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
             claim.date.when = When::Days(nearer);

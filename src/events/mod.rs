@@ -64,7 +64,9 @@ fn read(page: &page::Page<'_>, names: &names::Names) -> Told {
     let (facts, values) = fact::find_facts(page, names, resolver.clone());
     let mut events = story::tell(page, names, resolver.main_agent(), &facts, &values);
     stops::tell_stops(page, names, &resolver, &mut events);
-    events.extend(passing::find_passing(page, resolver, &events));
+    let nights = itinerary::nights(page, names);
+    itinerary::date_tours(page, &nights, &mut events);
+    events.extend(passing::find_passing(page, resolver, &nights, &events));
     events.sort_by_key(|event| event.quote.start);
     Told { facts, values, events }
 }

@@ -166,6 +166,7 @@ pub(super) fn find_names(page: &Page<'_>) -> Names {
     super::headlines::find_in_headlines(page, &mut names);
     names.mentions.sort_by_key(|mention| (mention.first, mention.end));
     names.mentions.dedup_by(|b, a| b.first < a.end);
+    joins::join_titles(page, &mut names);
     super::weight::weigh(page, &mut names);
     names
 }
@@ -210,12 +211,16 @@ fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_case: bool,
         };
         let inner_end = if matches!(page.raw(close - 1), "," | ".") { close - 1 } else { close };
         // "Jackie 'O' Kern": a nickname
+        let is_given = at > first && WORDS.people.has_given(&[page.word(at - 1).to_owned()]);
         let is_nickname = at > first + 1
             && page.is_capital(at - 1)
             && page.is_capital(close + 1)
-            && close - at <= 3
+            && close - at <= if is_given { 4 } else { 3 }
             && !WORDS.things.contains_key(page.word(at - 1))
             && !is_title_case;
+        if is_nickname && is_given {
+            runs.push(Run { first: at - 1, end: close + 2, is_quoted: false, is_possessive: page.owns_at(close + 2) });
+        }
         if !is_nickname && !is_set_phrase(page, at + 1, inner_end) && looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".")
         {
             let is_possessive = page.owns_at(close + 1);
@@ -262,11 +267,12 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
     let in_date = |at: usize| covered.iter().any(|&(a, b)| a <= at && at < b);
     let mut at = first;
     while at < end {
-        if !page.is_capital(at) || in_date(at) || is_sentence_opener(page, at, first) {
+        let numbered = numbered(page, at, end).filter(|_| !in_date(at));
+        if numbered.is_none() && (!page.is_capital(at) || in_date(at) || is_sentence_opener(page, at, first)) {
             at += 1;
             continue;
         }
-        let mut stop = at + 1;
+        let mut stop = numbered.unwrap_or(at + 1);
         while let Some(next) =
             run_step(page, at, stop, end).filter(|next| (stop..*next).all(|i| !in_date(i)) && !is_headline_verb(page, stop))
         {
@@ -281,6 +287,16 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
         }
         at = stop;
     }
+}
+
+/// "5 Winters of Rain": one past the figures and the word behind them, which never stands without them.
+fn numbered(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
+    if !page.is_small_number(at) || !page.is_capital(at + 1) || at + 1 >= end {
+        return None;
+    }
+    let both = page.span(at, at + 2).of(page.text);
+    let n_whole = page.text.matches(both).count();
+    (n_whole > 1 && page.text.matches(page.raw(at + 1)).count() == n_whole).then_some(at + 2)
 }
 
 /// "Red Letters II Delayed Indefinitely": the verb of a headline that runs into the text, no part of the title.
@@ -363,7 +379,11 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     if is_compound {
         return None;
     }
-    let telling = (first..end).any(|at| page.is_word(at) && (page.raw(at).len() > 1 || end - first > 1));
+    // "its Monday-Tuesday slot": days
+    let is_weekday =
+        |at: usize| matches!(page.word(at), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday");
+    let is_days = end > first + 1 && (first..end).all(|at| !page.is_word(at) || is_weekday(at));
+    let telling = !is_days && (first..end).any(|at| page.is_word(at) && (page.raw(at).len() > 1 || end - first > 1));
     (first < end && telling).then_some((first, end))
 }
 
@@ -418,7 +438,14 @@ fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
     let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 3 && page.is_loud(at);
     let is_plain =
         |at: usize| page.occurs_small(page.word(at)) || WORDS.ordinary.contains(page.word(at)) && !page.is_loud_again(page.raw(at));
-    (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || is_plain(at))
+    // "boy band ELEMENT7’s concert": an act, however it is written
+    let left = first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    let is_act = page.is_number(end) && page.touches_next(end - 1)
+        || page.owns_at(end) && page.touches_next(end - 1)
+        || (first..end).any(|at| page.is_number(at) && page.touches_next(at.saturating_sub(1)))
+        || WORDS.group_nouns.contains(left)
+        || WORDS.person_before.contains(left);
+    !is_act && (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || is_plain(at))
 }
 
 /// Whether the very words stand somewhere else in the text too, and their beginning never without the rest.
@@ -504,7 +531,9 @@ fn settle_forms(page: &Page<'_>, names: &mut [Name], mentions: &[Mention]) {
 /// Folded words of a name, without a leading article, "part ii" as "part 2".
 pub(super) fn name_words(text: &str) -> Vec<String> {
     let mut words = fold::folded_words(text);
-    if words.len() > 1 && words.first().is_some_and(|word| matches!(word.as_str(), "the" | "a" | "an")) {
+    // but "The Who" keeps its article
+    let is_only_small = words.len() == 2 && words.last().is_some_and(|word| WORDS.small.contains(word));
+    if words.len() > 1 && !is_only_small && words.first().is_some_and(|word| matches!(word.as_str(), "the" | "a" | "an")) {
         words.remove(0);
     }
     for at in 1..words.len() {

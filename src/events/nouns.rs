@@ -29,7 +29,11 @@ fn told(page: &Page<'_>, at: usize, groups: &[Group]) -> Option<Group> {
     let after = groups.iter().find(|group| group.first > at);
     let is_object = before.is_some_and(|verb| tells(verb) && !verb.is_passive && leads_to(page, verb.end, at));
     let is_subject = after.is_some_and(|verb| tells(verb) && verb.is_passive && verb.first <= at + SUBJECT_TOKENS) && opens(page, at);
-    let teller = if is_object { before } else { after.filter(|_| is_subject) }?;
+    let is_brought = brings_about(page, at);
+    let teller = if is_object || is_brought { before } else { after.filter(|_| is_subject) };
+    if teller.is_none() && !is_brought {
+        return None;
+    }
     // "the tour’s cancellation", "its extension": whose stands before it
     let is_owned = at > 0 && matches!(page.word(at - 1), "s" | "its" | "their" | "his" | "her");
     let has_of = matches!(page.word(at + 1), "of" | "for") && !page.begins_date(at + 2);
@@ -39,8 +43,8 @@ fn told(page: &Page<'_>, at: usize, groups: &[Group]) -> Option<Group> {
         end: if has_of { at + 2 } else { at + 1 },
         kind: Head::Cue(cue),
         mood: Mood::Done,
-        is_negative: teller.is_negative,
-        is_possible: teller.is_possible,
+        is_negative: teller.is_some_and(|verb| verb.is_negative),
+        is_possible: teller.is_some_and(|verb| verb.is_possible),
         is_passive: is_owned && !has_of,
         is_once: false,
         is_now: false,
@@ -48,6 +52,22 @@ fn told(page: &Page<'_>, at: usize, groups: &[Group]) -> Option<Group> {
         has_gap: false,
         is_finite: true,
     })
+}
+
+/// "led to the postponement of several shows", "has forced the cancellation of": what came of it; not "could lead to".
+fn brings_about(page: &Page<'_>, at: usize) -> bool {
+    let is_article = |word: &str| matches!(word, "the" | "a" | "an" | "another" | "further");
+    let is_own = |i: usize| is_article(page.word(i)) || WORDS.adverb.contains(page.word(i));
+    let led = (1..=3).filter_map(|n| at.checked_sub(n)).find(|&i| !is_own(i));
+    let verb = |i: usize| {
+        matches!(
+            (page.word(i.wrapping_sub(1)), page.word(i)),
+            ("led" | "leading", "to")
+                | ("resulted" | "resulting", "in")
+                | (_, "forced" | "forcing" | "prompted" | "prompting" | "caused" | "causing")
+        )
+    };
+    page.word(at + 1) == "of" && !page.begins_date(at + 2) && led.is_some_and(verb)
 }
 
 /// Whether a verb makes something known as news.

@@ -3,7 +3,7 @@
 use super::attach::{self, Governor};
 use super::clause;
 use super::grammar::subject_range;
-use super::itinerary;
+use super::itinerary::{self, Night};
 use super::names::{Name, is_title_case};
 use super::page::Page;
 use super::source::sources_of;
@@ -13,15 +13,26 @@ use crate::language::{DateWords, Sentence};
 use crate::text::Span;
 
 /// A statement for each single day of the article that no other statement tells, about whoever does it.
-pub(super) fn find_passing(page: &Page<'_>, mut resolver: Resolver<'_>, told: &[Event]) -> Vec<Event> {
+pub(super) fn find_passing(page: &Page<'_>, mut resolver: Resolver<'_>, nights: &[Night], told: &[Event]) -> Vec<Event> {
     let told = told_spans(told);
+    let mut nights = nights.iter().peekable();
     let mut found = Vec::new();
-    for sentence in page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)) {
+    for (idx, sentence) in page.sentences.iter().enumerate().filter(|(_, sentence)| !page.is_clutter(sentence)) {
+        let night = nights.next_if(|night| night.sentence == idx);
+        if let Some(night) = night.filter(|night| night.is_bare) {
+            found.extend(told_night(page, &resolver, sentence, night));
+        }
         let untold = page.dates_in(sentence).filter(|(_, date)| !is_told(&told, date));
-        found.extend(untold.filter_map(|(_, date)| passing(page, &resolver, sentence, date)));
+        found.extend(untold.filter_map(|(_, date)| passing(page, &resolver, (sentence, night), date)));
         resolver.remember_person(sentence);
     }
     found
+}
+
+/// A night told by its number below the month.
+fn told_night(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, night: &Night) -> Option<Event> {
+    let (subject, place) = itinerary::stop_at(page, resolver, sentence, sentence.first_token as usize + 1)?;
+    background(page, resolver, sentence, (Kind::Performance, subject, place), night.claim.clone())
 }
 
 /// The date words that statements have already, in order.
@@ -39,14 +50,11 @@ fn is_told(told: &[Span], date: &DateWords) -> bool {
     told.get(..upto).and_then(<[Span]>::last).is_some_and(|span| span.overlaps(date.span))
 }
 
-fn passing(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, date: &DateWords) -> Option<Event> {
-    let claimed = date.date?;
-    let day = claimed.single_day()?;
-    let reported = page.article.report_day()?;
-    if day == reported {
-        return None;
-    }
-    let (kind, subject, part) = if itinerary::is_stop(page, resolver.names(), sentence, date) {
+fn passing(page: &Page<'_>, resolver: &Resolver<'_>, (sentence, night): (&Sentence, Option<&Night>), date: &DateWords) -> Option<Event> {
+    let claimed = date.date.filter(|claimed| claimed.single_day().is_some())?;
+    let told = Claim { date: claimed, expression: Some(date.span), derivation: date.derivation.clone() };
+    let night = night.filter(|night| night.claim.expression == told.expression);
+    let (kind, subject, part) = if night.is_some() {
         let (subject, place) = itinerary::stop_of(page, resolver, sentence, date)?;
         (Kind::Performance, subject, place)
     } else {
@@ -54,6 +62,20 @@ fn passing(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, date: 
         let known_as = name.known_as.clone();
         (Kind::Other, Subject { text: name.text.clone(), name: name.words.clone(), known_as, ..Subject::default() }, None)
     };
+    let claim = night.map_or(told, |night| night.claim.clone());
+    background(page, resolver, sentence, (kind, subject, part), claim)
+}
+
+/// A single day as a statement that nobody follows up; none of the day of the report itself.
+fn background(
+    page: &Page<'_>,
+    resolver: &Resolver<'_>,
+    sentence: &Sentence,
+    (kind, subject, part): (Kind, Subject, Option<String>),
+    claim: Claim,
+) -> Option<Event> {
+    let day = claim.date.single_day()?;
+    let reported = page.article.report_day().filter(|reported| *reported != day)?;
     let (sources, voice) = sources_of(page, resolver.names(), sentence);
     Some(Event {
         article: 0,
@@ -63,7 +85,7 @@ fn passing(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, date: 
         part,
         territory: None,
         status: if day < reported { Status::Happened } else { Status::Scheduled },
-        claim: Some(Claim { date: claimed, expression: Some(date.span), derivation: date.derivation.clone() }),
+        claim: Some(claim),
         value_text: None,
         sources,
         voice,

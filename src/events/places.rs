@@ -56,7 +56,7 @@ pub(super) fn settle_venues(page: &Page<'_>, names: &mut Names) {
         let is_stage = name.thing.is_none() || name.thing == Some("festival") && !name.opens;
         name.is_place |= !is_elsewhere && !name.is_quoted && name.thing.is_none();
         // "won’t play Harbour Arena": in an article of concerts a hall is a hall
-        name.is_place |= is_on_stage && is_hall(name) && name.thing.is_none();
+        name.is_place |= is_on_stage && is_hall(name) && name.thing.is_none() && name.agent < ACTS;
         name.is_aside |= !is_elsewhere && is_stage;
         // "Harbour Music Festival will not be held", whoever speaks for it
         let says_run = name.thing.is_some_and(|thing| matches!(thing, "festival" | "awards" | "tour" | "residency"));
@@ -82,6 +82,9 @@ pub(super) fn is_place(words: &[String]) -> bool {
             WORDS.places.contains(&head.join(" ")) && is_place(rest)
         })
 }
+
+/// "Harbour Park have cancelled their tour": what acts like this is an act, whatever its last word.
+const ACTS: u32 = 3;
 
 /// A dateline stands in one of so many first paragraphs.
 const LEAD_LINES: usize = 5;

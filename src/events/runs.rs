@@ -7,8 +7,10 @@ use super::page::Page;
 use super::words::WORDS;
 
 /// Connectors that may stand inside a name.
-const INNER: [&str; 18] =
-    ["of", "the", "a", "de", "la", "&", "vs", "versus", "v", "du", "le", "van", "del", "della", "di", "des", "der", "von"];
+const INNER: [&str; 28] = [
+    "of", "the", "a", "de", "la", "&", "vs", "versus", "v", "du", "le", "van", "del", "della", "di", "des", "der", "von", "no", "wa", "ga",
+    "ni", "ke", "ki", "ka", "aur", "el", "y",
+];
 /// Connectors that stand inside a name only where the whole is named again or quoted.
 const INNER_IF_REPEATED: [&str; 7] = ["and", "at", "in", "for", "to", "on", "with"];
 

@@ -8,6 +8,9 @@ use super::subject::{Referent, Resolver};
 use super::words::{Happens, Needs, Role, WORDS};
 use crate::language::Sentence;
 
+/// So many tokens behind "starring" its last name may stand.
+const CAST_TOKENS: usize = 14;
+
 /// A description before "which" has so many tokens at most.
 const DESCRIPTION_TOKENS: usize = 7;
 
@@ -118,6 +121,18 @@ impl Clause<'_, '_> {
             return None;
         }
         let (left, right) = subject_range(self.page, self.sentence, self.groups, self.at);
+        // "Several acts called off international tours": nobody’s that we know
+        let is_vague =
+            |at: usize| matches!(self.page.word(at), "several" | "many" | "most" | "some" | "various" | "numerous" | "multiple" | "other");
+        let is_many = |at: usize| {
+            matches!(
+                self.page.word(at),
+                "acts" | "artists" | "bands" | "musicians" | "performers" | "studios" | "networks" | "films" | "shows"
+            )
+        };
+        if (left..right).any(|at| is_vague(at) && (at + 1..right.min(at + 4)).any(is_many)) {
+            return None;
+        }
         // "he and fiancée Kim": "their wedding" is his
         let is_he = (left..right).any(|i| matches!(self.page.word(i), "he" | "she" | "they" | "we"));
         let doer = self.resolver.agent_in(left, right).filter(|_| !is_he);
@@ -257,6 +272,8 @@ impl Clause<'_, '_> {
         });
         let last = (pronoun.saturating_sub(3)..pronoun).rev().find(|&left| super::names::is_inner(page, left))?;
         let mention = resolver.names().covering(last).filter(|mention| mention.end == last + 1);
+        // "Red Letters, starring Tom Reed, which was set for October": not Reed
+        let mention = mention.map(|mention| self.before_cast(mention).unwrap_or(mention));
         let is_title = resolver.names().is_work(mention.map(|mention| mention.name));
         if let Some(stacked) = stacked.filter(|_| page.word(pronoun) == "which" && is_comma(pronoun) && !is_title) {
             let (first, end) = subject_range(page, self.sentence, self.groups, stacked);
@@ -279,6 +296,27 @@ impl Clause<'_, '_> {
         // "the ninth episode of Lantern Bay, which | airs tonight"
         let part = resolver.part_before(mention);
         (!is_where).then(|| Referent { part, ..resolver.referent_to(mention.name) })
+    }
+
+    /// "Red Letters, an adaptation of a novel, starring Kern and | Tom Reed": the title before those who play in it.
+    fn before_cast(&self, cast: &Mention) -> Option<&Mention> {
+        let (page, names) = (self.page, self.resolver.names());
+        let floor = self.sentence.first_token as usize;
+        let leads = |at: usize| {
+            let is_credit = matches!(page.word(at), "starring" | "featuring")
+                || matches!(page.word(at), "directed" | "written" | "produced") && page.word(at + 1) == "by";
+            is_credit && at > 0 && page.raw(at - 1) == ","
+        };
+        let credit = (cast.first.saturating_sub(CAST_TOKENS).max(floor)..cast.first).rev().find(|&at| leads(at))?;
+        // nothing but names and what joins them
+        let is_list =
+            |at: usize| !page.is_word(at) || names.covering(at).is_some() || matches!(page.word(at), "and" | "alongside" | "by" | "with");
+        let titled = names
+            .within(floor, credit)
+            .iter()
+            .rev()
+            .find(|mention| names.of(mention).is_some_and(|name| !name.is_person() && !name.is_place && !mention.is_possessive));
+        titled.filter(|_| (credit + 1..cast.first).all(is_list))
     }
 
     /// "Kern stars in the space adventure, | which will be out": the description before the comma.

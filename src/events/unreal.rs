@@ -26,7 +26,9 @@ pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
 fn is_wished(page: &Page<'_>, first: usize, group: &Group) -> bool {
     let leads_to = (group.first.saturating_sub(1)..=group.head).any(|at| page.word(at) == "to");
     let floor = group.first.saturating_sub(WISH_TOKENS).max(first);
-    leads_to && (floor..group.first).any(|at| WORDS.wishing.contains(page.word(at)))
+    // "No makers are willing to postpone their film"
+    let nobody = page.word(first) == "no" && (floor..group.first).any(|at| matches!(page.word(at), "willing" | "ready" | "prepared"));
+    leads_to && (nobody || (floor..group.first).any(|at| WORDS.wishing.contains(page.word(at))))
 }
 
 /// "denied claims that it was axed", "sparks speculation it will be axed": in the clause before, and nothing told between.

@@ -9,6 +9,8 @@ pub(super) fn comes_on(page: &Page<'_>, at: usize) -> Option<Form> {
         "comes" | "follows" => Form::Third,
         "come" | "follow" => Form::Base,
         "coming" | "following" => Form::Ing,
+        // "the episode will run on Thursday"
+        "run" if page.word(at + 1) == "on" => Form::Base,
         _ => return None,
     };
     let is_led = matches!(page.word(at + 1), "on" | "in") && page.begins_date(at + 2);

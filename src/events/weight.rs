@@ -16,13 +16,19 @@ impl Name {
 
     /// Whether a word of it is one of companies: "Pictures", "Records".
     pub(super) fn is_company(&self) -> bool {
-        self.words.iter().any(|word| WORDS.company.contains(word))
+        self.words.iter().enumerate().any(|(at, word)| WORDS.company.contains(word) && !is_of_phrase(at, self.words.len()))
     }
 }
 
 /// The same of the words that stand at one place.
 pub(super) fn is_company(page: &Page<'_>, mention: &Mention) -> bool {
-    (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)))
+    let n_words = mention.end - mention.first;
+    (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)) && !is_of_phrase(at - mention.first, n_words))
+}
+
+/// "United We Fall": the first of three words and more; a company has its word at the end, or two words.
+fn is_of_phrase(at: usize, n_words: usize) -> bool {
+    at == 0 && n_words > 2
 }
 
 /// Whether an article has more words of the stage than of the screen.
@@ -327,12 +333,16 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
     }
 }
 
-/// "a new release date for", "the trailer of", "a sequel to": what stands behind comes out.
+/// "a new release date for", "the trailer of", "a sequel to", "work on": what stands behind is made or comes out.
 fn comes_of(page: &Page<'_>, preposition: usize) -> bool {
     let noun = |n: usize| preposition.checked_sub(n).map(|at| page.word(at)).unwrap_or_default();
     let comes_out = |word: &str| matches!(word, "release" | "premiere" | "trailer" | "teaser");
     match page.word(preposition) {
+        // "between takes of", "on the set of"
+        "of" if matches!(noun(1), "takes" | "set" | "scenes" | "episode" | "episodes" | "filming") => true,
         "of" | "for" => comes_out(noun(1)) || noun(1) == "date" && comes_out(noun(2)),
+        // "is back at work on"
+        "on" => matches!(noun(1), "work" | "working" | "worked" | "filming" | "shooting" | "production"),
         "to" => matches!(noun(1), "sequel" | "prequel"),
         _ => false,
     }

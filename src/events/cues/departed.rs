@@ -16,6 +16,10 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     if let Some((at, new, old)) = in_stead(scene, first, end).or_else(|| fill_in(scene, first, end)) {
         return (!is_unsure(scene, first, at)).then(|| told(scene, at, at + 1, new, old)).flatten();
     }
+    if let Some((at, new)) = super::newcomer::find(scene).filter(|(at, _)| !is_unsure(scene, first, *at)) {
+        let old = possessed(scene, first, at, new).or_else(|| gone_in_sentence(scene, at, new)).or_else(|| gone_near(scene, at, new));
+        return old.and_then(|old| told(scene, at, at + 1, new, old));
+    }
     let takes_over = phrase(scene, first, end, Order::Comes);
     let comes = takes_over.or_else(|| phrase(scene, first, end, Order::Joins))?;
     if is_unsure(scene, first, comes.0) {
@@ -24,8 +28,24 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let new = person_before(scene, first, comes.0)?;
     let old = gone_here(scene, comes.1, end)
         .or_else(|| vacated_by(scene, comes.1, end))
+        .or_else(|| takes_over.and_then(|(at, stop)| teller(scene, first, (at, stop), new)))
         .or_else(|| takes_over.and_then(|(at, _)| gone_before(scene, at, new)))?;
     told(scene, comes.0, comes.1, new, old)
+}
+
+/// "Red Harbour confirmed that the Foxes will be taking their place": whoever tells so.
+fn teller(scene: &Scene<'_, '_>, first: usize, (at, stop): (usize, usize), new: Mention) -> Option<Mention> {
+    let is_their = (at..stop).any(|at| scene.page.word(at) == "their");
+    let that = (first..new.first).rev().find(|&at| scene.page.word(at) == "that").filter(|_| is_their)?;
+    let acts = scene.names.within(first, that);
+    acts.iter().rev().find(|mention| mention.name != new.name && is_act(scene, mention)).copied()
+}
+
+/// "Kern’s place will be taken by": hers.
+fn possessed(scene: &Scene<'_, '_>, first: usize, at: usize, new: Mention) -> Option<Mention> {
+    let is_place = |at: usize| matches!(scene.page.word(at), "place" | "role" | "part" | "spot" | "slot" | "seat" | "shoes");
+    let is_owner = |old: &&Mention| old.is_possessive && old.name != new.name && (old.end..old.end + 4).any(is_place);
+    scene.names.within(first, at).iter().find(is_owner).copied()
 }
 
 /// "Delta Rumble will now join the tour in Kern’s place".
@@ -66,6 +86,11 @@ fn fill_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Me
 /// Whoever went, told in this sentence before a token.
 fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Option<Mention> {
     let first = scene.sentence.first_token as usize;
+    // "have announced the departure of founding member Tom Reed"
+    let exit = (first..before).find(|&at| is_exit(scene.page.word(at)) && scene.page.word(at + 1) == "of");
+    if let Some(old) = exit.and_then(|exit| person_after(scene, exit + 2, before)).filter(|old| old.name != new.name) {
+        return Some(old);
+    }
     let Some((left, gone)) = phrase(scene, first, before, Order::Leaves) else {
         // "Red Harbour were replacing him"
         let (_, stop) = phrase(scene, first, before, Order::NewFirst).filter(|(at, stop)| is_employer(scene, *at, *stop))?;
@@ -79,7 +104,9 @@ fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Optio
 }
 
 fn parts_ways(scene: &Scene<'_, '_>, gone: usize) -> bool {
-    scene.page.word(gone) == "with" && scene.page.word(gone - 1) == "ways"
+    scene.page.word(gone) == "with" && matches!(scene.page.word(gone - 1), "ways" | "company")
+        // "have fired singer Tom Reed"
+        || scene.page.word(gone - 1).starts_with("fire")
 }
 
 /// The first phrase of an order in a stretch.

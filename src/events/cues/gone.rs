@@ -85,13 +85,23 @@ fn left(scene: &Scene<'_, '_>, stop: usize, end: usize, old: &Mention) -> Option
     let mut n_unknown = 0;
     for at in stop..end.min(stop + LEFT_TOKENS) {
         if let Some(mention) = scene.names.covering(at) {
-            let is_title = scene.names.of(mention).is_some_and(|name| !name.is_place && name.is_work() && !is_run(name));
+            // "quit Studio Nine": what it is, nobody says
+            let is_left = |name: &Name| name.is_work() || name.is_lead && !is_somebody(name) && !name.is_person() && name.words.len() > 1;
+            let is_title = scene.names.of(mention).is_some_and(|name| !name.is_place && is_left(name) && !is_run(name));
             let fits = mention.name != old.name && is_title && n_unknown == 0 && is_whole(scene, mention.end);
             return fits.then(|| Referent { part: None, ..scene.resolver.referent_to(mention.name) });
         }
         let thing = page.phrase_at(&WORDS.things, at, end).filter(|(phrase, _)| phrase.entry.role == Role::Work);
         if let Some((_, behind)) = thing {
             return is_whole(scene, behind).then(|| shown(scene, old)).flatten();
+        }
+        // "drummer Tom Reed has left the band"
+        if matches!(page.word(at), "band" | "group" | "lineup" | "trio" | "quartet" | "quintet" | "outfit") && is_whole(scene, at + 1) {
+            return band(scene, old);
+        }
+        // "has exited the project"
+        if matches!(page.word(at), "project" | "production" | "cast") && is_whole(scene, at + 1) {
+            return shown(scene, old);
         }
         if WORDS.boundary.contains(page.word(at)) && page.word(at) != "as" {
             return None;
@@ -149,6 +159,18 @@ fn shown(scene: &Scene<'_, '_>, old: &Mention) -> Option<Referent> {
     }
     let work = scene.resolver.main_work().filter(|work| work.name != Some(old.name))?;
     Some(Referent { part: None, ..work })
+}
+
+/// The band that the article is about.
+pub(super) fn band(scene: &Scene<'_, '_>, old: &Mention) -> Option<Referent> {
+    let is_given = |name: &Name| WORDS.people.has_given(name.words.get(..1).unwrap_or_default());
+    let fits = |name: &Name| !name.is_place && !is_given(name) && !name.sounds_personal && !name.is_work();
+    let is_band = |idx: usize| idx != old.name && scene.names.names.get(idx).is_some_and(fits);
+    let opens = |idx: usize| scene.names.names.get(idx).is_some_and(|name| name.opens);
+    let main = scene.resolver.main_agent().filter(|&main| is_band(main) && opens(main));
+    let lead_end = scene.page.sentences.get(1).or(scene.page.sentences.first()).map_or(0, |lead| lead.end_token as usize);
+    let is_lead = |mention: &&Mention| is_band(mention.name) && (opens(mention.name) || mention.first < lead_end);
+    main.or_else(|| scene.names.mentions.iter().find(is_lead).map(|mention| mention.name)).map(Referent::to)
 }
 
 /// "the show", not "the show’s studio" or "the Red Letters party": nothing of it stands behind.

@@ -4,6 +4,7 @@ mod changed;
 mod departed;
 mod format;
 mod gone;
+mod newcomer;
 mod past;
 mod persons;
 mod replaced;

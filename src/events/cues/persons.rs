@@ -103,7 +103,12 @@ pub(super) fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Op
     let near = scene.names.within(stop, end.min(stop + 16));
     // "Little Harbour comedian Tom Reed": the first name only says which comedian
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end));
-    let found = near.iter().find(|mention| is_person(scene, mention) && !says_which(mention))?;
+    // "Tom Reed (ex-Red Harbour)": not what stands in brackets
+    let is_bracketed = |mention: &Mention| {
+        let open = (stop..mention.first).rev().find(|&i| matches!(scene.page.raw(i), "(" | ")"));
+        open.is_some_and(|open| scene.page.raw(open) == "(")
+    };
+    let found = near.iter().find(|mention| is_person(scene, mention) && !says_which(mention) && !is_bracketed(mention))?;
     // "replaces the ageing stage with", "instead of keeping the peace, Kim": something else stands nearer
     let is_clear = |i: usize| !scene.page.is_word(i) || is_apposed(scene.page.word(i)) || scene.names.covering(i).is_some();
     let n_unknown = (stop..found.first).filter(|&i| !is_clear(i)).count();

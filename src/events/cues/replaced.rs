@@ -1,6 +1,7 @@
 //! "Kim replaces Park", "Park is replaced by Kim", "Kim steps in for her": another person.
 
 use super::changed::what_changed;
+use super::gone::band;
 use super::past::is_told_as_past;
 use super::persons::{before_aside, is_act, is_apposed, meant_after, person_after, person_before};
 use super::turned::{agent_of, called_in, in_place_of, inverted, is_of_unnamed, is_passive};
@@ -33,7 +34,8 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
 
 fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
-    if is_unsure(scene, first, at) || is_asked(scene, first, at) || is_match_report(scene) {
+    let is_condition = (stop..end).any(|i| matches!(scene.page.word(i), "if" | "unless"));
+    if is_condition || is_unsure(scene, first, at) || is_asked(scene, first, at) || is_match_report(scene) {
         return None;
     }
     // "Hall was succeeded in the role by Davie"
@@ -55,7 +57,7 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
                 return told(scene, at, stop, put, old);
             }
             let both = beside_before(scene, at).zip(beside_after(scene, stop));
-            let new = both.map(|both| both.0).or_else(|| person_before(scene, first, at))?;
+            let new = both.map(|both| both.0).or_else(|| person_before(scene, first, at)).or_else(|| beside_before(scene, at))?;
             let old = both.map(|both| both.1).or_else(|| person_after(scene, stop, end).filter(|_| !leads_to_task(scene, stop)));
             let old = old.or_else(|| beside_after(scene, stop));
             (new, old.or_else(|| absent_after(scene, stop, end)).or_else(|| meant_after(scene, stop, new))?)
@@ -118,7 +120,9 @@ fn beside_before(scene: &Scene<'_, '_>, at: usize) -> Option<Mention> {
 
 /// "to replace Red Letters": a name of no known sort right behind the phrase.
 fn beside_after(scene: &Scene<'_, '_>, stop: usize) -> Option<Mention> {
-    scene.names.within(stop, stop + 1).first().filter(|mention| is_act(scene, mention)).copied()
+    // "Red Harbour frontman Tom Reed": not the band
+    let says_which = |mention: &Mention| plays(scene.page.word(mention.end)) || WORDS.person_before.contains(scene.page.word(mention.end));
+    scene.names.within(stop, stop + 1).first().filter(|mention| is_act(scene, mention) && !says_which(mention)).copied()
 }
 
 /// "will be replaced by a sex therapist": whoever comes is only described.
@@ -155,7 +159,18 @@ pub(super) fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, 
     if new.name == old.name {
         return None;
     }
-    let referent = shown(scene, what_changed(scene, &[new, old])?)?;
+    let changed = what_changed(scene, &[new, old])?;
+    // "the departure of drummer Tom Reed. He will be replaced by Kern": the band’s, not his
+    let is_his = [Some(new.name), Some(old.name)].contains(&changed.name);
+    let plays_music = || ["band", "rockers", "drummer", "bassist", "guitarist", "vocalist"].iter().any(|word| scene.page.has_word(word));
+    // "bassist Tom Reed, who wrote the hit “Velvet Hour” …, Kern fills in on the group’s West Coast shows": the band’s too
+    let is_of_band = || {
+        let is_player = |word: &str| plays(word) || word == "member" && plays_music();
+        let is_led = |mention: &&Mention| mention.name == old.name && is_player(scene.page.word(mention.first.wrapping_sub(1)));
+        scene.names.mentions.iter().any(|mention| is_led(&mention))
+    };
+    let bands = if is_his && plays_music() || is_of_band() { band(scene, &old) } else { None };
+    let referent = bands.or_else(|| shown(scene, changed))?;
     let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), scene.written(&new));
     Some(ValueFact { is_passing: is_told_as_past(scene, at, stop), ..fact })
 }

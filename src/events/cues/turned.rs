@@ -3,10 +3,13 @@
 use super::Scene;
 use super::persons::{is_act, is_person, meant_after, person_after, person_before};
 use crate::events::names::Mention;
-use crate::events::words::{Order, WORDS};
+use crate::events::words::{Order, WORDS, plays};
 
 /// "Standing in for the injured Tom Reed | will be": so far behind the verb may stand.
 const INVERTED_TOKENS: usize = 14;
+
+/// "that a fill-in vocalist | will take the place of": so far before the verb.
+const UNNAMED_TOKENS: usize = 10;
 
 /// So far behind a passive its "by" may stand.
 const BY_TOKENS: usize = 8;
@@ -15,8 +18,7 @@ const BY_TOKENS: usize = 8;
 pub(super) fn inverted(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> Option<(Mention, Mention)> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     let opens = at <= first + 1 && scene.page.word(at).ends_with("ing") && matches!(order, Order::NewFirst);
-    let is_verb =
-        |verb: &usize| matches!((scene.page.word(*verb), scene.page.word(verb + 1)), ("will", "be") | ("is" | "are" | "was" | "were", _));
+    let is_verb = |verb: &usize| matches!((scene.page.word(*verb), scene.page.word(verb + 1)), ("will", "be") | ("is" | "are", _));
     let verb = (stop..end.min(stop + INVERTED_TOKENS)).find(is_verb).filter(|_| opens)?;
     let new = person_after(scene, if scene.page.word(verb) == "will" { verb + 2 } else { verb + 1 }, end)?;
     let old = person_after(scene, stop, verb).or_else(|| meant_after(scene, stop, new))?;
@@ -58,6 +60,13 @@ pub(super) fn called_in(scene: &Scene<'_, '_>, first: usize, at: usize, stop: us
 /// "…, Kern and The 1987, who | stood in for Reed": what stands before "who" is on no list of names.
 pub(super) fn is_of_unnamed(scene: &Scene<'_, '_>, at: usize) -> bool {
     let page = scene.page;
+    // "Red Harbour have revealed that a fill-in vocalist will take the place of Reed": whoever that is
+    let led =
+        (at.saturating_sub(UNNAMED_TOKENS)..at).rev().find(|&i| scene.names.covering(i).is_some() || matches!(page.word(i), "a" | "an"));
+    let is_trade = |i: usize| plays(page.word(i)) || WORDS.person_nouns.contains(page.word(i));
+    if led.is_some_and(|led| matches!(page.word(led), "a" | "an") && page.word(led.wrapping_sub(1)) == "that" && (led..at).any(is_trade)) {
+        return true;
+    }
     let who = (at.saturating_sub(3)..at).rev().find(|&i| page.word(i) == "who");
     let last = who.filter(|&who| who > 1 && page.raw(who - 1) == ",").map(|who| who - 2);
     let is_number = |at: usize| page.is_number(at) && page.raw(at).len() == 4;

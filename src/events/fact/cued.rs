@@ -5,8 +5,11 @@ use crate::events::Says;
 use crate::events::clause::{self, Group, Head};
 use crate::events::grammar::{object_range, refuses, subject_range};
 use crate::events::subject::Referent;
-use crate::events::words::{CueWord, Needs};
+use crate::events::words::{CueWord, Needs, Role, WORDS};
 use crate::language::DateWords;
+
+/// What somebody gives up who pulls out of a festival or of another’s tour.
+pub(super) const WITHDRAWN: &str = "appearance";
 
 impl Scene<'_, '_> {
     /// The fact of a cue that no date of its own tells: withdrawn, cancelled, replaced, or moved by a length.
@@ -16,7 +19,7 @@ impl Scene<'_, '_> {
         if told {
             return None;
         }
-        let referent = self.of_the_couple(self.subjects.get(at).cloned().flatten()?, Some(at));
+        let referent = self.of_its_noun(self.of_the_couple(self.subjects.get(at).cloned().flatten()?, Some(at)), at);
         let is_titled = self.resolver.names().is_work(referent.name);
         // "have pulled the plug on Summer Sounds"
         let is_open = matches!(cue.says, Says::Cancelled | Says::Postponed)
@@ -35,9 +38,11 @@ impl Scene<'_, '_> {
             // "Kim was delayed", "the studio moved": who, not what
             return None;
         }
-        if self.tells_who(at, group, cue, &referent) {
+        let withdrawal = self.withdrawal(at, group, cue, &referent);
+        if withdrawal.is_none() && self.tells_who(at, group, cue, &referent) {
             return None;
         }
+        let referent = withdrawal.unwrap_or(referent);
         let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
         let counted = dates.iter().find_map(|date| self.shift_of(date, cue).map(|shift| (shift, date.span)));
         let shift = counted.map(|(shift, _)| shift);
@@ -76,10 +81,36 @@ impl Scene<'_, '_> {
         })
     }
 
+    /// "Red Harbour have pulled out of the Foxes’ tour": their part in it, and not the whole.
+    fn withdrawal(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> Option<Referent> {
+        let goes = ["pull", "withdr", "drop"].iter().any(|stem| self.page.word(group.head).starts_with(stem));
+        let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from" | "off"));
+        let is_own = matches!(self.page.word(group.end), "their" | "its" | "his" | "her" | "our" | "my");
+        let is_whole = matches!(referent.thing, "festival" | "tour" | "concert" | "event" | "awards");
+        if cue.says != Says::Cancelled || !goes || !is_out_of || is_own || !is_whole || group.is_passive {
+            return None;
+        }
+        let (first, _) = subject_range(self.page, self.sentence, self.groups, at);
+        let is_they = (first..group.first).any(|at| self.page.word(at) == "they");
+        let told = || self.resolver.agent_in(self.sentence.first_token as usize, group.first).filter(|_| is_they);
+        let act = self.resolver.agent_in(first, group.first).or_else(told).filter(|&act| Some(act) != referent.name)?;
+        let is_lead = self.resolver.names().names.get(act).is_some_and(|name| name.is_lead && (name.words.len() > 1 || name.opens));
+        let noun = WITHDRAWN.to_owned();
+        is_lead.then(|| Referent {
+            name: Some(act),
+            owner: Some(act),
+            thing: "concert",
+            role: Some(Role::Happening),
+            noun,
+            is_named: true,
+            ..Referent::default()
+        })
+    }
+
     /// "Kim will not return": who, not what.
     fn tells_who(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> bool {
-        let leaves =
-            matches!(self.page.word(group.head), "pull" | "pulled" | "pulls" | "withdraw" | "withdrew" | "drop" | "dropped" | "drops");
+        let goes = ["pull", "withdr", "drop"].iter().any(|stem| self.page.word(group.head).starts_with(stem));
+        let leaves = goes && self.page.word(group.head + 1) != "the";
         let is_refusal = leaves || refuses(self.page, group);
         // "Reed had to pull out of Red Letters": he, not the show
         let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from"));
@@ -88,7 +119,9 @@ impl Scene<'_, '_> {
             && !group.is_passive
             && (!self.resolver.names().is_work(referent.name) || leaves && is_out_of || self.is_of_person(group));
         let left = if leaves { self.sentence.first_token as usize } else { subject_range(self.page, self.sentence, self.groups, at).0 };
-        if is_of_person && self.resolver.agent_in(left, group.first).is_some() {
+        // "the two-day event, to open with sets by Reed and Marsh, will not take place": the event
+        let is_of_thing = !leaves && self.is_said_of_thing(at);
+        if is_of_person && !is_of_thing && self.resolver.agent_in(left, group.first).is_some() {
             return true;
         }
         // "have pulled out of the Harbour Festival": those who do so, whoever they are
@@ -97,8 +130,30 @@ impl Scene<'_, '_> {
         leaves && is_out_of && !group.is_passive && is_whole && !is_own
     }
 
+    /// Whether the words left of a verb tell of a thing, "the event", "the premiere of “Red Letters”", and not of people.
+    fn is_said_of_thing(&self, at: usize) -> bool {
+        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        (first..end).any(|at| {
+            let thing = self.page.phrase_at(&WORDS.things, at, end).filter(|_| self.resolver.names().covering(at).is_none());
+            thing.is_some_and(|(phrase, stop)| {
+                matches!(phrase.entry.role, Role::Work | Role::Happening | Role::Moment) && !matches!(self.page.raw(stop), "’" | "'")
+            })
+        })
+    }
+
+    /// "a man who cancels his own funeral": what somebody made up does.
+    fn is_of_plot(&self, at: usize) -> bool {
+        let relative = self.groups.get(at).and_then(|group| group.first.checked_sub(1));
+        let Some(who) = relative.filter(|&who| self.page.word(who) == "who") else { return false };
+        let led = (1..=4).filter_map(|n| who.checked_sub(n)).find(|&at| matches!(self.page.word(at), "a" | "an" | "the"));
+        led.is_some_and(|led| self.page.word(led) != "the" && (led + 1..who).all(|at| !self.page.is_capital(at)))
+    }
+
     /// "… after it was cancelled": told only in passing.
     fn is_subordinate(&self, at: usize) -> bool {
+        if self.is_of_plot(at) {
+            return true;
+        }
         let relative = self.groups.get(at).and_then(|group| group.first.checked_sub(1));
         if relative.is_some_and(|left| matches!(self.page.word(left), "which" | "that" | "who"))
             && self.groups.iter().take(at).any(|group| group.is_finite && !matches!(group.kind, Head::Telling))
@@ -120,6 +175,20 @@ impl Scene<'_, '_> {
         })
     }
 
+    /// "Kern, Reed, and Red Harbour have all dropped out of": each of them.
+    fn others_withdrawn(&self, at: usize, told: &Fact) -> Vec<Fact> {
+        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        let names = self.resolver.names();
+        let mut acts: Vec<usize> = names.within(first, end).iter().map(|mention| mention.name).collect();
+        acts.sort_unstable();
+        acts.dedup();
+        let is_act = |&act: &usize| {
+            Some(act) != told.referent.name && names.names.get(act).is_some_and(|name| !name.is_place && name.thing.is_none())
+        };
+        let given = |act| Referent { name: Some(act), owner: Some(act), ..told.referent.clone() };
+        acts.into_iter().filter(is_act).map(|act| Fact { referent: given(act), ..told.clone() }).collect()
+    }
+
     /// The other titles of a list: "cancels ‘A’, ‘B’ and C".
     pub(super) fn listed(&self, at: usize, told: &Fact) -> Vec<Fact> {
         let Some((first, end)) = self.groups.get(at).and_then(|group| {
@@ -131,6 +200,9 @@ impl Scene<'_, '_> {
         }) else {
             return Vec::new();
         };
+        if told.referent.noun == WITHDRAWN {
+            return self.others_withdrawn(at, told);
+        }
         let titles = self.resolver.titles_in_list(first, end);
         if !titles.iter().any(|title| Some(*title) == told.referent.name) {
             return Vec::new();

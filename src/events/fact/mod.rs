@@ -114,6 +114,13 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
             resolver.remember(&referent, sentence.first_token as usize);
         }
     }
+    // "has pulled out of the festival and is replaced by Reed": told once
+    let is_replaced = |fact: &Fact| {
+        let name = fact.referent.name.and_then(|name| names.names.get(name));
+        let goes = |value: &ValueFact| value.from.is_some() && value.from.as_deref() == name.map(|name| name.text.as_str());
+        fact.referent.noun == cued::WITHDRAWN && fact.value == Value::Without && values.iter().any(goes)
+    };
+    facts.retain(|fact| !is_replaced(fact));
     lists::draw_back(page, &mut facts);
     lists::draw_ahead(page, &mut facts);
     lists::draw_to_new(page, &mut facts);
@@ -245,7 +252,7 @@ impl Scene<'_, '_> {
             Governor::Nothing => return None,
         };
         let group = group_idx.and_then(|at| self.groups.get(at));
-        if is_untold_hour(date, noun.is_some(), group) {
+        if is_untold_hour(date, noun.is_some(), group) || self.is_distance(date, group) {
             return None;
         }
         let between = if noun.is_none() { self.between(before, tokens.start) } else { None };
@@ -270,6 +277,9 @@ impl Scene<'_, '_> {
         let referent = self.of_the_couple(referent, group_idx);
         let happens = group.and_then(|group| happens_of(group, runs_out));
         let is_told_when = group.is_some_and(|group| self.is_told_on(group, &tokens, &claim));
+        let is_subject_day = group.is_some_and(|group| self.is_day_of_subject(group, &tokens, &claim));
+        let is_taken_away = part == Part::At && (is_subject_day || self.is_moved_with(noun, tokens.end));
+        let is_taken_back = is_taken_away || part == Part::At && group.is_some_and(|group| self.is_taken_back(group, &tokens, &claim));
         let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
             // "the concerts of December 7 in Redport and December 8 in Leeds are postponed"
             && (before.is_some_and(|before| before.date.is_some()) || !attach::opens_clause(page, self.sentence, tokens.start, tokens.end));
@@ -277,7 +287,10 @@ impl Scene<'_, '_> {
         let (is_held, cue) = (held.is_some(), held.or(cue));
         let tells_when = !is_held && self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
         // "the match on Monday night is being moved": the date belongs to what is moved
-        let value = if tells_when || is_told_when {
+        let value = if is_taken_back {
+            // "will not open on May 21 as scheduled"
+            Value::Old
+        } else if tells_when || is_told_when {
             // "the new dates will be out on Tuesday", "halted filming in March": told, not held
             Value::Told
         } else if is_held {
@@ -432,7 +445,8 @@ fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
     let near = [at.checked_add(1), at.checked_sub(1)];
     let trigger = |i: usize| match groups.get(i)?.kind {
         // "the film, starring Kim, has been delayed"
-        Head::Trigger(happens) => (happens != Happens::Join).then_some(happens),
+        // "please don’t shoot the messenger: the game is delayed": no sort
+        Head::Trigger(happens) => (happens != Happens::Join && !groups.get(i)?.is_negative).then_some(happens),
         _ => None,
     };
     // "had planned on getting married in June but had to rearrange to September before postponing again"

@@ -3,7 +3,9 @@
 use super::Scene;
 use crate::events::Says;
 use crate::events::clause::Head;
-use crate::events::subject::Referent;
+use crate::events::grammar::{object_range, subject_range};
+use crate::events::subject::{PREPOSITIONS, Referent};
+use crate::events::words::{Role, WORDS};
 
 /// "of Kern’s Harbour spin-off Lantern Bay" is so long at most.
 const OF_TOKENS: usize = 14;
@@ -113,4 +115,59 @@ impl Scene<'_, '_> {
             })
             .unwrap_or(limit)
     }
+
+    /// "the Harbour Games picnic was axed", "has scrapped the Harbour picnic": the noun behind the name is on no list and
+    /// tells of nobody, so it is what takes place.
+    pub(super) fn of_its_noun(&self, referent: Referent, at: usize) -> Referent {
+        let Some(group) = self.groups.get(at) else { return referent };
+        let is_off = matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed | Says::Moved));
+        let is_bare = referent.thing.is_empty() && referent.moment.is_empty() && referent.part.is_none();
+        if !is_off || !is_bare || !referent.is_named || self.resolver.names().is_work(referent.name) {
+            return referent;
+        }
+        let range = if group.is_passive {
+            Some(subject_range(self.page, self.sentence, self.groups, at))
+        } else {
+            object_range(self.page, self.sentence, self.groups, at)
+        };
+        let Some((first, end)) = range else { return referent };
+        let mut named = self.resolver.names().within(first, end).iter();
+        let noun = named.find(|mention| Some(mention.name) == referent.name && !mention.is_possessive).map(|mention| mention.end);
+        match noun.filter(|&noun| noun < end && self.is_own_noun(noun, end)) {
+            Some(noun) => {
+                let written = self.page.word(noun).to_owned();
+                Referent { thing: "event", role: Some(Role::Happening), noun: written, ..referent }
+            }
+            None => referent,
+        }
+    }
+
+    /// A noun written small, alone behind a name, that is neither somebody nor something told about it: "picnic".
+    fn is_own_noun(&self, noun: usize, end: usize) -> bool {
+        let word = self.page.word(noun);
+        let one = word.strip_suffix('s').unwrap_or(word);
+        let is_free = |word: &str| {
+            !WORDS.person_before.contains(word)
+                && !WORDS.person_nouns.contains(word)
+                && !WORDS.group_nouns.contains(word)
+                && !WORDS.about_it.contains(word)
+                && !WORDS.small.contains(word)
+                && !WORDS.adverb.contains(word)
+                && !WORDS.boundary.contains(word)
+                && !WORDS.auxiliary.contains(word)
+                && !WORDS.planned.contains(word)
+                && !WORDS.telling.contains_key(word)
+                && !WORDS.cues.contains_key(word)
+                && !WORDS.triggers.contains_key(word)
+                && !NO_EVENTS.contains(&word)
+        };
+        let next = self.page.word(noun + 1);
+        let is_alone = noun + 1 >= end || !self.page.is_word(noun + 1) || PREPOSITIONS.contains(&next) || WORDS.planned.contains(next);
+        let is_noun = self.page.is_word(noun) && !self.page.is_capital(noun) && word.len() > 3 && !word.ends_with("ly");
+        is_noun && is_alone && is_free(word) && is_free(one)
+    }
 }
+
+/// Nouns behind a name of which no day is announced: people at work, and what is paid or signed.
+const NO_EVENTS: [&str; 14] =
+    ["staff", "worker", "employee", "boss", "bosses", "job", "role", "contract", "deal", "flight", "order", "duo", "plan", "idea"];

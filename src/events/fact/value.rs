@@ -14,6 +14,12 @@ use crate::language::DateWords;
 use crate::language::timex::Direction;
 use crate::text::has_year_digits;
 
+/// A day in the past is meant where it lies so many days nearer to the report than the one ahead.
+const MUCH_NEARER_DAYS: i64 = 30;
+
+/// "a March 12 show | at Harbour Arena in London, which has been moved": so far behind the noun.
+const ASIDE_TOKENS: usize = 12;
+
 impl Scene<'_, '_> {
     pub(super) fn value_of(&self, group: Option<&Group>, part: Part, claim: &Claim, is_noun: bool) -> Value {
         let Some(group) = group else {
@@ -37,6 +43,8 @@ impl Scene<'_, '_> {
             {
                 Value::Old
             }
+            // "scrapped his dates for 2019"
+            (Head::Cue(cue), Part::New) if cue.says == Says::Cancelled && self.is_for(claim) => Value::Old,
             (Head::Cue(_), Part::New) => Value::New,
             (Head::Cue(cue), Part::At) => {
                 // "resumed filming in June" is when it went on, be it ahead or behind
@@ -62,8 +70,10 @@ impl Scene<'_, '_> {
                 Value::Was
             }
             (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
-            // "was to come to Harbour Arena on May 3", whatever that is
-            (Head::Other, Part::At) if !is_noun && group.mood == Mood::WasPlanned && lies_ahead(claim, self.page) => Value::Was,
+            // "was to come to Harbour Arena on May 3", whatever that is; "had been due to be unveiled on Thursday"
+            (Head::Other | Head::Telling, Part::At) if !is_noun && group.mood == Mood::WasPlanned && lies_ahead(claim, self.page) => {
+                Value::Was
+            }
             (Head::Telling | Head::Other, _) => {
                 if is_noun && !is_past {
                     Value::Plain
@@ -89,6 +99,10 @@ impl Scene<'_, '_> {
                     if is_over && claim.date.single_day().is_some() { Value::Done } else { Value::Plain }
                 }
                 Mood::Done => {
+                    // "was coming out on April 28", said before that day
+                    if self.is_under_way(group) && lies_ahead(claim, self.page) {
+                        return Value::Was;
+                    }
                     let has_begun =
                         claim.date.first().zip(self.page.article.report_day()).is_some_and(|(first, reported)| first <= reported);
                     if is_past || has_begun || claim.date.range().is_none() { Value::Done } else { Value::Plain }
@@ -108,6 +122,12 @@ impl Scene<'_, '_> {
     fn is_led_by_until(&self, claim: &Claim) -> bool {
         let at = claim.expression.map(|span| self.page.token_at(span.start));
         at.and_then(|at| at.checked_sub(1)).is_some_and(|left| matches!(self.page.word(left), "until" | "till"))
+    }
+
+    /// "was coming out", "were opening": a plan, where the day is still ahead.
+    fn is_under_way(&self, group: &Group) -> bool {
+        let is_past = (group.first..group.head).any(|at| matches!(self.page.word(at), "was" | "were"));
+        is_past && self.page.word(group.head).ends_with("ing")
     }
 
     fn says_had(&self, group: &Group) -> bool {
@@ -146,6 +166,13 @@ impl Scene<'_, '_> {
             if let Some(past) = range.shifted(-1, Unit::Year).filter(reaches) {
                 claim.date.when = When::Days(past);
             }
+            return;
+        }
+        // "plans were shelved, pushing its April 10 release to May 29": told of what was, as near as it may be
+        let is_told_beside = group.is_some_and(|group| group.mood == Mood::Loose && matches!(group.kind, Head::Cue(_)));
+        if is_told_beside && range.first >= Some(reported) {
+            let past = range.shifted(-1, Unit::Year).filter(|past| away(past) + MUCH_NEARER_DAYS < away(&range));
+            claim.date.when = past.map_or(claim.date.when, When::Days);
             return;
         }
         if value == Value::New && range.first >= Some(reported) {
@@ -278,11 +305,60 @@ impl Scene<'_, '_> {
             && !clause::crosses_boundary(self.page, group.end, tokens.start)
     }
 
+    /// "tonight’s semi-final will not be broadcast", "Friday’s show has been cancelled": the day of what is taken away.
+    pub(super) fn is_day_of_subject(&self, group: &Group, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
+        let is_gone = matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed));
+        let is_said = group.is_passive || refuses(self.page, group);
+        let owns = self.page.owns_at(tokens.end);
+        let is_near = || {
+            names::thing_ending_at(
+                self.page,
+                (tokens.end + 2..tokens.end + 6).find(|&at| self.page.phrase_at(&WORDS.things, at, group.first).is_some()),
+            )
+            .is_some()
+        };
+        is_gone && is_said && owns && tokens.end < group.first && is_ahead(claim, self.page) && is_near()
+    }
+
+    /// Whether the clause behind moves the noun of a date, or the noun right behind a date that ends there.
+    pub(super) fn is_moved_with(&self, noun: Option<(usize, usize)>, date_end: usize) -> bool {
+        let behind = || self.page.phrase_at(&WORDS.things, date_end, self.sentence.end_token as usize).map(|(_, end)| end);
+        noun.map(|(_, end)| end).or_else(behind).is_some_and(|end| self.is_moved_behind(end))
+    }
+
+    /// "a March 12 show in London, which has now been moved to May": the day of a noun that the clause behind moves.
+    fn is_moved_behind(&self, noun: usize) -> bool {
+        let moves = |group: &&Group| {
+            group.is_passive && matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled))
+        };
+        self.groups.iter().filter(moves).any(|group| {
+            let which = group.first.wrapping_sub(1);
+            let is_led = self.page.word(which) == "which" && self.page.raw(which.wrapping_sub(1)) == ",";
+            is_led && noun < which && which <= noun + ASIDE_TOKENS && !(noun..which).any(|at| self.page.is_in_date(at))
+        })
+    }
+
+    /// "will not open on May 21 as scheduled": the day of a promise taken back.
+    pub(super) fn is_taken_back(&self, group: &Group, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
+        let is_denied = (group.first..group.head).any(|at| matches!(self.page.word(at), "not" | "t" | "never"));
+        let is_promise = matches!(group.kind, Head::Cue(cue) if cue.says == Says::Postponed) && is_denied && group.end <= tokens.start;
+        let is_planned = self.page.word(tokens.end) == "as"
+            && matches!(self.page.word(tokens.end + 1), "planned" | "scheduled" | "expected" | "originally" | "initially" | "previously");
+        is_promise && is_planned && is_ahead(claim, self.page)
+    }
+
     /// "cancelled his gig tonight": the evening is the gig’s, not when it was cancelled.
     pub(super) fn is_tonight(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
         let says_evening = matches!((self.page.word(tokens.start), self.page.word(tokens.start + 1)), ("tonight", _) | ("this", "evening"));
         let is_near = |group: &Group| group.end <= tokens.start && !clause::crosses_boundary(self.page, group.end, tokens.start);
         says_evening && self.groups.get(at).is_some_and(|group| takes_away(group) && is_near(group))
+    }
+
+    /// "moved its first broadcast one week later": from its old day, whichever that is, and not from the day of the report.
+    pub(super) fn is_distance(&self, date: &DateWords, group: Option<&Group>) -> bool {
+        let tokens = self.page.date_tokens(date);
+        let is_far = tokens.len() > 2 && matches!(self.page.word(tokens.end.wrapping_sub(1)), "later" | "earlier");
+        is_far && group.is_some_and(|group| group.moves() && group.end <= tokens.start)
     }
 
     /// "by a week", "a day later": how far, with the cue's sign.

@@ -191,6 +191,8 @@ impl Story<'_> {
                 }
                 // "on 9, 10 and 11 October": the first day tells the move
                 Value::New if fact.is_further => event.is_background = true,
+                // "will take place on March 30 and April 1": no step from one to the other
+                Value::Plain if fact.is_further && fact.cue.is_none() => {}
                 Value::Plain if self.is_given_up(fact) => {
                     event.stated = self.stated_given_up(fact);
                     (event.claim, event.status) = (None, Status::Postponed);
@@ -218,7 +220,7 @@ impl Story<'_> {
                     let withdrawn = chained.filter(|step| self.withdraws_again(fact, step.sentence));
                     // "now pushed back by another year": counted from the last step told
                     let step = withdrawn.or_else(|| fact.shift.and(chained));
-                    let base = step.and_then(|step| step.claim.as_ref()).or(old.as_ref());
+                    let base = step.or_else(|| self.given_up_beside(fact)).and_then(|step| step.claim.as_ref()).or(old.as_ref());
                     event.stated = self.stated_without(fact, base, withdrawn.is_some());
                     let moved = event.stated.as_ref().filter(|stated| stated.shift.is_some());
                     event.claim = moved.and_then(|stated| stated.from.as_ref()).and_then(|base| self.counted(fact, base));

@@ -360,6 +360,8 @@ impl Story<'_> {
             .filter(|(_, event)| is_step(event))
             .filter_map(|(_, event)| Some((event.claim.as_ref()?.date.single_day()?, event.stated.as_ref()?.from.is_some())))
             .collect();
+        let is_plain = |event: &Event| event.stated.is_none() && event.status == Status::Scheduled && !event.is_background;
+        let plain: Vec<Claim> = events.iter().filter(|(_, event)| is_plain(event)).filter_map(|(_, event)| event.claim.clone()).collect();
         for (_, event) in events.iter_mut().filter(|(_, event)| is_step(event)) {
             let Some(coarse) = range(event).filter(|range| range.single_day().is_none()) else { continue };
             let holds =
@@ -371,6 +373,9 @@ impl Story<'_> {
                 // "pushed back into summer", a headline, above the very day
                 event.stated = None;
                 event.is_background = true;
+            } else if let Some(day) = only_day(&plain, holds) {
+                // "delayed to 2021. … It will open on March 19, 2021"
+                event.claim = Some(day.clone());
             }
         }
     }
@@ -461,6 +466,13 @@ impl Story<'_> {
             event.is_background |= event.stated.is_none() && standing(event).is_some_and(|date| differs(&date, &best));
         }
     }
+}
+
+/// The one day that plain statements give within a longer stretch.
+fn only_day(plain: &[Claim], holds: impl Fn(chrono::NaiveDate) -> bool) -> Option<&Claim> {
+    let mut within = plain.iter().filter(|claim| claim.date.single_day().is_some_and(&holds));
+    let first = within.next()?;
+    within.all(|other| other.date.single_day() == first.date.single_day()).then_some(first)
 }
 
 /// What went on so many days before the report is no news of it: "resumed filming in June".

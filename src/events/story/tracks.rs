@@ -94,10 +94,14 @@ fn join_things(is_work: bool, members: &mut [(Identity, &Fact)]) {
             .filter(|(identity, fact)| identity.thing == stage && fact.value == Value::New)
             .map(|(_, fact)| fact.sentence)
             .collect();
+        // "have put back their tour. … The band were to hit the road in June": on it
+        let has_moved = members.iter().any(|(identity, fact)| identity.thing == stage && matches!(fact.value, Value::New | Value::Without));
         let is_told_ahead = |identity: &Identity, fact: &Fact| {
             let is_night = stage == "concert" && identity.thing.is_empty() && identity.kind == Kind::Performance;
             // "were set for 13 shows in March, but the trek has now been moved to May"
-            let gives_way = identity.thing.is_empty() && fact.value == Value::Was && new_in.contains(&fact.sentence);
+            let is_same = new_in.contains(&fact.sentence)
+                || stage == "tour" && matches!(fact.happens, Some(Happens::Start | Happens::Perform)) && has_moved;
+            let gives_way = identity.thing.is_empty() && fact.value == Value::Was && is_same;
             is_night && !matches!(fact.value, Value::Done | Value::Told) || gives_way
         };
         for (identity, _) in members.iter_mut().filter(|(identity, fact)| identity.thing == "show" || is_told_ahead(identity, fact)) {

@@ -6,6 +6,7 @@ use super::Story;
 use crate::civil::{ClaimedDate, Precision};
 use crate::events::fact::{Fact, Value};
 use crate::events::page::Page;
+use crate::events::words::Role;
 use crate::events::{Claim, Kind, Says};
 
 impl Story<'_> {
@@ -15,7 +16,7 @@ impl Story<'_> {
             Value::Was if fact.claim.is_some() && self.is_replaced(fact) => Value::Old,
             Value::Plain if fact.claim.is_some() && self.is_overturned(fact) => Value::Old,
             // "it won’t be out on September 15", beside "the album is delayed"
-            Value::Plain if fact.is_negative && fact.claim.is_some() && self.is_put_off() => Value::Old,
+            Value::Plain if fact.is_negative && fact.claim.is_some() && (self.is_put_off() || self.is_set_instead(fact)) => Value::Old,
             Value::New if fact.claim.is_some() && self.has_passed(fact) && self.has_later_plan(fact) => Value::Old,
             Value::New if self.is_earlier_step(fact) => Value::Old,
             value => value,
@@ -131,6 +132,9 @@ impl Story<'_> {
         // "2) The Harbour tour is postponed", further down: said in so many words of what it names
         let is_whole = matches!(self.identity.thing, "tour" | "festival" | "residency") && fact.referent.is_named && self.is_present(fact);
         let is_whole = is_whole || name.is_lead && self.is_own(fact) && self.is_present(fact);
+        // "the organisers yesterday pulled the plug on the festival"
+        let is_whole =
+            is_whole || name.is_lead && says == Says::Cancelled && fact.referent.role == Some(Role::Happening) && self.is_fresh(fact);
         if is_whole && !fact.is_loose && says != Says::Reinstated {
             return true;
         }
@@ -149,9 +153,43 @@ impl Story<'_> {
         is_stage && matches!(owner, "their" | "his" | "her" | "its")
     }
 
+    /// Said to have been done in the days before the report.
+    fn is_fresh(&self, fact: &Fact) -> bool {
+        let reported = self.page.article.report_day();
+        let told = self.members.iter().filter(|other| other.sentence == fact.sentence && other.value == Value::Told && other.at < fact.at);
+        let told = told.filter_map(|other| other.claim.as_ref()?.date.single_day()).chain(fact.told_on);
+        told.into_iter()
+            .any(|day| reported.is_some_and(|reported| (0..FRESH_DAYS).contains(&crate::civil::calendar::days_between(day, reported))))
+    }
+
     /// "is postponed", "have been cancelled", "will be extending": as it stands now.
     fn is_present(&self, fact: &Fact) -> bool {
         fact.group.is_some_and(|(first, end)| (first..end).any(|at| matches!(self.page.word(at), "is" | "are" | "has" | "have" | "will")))
+    }
+
+    /// "Episode 5 will not air tonight. It will be broadcast on Friday": a later day told right behind.
+    fn is_set_instead(&self, fact: &Fact) -> bool {
+        let first = |fact: &Fact| fact.claim.as_ref().and_then(|claim| claim.date.first());
+        let sets = |other: &&&Fact| {
+            let near = other.at > fact.at && other.sentence <= fact.sentence + 2;
+            near && matches!(other.value, Value::New | Value::Plain)
+                && !other.is_negative
+                && !other.is_possible
+                && first(other) > first(fact)
+        };
+        !fact.is_possible && fact.happens.is_some() && self.has_day(fact) && self.members.iter().find(sets).is_some()
+    }
+
+    /// A single day that is not over.
+    fn has_day(&self, fact: &Fact) -> bool {
+        fact.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some()) && !self.has_passed(fact)
+    }
+
+    /// "will not open on May 21 as scheduled": the day that its own clause gives up, whatever other the article tells of.
+    pub(super) fn given_up_beside(&self, fact: &Fact) -> Option<&Fact> {
+        let is_beside = |other: &&&Fact| other.group.is_some() && other.group == fact.group && other.sentence == fact.sentence;
+        let is_old = |other: &&&Fact| self.value(other) == Value::Old && other.claim.is_some() && !other.is_further;
+        self.members.iter().filter(is_beside).find(is_old).copied().filter(|_| fact.shift.is_none())
     }
 
     /// The old date told just before, in the same or the sentence before.
@@ -179,7 +217,10 @@ impl Story<'_> {
             })
         };
         let fine = olds().filter_map(|fact| fact.claim.as_ref()).find(lies_within);
-        Some(fine.unwrap_or(claim).clone())
+        // "the 2024 edition is cancelled. … which was set for July 19": by its day
+        let planned =
+            || self.members.iter().filter(|fact| fact.value == Value::Was && !fact.is_further).filter_map(|fact| fact.claim.as_ref());
+        Some(fine.or_else(|| planned().find(lies_within)).unwrap_or(claim).clone())
     }
 
     /// "was rescheduled for January 23, but the studio delays it once again": the new date goes too.
@@ -323,6 +364,9 @@ pub(super) fn differs(before: &ClaimedDate, after: &ClaimedDate) -> bool {
         _ => before != after,
     }
 }
+
+/// What was done within so many days before the report is news of it.
+const FRESH_DAYS: i64 = 8;
 
 /// A change told of more than this many days before the report is history.
 pub(super) const LONG_AGO_DAYS: i64 = 45;

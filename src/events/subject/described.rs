@@ -95,7 +95,7 @@ impl Resolver<'_> {
         }
         match (main, self.last.clone()) {
             (Some(main), _) if fits(main.thing) => Some(main),
-            (_, Some(last)) if !outweighs && fits(last.thing) && last.name.is_some() => Some(last),
+            (_, Some(last)) if !outweighs && fits(last.thing) && last.name.is_some() && !self.is_somebody(referent, &last) => Some(last),
             (Some(main), _) if matches!(referent.role, Some(Role::Happening | Role::Part | Role::Moment)) => {
                 Some(Referent { name: main.name, owner: main.owner, ..Referent::default() })
             }
@@ -108,6 +108,13 @@ impl Resolver<'_> {
         let ((thing, _), owner) = self.main_happening.zip(theirs.or(self.main_agent))?;
         let happening = Referent { thing, role: Some(Role::Happening), noun: thing.to_owned(), ..Referent::default() };
         Some(Referent { name: Some(owner), owner: Some(owner), ..happening })
+    }
+
+    /// "Kern is back at work. The series was to open in May": hardly she.
+    fn is_somebody(&self, referent: &Referent, last: &Referent) -> bool {
+        let is_person = last.name.and_then(|idx| self.names.names.get(idx)).is_some_and(Name::is_person);
+        let is_work = referent.role == Some(Role::Work) && referent.owner.is_none() && last.thing.is_empty();
+        is_work && is_person && self.only_unclaimed().is_some()
     }
 
     /// "The film", "their song", where nothing told of fits: the main title’s, its maker’s, or the one name’s that is nobody’s.
@@ -147,11 +154,12 @@ impl Resolver<'_> {
 
     /// The only title of a sort in the whole article.
     fn only_of(&self, thing: &str) -> Option<usize> {
-        // "“Red Letters” has a new date. The movie was to open in May. It takes the place of the thriller “Low Tide”": of
-        // two titles the one that has been named
+        // "“Red Letters” has a new date. The movie was to open in May. It takes the place of the thriller “Low Tide”": a
+        // title that has been named, and none that is yet to come
         let end = self.page.sentences.get(self.now).map_or(usize::MAX, |sentence| sentence.end_token as usize);
         let is_open_main = self.main.and_then(|main| self.names.names.get(main)).is_some_and(|main| main.thing.is_none() && main.is_lead);
-        let is_told = |idx: usize| !is_open_main || self.names.mentions.iter().any(|mention| mention.name == idx && mention.first < end);
+        let is_sure = |idx: usize| self.names.names.get(idx).is_some_and(|name| !is_open_main && (name.is_lead || name.is_quoted));
+        let is_told = |idx: usize| is_sure(idx) || self.names.mentions.iter().any(|mention| mention.name == idx && mention.first < end);
         let mut of_sort = (0..self.names.names.len())
             .filter(|&idx| !thing.is_empty() && self.names.names.get(idx).is_some_and(|name| name.thing == Some(thing)))
             .filter(|&idx| is_told(idx) && !self.names.names.get(idx).is_some_and(|name| name.is_credit));

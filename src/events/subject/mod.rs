@@ -6,7 +6,7 @@ mod person;
 mod phrase;
 
 use self::main::{main_happening, owners_of};
-pub(in crate::events) use self::phrase::number;
+pub(in crate::events) use self::phrase::{PREPOSITIONS, number};
 
 use std::collections::BTreeMap;
 
@@ -216,6 +216,10 @@ impl<'a> Resolver<'a> {
         let mut found = self.nouns(first, end);
         let mut mentions = self.names.within(first, end);
         let core_mentions = self.names.within(first, core_end);
+        if found.is_empty() && self.is_by_origin(first, core_mentions) {
+            // "The Redport band were to go on the road": whom the article is about
+            return self.main_agent.map(|act| Referent { name: Some(act), ..Referent::default() });
+        }
         if self.has_unknown_head(first, core_end, &found) {
             return None;
         }
@@ -276,6 +280,14 @@ impl<'a> Resolver<'a> {
             is_named: false,
             is_unsure: is_hardly_hers,
         })
+    }
+
+    /// "The Redport band", "the Ohio trio": an act by where it comes from.
+    fn is_by_origin(&self, first: usize, mentions: &[Mention]) -> bool {
+        let [only] = mentions else { return false };
+        let is_led = only.first > first && self.page.word(only.first - 1) == "the" && !only.is_possessive;
+        let is_group = WORDS.group_nouns.contains(self.page.word(only.end)) && !self.page.is_capital(only.end);
+        is_led && is_group && !self.names.is_work(Some(only.name)) && Some(only.name) != self.main_agent
     }
 
     /// "Kern postpones Indy concert": hers, where nobody knows what Indy is.

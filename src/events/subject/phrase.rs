@@ -253,6 +253,9 @@ impl Resolver<'_> {
                 referent.is_named = true;
             }
             if referent.role == Some(Role::Happening) {
+                // "Portugal’s biggest event": the one the article is about, and not Portugal’s
+                let is_superlative = |mention: &&Mention| is_somewhere(mention) && self.is_superlative(mention.end);
+                let possessive = possessive.filter(|mention| !is_superlative(mention));
                 let beside = self.named_beside(solid, mentions, possessive);
                 // "the first Harbour Tour was in 1903, but this year’s event": that tour
                 let meant = solid.filter(|item| item.thing.name == "event").and_then(|item| self.happening_before(item.first));
@@ -298,6 +301,14 @@ impl Resolver<'_> {
             is_next && self.names.of(mention).is_some_and(|name| !name.is_place && name.agent == 0)
         });
         beside.filter(|_| !is_hers).map(|mention| mention.name)
+    }
+
+    /// "’s biggest stoner and doom event", "’s most popular show".
+    fn is_superlative(&self, at: usize) -> bool {
+        (at..at + 5).any(|at| {
+            let word = self.page.word(at);
+            matches!(word, "most" | "only" | "first" | "oldest" | "premier") || word.len() > 5 && word.ends_with("est")
+        })
     }
 
     /// "the finale of Lantern Bay", whatever Lantern Bay is.
@@ -412,7 +423,7 @@ pub(super) fn ordinal(page: &Page<'_>, at: usize) -> Option<usize> {
 }
 
 /// Words behind which a noun phrase's head never stands.
-pub(super) const PREPOSITIONS: [&str; 22] = [
+pub(in crate::events) const PREPOSITIONS: [&str; 22] = [
     "with",
     "ahead",
     "at",

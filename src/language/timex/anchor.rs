@@ -226,6 +226,10 @@ impl Anchor {
             }
             What::SameStretch(unit, other) => self.same_stretch(unit, other),
             What::Nth { nth, stretch, month } => self.nth(nth, stretch, month, place),
+            What::DayOf { day, deixis } => {
+                let month = self.period(Period::Unit(Unit::Month), deixis, place)?.first()?;
+                Some(Point::Day(month.with_day(day.into())?))
+            }
             What::Decade(year) => Some(Point::Decade(year)),
             What::Century(first) => Some(Point::Century(first)),
             What::Named { number, year, deixis, weekend } => self.named(number, year, deixis, weekend, place),

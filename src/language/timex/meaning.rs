@@ -138,6 +138,8 @@ pub(crate) enum What {
     Holding { period: Period, day: Calendar },
     /// "the last week of June": which one, 0 for the last.
     Nth { nth: u8, stretch: Stretch, month: Calendar },
+    /// "the 27th of this month".
+    DayOf { day: u8, deixis: Deixis },
     /// "two days ago", "a week later".
     Shifted { extent: Extent, back: bool, from: From },
     /// "the year-earlier quarter", "the 1988 period": the quarter (or, of a period, whatever stretch) under discussion, in

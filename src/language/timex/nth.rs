@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
         ("Filming starts in the last week of June.", "2024-06"),
         ("It opens on the first weekend of July 2024.", "2024-W27-WE"),
         ("Rehearsals end on the last day of May.", "2024-05-31"),
+        ("It opens on the 27th of this month.", "2024-05-27"),
         ("It was the first week of the tour.", NOTHING),
     ],
     find,
@@ -28,6 +29,12 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         _ if cursor.text(the) == "final" => (0, 1),
         _ => ordinal(cursor, the)?,
     };
+    if let (Class::Of, Sense::Deictic(deixis), Sense::Unit(Unit::Month)) =
+        (cursor.sense(the + n).class(), cursor.sense(the + n + 1), cursor.sense(the + n + 2))
+        && (1..=31).contains(&nth)
+    {
+        return Some((the + n + 3, Meaning::new(What::DayOf { day: nth, deixis })));
+    }
     let stretch = match cursor.sense(the + n) {
         Sense::Unit(Unit::Week) => Stretch::Week,
         Sense::Weekend => Stretch::Weekend,

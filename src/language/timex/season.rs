@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("They toured in the winter of 1994.", "1994-WI"),
         ("It aired last fall.", "2023-FA"),
         ("It is headed for a summer release.", "2024-SU"),
+        ("She suffered a fall last year.", "2023"),
         ("She sang in a summer dress. Prices fall and hopes spring up.", NOTHING),
         ("Summer Ardley wrote the song.", NOTHING),
     ],
@@ -32,6 +33,10 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         (deixis, k) = (Some(if second == Deixis::Past { Deixis::Last } else { second }), k + 1);
     }
     let season = cursor.season(k)?;
+    // "she suffered a fall last year"
+    if season == Season::Autumn && k == 0 && cursor.text(0) == "fall" && cursor.follows(Class::A) && cursor.deictic(1).is_some() {
+        return None;
+    }
     let (year, n) = match year_behind(cursor, k + 1) {
         (Year::Exact(year), n) if n > k + 1 => (Year::Exact(year), n),
         (year @ (Year::Pointed(_) | Year::Said), n) => (year, n),

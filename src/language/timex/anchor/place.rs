@@ -115,10 +115,20 @@ impl Place<'_> {
         if self.led_ahead(clause).is_some_and(|led| led.is_plain || led == UNTOLD) {
             return Tense::Present;
         }
-        if self.is_led_by_limit() || self.is_moved_to() || (clause.is_plain && clause.tense == Tense::Future) {
+        if self.is_led_by_limit() || self.is_moved_to() || self.is_planned_for() || (clause.is_plain && clause.tense == Tense::Future) {
             return Tense::Future;
         }
         if clause.is_plain && clause.tense == Tense::Present { Tense::Present } else { Tense::Past }
+    }
+
+    /// "the premiere, planned for Saturday, will not take place"; not "was planned for Saturday".
+    fn is_planned_for(&self) -> bool {
+        let before = |n: usize| self.first.checked_sub(n).and_then(|at| self.words.get(at));
+        let is_for = before(1).is_some_and(|word| matches!(word.span.of(self.text), "for" | "on"));
+        let is_planned =
+            before(2).is_some_and(|word| matches!(word.span.of(self.text), "planned" | "scheduled" | "slated" | "set" | "due"));
+        // a noun or a comma stands before it, and no "was"
+        is_for && is_planned && before(3).is_some_and(|word| word.cue.is_none() && matches!(word.sense, Sense::Plain | Sense::Comma))
     }
 
     /// "her 2009 concert", "(2009)": a noun follows that the words belong to, or brackets hold them.

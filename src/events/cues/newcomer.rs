@@ -1,0 +1,106 @@
+//! Who comes where the article has told who goes: "Taking over will be Reed", "his place will be taken by Reed", "have
+//! recruited guitarist Reed".
+
+use super::Scene;
+use super::persons::{is_act, person_after};
+use crate::events::names::Mention;
+use crate::events::words::{WORDS, plays};
+
+/// "Taking over behind the kit | will be": so far behind the first word the verb may stand.
+const OPENING_TOKENS: usize = 18;
+/// "have recruited | former Red Harbour guitarist": so far behind the verb whom it names.
+const HIRED_TOKENS: usize = 9;
+
+/// Whoever comes, with the token that says so; who goes is told elsewhere.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Option<(usize, Mention)> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let page = scene.page;
+    // "… if a successor is found"
+    if (first..end).any(|at| matches!(page.word(at), "if" | "whether" | "unless")) {
+        return None;
+    }
+    in_place(scene, first, end)
+        .or_else(|| named_so(scene, first, end))
+        .or_else(|| opens_with_task(scene, first, end))
+        .or_else(|| taken_by(scene, first, end))
+        .or_else(|| hired(scene, first, end))
+}
+
+/// "Stepping into her shoes is comedian Tom Reed", "Handling the microphone on all dates will be Reed".
+fn opens_with_task(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
+    let page = scene.page;
+    let at = (first..first + 2).find(|&at| page.word(at).len() > 5 && page.word(at).ends_with("ing") && page.is_capital(at))?;
+    let is_verb = |verb: &usize| {
+        page.word(*verb) == "will" && page.word(verb + 1) == "be" || matches!(page.word(*verb), "is" | "are" | "comes" | "was")
+    };
+    let no_mark = |at: &usize| !matches!(page.raw(*at), "," | ";" | "“" | "\"");
+    let verb = (at + 1..end.min(at + OPENING_TOKENS)).take_while(no_mark).find(is_verb)?;
+    let stop = if page.word(verb) == "will" { verb + 2 } else { verb + 1 };
+    Some((at, person_after(scene, stop, end)?))
+}
+
+/// "vocalist Tom Reed will be the fill-in", "Reed is his replacement".
+fn named_so(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
+    let page = scene.page;
+    let is_substitute = |at: usize| {
+        let is_pair = page.raw(at + 1) == "-" && matches!((page.word(at), page.word(at + 2)), ("fill" | "stand", "in"));
+        is_pair || matches!(page.word(at), "replacement" | "substitute")
+    };
+    let is_led = |at: usize| {
+        matches!(page.word(at - 1), "the" | "his" | "her" | "their") && matches!(page.word(at.wrapping_sub(2)), "be" | "is" | "as")
+    };
+    let at = (first + 3..end).find(|&at| is_substitute(at) && is_led(at))?;
+    let near = scene.names.within(first, at);
+    let new = near.iter().rev().find(|mention| is_act(scene, mention) && mention.first + HIRED_TOKENS > at.saturating_sub(HIRED_TOKENS))?;
+    Some((at, *new))
+}
+
+/// "In his place comes Tom Reed", "her place on the show goes to Reed".
+fn in_place(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
+    let page = scene.page;
+    let is_own = |at: usize| matches!(page.word(at), "his" | "her" | "their");
+    let at = (first + 1..end).find(|&at| matches!(page.word(at), "place" | "stead" | "spot" | "seat") && is_own(at - 1))?;
+    let verb = (at + 1..end.min(at + HIRED_TOKENS)).find(|&at| matches!(page.word(at), "comes" | "goes" | "is" | "steps" | "will"))?;
+    let stop = match (page.word(verb), page.word(verb + 1)) {
+        ("goes", "to") | ("will", "be") | ("steps", "in") => verb + 2,
+        ("goes" | "will", _) => return None,
+        _ => verb + 1,
+    };
+    Some((at, person_after(scene, stop, end)?))
+}
+
+/// "Kern’s place will be taken by Reed", "her role will be played by Reed".
+fn taken_by(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
+    let page = scene.page;
+    let is_place = |at: usize| matches!(page.word(at), "place" | "role" | "part" | "spot" | "slot" | "seat" | "duties" | "shoes");
+    let is_own = |at: usize| matches!(page.word(at), "his" | "her" | "their" | "s" | "the");
+    let at = (first + 1..end).find(|&at| is_place(at) && (at.saturating_sub(3)..at).any(is_own))?;
+    let is_taken =
+        |at: usize| matches!(page.word(at), "taken" | "filled" | "played" | "portrayed" | "voiced" | "handled" | "assumed" | "occupied");
+    let taken = (at + 1..end.min(at + OPENING_TOKENS)).find(|&at| is_taken(at) && matches!(page.word(at + 1), "by" | "over"))?;
+    let is_ahead = (at..taken).any(|at| matches!(page.word(at), "will" | "is" | "are" | "being" | "be" | "has"));
+    let by = (taken + 1..taken + 4).find(|&at| page.word(at) == "by").filter(|_| is_ahead)?;
+    Some((taken, person_after(scene, by + 1, end)?))
+}
+
+/// "have recruited guitarist Tom Reed", "In their place, the festival has booked Red Harbour", "announced the addition of".
+fn hired(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
+    let page = scene.page;
+    let is_verb = |at: usize| {
+        matches!(
+            page.word(at),
+            "recruited" | "recruits" | "recruit" | "enlisted" | "enlists" | "enlist" | "tapped" | "hired" | "booked" | "drafted"
+        ) || page.word(at) == "addition" && page.word(at + 1) == "of"
+            || matches!(page.word(at), "brought" | "drafted") && page.word(at + 1) == "in"
+    };
+    let at = (first..end).find(|&at| is_verb(at) && scene.names.covering(at).is_none())?;
+    // "was hired by", "had been booked"
+    let helper = at.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
+    let is_done_to = matches!(helper, "was" | "were" | "been" | "be" | "is" | "are" | "not" | "never");
+    let near = scene.names.within(at + 1, end.min(at + HIRED_TOKENS));
+    let says_which = |mention: &Mention| WORDS.person_before.contains(page.word(mention.end)) || plays(page.word(mention.end));
+    let new = near.iter().find(|mention| is_act(scene, mention) && !says_which(mention))?;
+    let stands_in = (first..at).any(|at| page.word(at) == "place" || page.word(at) == "stead");
+    let is_trade = (at + 1..new.first).any(|at| plays(page.word(at)) || WORDS.person_before.contains(page.word(at)));
+    ((is_trade || stands_in) && !is_done_to).then_some((at, *new))
+}
