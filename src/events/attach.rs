@@ -390,7 +390,7 @@ fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
 
 /// "its original release date of", "the planned premiere on".
 fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {
-    // "from its original slot on June 28 to a new date"
+    // "from its original slot on June 14 to a new date"
     let is_past_to = |at: usize| (at + 1..first).any(|i| page.word(i) == "to" && page.is_in_date(i - 1));
     (first.saturating_sub(7)..end).filter(|&at| !is_past_to(at)).any(|at| {
         at + 1 == first && (page.word(at) == "old" || page.word(at) == "first" && (first..end).any(|i| page.word(i) == "date"))

@@ -289,7 +289,7 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
         let Some(claim) = fact.claim.as_mut().filter(|_| !has_year) else { continue };
         let Some(range) = claim.date.range().copied() else { continue };
         let is_day = range.single_day().is_some();
-        // "from its original slot on June 28 to May 23, 2025": the year before that, whenever it was planned
+        // "from its original slot on June 14 to May 9, 2025": the year before that, whenever it was planned
         let is_led_to = fact.cue.is_some() && news.iter().any(|(sentence, .., is_new)| *is_new && *sentence == fact.sentence);
         if is_day && fact.is_first && !is_led_to {
             continue;

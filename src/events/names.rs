@@ -438,7 +438,7 @@ fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
     let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 3 && page.is_loud(at);
     let is_plain =
         |at: usize| page.occurs_small(page.word(at)) || WORDS.ordinary.contains(page.word(at)) && !page.is_loud_again(page.raw(at));
-    // "boy band ELEMENT7’s concert": an act, however it is written
+    // "boy band HARBOUR7’s concert": an act, however it is written
     let left = first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
     let is_act = page.is_number(end) && page.touches_next(end - 1)
         || page.owns_at(end) && page.touches_next(end - 1)
@@ -531,7 +531,7 @@ fn settle_forms(page: &Page<'_>, names: &mut [Name], mentions: &[Mention]) {
 /// Folded words of a name, without a leading article, "part ii" as "part 2".
 pub(super) fn name_words(text: &str) -> Vec<String> {
     let mut words = fold::folded_words(text);
-    // but "The Who" keeps its article
+    // but "The When" keeps its article
     let is_only_small = words.len() == 2 && words.last().is_some_and(|word| WORDS.small.contains(word));
     if words.len() > 1 && !is_only_small && words.first().is_some_and(|word| matches!(word.as_str(), "the" | "a" | "an")) {
         words.remove(0);

@@ -26,7 +26,7 @@ pub(super) fn is_company(page: &Page<'_>, mention: &Mention) -> bool {
     (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)) && !is_of_phrase(at - mention.first, n_words))
 }
 
-/// "United We Fall": the first of three words and more; a company has its word at the end, or two words.
+/// "United at Last": the first of three words and more; a company has its word at the end, or two words.
 fn is_of_phrase(at: usize, n_words: usize) -> bool {
     at == 0 && n_words > 2
 }
