@@ -75,6 +75,16 @@ impl Group {
     pub(super) fn moves(&self) -> bool {
         matches!(self.kind, Head::Cue(cue) if cue.moves())
     }
+
+    /// Whether it takes something away: "was cancelled", "puts off".
+    pub(super) fn takes_away(&self) -> bool {
+        matches!(self.kind, Head::Cue(cue) if cue.takes_away())
+    }
+
+    /// Whether it does one or the other.
+    pub(super) fn unsettles(&self) -> bool {
+        matches!(self.kind, Head::Cue(cue) if cue.unsettles())
+    }
 }
 
 /// All groups of a sentence, left to right, not overlapping; each sentence is read once, when its names are settled.
@@ -250,9 +260,7 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
     match form {
         Form::Past | Form::Ing => {
             // "the move of canceling Red Letters"
-            let is_act = form == Form::Ing
-                && before == "of"
-                && matches!(kind, Head::Cue(cue) if matches!(cue.says, super::Says::Cancelled | super::Says::Postponed));
+            let is_act = form == Form::Ing && before == "of" && matches!(kind, Head::Cue(cue) if cue.takes_away());
             let attributive = after_determiner
                 && !is_act
                 && before != "that"

@@ -13,9 +13,15 @@ use crate::text::{TokenKind, has_year_digits};
 
 /// A line of dates has so many tokens at most.
 const LINE_TOKENS: usize = 26;
+/// "September 2022 :" has so many tokens at most.
+const MONTH_TOKENS: usize = 4;
+/// So many lines may stand between a heading and its list, or between two of its nights.
+const ABOVE_LINES: usize = 2;
+/// A heading without a colon is no longer than this.
+const HEADING_TOKENS: usize = 9;
 
 /// Whether a sentence is a line of its own that begins with a date and goes on with a place, and says nothing else.
-pub(super) fn is_stop(page: &Page<'_>, names: &Names, sentence: &Sentence, date: &DateWords) -> bool {
+fn is_stop(page: &Page<'_>, names: &Names, sentence: &Sentence, date: &DateWords) -> bool {
     let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
     let tokens = page.date_tokens(date);
     let opens = sentence.starts_paragraph && (first..tokens.start).all(|at| !page.is_word(at)) && end - first <= LINE_TOKENS;
@@ -43,17 +49,7 @@ pub(super) fn concert_of(resolver: &Resolver<'_>) -> Option<Subject> {
     })
 }
 
-/// That concert, and where: everything behind the date.
-pub(super) fn stop_of(
-    page: &Page<'_>,
-    resolver: &Resolver<'_>,
-    sentence: &Sentence,
-    date: &DateWords,
-) -> Option<(Subject, Option<String>)> {
-    stop_at(page, resolver, sentence, page.date_tokens(date).end)
-}
-
-/// The same where the day ends at a token.
+/// That concert, and where: everything behind the token that its day ends at.
 pub(super) fn stop_at(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence, behind: usize) -> Option<(Subject, Option<String>)> {
     let subject = concert_of(resolver)?;
     let end = sentence.end_token as usize;
@@ -187,10 +183,3 @@ fn says_off(page: &Page<'_>, heading: &Sentence) -> bool {
     let is_heading = heading.token_range().len() <= HEADING_TOKENS || matches!(page.raw(heading.end_token.saturating_sub(1) as usize), ":");
     is_heading && has(&["cancel", "postpon", "affected", "scrapped"]) && !has(&["resched", "new", "remaining", "make", "tickets"])
 }
-
-/// "September 2022 :" has so many tokens at most.
-const MONTH_TOKENS: usize = 4;
-/// So many lines may stand between a heading and its list, or between two of its nights.
-const ABOVE_LINES: usize = 2;
-/// A heading without a colon is no longer than this.
-const HEADING_TOKENS: usize = 9;

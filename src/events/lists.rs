@@ -261,8 +261,16 @@ const STRAIGHT_DAYS: i64 = 420;
 /// "has moved up to Dec. 22. It had been dated for Jan. 14": of the years an old day without one may mean, the one
 /// beside the new day told near by.
 pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
-    /// Sentence, whose, the day, which way it points, and whether it replaces another.
-    type News = (usize, Option<usize>, NaiveDate, Option<Toward>, bool);
+    struct News {
+        sentence: usize,
+        /// Token it stands at.
+        at: usize,
+        name: Option<usize>,
+        day: NaiveDate,
+        toward: Option<Toward>,
+        /// It replaces another.
+        is_new: bool,
+    }
     // "will open on May 28. It was to open on Sept. 17, but the studio pushed up the date": which way, said without a date
     let way_of = |told: &Fact| {
         let leads = |fact: &&Fact| {
@@ -276,48 +284,49 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
         .filter(|fact| fact.value == Value::New || fact.value == Value::Plain && (says_year(page, fact) || way_of(fact).is_some()))
         .filter_map(|fact| {
             let date = fact.claim.as_ref()?.date;
-            let is_of_use = date.single_day().is_some() || fact.value == Value::New;
+            let is_new = fact.value == Value::New;
             let toward = fact.cue.map(|(cue, _)| cue.toward).or_else(|| way_of(fact));
-            is_of_use.then_some((fact.sentence, fact.referent.name, date.first()?, toward, fact.value == Value::New))
+            let (sentence, at, name, day) = (fact.sentence, fact.at, fact.referent.name, date.first()?);
+            (is_new || date.single_day().is_some()).then_some(News { sentence, at, name, day, toward, is_new })
         })
         .collect();
-    let told_at: Vec<(usize, usize)> = facts.iter().filter(|fact| fact.value == Value::New).map(|fact| (fact.sentence, fact.at)).collect();
     for fact in facts.iter_mut().filter(|fact| matches!(fact.value, Value::Old | Value::Was)) {
         let has_year = says_year(page, fact);
-        // not "will open on May 25, 2018, rather than on July 6"
-        let leads_on = told_at.iter().any(|&(sentence, at)| (sentence, at) > (fact.sentence, fact.at));
         let Some(claim) = fact.claim.as_mut().filter(|_| !has_year) else { continue };
         let Some(range) = claim.date.range().copied() else { continue };
         let is_day = range.single_day().is_some();
         // "from its original slot on June 14 to May 9, 2025": the year before that, whenever it was planned
-        let is_led_to = fact.cue.is_some() && news.iter().any(|(sentence, .., is_new)| *is_new && *sentence == fact.sentence);
+        let is_led_to = fact.cue.is_some() && news.iter().any(|new| new.is_new && new.sentence == fact.sentence);
         if is_day && fact.is_first && !is_led_to {
             continue;
         }
-        let near = |(sentence, name, ..): &&News| *name == fact.referent.name && sentence.abs_diff(fact.sentence) <= 2;
+        let near = |new: &&News| new.name == fact.referent.name && new.sentence.abs_diff(fact.sentence) <= 2;
         // the new date of its own sentence before that of another
-        let rank = |(sentence, .., is_new): &&News| (sentence.abs_diff(fact.sentence), !*is_new);
-        let Some((_, _, new, toward, is_new)) = news.iter().filter(near).min_by_key(rank) else { continue };
+        let rank = |new: &&News| (new.sentence.abs_diff(fact.sentence), !new.is_new);
+        let Some(new) = news.iter().filter(near).min_by_key(rank) else { continue };
+        let is_earlier = new.toward == Some(Toward::Earlier);
         let away = |range: &DateRange| {
-            let days = range.first.map_or(i64::MAX / 8, |first| calendar::days_between(*new, first));
+            let days = range.first.map_or(i64::MAX / 8, |first| calendar::days_between(new.day, first));
             // what moves mostly moves back
-            let is_odd = if *toward == Some(Toward::Earlier) { days < 0 } else { days > 0 };
+            let is_odd = if is_earlier { days < 0 } else { days > 0 };
             if is_odd { 3 * days.abs() } else { days.abs() }
         };
         if !is_day {
             // "originally planned for the spring", and now for October: the spring before
             let before = range.shifted(-1, Unit::Year).filter(|before| {
-                let is_near = before.first.is_some_and(|first| calendar::days_between(first, *new) < STRAIGHT_DAYS);
-                is_near && *is_new && range.first > Some(*new) && *toward != Some(Toward::Earlier)
+                let is_near = before.first.is_some_and(|first| calendar::days_between(first, new.day) < STRAIGHT_DAYS);
+                is_near && new.is_new && range.first > Some(new.day) && !is_earlier
             });
             claim.date.when = before.map_or(claim.date.when, When::Days);
             continue;
         }
         // told of a plan that lies before the new day as it should
-        let days = range.first.map_or(0, |first| calendar::days_between(*new, first));
-        let is_straight = fact.value == Value::Was && (days > 0) == (*toward == Some(Toward::Earlier));
-        // "a March 12 show, which has been moved to March 4, 2017": the plan that still stood
-        let is_ahead = leads_on && days < 0 && range.first >= page.article.report_day() && *toward != Some(Toward::Earlier);
+        let days = range.first.map_or(0, |first| calendar::days_between(new.day, first));
+        let is_straight = fact.value == Value::Was && (days > 0) == is_earlier;
+        // "a March 12 show, which has been moved to March 4, 2017": the plan that still stood; not "will open on May 25,
+        // 2018, rather than on July 6"
+        let is_behind = |new: &News| new.is_new && (new.sentence, new.at) > (fact.sentence, fact.at);
+        let is_ahead = days < 0 && range.first >= page.article.report_day() && !is_earlier && news.iter().any(is_behind);
         let is_straight = is_straight || is_ahead;
         let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year)).filter(|_| !is_straight || days.abs() > STRAIGHT_DAYS);
         if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {

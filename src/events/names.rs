@@ -211,7 +211,7 @@ fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_case: bool,
         };
         let inner_end = if matches!(page.raw(close - 1), "," | ".") { close - 1 } else { close };
         // "Jackie 'O' Kern": a nickname
-        let is_given = at > first && WORDS.people.has_given(&[page.word(at - 1).to_owned()]);
+        let is_given = at > first && WORDS.people.given.contains(page.word(at - 1));
         let is_nickname = at > first + 1
             && page.is_capital(at - 1)
             && page.is_capital(close + 1)

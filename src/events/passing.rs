@@ -55,7 +55,7 @@ fn passing(page: &Page<'_>, resolver: &Resolver<'_>, (sentence, night): (&Senten
     let told = Claim { date: claimed, expression: Some(date.span), derivation: date.derivation.clone() };
     let night = night.filter(|night| night.claim.expression == told.expression);
     let (kind, subject, part) = if night.is_some() {
-        let (subject, place) = itinerary::stop_of(page, resolver, sentence, date)?;
+        let (subject, place) = itinerary::stop_at(page, resolver, sentence, page.date_tokens(date).end)?;
         (Kind::Performance, subject, place)
     } else {
         let name = doer(page, resolver, sentence, date).filter(|_| !is_title_case(page, sentence))?;

@@ -137,6 +137,16 @@ impl CueWord {
     pub(super) fn moves(self) -> bool {
         matches!(self.says, Says::Moved | Says::Postponed)
     }
+
+    /// Whether it takes a plan away, for good or for a time: "cancelled", "put off".
+    pub(super) fn takes_away(self) -> bool {
+        matches!(self.says, Says::Cancelled | Says::Postponed)
+    }
+
+    /// Whether a day told before no longer holds: moved or taken away.
+    pub(super) fn unsettles(self) -> bool {
+        self.moves() || self.takes_away()
+    }
 }
 
 /// One noun of `things.ron`.

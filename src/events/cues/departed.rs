@@ -1,5 +1,6 @@
 //! "Kim has been cast after Park dropped out", "Park is leaving. Kim will take over": one goes, another comes.
 
+use super::newcomer::{self, is_place};
 use super::persons::{is_act, meant_after, person_after, person_before};
 use super::replaced::{is_employer, is_unsure, told};
 use super::{Scene, ValueFact};
@@ -16,7 +17,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     if let Some((at, new, old)) = in_stead(scene, first, end).or_else(|| fill_in(scene, first, end)) {
         return (!is_unsure(scene, first, at)).then(|| told(scene, at, at + 1, new, old)).flatten();
     }
-    if let Some((at, new)) = super::newcomer::find(scene).filter(|(at, _)| !is_unsure(scene, first, *at)) {
+    if let Some((at, new)) = newcomer::find(scene).filter(|(at, _)| !is_unsure(scene, first, *at)) {
         let old = possessed(scene, first, at, new).or_else(|| gone_in_sentence(scene, at, new)).or_else(|| gone_near(scene, at, new));
         return old.and_then(|old| told(scene, at, at + 1, new, old));
     }
@@ -43,8 +44,8 @@ fn teller(scene: &Scene<'_, '_>, first: usize, (at, stop): (usize, usize), new: 
 
 /// "Kern’s place will be taken by": hers.
 fn possessed(scene: &Scene<'_, '_>, first: usize, at: usize, new: Mention) -> Option<Mention> {
-    let is_place = |at: usize| matches!(scene.page.word(at), "place" | "role" | "part" | "spot" | "slot" | "seat" | "shoes");
-    let is_owner = |old: &&Mention| old.is_possessive && old.name != new.name && (old.end..old.end + 4).any(is_place);
+    let is_owner =
+        |old: &&Mention| old.is_possessive && old.name != new.name && (old.end..old.end + 4).any(|at| is_place(scene.page.word(at)));
     scene.names.within(first, at).iter().find(is_owner).copied()
 }
 

@@ -163,8 +163,7 @@ fn shown(scene: &Scene<'_, '_>, old: &Mention) -> Option<Referent> {
 
 /// The band that the article is about.
 pub(super) fn band(scene: &Scene<'_, '_>, old: &Mention) -> Option<Referent> {
-    let is_given = |name: &Name| WORDS.people.has_given(name.words.get(..1).unwrap_or_default());
-    let fits = |name: &Name| !name.is_place && !is_given(name) && !name.sounds_personal && !name.is_work();
+    let fits = |name: &Name| !name.is_place && !WORDS.people.has_given(&name.words) && !name.sounds_personal && !name.is_work();
     let is_band = |idx: usize| idx != old.name && scene.names.names.get(idx).is_some_and(fits);
     let opens = |idx: usize| scene.names.names.get(idx).is_some_and(|name| name.opens);
     let main = scene.resolver.main_agent().filter(|&main| is_band(main) && opens(main));

@@ -2,7 +2,7 @@
 //! recruited guitarist Reed".
 
 use super::Scene;
-use super::persons::{is_act, person_after};
+use super::persons::{is_act, person_after, says_which};
 use crate::events::names::Mention;
 use crate::events::words::{WORDS, plays};
 
@@ -69,10 +69,15 @@ fn in_place(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, M
     Some((at, person_after(scene, stop, end)?))
 }
 
+/// What somebody holds, and another takes: "Kern’s place", "her role".
+pub(super) fn is_place(word: &str) -> bool {
+    matches!(word, "place" | "role" | "part" | "spot" | "slot" | "seat" | "shoes")
+}
+
 /// "Kern’s place will be taken by Reed", "her role will be played by Reed".
 fn taken_by(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
     let page = scene.page;
-    let is_place = |at: usize| matches!(page.word(at), "place" | "role" | "part" | "spot" | "slot" | "seat" | "duties" | "shoes");
+    let is_place = |at: usize| is_place(page.word(at)) || page.word(at) == "duties";
     let is_own = |at: usize| matches!(page.word(at), "his" | "her" | "their" | "s" | "the");
     let at = (first + 1..end).find(|&at| is_place(at) && (at.saturating_sub(3)..at).any(is_own))?;
     let is_taken =
@@ -98,8 +103,7 @@ fn hired(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Ment
     let helper = at.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
     let is_done_to = matches!(helper, "was" | "were" | "been" | "be" | "is" | "are" | "not" | "never");
     let near = scene.names.within(at + 1, end.min(at + HIRED_TOKENS));
-    let says_which = |mention: &Mention| WORDS.person_before.contains(page.word(mention.end)) || plays(page.word(mention.end));
-    let new = near.iter().find(|mention| is_act(scene, mention) && !says_which(mention))?;
+    let new = near.iter().find(|mention| is_act(scene, mention) && !says_which(scene, mention))?;
     let stands_in = (first..at).any(|at| page.word(at) == "place" || page.word(at) == "stead");
     let is_trade = (at + 1..new.first).any(|at| plays(page.word(at)) || WORDS.person_before.contains(page.word(at)));
     ((is_trade || stands_in) && !is_done_to).then_some((at, *new))

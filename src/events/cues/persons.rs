@@ -99,6 +99,11 @@ pub(super) fn before_aside(scene: &Scene<'_, '_>, first: usize, at: usize) -> us
     open.filter(|&open| scene.names.covering(open.saturating_sub(1)).is_some()).unwrap_or(at)
 }
 
+/// "Red Harbour frontman | Tom Reed": the first name only says which one.
+pub(super) fn says_which(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    plays(scene.page.word(mention.end)) || WORDS.person_before.contains(scene.page.word(mention.end))
+}
+
 pub(super) fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
     let near = scene.names.within(stop, end.min(stop + 16));
     // "Little Harbour comedian Tom Reed": the first name only says which comedian

@@ -3,7 +3,7 @@
 use super::changed::what_changed;
 use super::gone::band;
 use super::past::is_told_as_past;
-use super::persons::{before_aside, is_act, is_apposed, meant_after, person_after, person_before};
+use super::persons::{before_aside, is_act, is_apposed, meant_after, person_after, person_before, says_which};
 use super::turned::{agent_of, called_in, in_place_of, inverted, is_of_unnamed, is_passive};
 use super::{Scene, ValueFact};
 use crate::events::Facet;
@@ -120,9 +120,7 @@ fn beside_before(scene: &Scene<'_, '_>, at: usize) -> Option<Mention> {
 
 /// "to replace Red Letters": a name of no known sort right behind the phrase.
 fn beside_after(scene: &Scene<'_, '_>, stop: usize) -> Option<Mention> {
-    // "Red Harbour frontman Tom Reed": not the band
-    let says_which = |mention: &Mention| plays(scene.page.word(mention.end)) || WORDS.person_before.contains(scene.page.word(mention.end));
-    scene.names.within(stop, stop + 1).first().filter(|mention| is_act(scene, mention) && !says_which(mention)).copied()
+    scene.names.within(stop, stop + 1).first().filter(|mention| is_act(scene, mention) && !says_which(scene, mention)).copied()
 }
 
 /// "will be replaced by a sex therapist": whoever comes is only described.
@@ -160,19 +158,20 @@ pub(super) fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, 
         return None;
     }
     let changed = what_changed(scene, &[new, old])?;
-    // "the departure of drummer Tom Reed. He will be replaced by Kern": the band’s, not his
-    let is_his = [Some(new.name), Some(old.name)].contains(&changed.name);
-    let plays_music = || ["band", "rockers", "drummer", "bassist", "guitarist", "vocalist"].iter().any(|word| scene.page.has_word(word));
-    // "bassist Tom Reed, who wrote the hit “Velvet Hour” …, Kern fills in on the group’s West Coast shows": the band’s too
-    let is_of_band = || {
-        let is_player = |word: &str| plays(word) || word == "member" && plays_music();
-        let is_led = |mention: &&Mention| mention.name == old.name && is_player(scene.page.word(mention.first.wrapping_sub(1)));
-        scene.names.mentions.iter().any(|mention| is_led(&mention))
-    };
-    let bands = if is_his && plays_music() || is_of_band() { band(scene, &old) } else { None };
-    let referent = bands.or_else(|| shown(scene, changed))?;
+    let is_his = [new.name, old.name].map(Some).contains(&changed.name);
+    let referent = of_band(scene, &old, is_his).or_else(|| shown(scene, changed))?;
     let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), scene.written(&new));
     Some(ValueFact { is_passing: is_told_as_past(scene, at, stop), ..fact })
+}
+
+/// The band of whoever goes, where the change is the band’s: "bassist Tom Reed, who wrote the hit “Velvet Hour” …, Kern fills
+/// in on the group’s West Coast shows", and "the departure of drummer Tom Reed. He will be replaced by Kern".
+fn of_band(scene: &Scene<'_, '_>, old: &Mention, is_his: bool) -> Option<Referent> {
+    let plays_music = || ["band", "rockers", "drummer", "bassist", "guitarist", "vocalist"].iter().any(|word| scene.page.has_word(word));
+    let is_player = |word: &str| plays(word) || word == "member" && plays_music();
+    let is_led = |mention: &Mention| mention.name == old.name && is_player(scene.page.word(mention.first.wrapping_sub(1)));
+    let is_of_band = is_his && plays_music() || scene.names.mentions.iter().any(is_led);
+    if is_of_band { band(scene, old) } else { None }
 }
 
 /// "As usual, Noah and Finch will host, and Reed will replace Kern": the show that the article is about, not its hosts.

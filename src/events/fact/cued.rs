@@ -22,7 +22,7 @@ impl Scene<'_, '_> {
         let referent = self.of_its_noun(self.of_the_couple(self.subjects.get(at).cloned().flatten()?, Some(at)), at);
         let is_titled = self.resolver.names().is_work(referent.name);
         // "have pulled the plug on Summer Sounds"
-        let is_open = matches!(cue.says, Says::Cancelled | Says::Postponed)
+        let is_open = cue.takes_away()
             && !group.is_passive
             && self.resolver.names().is_open(referent.name)
             && object_range(self.page, self.sentence, self.groups, at).is_some_and(|(first, end)| {
@@ -83,11 +83,10 @@ impl Scene<'_, '_> {
 
     /// "Red Harbour have pulled out of the Foxes’ tour": their part in it, and not the whole.
     fn withdrawal(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> Option<Referent> {
-        let goes = ["pull", "withdr", "drop"].iter().any(|stem| self.page.word(group.head).starts_with(stem));
         let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from" | "off"));
         let is_own = matches!(self.page.word(group.end), "their" | "its" | "his" | "her" | "our" | "my");
         let is_whole = matches!(referent.thing, "festival" | "tour" | "concert" | "event" | "awards");
-        if cue.says != Says::Cancelled || !goes || !is_out_of || is_own || !is_whole || group.is_passive {
+        if cue.says != Says::Cancelled || !self.goes(group) || !is_out_of || is_own || !is_whole || group.is_passive {
             return None;
         }
         let (first, _) = subject_range(self.page, self.sentence, self.groups, at);
@@ -107,10 +106,14 @@ impl Scene<'_, '_> {
         })
     }
 
+    /// "pulled out", "withdrew", "drops": somebody goes.
+    fn goes(&self, group: &Group) -> bool {
+        ["pull", "withdr", "drop"].iter().any(|stem| self.page.word(group.head).starts_with(stem))
+    }
+
     /// "Kim will not return": who, not what.
     fn tells_who(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> bool {
-        let goes = ["pull", "withdr", "drop"].iter().any(|stem| self.page.word(group.head).starts_with(stem));
-        let leaves = goes && self.page.word(group.head + 1) != "the";
+        let leaves = self.goes(group) && self.page.word(group.head + 1) != "the";
         let is_refusal = leaves || refuses(self.page, group);
         // "Reed had to pull out of Red Letters": he, not the show
         let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from"));

@@ -302,7 +302,7 @@ impl Scene<'_, '_> {
         } else {
             self.value_of(group, part, &claim, noun.is_some())
         };
-        let withdrawn = inside && cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Postponed | Says::Cancelled));
+        let withdrawn = inside && cue.is_some_and(|(cue, _)| cue.takes_away());
         if withdrawn || matches!(value, Value::Old | Value::Was | Value::New) {
             self.draw_near(&mut claim, value, group, date.rule);
         }
@@ -344,7 +344,7 @@ impl Scene<'_, '_> {
     fn held(&self, tokens: &Range<usize>) -> Option<(CueWord, Span)> {
         let is_led = matches!(self.page.word(tokens.start.wrapping_sub(1)), "its" | "their" | "his" | "her" | "the" | "s" | "from");
         self.groups.iter().filter(|_| is_led).find_map(|group| match group.kind {
-            Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled) => {
+            Head::Cue(cue) if cue.unsettles() => {
                 let holds = group.has_gap && group.head < tokens.start && tokens.end < group.end;
                 holds.then(|| (cue, self.page.span(group.head, group.end)))
             }
@@ -443,11 +443,13 @@ fn happens_of(group: &Group, runs_out: bool) -> Option<Happens> {
 fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
     let at = at?;
     let near = [at.checked_add(1), at.checked_sub(1)];
-    let trigger = |i: usize| match groups.get(i)?.kind {
-        // "the film, starring Kim, has been delayed"
-        // "please don’t shoot the messenger: the game is delayed": no sort
-        Head::Trigger(happens) => (happens != Happens::Join && !groups.get(i)?.is_negative).then_some(happens),
-        _ => None,
+    let trigger = |i: usize| {
+        let group = groups.get(i)?;
+        match group.kind {
+            // "the film, starring Kim, has been delayed"; "please don’t shoot the messenger: the game is delayed"
+            Head::Trigger(happens) => (happens != Happens::Join && !group.is_negative).then_some(happens),
+            _ => None,
+        }
     };
     // "had planned on getting married in June but had to rearrange to September before postponing again"
     let earlier = || (0..at).rev().find_map(trigger).filter(|_| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_))));

@@ -120,9 +120,8 @@ impl Scene<'_, '_> {
     /// tells of nobody, so it is what takes place.
     pub(super) fn of_its_noun(&self, referent: Referent, at: usize) -> Referent {
         let Some(group) = self.groups.get(at) else { return referent };
-        let is_off = matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed | Says::Moved));
         let is_bare = referent.thing.is_empty() && referent.moment.is_empty() && referent.part.is_none();
-        if !is_off || !is_bare || !referent.is_named || self.resolver.names().is_work(referent.name) {
+        if !group.unsettles() || !is_bare || !referent.is_named || self.resolver.names().is_work(referent.name) {
             return referent;
         }
         let range = if group.is_passive {

@@ -34,7 +34,7 @@ impl Scene<'_, '_> {
             (_, Part::Old) => Value::Old,
             // "postponed for 2020": not to the year that is running, but gone from it
             (Head::Cue(cue), Part::New)
-                if matches!(cue.says, Says::Postponed | Says::Cancelled)
+                if cue.takes_away()
                     && claim.date.single_day().is_none()
                     && !self.is_led_by_until(claim)
                     && claim.date.range().is_some_and(|range| {
@@ -225,12 +225,8 @@ impl Scene<'_, '_> {
 
     /// Whether a date stands before a noun in what a cue takes away: "postpones its September launch".
     pub(super) fn is_of_object(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
-        let takes = |group: &Group| {
-            matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed | Says::Moved))
-                && !group.is_passive
-                && group.end <= tokens.start
-                && tokens.start < group.end + OBJECT_TOKENS
-        };
+        let takes =
+            |group: &Group| group.unsettles() && !group.is_passive && group.end <= tokens.start && tokens.start < group.end + OBJECT_TOKENS;
         let leads = tokens.start.checked_sub(1).is_some_and(|left| {
             matches!(
                 self.page.word(left),
@@ -264,7 +260,7 @@ impl Scene<'_, '_> {
         let Some((withdraws, planned)) = at.checked_sub(1).and_then(|left| self.groups.get(left)).zip(self.groups.get(at)) else {
             return false;
         };
-        let takes = takes_away(withdraws) && !withdraws.is_passive;
+        let takes = withdraws.takes_away() && !withdraws.is_passive;
         let is_participle =
             matches!(planned.kind, Head::Planned | Head::Trigger(_)) && WORDS.planned.contains(self.page.word(planned.first));
         let between = withdraws.end..planned.first;
@@ -293,7 +289,7 @@ impl Scene<'_, '_> {
     /// "delaying the release of Red Letters on April 11": the day of what is taken away, still ahead.
     pub(super) fn is_withdrawn_day(&self, at: usize, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
         let Some(group) = self.groups.get(at) else { return false };
-        let takes = takes_away(group) && !group.is_passive;
+        let takes = group.takes_away() && !group.is_passive;
         let is_led = tokens.start > group.end && self.page.word(tokens.start - 1) == "on";
         let has_object = || (group.end..tokens.start).any(|at| self.page.phrase_at(&WORDS.things, at, tokens.start).is_some());
         let is_near = || (group.end..tokens.start).all(|at| self.page.raw(at) != "," && self.page.raw(at) != ";");
@@ -307,7 +303,6 @@ impl Scene<'_, '_> {
 
     /// "tonight’s semi-final will not be broadcast", "Friday’s show has been cancelled": the day of what is taken away.
     pub(super) fn is_day_of_subject(&self, group: &Group, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
-        let is_gone = matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed));
         let is_said = group.is_passive || refuses(self.page, group);
         let owns = self.page.owns_at(tokens.end);
         let is_near = || {
@@ -317,7 +312,7 @@ impl Scene<'_, '_> {
             )
             .is_some()
         };
-        is_gone && is_said && owns && tokens.end < group.first && is_ahead(claim, self.page) && is_near()
+        group.takes_away() && is_said && owns && tokens.end < group.first && is_ahead(claim, self.page) && is_near()
     }
 
     /// Whether the clause behind moves the noun of a date, or the noun right behind a date that ends there.
@@ -328,10 +323,7 @@ impl Scene<'_, '_> {
 
     /// "a March 12 show in London, which has now been moved to May": the day of a noun that the clause behind moves.
     fn is_moved_behind(&self, noun: usize) -> bool {
-        let moves = |group: &&Group| {
-            group.is_passive && matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled))
-        };
-        self.groups.iter().filter(moves).any(|group| {
+        self.groups.iter().filter(|group| group.is_passive && group.unsettles()).any(|group| {
             let which = group.first.wrapping_sub(1);
             let is_led = self.page.word(which) == "which" && self.page.raw(which.wrapping_sub(1)) == ",";
             is_led && noun < which && which <= noun + ASIDE_TOKENS && !(noun..which).any(|at| self.page.is_in_date(at))
@@ -351,7 +343,7 @@ impl Scene<'_, '_> {
     pub(super) fn is_tonight(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
         let says_evening = matches!((self.page.word(tokens.start), self.page.word(tokens.start + 1)), ("tonight", _) | ("this", "evening"));
         let is_near = |group: &Group| group.end <= tokens.start && !clause::crosses_boundary(self.page, group.end, tokens.start);
-        says_evening && self.groups.get(at).is_some_and(|group| takes_away(group) && is_near(group))
+        says_evening && self.groups.get(at).is_some_and(|group| group.takes_away() && is_near(group))
     }
 
     /// "moved its first broadcast one week later": from its old day, whichever that is, and not from the day of the report.
@@ -421,9 +413,4 @@ pub(super) fn is_ahead(claim: &Claim, page: &Page<'_>) -> bool {
 /// A day, month or season after the report.
 fn lies_ahead(claim: &Claim, page: &Page<'_>) -> bool {
     claim.date.first().zip(page.article.report_day()).is_some_and(|(first, reported)| first > reported)
-}
-
-/// "cancelled", "put off": the verb takes a plan away, for good or for a time.
-fn takes_away(group: &Group) -> bool {
-    matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Cancelled | Says::Postponed))
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Story;
+use crate::civil::calendar::days_between;
 use crate::civil::{ClaimedDate, Precision};
 use crate::events::fact::{Fact, Value};
 use crate::events::page::Page;
@@ -157,9 +158,8 @@ impl Story<'_> {
     fn is_fresh(&self, fact: &Fact) -> bool {
         let reported = self.page.article.report_day();
         let told = self.members.iter().filter(|other| other.sentence == fact.sentence && other.value == Value::Told && other.at < fact.at);
-        let told = told.filter_map(|other| other.claim.as_ref()?.date.single_day()).chain(fact.told_on);
-        told.into_iter()
-            .any(|day| reported.is_some_and(|reported| (0..FRESH_DAYS).contains(&crate::civil::calendar::days_between(day, reported))))
+        let mut told = told.filter_map(|other| other.claim.as_ref()?.date.single_day()).chain(fact.told_on);
+        told.any(|day| reported.is_some_and(|reported| (0..FRESH_DAYS).contains(&days_between(day, reported))))
     }
 
     /// "is postponed", "have been cancelled", "will be extending": as it stands now.
@@ -170,14 +170,14 @@ impl Story<'_> {
     /// "Episode 5 will not air tonight. It will be broadcast on Friday": a later day told right behind.
     fn is_set_instead(&self, fact: &Fact) -> bool {
         let first = |fact: &Fact| fact.claim.as_ref().and_then(|claim| claim.date.first());
-        let sets = |other: &&&Fact| {
+        let sets = |other: &&Fact| {
             let near = other.at > fact.at && other.sentence <= fact.sentence + 2;
             near && matches!(other.value, Value::New | Value::Plain)
                 && !other.is_negative
                 && !other.is_possible
                 && first(other) > first(fact)
         };
-        !fact.is_possible && fact.happens.is_some() && self.has_day(fact) && self.members.iter().find(sets).is_some()
+        !fact.is_possible && fact.happens.is_some() && self.has_day(fact) && self.members.iter().any(sets)
     }
 
     /// A single day that is not over.
@@ -262,8 +262,7 @@ impl Story<'_> {
     /// A date that was given up weeks before the article: whoever gave it up did so before.
     pub(super) fn has_long_passed(&self, old: Option<&Claim>, n_days: i64) -> bool {
         let last = old.and_then(|old| old.date.last());
-        last.zip(self.page.article.report_day())
-            .is_some_and(|(last, reported)| crate::civil::calendar::days_between(last, reported) > n_days)
+        last.zip(self.page.article.report_day()).is_some_and(|(last, reported)| days_between(last, reported) > n_days)
     }
 
     /// Whether the article tells that it took place after all: a delay before that is history.
@@ -273,7 +272,7 @@ impl Story<'_> {
         let mut done = self.members.iter().filter(is_done).filter_map(|fact| fact.claim.as_ref()?.date.last());
         let after = old.and_then(|old| old.date.first());
         done.any(|day| {
-            let lately = reported.is_some_and(|reported| crate::civil::calendar::days_between(day, reported) <= 7);
+            let lately = reported.is_some_and(|reported| days_between(day, reported) <= 7);
             lately || after.is_some_and(|after| day >= after)
         })
     }
@@ -296,7 +295,7 @@ impl Story<'_> {
     /// Told of a time well before the report.
     pub(super) fn is_long_ago(&self, fact: &Fact) -> bool {
         let reported = self.page.article.report_day();
-        fact.told_on.zip(reported).is_some_and(|(told, reported)| crate::civil::calendar::days_between(told, reported) > LONG_AGO_DAYS)
+        fact.told_on.zip(reported).is_some_and(|(told, reported)| days_between(told, reported) > LONG_AGO_DAYS)
     }
 
     /// Whether it is a thing that has a date, and not somebody.
@@ -336,7 +335,7 @@ pub(super) fn is_told_of_the_past(page: &Page<'_>, sentence: usize, cue: usize) 
     let leads_aside = |at: usize| matches!(page.word(at), "who" | "which" | "whose" | "pictured") || page.raw(at) == "(";
     let is_aside = |start: usize| (cue..start).any(leads_aside);
     let Some(reported) = page.article.report_day() else { return false };
-    let is_long_past = |last: NaiveDate| crate::civil::calendar::days_between(last, reported) > PASSED_DAYS;
+    let is_long_past = |last: NaiveDate| days_between(last, reported) > PASSED_DAYS;
     // "In January 2021 they named some time in 2021, but it was delayed again": the year before, whatever it names
     let told = || page.dates_in(sentence).filter_map(|(_, date)| Some((page.date_tokens(date).start, date.date?)));
     let opens = told().next().filter(|(start, _)| *start <= sentence.first_token as usize + 1);
