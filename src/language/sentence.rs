@@ -103,6 +103,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let spaced = !self.is_tight(end - 1);
+        if stop == "!" && n_stops == 1 && !quoted && self.is_in_title(at, end) {
+            return None;
+        }
         let single = stop == "." && n_stops == 1 && !quoted;
         let ends = if spaced {
             self.may_begin(end) && !(single && self.is_abbreviation(at, end))
@@ -110,6 +113,14 @@ impl<'a> Reader<'a> {
             single && end == at + 1 && self.is_missing_space(at)
         };
         ends.then_some(end)
+    }
+
+    /// "his annual Winter Rocks! Tour with the band": a mark of the title, which a word of its sort goes on from.
+    fn is_in_title(&self, at: usize, end: usize) -> bool {
+        let is_name = at.checked_sub(1).is_some_and(|before| self.words(before).starts_with(char::is_uppercase));
+        let goes_on =
+            matches!(self.words(end), "Tour" | "Live" | "Festival" | "Fest" | "Musical" | "Magazine" | "At" | "Records" | "Music" | "Show");
+        is_name && goes_on && self.tokens.get(end + 1).is_some_and(|next| next.kind == TokenKind::Word)
     }
 
     /// Whether a sentence may begin with that token.

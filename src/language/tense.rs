@@ -176,6 +176,8 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         Some(Cue::Ahead | Cue::Programme) => Some(plain(Tense::Future)),
         Some(Cue::Planned) if is_adjective(text, words, at) || is_got_going(text, words, at) => None,
         Some(Cue::Planned) => Some(planned(text, words, at)),
+        // "Won’t Open on June 27"
+        Some(Cue::Past) if word.span.of(text).eq_ignore_ascii_case("won") && is_denied(text, words, at) => Some(plain(Tense::Future)),
         Some(Cue::Past) if is_in_name(text, words, at) || is_bracketed(words, at) => None,
         // "is set to come back"
         Some(Cue::Past) if follows_to(words, at) => Some(infinitive(text, words, at)),
@@ -198,6 +200,12 @@ fn verb_at(text: &str, words: &[Word], at: usize) -> Option<Clause> {
         None if is_past_form(word.span.of(text)) && is_word(word) => Some(helped(text, words, at).unwrap_or(plain(Tense::Past))),
         _ => None,
     }
+}
+
+/// Whether "’t" stands behind.
+fn is_denied(text: &str, words: &[Word], at: usize) -> bool {
+    let letters = |at: usize| words.get(at).map_or("", |word| word.span.of(text));
+    matches!(letters(at + 1), "’" | "'") && letters(at + 2).eq_ignore_ascii_case("t")
 }
 
 /// "Reed (left) will": a word alone in brackets.

@@ -118,7 +118,14 @@ impl Reader<'_> {
             |at: &usize| !goes_on(*at) && self.is(*at, &[",", ".", ";", "and", "but", "will", "runs", "run", "running", "held", "which"]);
         // "has been pushed back yet again, from 2 April to 8 October"
         let near = from.checked_sub(1).filter(|&at| self.is(at, &[",", "and"])).unwrap_or(from);
-        (1..=30).filter_map(|n| near.checked_sub(n)).take_while(|at| !ends(at)).any(is_verb)
+        // "has moved back “Red Letters,” with Mila Kern, by nearly five months from May 18 to Oct. 5"
+        let is_length =
+            from.checked_sub(1).is_some_and(|at| self.is(at, &["days", "day", "weeks", "week", "months", "month", "years", "year"]));
+        let by = (1..=5).filter_map(|n| near.checked_sub(n)).find(|&at| is_length && self.is(at, &["by"]));
+        let comma = by.and_then(|by| by.checked_sub(1)).filter(|&at| self.is(at, &[","]));
+        let near = comma.unwrap_or(near);
+        let is_end = |at: &usize| if comma.is_some() { self.is(*at, &[".", ";", "but", "will"]) } else { ends(at) };
+        (1..=30).filter_map(|n| near.checked_sub(n)).take_while(|at| !is_end(at)).any(is_verb)
     }
 
     /// "pushed back from June 3 to October 9": a day without a year that would lie more than a quarter before the old one

@@ -1,7 +1,7 @@
 //! "the last week of June", "the first weekend of May", "the first three days of August 2022".
 
 use super::cursor::Cursor;
-use super::meaning::{Calendar, Meaning, Part, Stretch, What};
+use super::meaning::{Calendar, Meaning, Part, Stretch, What, Year};
 use super::month;
 use super::number::ordinal;
 use super::rule::{NOTHING, Rule};
@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         ("It opens on the first weekend of July 2024.", "2024-W27-WE"),
         ("Rehearsals end on the last day of May.", "2024-05-31"),
         ("It opens on the 27th of this month.", "2024-05-27"),
+        ("It opens on the last weekend of the year.", "2024-W52-WE"),
         ("It was the first week of the tour.", NOTHING),
     ],
     find,
@@ -44,6 +45,12 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let k = the + n + 1;
     if nth > 5 || !cursor.is_any(k, &[Class::Of, Class::In]) {
         return None;
+    }
+    // "the last weekend of the year": of its December
+    let year = k + 1 + usize::from(cursor.is_any(k + 1, &[Class::The]) || matches!(cursor.sense(k + 1), Sense::Deictic(Deixis::This)));
+    if nth == 0 && year > k + 1 && matches!(cursor.sense(year), Sense::Unit(Unit::Year)) {
+        let december = Calendar { year: Year::Pointed(Deixis::This), part: Some(Part::Month(12)), ..Calendar::default() };
+        return Some((year + 1, Meaning::new(What::Nth { nth, stretch, month: december })));
     }
     let (words, inner) = (month::RULE.find)(cursor.ahead(k + 1))?;
     match inner.what {
