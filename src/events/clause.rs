@@ -64,6 +64,8 @@ pub(super) struct Group {
     pub is_now: bool,
     /// "no longer".
     pub is_no_longer: bool,
+    /// "was to have opened", "would have opened": it will not.
+    pub is_forgone: bool,
     /// Other words may stand inside it: "pushed … back".
     pub has_gap: bool,
     /// A verb of its own, not "featuring" or "planned for" behind a noun.
@@ -103,7 +105,7 @@ fn read_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group
             at = mention.end;
             continue;
         }
-        match group_at(page, at, floor, end).map(|group| played(page, names, super::plans::withdrawn(page, group, end))) {
+        match group_at(page, at, floor, end).map(|group| only_planned(played(page, names, super::plans::withdrawn(page, group, end)))) {
             Some(group) => {
                 at = group.end.max(at + 1);
                 groups.push(group);
@@ -141,6 +143,24 @@ fn played(page: &Page<'_>, names: &Names, group: Group) -> Group {
     Group { kind, ..group }
 }
 
+/// "was supposed to resume on June 17": a plan to go on, and nothing that is on again.
+fn only_planned(group: Group) -> Group {
+    match group.kind {
+        Head::Cue(cue) if cue.says == super::Says::Reinstated && group.mood == Mood::WasPlanned => {
+            Group { kind: Head::Trigger(Happens::Start), ..group }
+        }
+        _ => group,
+    }
+}
+
+/// "Those shows are off because of new limits": a word that calls off what stands before it.
+fn is_off(page: &Page<'_>, at: usize) -> bool {
+    let is_said = at > 1 && page.word(at) == "off" && matches!(page.word(at - 1), "is" | "are" | "was" | "were" | "now" | "also");
+    let ends = !page.is_word(at + 1)
+        || matches!(page.word(at + 1), "because" | "due" | "after" | "following" | "as" | "amid" | "until" | "for" | "altogether" | "and");
+    is_said && ends && !matches!(page.raw(at + 1), "-" | "’" | "'")
+}
+
 fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Group> {
     if !page.is_word(at) {
         return None;
@@ -150,6 +170,7 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
     // "back on screen", "back on September 7" is a return
     let returns = page.word(at) == "back"
         && matches!(kind, Head::Cue(_))
+        && !matches!(page.word(stop), "following" | "thanks" | "again" | "now")
         && (page.is_word(stop) && !is_preposition(page.word(stop)) || page.begins_date(stop));
     // "delayed slipping into his suit": no plan of anybody’s
     let next = page.word(stop);
@@ -181,6 +202,10 @@ fn has_gap<T>(phrase: &super::words::Phrase<T>, tokens: usize) -> bool {
 fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, usize, bool)> {
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.cues, at, end) {
         return Some((Head::Cue(phrase.entry), phrase.form, phrase.is_verb, stop, has_gap(phrase, stop - at)));
+    }
+    if is_off(page, at) {
+        let cue = CueWord { says: super::Says::Cancelled, toward: super::words::Toward::Either, needs: Needs::Thing };
+        return Some((Head::Cue(cue), Form::Past, true, at + 1, false));
     }
     // "have decided on moving the release of her debut" is no "have … debut"
     let is_close = |stop: usize| !(at + 1..stop).any(|i| matches!(page.word(i), "of" | "on" | "for" | "and" | "from" | "with" | "by"));

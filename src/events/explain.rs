@@ -78,6 +78,7 @@ fn group_words(page: &Page<'_>, group: &Group) -> String {
         (group.is_once, "once"),
         (group.is_now, "now"),
         (group.is_no_longer, "no longer"),
+        (group.is_forgone, "forgone"),
     ];
     let flags: Vec<&str> = flags.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
     let kind = match group.kind {
@@ -106,6 +107,7 @@ fn fact_words(names: &Names, fact: &Fact) -> String {
         (fact.is_first, "the first plan"),
         (fact.is_loose, "told aside"),
         (fact.is_further, "one more of a list"),
+        (fact.is_forgone, "will not be"),
     ];
     let flags: Vec<&str> = flags.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
     let happens = fact.happens.map(|happens| format!("{happens:?}")).unwrap_or_default();

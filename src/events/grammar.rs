@@ -150,7 +150,11 @@ pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group
         let stop = matches!(
             page.word(end),
             "from" | "until" | "ahead" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that"
-        ) || matches!(page.raw(end), ";" | "." | "—")
+        ) || page.raw(end) == ","
+            && page.is_capital(end + 1)
+            && page.phrase_at(&WORDS.cues, end + 1, limit).is_some_and(|(phrase, _)| phrase.is_verb)
+            || matches!(page.word(end), "as" | "so") && end > first
+            || matches!(page.raw(end), ";" | "." | "—")
             || page.begins_date(end) && !is_before_noun(page, end, limit);
         if stop {
             break;

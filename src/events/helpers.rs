@@ -29,6 +29,7 @@ impl Seen {
             "was" | "were" | "got" => (self.be, self.was) = (true, true),
             // "had to postpone": so it was done
             "had" if next == "to" => (self.have, self.was, self.to) = (true, true, false),
+            "d" if next == "been" => (self.have, self.was) = (true, true),
             "has" | "have" | "had" | "ve" => (self.have, self.was) = (true, self.was || word == "had"),
             "will" | "shall" | "ll" | "won" => self.will = true,
             "to" => self.to = true,
@@ -166,11 +167,28 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         is_once: seen.once,
         is_now: seen.now,
         is_no_longer: seen.longer,
+        is_forgone: is_forgone(page, first, at),
         has_gap,
         is_finite: decides(page, first, kind)
             || is_passive && form == Form::Past && heads_line(page, first, floor)
             || mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
     }
+}
+
+/// "was to | have opened", "would | have opened", "would’ve opened": what was to be and will not.
+fn is_forgone(page: &Page<'_>, first: usize, head: usize) -> bool {
+    let is_would = |at: usize| {
+        let word = page.word(at);
+        word == "would" || word == "d" && matches!(page.raw(at.wrapping_sub(1)), "’" | "'")
+    };
+    let was_to =
+        |at: usize| page.word(at) == "to" && matches!(page.word(at.wrapping_sub(1)), "was" | "were" | "due" | "supposed" | "meant");
+    (first + 1..head).any(|at| {
+        let is_have = page.word(at) == "have" || page.word(at) == "ve" && matches!(page.raw(at.wrapping_sub(1)), "’" | "'");
+        let before = if page.word(at) == "ve" { at.wrapping_sub(2) } else { at - 1 };
+        // "would have to open": it had to
+        is_have && page.word(at + 1) != "to" && (is_would(before) || was_to(before))
+    })
 }
 
 /// "Red Letters axed by Channel Nine after two seasons": a headline does without "is".
@@ -187,7 +205,7 @@ fn heads_line(page: &Page<'_>, first: usize, floor: usize) -> bool {
 fn is_helper(page: &Page<'_>, first: usize) -> bool {
     let word = page.word(first - 1);
     // "was at first to come out", "had at first been set"
-    let is_at_first = word == "at" && page.word(first) == "first";
+    let is_at_first = word == "at" && page.word(first) == "first" || word == "most" && page.word(first) == "recently";
     is_at_first
         || WORDS.auxiliary.contains(word)
         || WORDS.adverb.contains(word)

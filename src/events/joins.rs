@@ -23,6 +23,10 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
             && long.words.starts_with(words)
             && long.words.get(words.len()..).is_some_and(|rest| rest.iter().all(|word| WORDS.company.contains(word)))
     };
+    // "‘¡Fuego!’" is not short for "Fuego Kern"
+    if words.len() == 1 && is_only_quoted(page, runs, words) && is_marked(page, runs, words) {
+        return None;
+    }
     // "Broadway" is not short for "Broadway Theatre"
     if super::places::is_place(words) {
         return None;
@@ -30,6 +34,15 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     let is_short = |long: &Name| is_short_for(words, &long.words) || abbreviates(words, &long.words);
     let fits = |long: &Name| is_short(long) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
+    // "Harbour" and "Harbour 2012", beside "Harbour Park 2012"
+    let is_year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_edition = |idx: &&usize| {
+        let long = names.get(**idx).map(|name| name.words.as_slice()).unwrap_or_default();
+        long.len() == words.len() + 1 && long.starts_with(words) && long.last().is_some_and(is_year)
+    };
+    if let Some(edition) = longer.iter().find(is_edition) {
+        return Some(*edition);
+    }
     // "Kern" is Mila Kern’s rather than the book’s about her
     let holds = |outer: usize, inner: usize| {
         let of = |idx: usize| names.get(idx).map(|name| name.words.as_slice()).unwrap_or_default();
@@ -46,6 +59,12 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
 fn is_only_quoted(page: &Page<'_>, runs: &[Run], words: &[String]) -> bool {
     let mut own = runs.iter().filter(|run| name_words(page.span(run.first, run.end).of(page.text)) == *words).peekable();
     own.peek().is_some() && own.all(|run| run.is_quoted)
+}
+
+/// Whether a name stands between inverted and plain exclamation marks.
+fn is_marked(page: &Page<'_>, runs: &[Run], words: &[String]) -> bool {
+    let is_own = |run: &&Run| name_words(page.span(run.first, run.end).of(page.text)) == *words;
+    runs.iter().filter(is_own).any(|run| page.raw(run.first.saturating_sub(1)) == "¡" || page.raw(run.first) == "¡")
 }
 
 /// The act in "Red Harbour Afterglow Tour" is no short form of the tour.

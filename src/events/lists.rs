@@ -7,7 +7,7 @@ use super::names::{Mention, Names};
 use super::page::Page;
 use super::subject::{Referent, number};
 use super::words::{Role, Toward, WORDS};
-use crate::civil::{DateRange, Unit, When, calendar};
+use crate::civil::{DateRange, Precision, Unit, When, calendar};
 use crate::language::{DateWords, Sentence};
 use crate::text::{Span, has_year_digits};
 
@@ -91,6 +91,14 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
         }
         last = Some((fact.at, key(fact)));
     }
+}
+
+/// "the follow-up to 2008's “Low Tide”": the year of another title.
+pub(super) fn is_of_title(page: &Page<'_>, date: &DateWords) -> bool {
+    let tokens = page.date_tokens(date);
+    let behind = tokens.end + 2;
+    let is_year = tokens.len() == 1 && page.raw(tokens.start).len() == 4;
+    is_year && page.owns_at(tokens.end) && (matches!(page.raw(behind), "“" | "\"" | "‘" | "'") || page.is_capital(behind))
 }
 
 /// "the sequel to the 2017 film": a year that only says which film.
@@ -297,14 +305,15 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
         let is_day = range.single_day().is_some();
         // "from its original slot on June 14 to May 9, 2025": the year before that, whenever it was planned
         let is_led_to = fact.cue.is_some() && news.iter().any(|new| new.is_new && new.sentence == fact.sentence);
-        if is_day && fact.is_first && !is_led_to {
+        let is_sooner = page.says_sooner(fact.sentence);
+        if is_day && fact.is_first && !is_led_to && !is_sooner {
             continue;
         }
         let near = |new: &&News| new.name == fact.referent.name && new.sentence.abs_diff(fact.sentence) <= 2;
         // the new date of its own sentence before that of another
         let rank = |new: &&News| (new.sentence.abs_diff(fact.sentence), !new.is_new);
         let Some(new) = news.iter().filter(near).min_by_key(rank) else { continue };
-        let is_earlier = new.toward == Some(Toward::Earlier);
+        let is_earlier = new.toward == Some(Toward::Earlier) || new.toward.is_none() && is_sooner && fact.is_first;
         let away = |range: &DateRange| {
             let days = range.first.map_or(i64::MAX / 8, |first| calendar::days_between(new.day, first));
             // what moves mostly moves back
@@ -315,9 +324,19 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
             // "originally planned for the spring", and now for October: the spring before
             let before = range.shifted(-1, Unit::Year).filter(|before| {
                 let is_near = before.first.is_some_and(|first| calendar::days_between(first, new.day) < STRAIGHT_DAYS);
-                is_near && new.is_new && range.first > Some(new.day) && !is_earlier
+                is_near && new.is_new && range.first > Some(new.day) && !is_earlier && !is_sooner
             });
-            claim.date.when = before.map_or(claim.date.when, When::Days);
+            // "was set for August 8-10" told in January, and now for the summer of the year after: the August between
+            let between = range.shifted(1, Unit::Year).filter(|ahead| {
+                let reported = page.article.report_day();
+                new.is_new
+                    && !fact.is_first
+                    && range.precision == Precision::Range
+                    && range.first < reported
+                    && ahead.first > reported
+                    && ahead.first < Some(new.day)
+            });
+            claim.date.when = before.or(between).map_or(claim.date.when, When::Days);
             continue;
         }
         // told of a plan that lies before the new day as it should
@@ -383,7 +402,7 @@ fn are_apart(one: &DateWords, other: &DateWords) -> bool {
 
 fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> bool {
     let between = page.date_tokens(counted).end..page.date_tokens(named).start;
-    let joined = between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in"));
+    let joined = between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in" | "–" | "—" | "-"));
     let days = || counted.date.zip(named.date).and_then(|(one, other)| one.single_day().zip(other.single_day()));
     let same_season = || {
         let day = |date: &DateWords| date.date.and_then(|date| date.first()).map(|day| i64::from(chrono::Datelike::ordinal(&day)));
@@ -397,6 +416,13 @@ fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> 
             // "on Memorial Day weekend, May 25, 2018"
             "holiday" => same_season() && are_apart(counted, named),
             "today" => is_near() && are_apart(counted, named),
+            // "earlier next year – on May 18", "this summer, on July 3"
+            "shade" | "period" | "season" if between.len() == 2 => {
+                let day = named.date.and_then(|date| date.single_day());
+                let range = counted.date.as_ref().and_then(|date| date.range());
+                day.zip(range)
+                    .is_some_and(|(day, range)| range.first <= Some(day) && range.last >= Some(day) && range.single_day().is_none())
+            }
             // "on Sunday (December 15)", told of the wrong Sunday
             "weekday" => page.raw(between.start) == "(" && days().is_some_and(|(one, other)| calendar::days_between(one, other).abs() == 7),
             _ => false,

@@ -21,6 +21,7 @@ mod page;
 mod passing;
 mod places;
 mod plans;
+mod quoted;
 mod runs;
 mod source;
 mod stops;

@@ -49,6 +49,7 @@ fn told(page: &Page<'_>, at: usize, groups: &[Group]) -> Option<Group> {
         is_once: false,
         is_now: false,
         is_no_longer: false,
+        is_forgone: false,
         has_gap: false,
         is_finite: true,
     })

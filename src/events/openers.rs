@@ -1,7 +1,8 @@
 //! Capitals that only begin a sentence, taken off the names found there.
 
-use super::names::{MAX_TITLE_TOKENS, OPENING, Run, is_inner, name_words, opens_sentence};
+use super::names::{MAX_TITLE_TOKENS, Run, is_inner, name_words, opens_sentence};
 use super::page::Page;
+use super::quoted::OPENING;
 use super::words::{Form, WORDS};
 
 /// "Further Han Seo Jun", "About Lantern Bay": a first word that only opens the sentence goes where the rest is a name elsewhere.
@@ -16,6 +17,10 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     let words_of = |first: usize, end: usize| name_words(page.span(first, end).of(page.text)).join(" ");
     let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
     for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
+        // "The 1987 have announced": all of it
+        if run.end == run.first + 2 && page.is_number(run.first + 1) && page.raw(run.first) == "The" {
+            continue;
+        }
         let opener = WORDS.small.contains(page.word(run.first)) || page.word(run.first).ends_with("ly");
         // "Unless Harbour Tour", "Despite Red Letters"
         let is_joint = WORDS.boundary.contains(page.word(run.first)) && opens_sentence(page, run.first);
@@ -45,7 +50,9 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
         let is_loud = page.raw(run.first).len() > 1 && page.is_loud(run.first);
         let next = page.raw(run.end);
         let opens = opens_sentence(page, run.first) || run.first > 0 && OPENING.contains(&page.raw(run.first - 1));
-        is_single && !is_loud && opens && next.starts_with(char::is_lowercase)
+        // "Uproar are on the road": one word that several do as
+        let is_act = matches!(page.word(run.end), "are" | "have" | "were") && !page.word(run.first).ends_with('s');
+        !is_act && is_single && !is_loud && opens && next.starts_with(char::is_lowercase)
     };
     let elsewhere: std::collections::BTreeSet<String> =
         runs.iter().filter(|run| !is_plain_opener(run)).map(|run| words_of(run.first, run.end)).collect();

@@ -115,6 +115,23 @@ impl<'a> Page<'a> {
         self.is_among_first(sentence, LEAD_SENTENCES)
     }
 
+    /// "will arrive sooner than expected", "three weeks early", "brought forward": in the lead or beside a sentence.
+    pub(super) fn says_sooner(&self, near: usize) -> bool {
+        let is_length = |at: usize| matches!(self.word(at), "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years");
+        let is_said = |at: usize| match self.word(at) {
+            "sooner" | "advances" | "advanced" | "preponed" => true,
+            "forward" => {
+                !matches!(self.word(at.wrapping_sub(1)), "look" | "looks" | "looking" | "looked" | "going" | "moving" | "step" | "put")
+            }
+            "ahead" => self.word(at + 1) == "of" && matches!(self.word(at + 2), "time" | "schedule"),
+            "earlier" => self.word(at + 1) == "than" || is_length(at.wrapping_sub(1)),
+            "early" => is_length(at.wrapping_sub(1)),
+            _ => false,
+        };
+        let is_near = |idx: usize| self.is_in_lead(idx) || idx.abs_diff(near) <= 1;
+        self.sentences.iter().enumerate().filter(|(idx, _)| is_near(*idx)).any(|(_, sentence)| sentence.token_range().any(is_said))
+    }
+
     /// The sentence that a token stands in.
     pub(super) fn token_sentence(&self, at: usize) -> Option<usize> {
         self.sentences.partition_point(|sentence| sentence.first_token as usize <= at).checked_sub(1)

@@ -20,6 +20,7 @@ pub(super) fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
     let taken_back = (group.end..limit).any(|at| {
         matches!(page.word(at), "anytime") && page.word(at + 1) == "soon"
             || page.word(at) == "any" && page.word(at + 1) == "time"
+            || page.word(at) == "as" && page.word(at + 1) == "per" && matches!(page.word(at + 2), "plan" | "plans" | "schedule")
             || page.word(at) == "as" && (is_planned(at + 1) || WORDS.once.contains(page.word(at + 1)) && is_planned(at + 2))
             || page.word(at) == "until" && page.word(at + 1) == "further"
     });
@@ -41,8 +42,8 @@ pub(super) fn settle_would(page: &Page<'_>, sentence: &Sentence, groups: &mut [G
     let (mut told, mut told_before) = (goes_on_telling(page, sentence), false);
     for group in groups {
         if (group.first..group.head).any(|at| page.word(at) == "would") {
-            // "would originally start in June"
-            group.is_possible |= !told && !group.is_once;
+            // "would originally start in June", "would have started"
+            group.is_possible |= !told && !group.is_once && !group.is_forgone;
             // "had announced that the run would end in May"
             group.mood = if told_before || group.is_once { Mood::WasPlanned } else { Mood::Ahead };
         }
@@ -129,6 +130,8 @@ pub(super) fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut 
         }
     }
     plans.extend((first..end).filter_map(|at| dated_copula(page, groups, at, end)));
+    plans.extend((first..end).filter_map(|at| had_been_for(page, groups, at, end)));
+    plans.extend((first..end).filter_map(|at| had_it_down(page, groups, at, end)).flatten());
     groups.extend(plans);
     groups.sort_by_key(|group| (group.head, group.first));
 }
@@ -137,7 +140,9 @@ pub(super) fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut 
 fn dated_copula(page: &Page<'_>, groups: &[Group], at: usize, end: usize) -> Option<Group> {
     let word = page.word(at);
     let is_be = matches!(word, "is" | "are" | "was" | "were") || word == "be" && page.word(at.wrapping_sub(1)) == "will";
-    let stop = at + 1;
+    // "is now an August 26 release"
+    let is_now = page.word(at + 1) == "now" && matches!(page.word(at + 2), "a" | "an") && page.begins_date(at + 3);
+    let stop = if is_now { at + 3 } else { at + 1 };
     let dates = page.begins_date(stop) || matches!(page.word(stop), "on" | "for" | "from") && page.begins_date(stop + 1);
     // "was earlier this year bumped up": the date stands inside another verb
     let behind = (stop..end).find(|&at| at > stop && !page.is_in_date(at)).unwrap_or(end);
@@ -147,9 +152,58 @@ fn dated_copula(page: &Page<'_>, groups: &[Group], at: usize, end: usize) -> Opt
         let shape = Shape { at, stop, kind: Head::Planned, form: Form::Base, is_verb: true, has_gap: false };
         let group = with_helpers(page, shape, floor, end);
         let mood = if matches!(word, "was" | "were") { Mood::Done } else { Mood::Ahead };
-        Group { mood, is_finite: true, is_passive: true, ..group }
+        Group { mood, is_finite: true, is_passive: true, is_now: group.is_now || is_now, ..group }
     })
 }
+
+/// "had it down for June 17", "had the film pencilled in for June": what somebody had planned; the "had", and the plan.
+fn had_it_down(page: &Page<'_>, groups: &[Group], at: usize, end: usize) -> Option<[Group; 2]> {
+    let is_plan = |i: usize| matches!(page.word(i), "down" | "pencilled" | "penciled" | "lined" | "marked" | "earmarked" | "inked");
+    if page.word(at) != "had" || page.word(at + 1) == "been" {
+        return None;
+    }
+    let plan = (at + 2..end.min(at + HAD_BEEN_TOKENS)).find(|&i| is_plan(i))?;
+    let lead = (plan + 1..plan + 3).find(|&i| page.word(i) == "for" && page.begins_date(i + 1))?;
+    let is_free = !groups.iter().any(|group| group.first <= lead && at < group.end);
+    is_free.then(|| {
+        let shape = |at: usize, stop: usize, kind| Shape { at, stop, kind, form: Form::Past, is_verb: true, has_gap: false };
+        let had = with_helpers(page, shape(at, at + 1, Head::Telling), at, end);
+        let planned = with_helpers(page, shape(plan, lead, Head::Planned), plan, end);
+        [Group { is_finite: true, ..had }, Group { mood: Mood::WasPlanned, is_finite: true, is_passive: true, ..planned }]
+    })
+}
+
+/// "had been down for September 1", "had been on sale through January 29": a plan that no longer holds, whatever was
+/// said of it.
+fn had_been_for(page: &Page<'_>, groups: &[Group], at: usize, end: usize) -> Option<Group> {
+    let is_had = page.word(at) == "had" || page.word(at) == "d" && matches!(page.raw(at.wrapping_sub(1)), "’" | "'");
+    // "was on the books for", "was down for"
+    let is_was = matches!(page.word(at), "was" | "were") && matches!(page.word(at + 1), "on" | "down" | "in" | "up");
+    let been = if is_was { at } else { at + 1 };
+    if !is_was && (!is_had || page.word(been) != "been") {
+        return None;
+    }
+    let limit = end.min(been + HAD_BEEN_TOKENS);
+    let lead = (been + 1..limit).find(|&i| matches!(page.word(i), "for" | "through" | "until" | "till"))?;
+    let is_plain = (been + 1..lead).all(|i| {
+        page.is_word(i) && !page.is_capital(i) && !page.is_in_date(i) && (page.word(i) == "down" || !WORDS.planned.contains(page.word(i)))
+    });
+    let is_dated = page.begins_date(lead + 1) || page.begins_date(lead);
+    let is_free = !groups.iter().any(|group| group.first <= lead && at < group.end);
+    (is_plain && is_dated && is_free && lead > been + 1).then(|| {
+        let shape = Shape { at: been, stop: lead, kind: Head::Planned, form: Form::Base, is_verb: true, has_gap: false };
+        let group = with_helpers(page, shape, if is_was { first_helper(groups, at) } else { at }, end);
+        Group { mood: Mood::WasPlanned, is_finite: true, is_passive: true, ..group }
+    })
+}
+
+/// Where the words that may help a verb begin: behind the verb before it.
+fn first_helper(groups: &[Group], at: usize) -> usize {
+    groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(at)
+}
+
+/// "had been | on the books for | June 10": so many words at most.
+const HAD_BEEN_TOKENS: usize = 6;
 
 fn page_has_was(page: &Page<'_>, group: &Group) -> bool {
     (group.first..group.head).any(|at| matches!(page.word(at), "was" | "were" | "had"))

@@ -192,13 +192,29 @@ impl Clause<'_, '_> {
         }
         // "X was set for April, but it was delayed": the thing of the clause before
         let before = || self.told().find(|before| !before.is_unsure && (before.role.is_some() || before.name.is_some()));
-        let meant = if self.resolver.is_bare_pronoun(first, end) { before().cloned() } else { None };
+        let meant = if self.resolver.is_bare_pronoun(first, end) { self.teller(first).or_else(before).cloned() } else { None };
         meant.or_else(|| self.resolver.resolve(first, end))
+    }
+
+    /// "The Harbour Festival said that | it | would not return": a happening that tells of itself.
+    fn teller(&self, first: usize) -> Option<&Referent> {
+        let says_it = (first..first + 2).any(|at| self.page.word(at) == "it");
+        let teller = self.at.checked_sub(1).filter(|&at| self.groups.get(at).is_some_and(|group| matches!(group.kind, Head::Telling)));
+        let told = self.earlier.get(teller?)?.as_ref()?;
+        let last = told.name.and_then(|name| self.resolver.names().names.get(name)).and_then(|name| name.words.last());
+        let is_happening = matches!(told.thing, "festival" | "awards" | "tour" | "event" | "exhibition" | "tournament")
+            || last.is_some_and(|last| matches!(last.as_str(), "festival" | "fest" | "awards" | "con"));
+        (says_it && told.is_named && is_happening).then_some(told)
     }
 
     /// "the movie has postponed its release": the moment of what does it.
     fn with_doer(&self, found: Referent, left: Option<Referent>, (first, end): (usize, usize)) -> Option<Referent> {
         let is_moment = found.thing.is_empty() && !found.moment.is_empty() && !found.is_named;
+        // "“Red Letters” will not air Episode 3": of what airs it
+        let is_part = found.part.is_some() && !found.is_named;
+        if let Some(left) = left.as_ref().filter(|left| is_part && left.is_named && self.resolver.names().is_work(left.name)) {
+            return Some(Referent { part: found.part, ..left.clone() });
+        }
         match left.filter(|left| left.role == Some(Role::Work) && is_moment) {
             Some(left) => Some(Referent { moment: found.moment, ..left }),
             None if is_moment && is_nameless_work(self.page, first, end) => None,

@@ -16,10 +16,34 @@ pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
         let calls_for = page.word(group.head).starts_with("call") && page.word(group.head + 1) == "for";
         group.is_possible |= calls_for
             || is_of_people(page, group)
+            || is_at_risk(page, first, group)
             || is_wished(page, first, group)
             || is_talk(page, first, group)
             || is_turned_round(page, first, group);
     }
+}
+
+/// "in jeopardy of being cancelled", "on the brink of scrapping": what may come.
+fn is_at_risk(page: &Page<'_>, first: usize, group: &Group) -> bool {
+    let floor = group.first.saturating_sub(3).max(first);
+    let risks = |at: usize| {
+        matches!(
+            page.word(at),
+            "jeopardy"
+                | "danger"
+                | "risk"
+                | "brink"
+                | "verge"
+                | "threat"
+                | "chance"
+                | "chances"
+                | "possibility"
+                | "prospect"
+                | "edge"
+                | "fear"
+        )
+    };
+    (floor..group.first).any(|at| risks(at) && page.word(at + 1) == "of")
 }
 
 /// "call on the network to cancel", "her request to delay the trial": a wish of others; not "was forced to cancel".

@@ -14,7 +14,9 @@ pub(super) fn comes_on(page: &Page<'_>, at: usize) -> Option<Form> {
         _ => return None,
     };
     let is_led = matches!(page.word(at + 1), "on" | "in") && page.begins_date(at + 2);
-    (is_led || page.begins_date(at + 1)).then_some(form)
+    // "follows 2018's Low Tide": what it comes after
+    let is_owner = page.owns_at(at + 2);
+    (is_led || page.begins_date(at + 1) && !is_owner).then_some(form)
 }
 
 /// "will now run to 28 November": a form of "run" or "play" that leads to its last day.

@@ -2,9 +2,10 @@
 
 use super::Says;
 use super::letters::{looks_like_person, weigh_letters};
-use super::names::{Mention, Name, Names, OPENING, opens_sentence, thing_ending_at};
+use super::names::{Mention, Name, Names, opens_sentence, thing_ending_at};
 use super::page::Page;
 use super::places::{dateline_of, is_hall, is_place, is_weather, settle_towns, settle_venues};
+use super::quoted::OPENING;
 use super::words::{Form, Happens, Role, WORDS, plays};
 use crate::language::Sentence;
 
@@ -266,7 +267,7 @@ fn weigh_apposed(page: &Page<'_>, mention: &Mention, name: &mut Name) {
         !page.is_word(*at) && page.raw(*at) != "-"
             || matches!(
                 page.word(*at),
-                "to" | "of" | "for" | "from" | "by" | "with" | "in" | "on" | "starring" | "about" | "that" | "which" | "who"
+                "to" | "of" | "for" | "from" | "by" | "with" | "in" | "on" | "starring" | "about" | "that" | "which" | "who" | "and"
             )
     };
     let end = (first + 1..first + 8).find(ends).unwrap_or(first + 8);
@@ -449,8 +450,12 @@ fn weigh_agent(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name
     let has_object = |stop: usize| matches!(page.word(stop), "the" | "their" | "its" | "all" | "remaining" | "tour" | "shows");
     let calls_off = page.phrase_at(&WORDS.cues, right, right + 4);
     let calls_off = calls_off.is_some_and(|(phrase, stop)| phrase.is_verb && phrase.form == Form::Base && has_object(stop));
-    let is_many = right == mention.end && (page.word(right) == "have" || calls_off);
+    // "Red Harbour were forced to", "Red Harbour have"; "The Foxes, who are"
+    let acts = matches!(page.word(right), "have" | "are" | "were") && !name.words.last().is_some_and(|last| last.ends_with('s'));
+    let is_many = right == mention.end && (page.word(right) == "have" || acts || calls_off);
     name.agent += if is_many && !is_listed && !name.is_quoted { 3 } else { 0 };
+    let is_who = page.raw(mention.end) == "," && page.word(mention.end + 1) == "who";
+    name.agent += if is_who && !is_listed && !name.is_quoted { 2 } else { 0 };
     if cancels_own(page, right) {
         name.agent += 2;
     }

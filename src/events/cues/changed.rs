@@ -23,27 +23,8 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
             && apposed.as_ref().is_none_or(|apposed| !apposed.contains(&mention.first))
     };
     let mentions = scene.names.within(first, end);
-    // "as a judge on The Harbour Voice", "host of Red Letters"
-    let of_role = mentions.iter().filter(is_other).find(|mention| {
-        let lead = mention
-            .first
-            .checked_sub(if matches!(scene.page.word(mention.first.wrapping_sub(1)), "the" | "a" | "“" | "'" | "‘") { 2 } else { 1 });
-        let Some(lead) = lead.filter(|&lead| matches!(scene.page.word(lead), "on" | "of" | "in" | "for")) else { return false };
-        let is_trade = |at: usize| {
-            WORDS.person_before.contains(scene.page.word(at))
-                || matches!(scene.page.word(at), "judge" | "captain" | "panellist" | "coach" | "lead" | "role" | "cast")
-        };
-        lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
-    });
-    if let Some(mention) = of_role {
-        if !mention.is_possessive {
-            return Some(Referent::to(mention.name));
-        }
-        // "his role in Kern’s upcoming film": the film
-        let meant = scene.resolver.resolve(mention.end, mention.end + OWN_TOKENS);
-        if let Some(meant) = meant.filter(|meant| scene.names.is_work(meant.name)) {
-            return Some(meant);
-        }
+    if let Some(of_role) = of_role(scene, mentions, is_other) {
+        return Some(of_role);
     }
     let works = || {
         let is_work = |mention: &&Mention| scene.names.is_work(Some(mention.name)) && !is_credit(scene, mention);
@@ -76,10 +57,10 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
         // "fill-in guitarist Tom Reed from Lantern Bay": not where he comes from
         let comes_from =
             |mention: &&Mention| matches!(scene.page.word(mention.first.saturating_sub(1)), "from" | "ex" | "of" | "band" | "with" | "and");
-        let band = mentions
-            .iter()
-            .filter(is_other)
-            .find(|mention| !comes_from(mention) && scene.names.of(mention).is_some_and(|name| !name.is_place));
+        let band = mentions.iter().filter(is_other).find(|mention| {
+            let is_of_new = mention.is_possessive && persons.iter().any(|person| person.first == mention.end + 2);
+            !comes_from(mention) && !is_of_new && scene.names.of(mention).is_some_and(|name| !name.is_place)
+        });
         let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
         let main = || scene.resolver.main_agent().filter(is_free);
         if let Some(name) = band.map(|mention| mention.name).or_else(main).or_else(|| first_act(scene, persons)) {
@@ -97,6 +78,30 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
     work.or_else(|| {
         Some(Referent { name: Some(persons.last().filter(|_| is_news)?.name), role: Some(Role::Person), ..Referent::default() })
     })
+}
+
+/// "as a judge on The Harbour Voice", "host of Red Letters": what the part is in.
+fn of_role(scene: &Scene<'_, '_>, mentions: &[Mention], is_other: impl Fn(&&Mention) -> bool) -> Option<Referent> {
+    let mention = mentions.iter().filter(&is_other).find(|mention| {
+        let lead = mention
+            .first
+            .checked_sub(if matches!(scene.page.word(mention.first.wrapping_sub(1)), "the" | "a" | "“" | "'" | "‘") { 2 } else { 1 });
+        let Some(lead) = lead.filter(|&lead| matches!(scene.page.word(lead), "on" | "of" | "in" | "for")) else { return false };
+        let is_trade = |at: usize| {
+            WORDS.person_before.contains(scene.page.word(at))
+                || matches!(scene.page.word(at), "judge" | "captain" | "panellist" | "coach" | "lead" | "role" | "cast")
+        };
+        lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
+    })?;
+    if !mention.is_possessive {
+        return Some(Referent::to(mention.name));
+    }
+    // "his role in Kern’s upcoming film": the film
+    let meant = scene.resolver.resolve(mention.end, mention.end + OWN_TOKENS).filter(|meant| scene.names.is_work(meant.name));
+    // "as a host of Channel Nine’s Harbour Bake": the show, of whatever sort its name seems
+    let shown = mentions.iter().find(|shown| shown.first == mention.end + 2);
+    let is_show = |shown: &&Mention| scene.names.of(shown).is_some_and(|name| !name.is_place && !name.is_person());
+    meant.or_else(|| shown.filter(is_show).filter(is_other).map(|shown| Referent::to(shown.name)))
 }
 
 /// "replaced by Mila Kern, who was seen in Copper Foxes": where the aside about one of them begins.
@@ -147,7 +152,11 @@ fn is_credit(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     let is_mark = |at: usize| matches!(scene.page.raw(at), "’" | "'" | "”" | "\"" | "“" | "‘");
     let right = (mention.end..mention.end + 2).find(|&at| !is_mark(at)).unwrap_or(mention.end);
     let left = (1..=2).filter_map(|n| mention.first.checked_sub(n)).find(|&at| !is_mark(at)).unwrap_or(mention.first);
-    scene.page.raw(left) == "("
+    // "Red Letters’ Mila Kern": what she played in
+    let is_of_person = mention.is_possessive
+        && scene.names.within(mention.end, mention.end + 4).first().and_then(|next| scene.names.of(next)).is_some_and(Name::is_person);
+    is_of_person
+        || scene.page.raw(left) == "("
         || matches!(scene.page.word(right), "alum" | "alumna" | "alumnus" | "veteran" | "actor" | "actress" | "creator")
 }
 

@@ -92,14 +92,33 @@ fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Optio
     if let Some(old) = exit.and_then(|exit| person_after(scene, exit + 2, before)).filter(|old| old.name != new.name) {
         return Some(old);
     }
+    // "will be without drummer Tom Reed", "without the services of Tom Reed"
+    let without =
+        (first + 1..before).find(|&at| scene.page.word(at) == "without" && matches!(scene.page.word(at - 1), "be" | "are" | "is"));
+    if let Some(without) = without {
+        let missed = person_after(scene, without + 1, before.min(without + WITHOUT_TOKENS)).filter(|old| old.name != new.name);
+        return missed.filter(|old| {
+            (without + 1..old.first).any(|at| plays(scene.page.word(at)) || WORDS.person_before.contains(scene.page.word(at)))
+                || scene.page.word(without + 2) == "services"
+        });
+    }
     let Some((left, gone)) = phrase(scene, first, before, Order::Leaves) else {
         // "Red Harbour were replacing him"
         let (_, stop) = phrase(scene, first, before, Order::NewFirst).filter(|(at, stop)| is_employer(scene, *at, *stop))?;
         return meant_after(scene, stop, new);
     };
     if parts_ways(scene, gone) {
-        // "have parted ways with singer Tom Reed"
-        return person_after(scene, gone + 1, before).filter(|old| old.name != new.name);
+        // "have parted ways with singer Tom Reed"; but "guitarist Tom Reed parted ways with Red Harbour"
+        let after = person_after(scene, gone + 1, before).filter(|old| old.name != new.name);
+        let is_led = |old: &Mention| {
+            let word = scene.page.word(old.first.wrapping_sub(1));
+            plays(word) || WORDS.person_before.contains(word)
+        };
+        let is_one = |old: &Mention| {
+            is_led(old) || scene.names.of(old).is_some_and(|name| name.sounds_personal || WORDS.people.has_given(&name.words))
+        };
+        let one = || person_before(scene, first, left).filter(|old| old.name != new.name && is_one(old));
+        return after.filter(is_led).or_else(one).or(after);
     }
     person_before(scene, first, left).filter(|old| old.name != new.name && leaves_this(scene, gone, before))
 }
@@ -114,7 +133,10 @@ fn parts_ways(scene: &Scene<'_, '_>, gone: usize) -> bool {
 fn phrase(scene: &Scene<'_, '_>, first: usize, end: usize, order: Order) -> Option<(usize, usize)> {
     (first..end).find_map(|at| {
         let (phrase, stop) = scene.page.phrase_at(&WORDS.replaced, at, end)?;
-        (phrase.entry == order && scene.names.covering(at).is_none()).then_some((at, stop))
+        // "Reed is stepping in", and nobody is named behind
+        let comes = order == Order::Comes && phrase.entry == Order::NewFirst && scene.page.word(stop - 1) == "in";
+        let comes = comes && !matches!(scene.page.word(stop), "for" | "to");
+        ((phrase.entry == order || comes) && scene.names.covering(at).is_none()).then_some((at, stop))
     })
 }
 
@@ -145,6 +167,9 @@ fn vacated_by(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention>
     person_after(scene, by + 2, end)
 }
 
+/// "without | the services of longtime drummer": so far behind stands who is missed.
+const WITHOUT_TOKENS: usize = 8;
+
 /// "the lead role in the series, which was last | played by": so far behind who comes.
 const VACATED_TOKENS: usize = 12;
 
@@ -155,7 +180,24 @@ fn is_exit(word: &str) -> bool {
 /// Whether what is left is this work, and no other that is named.
 fn leaves_this(scene: &Scene<'_, '_>, gone: usize, end: usize) -> bool {
     let next = (gone..end.min(gone + 5)).find(|&at| {
-        !matches!(scene.page.word(at), "the" | "his" | "her" | "their" | "of" | "out" | "from" | "as" | "with" | "them" | "us")
+        !matches!(
+            scene.page.word(at),
+            "the"
+                | "his"
+                | "her"
+                | "their"
+                | "of"
+                | "out"
+                | "from"
+                | "as"
+                | "with"
+                | "them"
+                | "us"
+                | "first"
+                | "part"
+                | "rest"
+                | "remainder"
+        )
     });
     // "will not be touring with Red Harbour", whom the article is about
     let is_theirs = |at: usize| scene.names.covering(at).and_then(|mention| scene.names.of(mention)).is_some_and(|name| name.is_lead);
@@ -185,7 +227,9 @@ fn gone_near(scene: &Scene<'_, '_>, comes: usize, new: Mention) -> Option<Mentio
     // "Joel Tran will now play the villain. Alan Marsh was forced to exit the thriller": or in the sentence behind
     let is_now = (comes..comes + 3).any(|at| scene.page.word(at) == "now");
     let behind = is_now.then_some(scene.idx + 1);
-    (1..=3).filter_map(|n| scene.idx.checked_sub(n)).chain(behind).find_map(|idx| {
+    // "Hellhorn won’t make the tour", the headline: whatever stands between
+    let lead = if scene.names.is_on_stage && scene.idx > 3 { 0..2 } else { 0..0 };
+    (1..=3).filter_map(|n| scene.idx.checked_sub(n)).chain(behind).chain(lead).find_map(|idx| {
         let sentence = scene.page.sentences.get(idx)?;
         let before = Scene { idx, sentence, ..*scene };
         let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);

@@ -1,6 +1,7 @@
 //! "now a duet", "will be held online rather than in person": another form.
 
 use super::{Scene, ValueFact};
+use crate::events::subject::Referent;
 use crate::events::words::{Shape, WORDS};
 use crate::events::{Facet, Says};
 
@@ -21,7 +22,8 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         if signal == Signal::Weak && from.is_none() && !is_news(scene, *shape, *first) && !is_instead(scene, *end) {
             continue;
         }
-        let named = scene.resolver.resolve(clause_start(scene, *first), *first).filter(|referent| referent.name.is_some());
+        let start = clause_start(scene, *first);
+        let named = teller(scene, start).or_else(|| scene.resolver.resolve(start, *first)).filter(|referent| referent.name.is_some());
         let Some(referent) = named.or_else(|| scene.resolver.main_work().filter(|_| signal == Signal::Weak)) else { continue };
         told.push(ValueFact {
             sentence: scene.idx,
@@ -78,6 +80,16 @@ fn clause_start(scene: &Scene<'_, '_>, first: usize) -> usize {
         .rev()
         .find(|&at| matches!(scene.page.word(at), "that" | "but" | "while" | "although") || matches!(scene.page.raw(at), ";" | ":"))
         .map_or(floor, |at| at + 1)
+}
+
+/// "The Harbour Festival said that | it would go online": a happening that tells of itself.
+fn teller(scene: &Scene<'_, '_>, start: usize) -> Option<Referent> {
+    let floor = scene.sentence.first_token as usize;
+    let says_it = scene.page.word(start) == "it" && start > floor && scene.page.word(start - 1) == "that";
+    if !says_it {
+        return None;
+    }
+    scene.resolver.resolve(floor, start - 1).filter(|told| told.is_named && matches!(told.thing, "festival" | "awards" | "event"))
 }
 
 /// How strongly the words before a form say that it is new.

@@ -18,6 +18,11 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
         return None;
     }
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    if let Some((at, old)) = exit_of(scene, first, end) {
+        let referent = left(scene, at + 1, end, &old).or_else(|| shown(scene, &old))?;
+        let fact = scene.replaced(Facet::Who, (at, at + 1), referent, scene.written(&old), String::new());
+        return Some(ValueFact { to: None, ..fact });
+    }
     let verb = leaving(scene, first, end).filter(|(at, _)| !is_unsure(scene, first, *at));
     let (at, stop) = verb.or_else(|| departure(scene, first, end))?;
     let is_over = is_told_as_past(scene, at, stop) || is_plain_past(scene, at, stop) && !has_day_of_late(scene);
@@ -77,6 +82,26 @@ fn departure(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, 
         "announced" | "announcing" | "announces" | "confirmed" | "confirming" | "confirms" | "revealed" | "reveals" | "revealing"
     );
     (is_own && tells).then_some((at, at + 1))
+}
+
+/// "Mila Kern’s exit from Red Letters throws …", "the sudden departure of the director Mila Kern": the noun and who goes,
+/// where the article begins with it.
+fn exit_of(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
+    let page = scene.page;
+    if scene.idx > 1 {
+        return None;
+    }
+    let is_noun =
+        |at: &usize| matches!(page.word(*at), "departure" | "exit" | "resignation" | "firing") && scene.names.covering(*at).is_none();
+    let at = (first..end).find(is_noun)?;
+    let is_known = |old: &&Mention| scene.names.of(old).is_some_and(is_somebody);
+    // "following his exit in 2015", "ahead of her departure"
+    let is_aside = (first..at).any(|at| matches!(page.word(at), "following" | "after" | "since" | "before" | "despite" | "if"));
+    let owner = scene.names.within(first, at).last().filter(|old| old.is_possessive && old.end + 2 == at && page.word(at + 1) == "from");
+    let of = (page.word(at + 1) == "of").then(|| scene.names.within(at + 2, at + 6)).and_then(<[Mention]>::first);
+    let is_led = |old: &&Mention| (at + 2..old.first).all(|at| page.is_word(at) && !page.is_capital(at));
+    let old = owner.or(of.filter(is_led)).filter(is_known).filter(|_| !is_aside)?;
+    Some((at, *old))
 }
 
 /// What is left: a title right behind the verb, or "the show", where the article is about one.

@@ -79,8 +79,12 @@ impl Scene<'_, '_> {
 /// Every change of a sentence that is no date.
 pub(super) fn find_values(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let mut found = replaced::find(scene);
-    if found.is_empty() {
-        found.extend(departed::find(scene));
+    // "Taking over is Mila Kern, who filled in for Tom Reed on the last tour": rather what is news
+    if found.iter().all(|value| value.is_passing) {
+        let news = departed::find(scene);
+        if news.as_ref().is_some_and(|news| found.is_empty() || !news.is_passing) {
+            found = news.into_iter().collect();
+        }
     }
     if found.is_empty() {
         found.extend(gone::find(scene));

@@ -8,6 +8,10 @@ use crate::events::words::{WORDS, plays};
 
 /// "Taking over behind the kit | will be": so far behind the first word the verb may stand.
 const OPENING_TOKENS: usize = 18;
+/// "In their place, | the | Red Harbour": so far behind stands who comes.
+const FRONTED_TOKENS: usize = 5;
+/// "the slot | has now gone | to Reed": so far behind what is given.
+const GIVEN_TOKENS: usize = 5;
 /// "have recruited | former Red Harbour guitarist": so far behind the verb whom it names.
 const HIRED_TOKENS: usize = 9;
 
@@ -49,7 +53,15 @@ fn named_so(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, M
     let is_led = |at: usize| {
         matches!(page.word(at - 1), "the" | "his" | "her" | "their") && matches!(page.word(at.wrapping_sub(2)), "be" | "is" | "as")
     };
-    let at = (first + 3..end).find(|&at| is_substitute(at) && is_led(at))?;
+    // "Tom Reed is their new guitar player", "will be the band’s new drummer"
+    let is_new_player = |at: usize| {
+        let trade =
+            (at + 1..(at + 3).min(end)).find(|&at| plays(page.word(at)) || matches!(page.word(at), "player" | "host" | "presenter"));
+        let led =
+            (1..=4).filter_map(|n| at.checked_sub(n)).find(|&at| !matches!(page.word(at), "the" | "their" | "its" | "band" | "s" | "show"));
+        page.word(at) == "new" && trade.is_some() && led.is_some_and(|led| matches!(page.word(led), "is" | "be" | "as"))
+    };
+    let at = (first + 3..end).find(|&at| is_substitute(at) && is_led(at) || is_new_player(at))?;
     let near = scene.names.within(first, at);
     let new = near.iter().rev().find(|mention| is_act(scene, mention) && mention.first + HIRED_TOKENS > at.saturating_sub(HIRED_TOKENS))?;
     Some((at, *new))
@@ -59,10 +71,28 @@ fn named_so(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, M
 fn in_place(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
     let page = scene.page;
     let is_own = |at: usize| matches!(page.word(at), "his" | "her" | "their");
+    let is_gift = |at: usize| is_own(at) || page.word(at) == "the" || page.word(at) == "s";
+    // "the slot has gone to Reed", "Kern’s job went to Reed"
+    let is_given = |at: usize| {
+        let gone = (at + 1..end.min(at + GIVEN_TOKENS)).find(|&at| matches!(page.word(at), "goes" | "gone" | "went" | "go" | "going"));
+        gone.filter(|&gone| page.word(gone + 1) == "to").map(|gone| gone + 2)
+    };
+    let held = (first + 1..end)
+        .filter(|&at| matches!(page.word(at), "place" | "spot" | "seat" | "slot" | "job" | "role" | "part" | "berth" | "gig"))
+        .find_map(|at| is_given(at).filter(|_| is_gift(at - 1)).map(|stop| (at, stop)));
+    if let Some((at, stop)) = held {
+        return Some((at, person_after(scene, stop, end)?));
+    }
     let at = (first + 1..end).find(|&at| matches!(page.word(at), "place" | "stead" | "spot" | "seat") && is_own(at - 1))?;
+    // "In their place, Red Harbour were bumped up"
+    let is_fronted = at == first + 2 && page.word(first) == "in" && page.raw(at + 1) == ",";
+    let fronted = scene.names.within(at + 2, at + FRONTED_TOKENS).first().filter(|new| is_fronted && is_act(scene, new));
+    if let Some(new) = fronted {
+        return Some((at, *new));
+    }
     let verb = (at + 1..end.min(at + HIRED_TOKENS)).find(|&at| matches!(page.word(at), "comes" | "goes" | "is" | "steps" | "will"))?;
     let stop = match (page.word(verb), page.word(verb + 1)) {
-        ("goes", "to") | ("will", "be") | ("steps", "in") => verb + 2,
+        ("will", "be") | ("steps", "in") => verb + 2,
         ("goes" | "will", _) => return None,
         _ => verb + 1,
     };
@@ -106,5 +136,9 @@ fn hired(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Ment
     let new = near.iter().find(|mention| is_act(scene, mention) && !says_which(scene, mention))?;
     let stands_in = (first..at).any(|at| page.word(at) == "place" || page.word(at) == "stead");
     let is_trade = (at + 1..new.first).any(|at| plays(page.word(at)) || WORDS.person_before.contains(page.word(at)));
-    ((is_trade || stands_in) && !is_done_to).then_some((at, *new))
+    // "have recruited Red Harbour to take over the support slot"
+    let is_task = page.word(new.end) == "to"
+        && matches!(page.word(new.end + 1), "take" | "fill" | "replace" | "step" | "stand" | "cover" | "complete")
+        || page.word(new.end) == "as" && (new.end..new.end + 4).any(|at| matches!(page.word(at), "replacement" | "replacements"));
+    ((is_trade || stands_in || is_task) && !is_done_to).then_some((at, *new))
 }

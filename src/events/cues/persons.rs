@@ -16,7 +16,13 @@ fn is_known_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 }
 
 pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
-    let is_run = |name: &Name| name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
+    // "Harbour & Leeds 2022": an edition
+    let is_edition = |name: &Name| {
+        let last = name.words.last().filter(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
+        name.words.len() > 2 && last.is_some()
+    };
+    let is_run =
+        |name: &Name| is_edition(name) || name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
     // "Tradeline reports": who tells it
     let tells = |name: &Name| {
         let reports = |other: &Mention| {
@@ -56,7 +62,14 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     let from = at.saturating_sub(REACH).max(first);
     let near = scene.names.within(from, at);
     // "The Kelsos will replace her"
-    let is_band = |mention: &Mention| is_act(scene, mention) && mention.end + 2 >= at && scene.page.word(mention.end - 1).ends_with('s');
+    let is_helped = |mention: &Mention| {
+        (mention.end..at).all(|i| WORDS.auxiliary.contains(scene.page.word(i)) || WORDS.adverb.contains(scene.page.word(i)))
+    };
+    let is_told_of = |mention: &Mention| scene.names.of(mention).is_some_and(|name| name.n_mentions > 1) && scene.names.is_on_stage;
+    let is_band = |mention: &Mention| {
+        is_act(scene, mention)
+            && (mention.end + 2 >= at && scene.page.word(mention.end - 1).ends_with('s') || is_helped(mention) && is_told_of(mention))
+    };
     // "The Harbour judge Mila Kern": not the show
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) && !scene.page.is_capital(mention.end);
     // "Neal Kern (Copper Foxes, ER) takes over": not what he is known for
@@ -84,7 +97,12 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     let is_somebody_told = |i: usize| matches!(scene.page.word(i), "he" | "she") || is_described(scene, i);
     let pronoun = (from..at).rev().find(|&i| is_somebody_told(i));
     match (named, pronoun) {
-        (Some(named), Some(pronoun)) if pronoun > named.end => Some(named),
+        // "a spokesman for Halden told Star News that he will be stepping down"
+        (Some(named), Some(pronoun)) if pronoun > named.end => {
+            let is_one = matches!(scene.page.word(pronoun), "he" | "she") && !is_known_person(scene, &named);
+            let meant = || told_of_before(scene).filter(|meant| is_known_person(scene, meant));
+            Some(if is_one { meant().unwrap_or(named) } else { named })
+        }
         (None, Some(_)) => told_of_before(scene).or_else(|| last_person(scene, first)),
         (named, _) => named,
     }
@@ -113,7 +131,11 @@ pub(super) fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Op
         let open = (stop..mention.first).rev().find(|&i| matches!(scene.page.raw(i), "(" | ")"));
         open.is_some_and(|open| scene.page.raw(open) == "(")
     };
-    let found = near.iter().find(|mention| is_person(scene, mention) && !says_which(mention) && !is_bracketed(mention))?;
+    // "the Foxes’ Tom Reed": whose he is
+    let is_owner =
+        |mention: &Mention| mention.is_possessive && near.iter().any(|next| next.first > mention.end && next.first <= mention.end + 2);
+    let fits = |mention: &&Mention| is_person(scene, mention) && !says_which(mention) && !is_bracketed(mention) && !is_owner(mention);
+    let found = near.iter().find(fits)?;
     // "replaces the ageing stage with", "instead of keeping the peace, Kim": something else stands nearer
     let is_clear = |i: usize| !scene.page.is_word(i) || is_apposed(scene.page.word(i)) || scene.names.covering(i).is_some();
     let n_unknown = (stop..found.first).filter(|&i| !is_clear(i)).count();
@@ -199,6 +221,12 @@ fn of_trade(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention>
     scene.names.mentions.iter().filter(|_| is_led).find(is_his).copied()
 }
 
+/// "the role of Ada Finch": who is played, and not who plays.
+fn is_played(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    let left = |n: usize| mention.first.checked_sub(n).map(|at| scene.page.word(at)).unwrap_or_default();
+    matches!((left(2), left(1)), ("role" | "part" | "character" | "shoes", "of"))
+}
+
 /// Whom the sentence before is about: the first person named in it.
 fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
     let before = scene.page.sentences.get(scene.idx.checked_sub(1)?)?;
@@ -209,7 +237,8 @@ fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
         // "the Sam Reed movie": not him
         WORDS.person_before.contains(noun) || plays(noun) || WORDS.things.contains_key(noun) && !scene.page.is_capital(mention.end)
     };
-    let fits = |mention: &&Mention| is_person(scene, mention) && !mention.is_possessive && !says_which(mention);
+    let fits =
+        |mention: &&Mention| is_person(scene, mention) && !mention.is_possessive && !says_which(mention) && !is_played(scene, mention);
     let known = near.iter().filter(fits).find(|mention| is_known_person(scene, mention));
     known.or_else(|| near.iter().filter(fits).find(|mention| is_somebody(scene, mention))).or_else(|| near.iter().find(fits)).copied()
 }
@@ -217,7 +246,8 @@ fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
 /// The person named last before a token.
 fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
     let near = scene.names.within(before.saturating_sub(REACH_BACK), before);
-    if let Some(known) = near.iter().rev().find(|mention| !mention.is_possessive && is_known_person(scene, mention)) {
+    let is_known = |mention: &&Mention| !mention.is_possessive && is_known_person(scene, mention) && !is_played(scene, mention);
+    if let Some(known) = near.iter().rev().find(is_known) {
         return Some(*known);
     }
     let somebody = near.iter().rev().find(|mention| is_somebody(scene, mention) && !mention.is_possessive);

@@ -17,6 +17,9 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     if let Some((at, new, old)) = in_place_of(scene, first, end).filter(|(at, ..)| !is_unsure(scene, first, *at)) {
         return told(scene, at, at + 1, new, old).into_iter().collect();
     }
+    if let Some((at, new, old)) = out_and_in(scene, first, end) {
+        return told(scene, at, at + 1, new, old).into_iter().collect();
+    }
     let mut at = first;
     while at < end {
         if let Some((phrase, stop)) = scene.page.phrase_at(&WORDS.replaced, at, end) {
@@ -32,10 +35,26 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     Vec::new()
 }
 
+/// "Mila Kern out of Harbour Festival, Tom Reed in", "Reed in, Kern out as Red Letters recasts": a headline.
+fn out_and_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention, Mention)> {
+    let page = scene.page;
+    let comma = (first..end).find(|&at| matches!(page.raw(at), "," | ";")).filter(|_| scene.idx == 0)?;
+    let beside = |from: usize, to: usize, word: &str| {
+        let mentions = scene.names.within(from, to);
+        mentions.iter().find(|mention| page.word(mention.end) == word && mention.end < to && is_act(scene, mention)).copied()
+    };
+    // "… in" ends the headline or its clause
+    let ends = |mention: &Mention| mention.end + 1 >= end || !page.is_capital(mention.end + 1) && !page.is_number(mention.end + 1);
+    let out_first = || Some((beside(first, comma, "out")?, beside(comma, end, "in").filter(ends)?));
+    let in_first = || Some((beside(comma, end, "out")?, beside(first, comma, "in").filter(|new| new.end + 1 == comma)?));
+    let (old, new) = out_first().or_else(in_first)?;
+    Some((old.end, new, old))
+}
+
 fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     let is_condition = (stop..end).any(|i| matches!(scene.page.word(i), "if" | "unless"));
-    if is_condition || is_unsure(scene, first, at) || is_asked(scene, first, at) || is_match_report(scene) {
+    if is_condition || is_unsure(scene, first, at) || is_asked(scene, first, at) || is_match_report(scene) || is_spoken_of(scene, at) {
         return None;
     }
     // "Hall was succeeded in the role by Davie"
@@ -78,15 +97,58 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
                 return None;
             }
             let new = person_before(scene, first.max(at.saturating_sub(5)), at)?;
+            // "blamed host Mila Kern rather than Reed": nor any
+            let is_part = |i: usize| plays(scene.page.word(i)) || PARTS.iter().any(|stem| scene.page.word(i).starts_with(stem));
+            if !(first..end).any(|i| i + 1 != new.first && is_part(i)) {
+                return None;
+            }
             (new, person_after(scene, stop, end.min(stop + 3))?)
         }
     };
     told(scene, at, stop, new, old)
 }
 
-/// A headline with a score, "Harbour 0-3 Foxes": whoever comes on for another is no news.
+/// Who stands on a football field, and what they play for.
+const FIELD: [&str; 14] = [
+    "midfielder",
+    "midfield",
+    "striker",
+    "strikers",
+    "defender",
+    "defenders",
+    "goalkeeper",
+    "winger",
+    "fullback",
+    "quarterback",
+    "goalless",
+    "fixtures",
+    "kickoff",
+    "squad",
+];
+
+/// So many such words make an article one of sport.
+const FIELD_WORDS: usize = 3;
+
+/// What somebody does "instead of" another where a part changes hands.
+const PARTS: [&str; 22] = [
+    "host", "present", "judg", "play", "star", "role", "part", "cast", "sing", "sang", "open", "headlin", "perform", "support", "front",
+    "direct", "appear", "voice", "show", "tour", "slot", "drum",
+];
+
+/// "spoke about stepping into the shoes of", "says filling his shoes was easy": talk of what was done long ago.
+fn is_spoken_of(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let left = at.checked_sub(1).map(|left| scene.page.word(left)).unwrap_or_default();
+    scene.page.word(at).ends_with("ing") && matches!(left, "about" | "of" | "says" | "said" | "on" | "that" | "discusses" | "recalls")
+}
+
+/// A headline with a score, "Harbour 0-3 Foxes", or talk of strikers and defenders below the lead: whoever comes on for
+/// another is no news.
 fn is_match_report(scene: &Scene<'_, '_>) -> bool {
     let page = scene.page;
+    let n_field = || (0..page.tokens.len()).filter(|&at| FIELD.contains(&page.word(at))).take(FIELD_WORDS).count();
+    if !page.is_in_lead(scene.idx) && n_field() == FIELD_WORDS {
+        return true;
+    }
     let is_score = |at: usize| {
         let is_between = at > 0 && page.is_small_number(at - 1) && page.is_small_number(at + 1);
         matches!(page.raw(at), "-" | "–") && is_between && page.touches_next(at)
@@ -161,8 +223,20 @@ pub(super) fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, 
     let is_his = [new.name, old.name].map(Some).contains(&changed.name);
     let referent = of_band(scene, &old, is_his).or_else(|| shown(scene, changed))?;
     let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), scene.written(&new));
-    Some(ValueFact { is_passing: is_told_as_past(scene, at, stop), ..fact })
+    // "its tour resumes with Mila Kern in place of Tom Reed", far below: what is known
+    let is_lead = |mention: &Mention| scene.names.of(mention).is_some_and(|name| name.is_lead);
+    let is_of_lead = fact.referent.name.and_then(|name| scene.names.names.get(name)).is_some_and(|name| name.is_lead);
+    let n_told: u32 = [&new, &old].iter().filter_map(|mention| scene.names.of(mention)).map(|name| name.n_mentions).sum();
+    let is_told_of = is_lead(&new) || is_lead(&old) || is_of_lead && n_told >= TOLD_TIMES;
+    let is_aside = !is_told_of && !scene.page.is_among_first(scene.idx, NEWS_SENTENCES);
+    Some(ValueFact { is_passing: is_aside || is_told_as_past(scene, at, stop), ..fact })
 }
+
+/// Whoever a change is of is named so often where it is no aside.
+const TOLD_TIMES: u32 = 4;
+
+/// Whoever an article of persons is about it names in so many sentences.
+const NEWS_SENTENCES: usize = 6;
 
 /// The band of whoever goes, where the change is the band’s: "bassist Tom Reed, who wrote the hit “Velvet Hour” …, Kern fills
 /// in on the group’s West Coast shows", and "the departure of drummer Tom Reed. He will be replaced by Kern".
@@ -195,6 +269,20 @@ fn shown(scene: &Scene<'_, '_>, referent: Referent) -> Option<Referent> {
 
 /// "might replace", "was never replaced".
 pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
+    // "a flurry of bets suggests that Reed will soon be replacing her"
+    let range = scene.sentence.token_range();
+    if range.clone().any(|i| matches!(scene.page.word(i), "bets" | "betting" | "bookies" | "bookmaker" | "bookmakers" | "odds" | "punters"))
+    {
+        return true;
+    }
+    // "amid rumours she is set to become the host, replacing Reed": not yet
+    let is_talk = |i: usize| {
+        matches!(scene.page.word(i), "rumours" | "rumors" | "rumour" | "rumor" | "speculation" | "gossip" | "claims")
+            && matches!(scene.page.word(i + 1), "that" | "he" | "she" | "they")
+    };
+    if (first..at).any(is_talk) {
+        return true;
+    }
     // "Kern would be filling in" is what was told; "would be replaced if", "would love to replace" are not
     let is_wish = |i: usize| matches!(scene.page.word(i + 1), "like" | "love" | "prefer" | "consider" | "rather");
     let has_if = (first..scene.sentence.end_token as usize).any(|i| matches!(scene.page.word(i), "if" | "whether" | "who"));

@@ -11,7 +11,7 @@ use crate::language::Sentence;
 const NEAR: usize = 4;
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
-    moved(scene).or_else(|| held_elsewhere(scene)).or_else(|| instead(scene))
+    moved(scene).or_else(|| left_for(scene)).or_else(|| held_elsewhere(scene)).or_else(|| instead(scene))
 }
 
 /// "The final has been moved from Harbour Stadium to Low Park."
@@ -41,11 +41,27 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     Some(scene.replaced(Facet::Where, (at, at + 1), referent, scene.written(&from), scene.written(&to)))
 }
 
+/// "is leaving its original venue, Redport’s Harbour Arena, for the Low Park Hall", "swaps Harbour Arena for Low Park Hall".
+fn left_for(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let is_verb = |at: &usize| {
+        ["leav", "left", "swap", "trad", "exchang", "ditch", "abandon"].iter().any(|stem| scene.page.word(*at).starts_with(stem))
+    };
+    let at = (first..end).find(|at| is_verb(at) && scene.names.covering(*at).is_none())?;
+    let from = scene.names.within(at, end).iter().find(|from| is_venue(scene, from) && !from.is_possessive).copied()?;
+    let to = place_led_by(scene, from.end, end, &["for"]).filter(|to| is_venue(scene, to))?;
+    if from.name == to.name || is_unsure(scene, first, at) {
+        return None;
+    }
+    let referent = happening(scene, first, at)?;
+    Some(scene.replaced(Facet::Where, (at, at + 1), referent, scene.written(&from), scene.written(&to)))
+}
+
 /// "It was to take place at Harbour Stadium", and a sentence near by tells of another place.
 fn held_elsewhere(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     let at = (first..end).find(|&at| is_old_plan(scene, at))?;
-    let old = place_led_by(scene, at, end, &["at", "in"]).filter(|old| is_venue(scene, old))?;
+    let old = place_led_by(scene, at, end, &["at", "in", "for"]).filter(|old| is_venue(scene, old))?;
     let near = scene.idx.saturating_sub(NEAR)..scene.idx + NEAR;
     let new = near.filter(|&idx| idx != scene.idx).find_map(|idx| new_place(scene, scene.page.sentences.get(idx)?))?;
     if new.name == old.name {

@@ -44,6 +44,7 @@ impl Scene<'_, '_> {
             is_first: false,
             is_loose: false,
             is_further: false,
+            is_forgone: false,
             group: Some((group.first, group.end)),
             contradicts: None,
             words: Some(date.span),

@@ -11,6 +11,14 @@ use crate::language::DateWords;
 /// What somebody gives up who pulls out of a festival or of another’s tour.
 pub(super) const WITHDRAWN: &str = "appearance";
 
+/// What an article opens with stands in so many sentences.
+const OPENERS: usize = 3;
+
+/// "drop off the | trek".
+fn is_whole_of_others(last: &str, thing: &str) -> bool {
+    last == "the" && matches!(thing, "tour" | "concert" | "residency")
+}
+
 impl Scene<'_, '_> {
     /// The fact of a cue that no date of its own tells: withdrawn, cancelled, replaced, or moved by a length.
     pub(super) fn cued(&self, at: usize, group: &Group, cue: CueWord, dates: &[&DateWords], facts: &[Fact]) -> Option<Fact> {
@@ -28,6 +36,7 @@ impl Scene<'_, '_> {
             && object_range(self.page, self.sentence, self.groups, at).is_some_and(|(first, end)| {
                 self.resolver.names().within(first, end).iter().any(|mention| Some(mention.name) == referent.name)
             });
+        let is_open = is_open || self.is_opener(at, group, cue, &referent);
         if !is_titled
             && !is_open
             && referent.thing.is_empty()
@@ -75,10 +84,23 @@ impl Scene<'_, '_> {
             is_first: false,
             is_loose: !group.is_finite || self.is_subordinate(at),
             is_further: false,
+            is_forgone: false,
             contradicts: None,
             words: counted.map(|(_, span)| span),
             group: Some((group.first, group.end)),
         })
+    }
+
+    /// "Harbour 50 is back on", "Summer Sounds has been cancelled": what the article opens with, and nothing tells to be
+    /// somebody.
+    fn is_opener(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> bool {
+        let names = self.resolver.names();
+        let Some(name) = referent.name.and_then(|idx| names.names.get(idx)).filter(|name| name.is_open()) else { return false };
+        let is_said = cue.says == Says::Reinstated || group.is_passive && cue.takes_away();
+        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        let is_subject = names.within(first, end).last().is_some_and(|mention| Some(mention.name) == referent.name && mention.end == end);
+        let is_somebody = name.sounds_personal || name.is_person() || WORDS.people.has_given(&name.words);
+        is_said && is_subject && !is_somebody && !name.is_company() && self.idx < OPENERS
     }
 
     /// "Red Harbour have pulled out of the Foxes’ tour": their part in it, and not the whole.
@@ -113,7 +135,7 @@ impl Scene<'_, '_> {
 
     /// "Kim will not return": who, not what.
     fn tells_who(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> bool {
-        let leaves = self.goes(group) && self.page.word(group.head + 1) != "the";
+        let leaves = self.goes(group) && self.page.word(group.head + 1) != "the" && !group.has_gap;
         let is_refusal = leaves || refuses(self.page, group);
         // "Reed had to pull out of Red Letters": he, not the show
         let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from"));
@@ -129,8 +151,17 @@ impl Scene<'_, '_> {
         }
         // "have pulled out of the Harbour Festival": those who do so, whoever they are
         let is_whole = matches!(referent.thing, "festival" | "awards" | "tournament" | "exhibition" | "event");
-        let is_own = matches!(self.page.word(group.end), "their" | "its" | "his" | "her");
-        leaves && is_out_of && !group.is_passive && is_whole && !is_own
+        let is_own = matches!(self.page.word(group.end), "their" | "its" | "his" | "her" | "our" | "my");
+        // "was forced to drop off the trek", "pull out of the Foxes’ tour": a part in it
+        let of_other = (group.end..group.end + 2).find(|&at| !matches!(self.page.word(at), "of" | "from" | "off"));
+        let is_part = matches!(referent.thing, "tour" | "concert" | "residency")
+            && of_other.is_some_and(|at| {
+                let owner = self.resolver.names().within(at, at + 2).first().is_some_and(|owner| owner.is_possessive);
+                matches!(self.page.word(at), "the" | "this" | "that") || owner
+            });
+        let is_out = is_out_of || self.page.word(group.end.wrapping_sub(1)) == "the";
+        let is_part = is_part || is_whole_of_others(self.page.word(group.end.wrapping_sub(1)), referent.thing);
+        leaves && is_out && !group.is_passive && (is_whole || is_part) && !is_own
     }
 
     /// Whether the words left of a verb tell of a thing, "the event", "the premiere of “Red Letters”", and not of people.

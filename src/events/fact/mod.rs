@@ -78,6 +78,8 @@ pub(in crate::events) struct Fact {
     pub is_loose: bool,
     /// One more date of a list that an earlier fact began: "April 10 to 12 and 17 to 19".
     pub is_further: bool,
+    /// "was to have opened on": it will not, whatever else is told.
+    pub is_forgone: bool,
     /// Words beside the date that say another day.
     pub contradicts: Option<Span>,
     /// The words a length stands in.
@@ -142,6 +144,17 @@ fn topic_of(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence) -> Op
     if is_byline || tells_credits(page, sentence) {
         return None;
     }
+    // "In the case of Red Letters, written by …", "As for Low Tide, …"
+    let words = |n: usize| page.word(first + n);
+    let lead = match (words(0), words(1), words(2), words(3)) {
+        ("in", "the", "case", "of") => Some(first + 4),
+        ("as", "for", _, _) => Some(first + 2),
+        _ => None,
+    };
+    let meant = lead.and_then(|lead| (lead..lead + 3).find_map(|at| resolver.names().covering(at)));
+    if let Some(meant) = meant.filter(|meant| resolver.names().is_work(Some(meant.name))) {
+        return Some(Referent { is_named: true, ..resolver.referent_to(meant.name) });
+    }
     if let Some(title) = resolver.title_said(first, end) {
         return Some(title);
     }
@@ -171,7 +184,11 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     attach::join_list(page, &dates, &mut governors);
     let scene = Scene { page, resolver, idx, sentence, groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
-        if lists::is_apposed(page, &dates, n) || lists::is_vintage(page, date) {
+        let tokens = page.date_tokens(date);
+        // "The 1987 have announced": an act
+        let is_name = tokens.len() == 1
+            && resolver.names().covering(tokens.start).is_some_and(|act| act.first + 1 == tokens.start && page.raw(act.first) == "The");
+        if is_name || lists::is_apposed(page, &dates, n) || lists::is_vintage(page, date) {
             continue;
         }
         let before = n.checked_sub(1).filter(|&i| governors.get(i) == Some(governor)).and_then(|i| dates.get(i).copied());
@@ -280,20 +297,18 @@ impl Scene<'_, '_> {
         let is_subject_day = group.is_some_and(|group| self.is_day_of_subject(group, &tokens, &claim));
         let is_taken_away = part == Part::At && (is_subject_day || self.is_moved_with(noun, tokens.end));
         let is_taken_back = is_taken_away || part == Part::At && group.is_some_and(|group| self.is_taken_back(group, &tokens, &claim));
-        let inside = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first && part == Part::At)
-            // "the concerts of December 7 in Redport and December 8 in Leeds are postponed"
-            && (before.is_some_and(|before| before.date.is_some()) || !attach::opens_clause(page, self.sentence, tokens.start, tokens.end));
+        let inside = part == Part::At && self.stands_inside(group, &tokens, before);
         let held = self.held(&tokens);
         let (is_held, cue) = (held.is_some(), held.or(cue));
         let tells_when = !is_held && self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
         // "the match on Monday night is being moved": the date belongs to what is moved
-        let value = if is_taken_back {
-            // "will not open on May 21 as scheduled"
-            Value::Old
-        } else if tells_when || is_told_when {
+        let value = if lists::is_of_title(page, date) {
+            Value::Done
+        } else if !is_taken_back && (tells_when || is_told_when) {
             // "the new dates will be out on Tuesday", "halted filming in March": told, not held
             Value::Told
-        } else if is_held {
+        } else if is_taken_back || is_held {
+            // "will not open on May 21 as scheduled"
             Value::Old
         } else if inside || has_own_verb || is_beside {
             Value::Plain
@@ -314,6 +329,7 @@ impl Scene<'_, '_> {
             happens: happens.or_else(|| happens_around(self.groups, group_idx)),
             cue,
             value,
+            is_forgone: group.is_some_and(|group| self.is_forgone(group, value, &claim)),
             claim: Some(claim),
             shift: None,
             told_on: None,
@@ -326,6 +342,13 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// "the concerts of December 7 in Redport and December 8 in Leeds are postponed": in the words that a cue is told of.
+    fn stands_inside(&self, group: Option<&Group>, tokens: &Range<usize>, before: Option<&DateWords>) -> bool {
+        let is_front = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first);
+        let follows = before.is_some_and(|before| before.date.is_some());
+        is_front && (follows || !attach::opens_clause(self.page, self.sentence, tokens.start, tokens.end))
     }
 
     /// "postpone our opening scheduled for October", "cancelled their November shows", "cancelled the gig tonight".
@@ -374,7 +397,7 @@ impl Scene<'_, '_> {
         let is_open = claim.date.first().is_none();
         let is_run = |group: &Group| match group.kind {
             // "will now play the Harbour Theatre through January 8"
-            Head::Trigger(Happens::Perform) => is_open,
+            Head::Trigger(Happens::Perform) | Head::Planned => is_open,
             Head::Trigger(happens) => happens == Happens::End && (until || is_open),
             Head::Cue(cue) => matches!(cue.says, Says::Extended | Says::Shortened) && is_open,
             _ => false,
@@ -433,7 +456,7 @@ fn is_untold_hour(date: &DateWords, has_noun: bool, group: Option<&Group>) -> bo
 /// What a verb says happens; what "plays through January 8" ends then.
 fn happens_of(group: &Group, runs_out: bool) -> Option<Happens> {
     match group.kind {
-        Head::Trigger(Happens::Perform) if runs_out => Some(Happens::End),
+        Head::Trigger(Happens::Perform) | Head::Planned if runs_out => Some(Happens::End),
         Head::Trigger(happens) => Some(happens),
         _ => None,
     }
@@ -447,7 +470,8 @@ fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
         let group = groups.get(i)?;
         match group.kind {
             // "the film, starring Kim, has been delayed"; "please don’t shoot the messenger: the game is delayed"
-            Head::Trigger(happens) => (happens != Happens::Join && !group.is_negative).then_some(happens),
+            // "after the singer was diagnosed": nor that
+            Head::Trigger(happens) => (!matches!(happens, Happens::Join | Happens::Life) && !group.is_negative).then_some(happens),
             _ => None,
         }
     };

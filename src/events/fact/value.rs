@@ -1,7 +1,7 @@
 //! How a date stands beside its verb: old, new, plain, done or only told; and which year it means.
 
 use super::{Scene, Value};
-use crate::civil::{DateRange, Precision, Unit, When};
+use crate::civil::{DateRange, Precision, Unit, When, calendar};
 use crate::events::Says;
 use crate::events::attach::Part;
 use crate::events::clause::{self, Group, Head, Mood};
@@ -9,7 +9,7 @@ use crate::events::event::Claim;
 use crate::events::grammar::{is_light, refuses};
 use crate::events::names;
 use crate::events::page::Page;
-use crate::events::words::{CueWord, Needs, Role, WORDS};
+use crate::events::words::{CueWord, Happens, Needs, Role, WORDS};
 use crate::language::DateWords;
 use crate::language::timex::Direction;
 use crate::text::has_year_digits;
@@ -32,6 +32,8 @@ impl Scene<'_, '_> {
         let is_past = claim.date.last().zip(self.page.article.report_day()).is_some_and(|(last, reported)| last <= reported);
         match (group.kind, part) {
             (_, Part::Old) => Value::Old,
+            // "was to have opened on June 4", said in May
+            (_, Part::At) if !is_noun && is_forgone(self.page, group) && is_near_or_ahead(claim, self.page) => Value::Old,
             // "postponed for 2020": not to the year that is running, but gone from it
             (Head::Cue(cue), Part::New)
                 if cue.takes_away()
@@ -55,7 +57,10 @@ impl Scene<'_, '_> {
                     // "will not be held in 2021"
                     Value::Old
                 } else if is_past || !matches!(cue.needs, Needs::Date) {
-                    if is_noun { Value::Old } else { Value::Told }
+                    // "was called off last week": when it was
+                    let words = claim.expression.map_or("", |span| span.of(self.page.text)).to_lowercase();
+                    let is_when = is_past && ["last week", "last month", "yesterday", "earlier"].iter().any(|lead| words.starts_with(lead));
+                    if is_noun && !is_when { Value::Old } else { Value::Told }
                 } else {
                     Value::New
                 }
@@ -71,20 +76,22 @@ impl Scene<'_, '_> {
             }
             (Head::Telling, Part::At) if !is_noun && is_ahead(claim, self.page) && group.mood != Mood::Done => Value::Plain,
             // "was to come to Harbour Arena on May 3", whatever that is; "had been due to be unveiled on Thursday"
-            (Head::Other | Head::Telling, Part::At) if !is_noun && group.mood == Mood::WasPlanned && lies_ahead(claim, self.page) => {
+            (Head::Other | Head::Telling, Part::At)
+                if !is_noun && group.mood == Mood::WasPlanned && (lies_ahead(claim, self.page) || is_running(claim, self.page)) =>
+            {
                 Value::Was
             }
             (Head::Telling | Head::Other, _) => {
-                if is_noun && !is_past {
-                    Value::Plain
-                } else {
-                    Value::Told
-                }
+                // nothing was told or done on a day that is still to come
+                let is_coming = is_ahead(claim, self.page) || self.is_for(claim) && lies_ahead(claim, self.page);
+                if is_noun && !is_past || group.is_finite && is_coming { Value::Plain } else { Value::Told }
             }
             // "it got a new date last month and now launches on June 19"
             (_, Part::New) if group.mood == Mood::Present && is_past && claim.date.single_day().is_none() => Value::Told,
             (_, Part::New) if group.mood == Mood::Ahead || group.mood == Mood::Present => Value::New,
             (Head::Planned | Head::Trigger(_), _) => match group.mood {
+                // "their last tour, in 2015, was billed as a farewell"
+                Mood::WasPlanned if is_long_past(claim, self.page) && !group.is_once => Value::Done,
                 Mood::WasPlanned => {
                     if group.is_once {
                         Value::Old
@@ -130,8 +137,21 @@ impl Scene<'_, '_> {
         is_past && self.page.word(group.head).ends_with("ing")
     }
 
+    /// "was to have opened on June 4", "had been set for June 4", said in May: it will not. But "the label announced that
+    /// it had been set for June 4".
+    pub(super) fn is_forgone(&self, group: &Group, value: Value, claim: &Claim) -> bool {
+        let is_told = || self.groups.iter().any(|other| matches!(other.kind, Head::Telling) && other.end <= group.first);
+        match value {
+            Value::Old => is_forgone(self.page, group),
+            Value::Was => self.says_had(group) && is_near_or_ahead(claim, self.page) && !is_told(),
+            _ => false,
+        }
+    }
+
     fn says_had(&self, group: &Group) -> bool {
-        (group.first..group.head).any(|at| self.page.word(at) == "had")
+        // "they’d been booked"
+        let is_short = |at: usize| self.page.word(at) == "d" && self.page.word(at + 1) == "been";
+        (group.first..group.head).any(|at| self.page.word(at) == "had" || is_short(at))
     }
 
     /// "announced for July 13": what is told is the day itself.
@@ -152,6 +172,12 @@ impl Scene<'_, '_> {
             matches!(word.to_lowercase().as_str(), "next" | "last" | "this" | "that" | "same" | "coming" | "later" | "tomorrow" | "today")
         });
         let Some((range, reported)) = claim.date.range().copied().zip(self.page.article.report_day()) else { return };
+        // "was to have been held this Saturday": the coming one
+        let is_forgone = group.is_some_and(|group| is_forgone(self.page, group));
+        if is_forgone && rule == "weekday" && words.to_lowercase().starts_with("this") && range.last < Some(reported) {
+            claim.date.when = range.shifted(1, Unit::Week).map_or(claim.date.when, When::Days);
+            return;
+        }
         if has_year_digits(words)
             || is_relative
             || claim.derivation.is_none()
@@ -161,7 +187,8 @@ impl Scene<'_, '_> {
         }
         let away = |range: &DateRange| range.days_from(reported);
         let reaches = |range: &DateRange| range.first.is_some_and(|first| first <= reported);
-        if value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range) {
+        let is_sooner = self.page.says_sooner(self.idx);
+        if value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range) && !is_sooner {
             // "originally planned for the spring": the last spring there was
             if let Some(past) = range.shifted(-1, Unit::Year).filter(reaches) {
                 claim.date.when = When::Days(past);
@@ -312,7 +339,9 @@ impl Scene<'_, '_> {
             )
             .is_some()
         };
-        group.takes_away() && is_said && owns && tokens.end < group.first && is_ahead(claim, self.page) && is_near()
+        let is_coming = is_ahead(claim, self.page)
+            || matches!(self.page.word(tokens.start), "tonight" | "today") && claim.date.single_day() == self.page.article.report_day();
+        group.takes_away() && is_said && owns && tokens.end < group.first && is_coming && is_near()
     }
 
     /// Whether the clause behind moves the noun of a date, or the noun right behind a date that ends there.
@@ -341,7 +370,10 @@ impl Scene<'_, '_> {
 
     /// "cancelled his gig tonight": the evening is the gig’s, not when it was cancelled.
     pub(super) fn is_tonight(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
-        let says_evening = matches!((self.page.word(tokens.start), self.page.word(tokens.start + 1)), ("tonight", _) | ("this", "evening"));
+        let says_evening = matches!(
+            (self.page.word(tokens.start), self.page.word(tokens.start + 1)),
+            ("tonight", _) | ("this", "evening") | ("last", "night")
+        );
         let is_near = |group: &Group| group.end <= tokens.start && !clause::crosses_boundary(self.page, group.end, tokens.start);
         says_evening && self.groups.get(at).is_some_and(|group| group.takes_away() && is_near(group))
     }
@@ -383,6 +415,12 @@ impl Scene<'_, '_> {
 /// What was given up so far ahead of its time was more likely given up after it.
 const FAR_AHEAD_DAYS: i64 = 120;
 
+/// What was to have been so few days before the report is its news.
+const FORGONE_DAYS: i64 = 4;
+
+/// What "was planned" so many days before the report is no plan that gives way now.
+const LONG_PAST_DAYS: i64 = 730;
+
 /// A plan that was given up lies so near before the report.
 const GIVEN_UP_DAYS: i64 = 330;
 
@@ -398,11 +436,37 @@ pub(super) fn is_first(page: &Page<'_>, group: &Group) -> bool {
     // "was first set for May", but not "the first episode airs"
     let is_adverb = |at: usize| {
         page.word(at) == "first"
+            && !(page.is_capital(at) && page.is_capital(at + 1))
             && !at
                 .checked_sub(1)
                 .is_some_and(|left| matches!(page.word(left), "the" | "a" | "its" | "their" | "his" | "her" | "s" | "our" | "my"))
     };
     (group.first.saturating_sub(6)..group.end).any(|at| matches!(page.word(at), "originally" | "initially") || is_adverb(at))
+}
+
+/// "was to have opened", "would have played": what happens there will not; "would have turned 50" only counts years.
+fn is_forgone(page: &Page<'_>, group: &Group) -> bool {
+    let counts_years = matches!(page.word(group.head), "been" | "turned" | "celebrated" | "marked" | "reached" | "become");
+    let is_of_life = matches!(group.kind, Head::Trigger(Happens::Life | Happens::Wed));
+    group.is_forgone && !counts_years && !is_of_life && !matches!(group.kind, Head::Telling | Head::Cue(_))
+}
+
+/// A day that is ahead or was so a few days before the report.
+fn is_near_or_ahead(claim: &Claim, page: &Page<'_>) -> bool {
+    let first = claim.date.first().zip(page.article.report_day());
+    first.is_some_and(|(first, reported)| calendar::days_between(first, reported) <= FORGONE_DAYS)
+}
+
+/// A month or season that has begun and is not over.
+fn is_running(claim: &Claim, page: &Page<'_>) -> bool {
+    let ends = claim.date.last().zip(page.article.report_day()).is_some_and(|(last, reported)| last > reported);
+    ends && claim.date.first().is_some() && claim.date.range().is_some_and(|range| range.precision == Precision::Month)
+}
+
+/// Years before the report.
+fn is_long_past(claim: &Claim, page: &Page<'_>) -> bool {
+    let last = claim.date.last().zip(page.article.report_day());
+    last.is_some_and(|(last, reported)| calendar::days_between(last, reported) > LONG_PAST_DAYS)
 }
 
 /// A single day after the report.

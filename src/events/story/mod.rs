@@ -29,6 +29,7 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
         let story = Story { page, names, identity, members, main_act };
         told.extend(story.events());
     }
+    forgo(page, names, main_act, &groups, &mut told);
     told.extend(told_once(values).filter_map(|value| value_event(page, names, &things, (value, main_act))));
     let tells_step = |event: &Event| {
         event.stated.as_ref().is_some_and(|stated| matches!(stated.says, Says::Moved | Says::Postponed) && stated.from.is_some())
@@ -46,6 +47,27 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
     sharpen_headline(&mut told);
     told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
     told.into_iter().map(|(_, event)| event).collect()
+}
+
+/// "It was to have opened on June 4", of which nothing else tells what became of it: that it will not.
+fn forgo(page: &Page<'_>, names: &Names, main_act: Option<usize>, groups: &BTreeMap<Identity, Vec<&Fact>>, told: &mut [(usize, Event)]) {
+    let is_new = |fact: &&&Fact| fact.value == Value::New && fact.claim.is_some() && !fact.is_possible;
+    for (identity, members) in groups {
+        // "The tour will now open on May 23. … The concert was to have taken place on May 18": with its new day
+        if identity.kind == Kind::Performance && groups.values().flatten().any(|fact| is_new(&fact)) {
+            continue;
+        }
+        let Some((at, stated)) = (Story { page, names, identity, members, main_act }).stated_forgone() else { continue };
+        let Some(own) = told.iter().position(|(other, event)| *other == at && event.status == Status::Superseded) else { continue };
+        let name = told.get(own).map(|(_, event)| event.subject.name.clone()).unwrap_or_default();
+        if told.iter().any(|(_, event)| event.stated.is_some() && event.subject.name == name) {
+            continue;
+        }
+        if let Some((_, event)) = told.get_mut(own) {
+            (event.claim, event.stated) = (None, Some(stated));
+            Story::settle(event);
+        }
+    }
 }
 
 /// "Kern is leaving the show. … Reed will take over from Kern": told once, by who comes; and "Kern quits" is told once.
@@ -115,7 +137,9 @@ fn value_event(
         return None;
     }
     let usual = things.get(&name).copied().unwrap_or_default();
-    let thing = if value.referent.thing.is_empty() { usual } else { value.referent.thing };
+    // "Red Harbour’s guitarist": of the band, and not of its album
+    let is_of_band = value.facet == Facet::Who && is_person;
+    let thing = if value.referent.thing.is_empty() && !is_of_band { usual } else { value.referent.thing };
     let kind = if value.facet == Facet::Who { Kind::Casting } else { kind_of(thing, None) };
     let identity = Identity { name, thing, kind, part: None };
     let story = Story { page, names, identity: &identity, members: &[], main_act };
@@ -221,12 +245,15 @@ impl Story<'_> {
                     // "now pushed back by another year": counted from the last step told
                     let step = withdrawn.or_else(|| fact.shift.and(chained));
                     let base = step.or_else(|| self.given_up_beside(fact)).and_then(|step| step.claim.as_ref()).or(old.as_ref());
+                    let base = base.map(|base| self.finest(base));
                     event.stated = self.stated_without(fact, base, withdrawn.is_some());
                     let moved = event.stated.as_ref().filter(|stated| stated.shift.is_some());
                     event.claim = moved.and_then(|stated| stated.from.as_ref()).and_then(|base| self.counted(fact, base));
                 }
                 Value::Done | Value::Told => {}
             }
+            // whose date ahead takes the place of an old one is no guess any more
+            event.is_background &= event.stated.as_ref().is_none_or(|stated| stated.from.is_none()) || !self.is_of_lead();
             self.weigh_status(fact, &mut event);
             Self::settle(&mut event);
             if event.claim.is_some() || event.stated.is_some() {
@@ -239,10 +266,15 @@ impl Story<'_> {
         events
     }
 
+    /// Whether it is a work that the headline or the lead names.
+    fn is_of_lead(&self) -> bool {
+        self.names.names.get(self.identity.name).is_some_and(|name| name.is_lead && name.is_work())
+    }
+
     /// A date that was left behind: its statement, and the date where it is the one that the present plan replaces.
     fn leave_behind(&self, fact: &Fact, event: &mut Event) -> Option<Claim> {
         let is_old = self.value(fact) == Value::Old;
-        let is_left_behind = is_old && (fact.is_first || self.tells_of_change());
+        let is_left_behind = is_old && (fact.is_first || fact.is_forgone || self.says_had(fact) || self.tells_of_change());
         if is_old && !is_left_behind && self.has_passed(fact) {
             // "a photo from the gala in 2017": over, and nothing in its place
             event.status = Status::Happened;
@@ -408,12 +440,16 @@ impl Story<'_> {
             // "this year’s edition": of what it is one
             "edition" => "",
             "dates" => "concerts",
+            // "North American leg", "Vegas run": whose part it is, its own words tell
+            noun if matches!(self.identity.thing, "tour" | "residency") && (noun.ends_with(" leg") || noun.ends_with(" run")) => {
+                self.identity.thing
+            }
             // a form it may not keep
             "duet" => "song",
             noun => noun,
         };
         let is_titled = name.is_some_and(Name::is_work) && name.and_then(|name| name.thing) == Some(self.identity.thing);
-        let has_noun = title.to_lowercase().ends_with(noun);
+        let has_noun = title.to_lowercase().ends_with(noun) || title.to_lowercase().ends_with(shown);
         if !shown.is_empty() && !has_noun && (!is_titled || referent.role == Some(Role::Happening)) {
             text.push(' ');
             text.push_str(shown);

@@ -42,14 +42,19 @@ impl Story<'_> {
             Some((cue, _)) if cue.says != Says::Postponed => cue.says,
             Some(_) => Says::Moved,
             // "there will be no festival this summer. It returns in 2021": the next one
-            None if fact.value != Value::New && fact.happens == Some(Happens::Start) && self.is_called_off() => return None,
+            None if fact.value != Value::New
+                && fact.happens == Some(Happens::Start)
+                && (self.is_called_off() || self.page.has_word("cancel")) =>
+            {
+                return None;
+            }
             None if from.is_some() && (fact.value == Value::New || is_inferred || self.is_contrasted(fact)) => {
                 self.run_change(fact, from.as_ref())
             }
             None => return None,
         };
         let is_back = from.as_ref().zip(fact.claim.as_ref()).is_some_and(|(from, to)| to.date.first() < from.date.first());
-        if is_back && says == Says::Moved && !self.leads_back(fact, from.as_ref()) {
+        if is_back && says == Says::Moved && (self.has_passed(fact) || !self.leads_back(fact, from.as_ref())) {
             return None;
         }
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
@@ -71,7 +76,11 @@ impl Story<'_> {
             sentence.zip(from.and_then(|from| from.expression)).is_some_and(|(sentence, words)| sentence.overlaps(words))
         };
         let is_earlier = |fact: &&Fact| fact.cue.is_some_and(|(cue, _)| cue.toward == Toward::Earlier);
-        says_now || is_beside() || self.members.iter().any(is_earlier) || fact.cue.is_some_and(|(cue, _)| cue.toward == Toward::Either)
+        says_now
+            || is_beside()
+            || self.page.says_sooner(fact.sentence)
+            || self.members.iter().any(is_earlier)
+            || fact.cue.is_some_and(|(cue, _)| cue.toward == Toward::Either)
     }
 
     /// "The kickoff of the game on October 2 was shifted. … will now start at 7 p.m.": that day, told without its hour.
@@ -86,7 +95,7 @@ impl Story<'_> {
     }
 
     /// Whether the article tells that it was called off.
-    fn is_called_off(&self) -> bool {
+    pub(super) fn is_called_off(&self) -> bool {
         self.members
             .iter()
             .any(|fact| fact.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled) && !fact.is_possible && !fact.is_negative)
@@ -103,6 +112,24 @@ impl Story<'_> {
         let (own, next) = (sentence(fact.sentence), sentence(fact.sentence + 1));
         let has_none = [&own, &next].iter().any(|words| words.contains("new date") || words.contains("later date"));
         has_none || own.contains("as planned") || own.contains("as scheduled")
+    }
+
+    /// A day that "was to have been", and what the article's other words say became of it; where it lies.
+    pub(super) fn stated_forgone(&self) -> Option<(usize, Stated)> {
+        let fact = self.members.iter().find(|fact| fact.is_forgone && !fact.is_further && !fact.is_unsure)?;
+        let name = self.names.names.get(self.identity.name)?;
+        if !name.is_lead || self.has_later_plan(fact) || !self.can_change() || self.members.iter().any(|other| other.value == Value::Done) {
+            return None;
+        }
+        let is_put_off = DELAYS.iter().any(|words| self.page.has_word(words)) && !CANCELS.iter().any(|words| self.page.has_word(words));
+        let (first, end) = fact.group?;
+        // only what the rest says tells what became of it
+        let is_told = is_put_off || CANCELS.iter().chain(&HINTS).any(|words| self.page.has_word(words));
+        if !is_told {
+            return None;
+        }
+        let says = if is_put_off { Says::Postponed } else { Says::Cancelled };
+        Some((fact.at, Stated { from: fact.claim.clone(), ..Stated::new(says, self.page.span(first, end)) }))
     }
 
     /// The step that gives up a day.
@@ -211,9 +238,18 @@ impl Story<'_> {
     pub(super) fn is_contrasted(&self, fact: &Fact) -> bool {
         let beside = |old: &&&Fact| {
             let comes_out = matches!(self.identity.kind, Kind::Release | Kind::Premiere);
-            let near = old.sentence <= fact.sentence + if comes_out { 2 } else { 0 } && fact.sentence <= old.sentence + 2;
+            let behind = if comes_out { 2 } else { usize::from(self.says_had(old)) };
+            let near = old.sentence <= fact.sentence + behind && fact.sentence <= old.sentence + 2;
             self.value(old) == Value::Old && old.claim.is_some() && near
         };
+        // "was set for August 25 after a preview a week before": a day beside it
+        let is_counted = fact.claim.as_ref().and_then(|claim| claim.expression).is_some_and(|words| {
+            let words = words.of(self.page.text).to_ascii_lowercase();
+            words.ends_with(" before") || words.ends_with(" after")
+        });
+        if is_counted {
+            return false;
+        }
         let others = || {
             let standing = self
                 .members
@@ -474,6 +510,16 @@ fn only_day(plain: &[Claim], holds: impl Fn(chrono::NaiveDate) -> bool) -> Optio
     let first = within.next()?;
     within.all(|other| other.date.single_day() == first.date.single_day()).then_some(first)
 }
+
+/// What an article says of a day given up that is to come later.
+const DELAYS: [&str; 9] =
+    ["postpon", "reschedul", "delay", "new date", "later date", "put off", "put back", "until further notice", "make good on"];
+
+/// What it says of one that is not.
+const CANCELS: [&str; 7] = ["cancel", "scrap", "called off", "axed", "ditched", "rather than find", "abandon"];
+
+/// And what hints at it, where nothing is said of a delay.
+const HINTS: [&str; 6] = ["refund", "go ahead", "going ahead", "pulled the plug", "plug was pulled", "not to release"];
 
 /// What went on so many days before the report is no news of it: "resumed filming in June".
 const RESUMED_DAYS: i64 = 10;

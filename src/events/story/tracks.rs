@@ -104,8 +104,17 @@ fn join_things(is_work: bool, members: &mut [(Identity, &Fact)]) {
             let gives_way = identity.thing.is_empty() && fact.value == Value::Was && is_same;
             is_night && !matches!(fact.value, Value::Done | Value::Told) || gives_way
         };
-        for (identity, _) in members.iter_mut().filter(|(identity, fact)| identity.thing == "show" || is_told_ahead(identity, fact)) {
-            (identity.thing, identity.kind) = (stage, Kind::Performance);
+        // "have cancelled the rest of their tour. … The group had been due to resume on Wednesday": the tour
+        let is_off = members.iter().any(|(identity, fact)| identity.thing == "tour" && fact.value == Value::Without);
+        let resumes = |identity: &Identity, fact: &Fact| {
+            is_off && identity.thing.is_empty() && fact.value == Value::Was && fact.happens == Some(Happens::Start)
+        };
+        for (identity, fact) in members.iter_mut() {
+            if resumes(identity, fact) {
+                (identity.thing, identity.kind) = ("tour", Kind::Performance);
+            } else if identity.thing == "show" || is_told_ahead(identity, fact) {
+                (identity.thing, identity.kind) = (stage, Kind::Performance);
+            }
         }
     }
     let mut special = SPECIAL.into_iter().filter(|thing| has(members, thing));
@@ -114,7 +123,9 @@ fn join_things(is_work: bool, members: &mut [(Identity, &Fact)]) {
             // "the ACM Awards show"
             let is_night = thing == "awards" && identity.thing == "show" && matches!(fact.referent.noun.as_str(), "show" | "telecast");
             let is_plain = is_night || identity.thing == "event" && matches!(fact.referent.noun.trim_end_matches('s'), "event" | "edition");
-            if is_plain || identity.thing.is_empty() && is_work && identity.part.is_none() {
+            // "Soundfield was due to take place from July 6": only such a thing does
+            let takes_place = identity.thing.is_empty() && fact.happens == Some(Happens::Place) && fact.value == Value::Was;
+            if is_plain || takes_place || identity.thing.is_empty() && is_work && identity.part.is_none() {
                 (identity.thing, identity.kind) = (thing, kind_of(thing, None));
             }
         }

@@ -13,11 +13,23 @@ use crate::events::{Claim, Kind, Says};
 impl Story<'_> {
     /// How a fact's value stands once the whole article is known: a plan that another sentence replaces is old.
     pub(super) fn value(&self, fact: &Fact) -> Value {
+        // "a fixture since 1901" is no plan
+        let days = fact.claim.as_ref().and_then(|claim| claim.date.range()).filter(|range| range.last.is_none());
+        let begun = days.and_then(|range| range.first).zip(self.page.article.report_day());
+        if begun.is_some_and(|(first, reported)| days_between(first, reported) > LONG_AGO_DAYS) && fact.value != Value::Told {
+            return Value::Done;
+        }
         match fact.value {
-            Value::Was if fact.claim.is_some() && self.is_replaced(fact) => Value::Old,
+            Value::Was if fact.claim.is_some() && (fact.is_forgone || self.is_replaced(fact)) => Value::Old,
             Value::Plain if fact.claim.is_some() && self.is_overturned(fact) => Value::Old,
             // "it won’t be out on September 15", beside "the album is delayed"
-            Value::Plain if fact.is_negative && fact.claim.is_some() && (self.is_put_off() || self.is_set_instead(fact)) => Value::Old,
+            Value::Plain
+                if fact.is_negative
+                    && fact.claim.is_some()
+                    && (self.is_put_off() || self.is_called_off() && !self.has_passed(fact) || self.is_set_instead(fact)) =>
+            {
+                Value::Old
+            }
             Value::New if fact.claim.is_some() && self.has_passed(fact) && self.has_later_plan(fact) => Value::Old,
             Value::New if self.is_earlier_step(fact) => Value::Old,
             value => value,
@@ -204,23 +216,42 @@ impl Story<'_> {
     /// The old date that the present one replaces: the last told, "originally" only where there is no other.
     pub(super) fn standing_old(&self) -> Option<Claim> {
         let olds = || self.members.iter().filter(|fact| fact.claim.is_some() && !fact.is_further && self.value(fact) == Value::Old);
-        let nearest = olds().rfind(|fact| !fact.is_first).or_else(|| olds().next_back())?;
-        let claim = nearest.claim.as_ref()?;
-        // "this year’s tour has been cancelled. It was to begin on July 15": by its day
+        // "set to kick off on September 4 … and due to close on September 18": a run by its first day, where none is past
+        let is_run = matches!(self.identity.thing, "tour" | "residency" | "festival");
+        let is_straight = || olds().all(|fact| fact.value == Value::Was && !fact.is_first && !self.has_passed(fact));
+        let begun = || olds().min_by_key(|fact| fact.claim.as_ref().and_then(|claim| claim.date.first())).filter(|_| is_straight());
+        let nearest = if is_run { begun() } else { None };
+        let nearest = nearest.or_else(|| olds().rfind(|fact| !fact.is_first)).or_else(|| olds().next_back())?;
+        // "set to begin on November 5, with a second stretch from January 19": by its first day
+        let precision = |fact: &Fact| {
+            let precision = fact.claim.as_ref().and_then(|claim| claim.date.range()).map(|range| range.precision);
+            // "November 5", "January 19 to February 5"
+            precision.map(|precision| if precision == Precision::Range { Precision::Day } else { precision })
+        };
+        let is_beside = |fact: &&&Fact| fact.group.is_some() && fact.group == nearest.group && fact.sentence == nearest.sentence;
+        let nearest = olds().filter(is_beside).find(|fact| precision(fact) == precision(nearest)).unwrap_or(nearest);
+        Some(self.finest(nearest.claim.as_ref()?).clone())
+    }
+
+    /// "this year’s tour has been cancelled. It was to begin on July 15", "This summer’s festival … from July 6 to 8": by
+    /// its day.
+    pub(super) fn finest<'c>(&'c self, claim: &'c Claim) -> &'c Claim {
         let lies_within = |fine: &&Claim| {
             let ranges = fine.date.range().zip(claim.date.range());
             ranges.is_some_and(|(fine, coarse)| {
-                coarse.precision == Precision::Year
-                    && fine.precision != Precision::Year
+                matches!(coarse.precision, Precision::Year | Precision::Month | Precision::Season | Precision::Quarter)
+                    && !matches!(fine.precision, Precision::Year | Precision::Season | Precision::Quarter)
+                    && fine.precision != coarse.precision
                     && fine.first >= coarse.first
                     && fine.first <= coarse.last
             })
         };
+        let olds = || self.members.iter().filter(|fact| fact.claim.is_some() && !fact.is_further && self.value(fact) == Value::Old);
         let fine = olds().filter_map(|fact| fact.claim.as_ref()).find(lies_within);
         // "the 2024 edition is cancelled. … which was set for July 19": by its day
         let planned =
             || self.members.iter().filter(|fact| fact.value == Value::Was && !fact.is_further).filter_map(|fact| fact.claim.as_ref());
-        Some(fine.or_else(|| planned().find(lies_within)).unwrap_or(claim).clone())
+        fine.or_else(|| planned().find(lies_within)).unwrap_or(claim)
     }
 
     /// "was rescheduled for January 23, but the studio delays it once again": the new date goes too.
@@ -240,7 +271,9 @@ impl Story<'_> {
     pub(super) fn is_set_anew(&self) -> bool {
         self.members.iter().any(|fact| {
             let moves = fact.cue.is_some_and(|(cue, _)| cue.moves());
-            let is_new = fact.value == Value::New && fact.claim.is_some() && (moves || fact.referent.noun.ends_with("dates"));
+            // "was originally to begin in November, but was put off until February": the step before
+            let is_before = self.members.iter().any(|old| old.is_first && old.sentence == fact.sentence && old.claim.is_some());
+            let is_new = fact.value == Value::New && !is_before && fact.claim.is_some() && (moves || fact.referent.noun.ends_with("dates"));
             is_new && !fact.is_possible && !fact.is_negative && !self.has_passed(fact)
         })
     }
@@ -336,11 +369,22 @@ pub(super) fn is_told_of_the_past(page: &Page<'_>, sentence: usize, cue: usize) 
     let is_aside = |start: usize| (cue..start).any(leads_aside);
     let Some(reported) = page.article.report_day() else { return false };
     let is_long_past = |last: NaiveDate| days_between(last, reported) > PASSED_DAYS;
+    // "Earlier this year the group called off a tour", far below: what was known
+    let word = |n: usize| page.word(sentence.first_token as usize + n);
+    let is_before =
+        word(0) == "earlier" && word(1) == "this" && matches!(word(2), "year" | "month" | "summer" | "spring" | "winter" | "season");
+    if is_before && !page.is_in_lead(page.token_sentence(sentence.first_token as usize).unwrap_or_default()) {
+        return true;
+    }
     // "In January 2021 they named some time in 2021, but it was delayed again": the year before, whatever it names
     let told = || page.dates_in(sentence).filter_map(|(_, date)| Some((page.date_tokens(date).start, date.date?)));
     let opens = told().next().filter(|(start, _)| *start <= sentence.first_token as usize + 1);
     let lies_ahead = || told().any(|(_, date)| date.first() > Some(reported));
-    if opens.and_then(|(_, date)| date.last()).is_some_and(is_long_past) && !lies_ahead() {
+    // "Last year, the gala was delayed, moving from January to mid-March"
+    let first = sentence.first_token as usize;
+    let says_last =
+        page.word(first) == "last" && matches!(page.word(first + 1), "year" | "month" | "season" | "summer" | "spring" | "fall");
+    if opens.and_then(|(_, date)| date.last()).is_some_and(|last| is_long_past(last) || says_last) && (says_last || !lies_ahead()) {
         return true;
     }
     let dates = page.dates_in(sentence).filter(|(_, date)| !is_aside(page.date_tokens(date).start));

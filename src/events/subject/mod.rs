@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::events::names::{Mention, Name, Names};
 use crate::events::page::{LEAD_SENTENCES, Page};
-use crate::events::words::{Role, Thing, WORDS};
+use crate::events::words::{Role, Thing, WORDS, plays};
 use crate::language::Sentence;
 
 /// The thing meant.
@@ -103,6 +103,11 @@ impl<'a> Resolver<'a> {
                 + name.work.min(8)
         };
         let weight = |name: &Name| if name.is_credit { weight(name) / CREDIT_SHARE } else { weight(name) };
+        // "bassist Tom Reed": one of those whom the article is about
+        let is_player = |i: usize| {
+            let is_led = |at: usize| plays(page.word(at));
+            names.mentions.iter().any(|mention| mention.name == i && mention.first > 0 && is_led(mention.first - 1))
+        };
         let first_of = |i: usize| names.mentions.iter().find(|mention| mention.name == i).map_or(usize::MAX, |mention| mention.first);
         // whom the article names first
         let is_somebody =
@@ -118,7 +123,12 @@ impl<'a> Resolver<'a> {
         let opener = names
             .mentions
             .iter()
-            .find(|mention| is_somebody(mention.name) && is_told(mention) && !crate::events::weight::is_company(page, mention))
+            .find(|mention| {
+                is_somebody(mention.name)
+                    && is_told(mention)
+                    && !crate::events::weight::is_company(page, mention)
+                    && !is_player(mention.name)
+            })
             .map(|mention| mention.name);
         let best = |wanted: bool| {
             (0..names.names.len())
@@ -130,7 +140,9 @@ impl<'a> Resolver<'a> {
                 })
                 .max_by_key(|&i| {
                     let first = if opener == Some(i) { OPENER_WEIGHT } else { 0 };
-                    (names.names.get(i).map_or(0, weight) + first, std::cmp::Reverse((first_of(i), i)))
+                    let weight = names.names.get(i).map_or(0, weight);
+                    let weight = if !wanted && opener != Some(i) && is_player(i) { weight / 2 } else { weight };
+                    (weight + first, std::cmp::Reverse((first_of(i), i)))
                 })
         };
         // "…, in Ridley Marsh’s “Red Letters”, it is told": soon enough to be what the article is about
@@ -254,6 +266,9 @@ impl<'a> Resolver<'a> {
         if referent.name.is_some() {
             return Some(referent);
         }
+        // "Episode 9 of “Red Letters” will air, but Episode 10": of that show
+        let is_episode = referent.part.as_deref().is_some_and(|part| part.starts_with("episode"));
+        let theirs = theirs.or_else(|| self.last_before(first, Name::is_work).filter(|_| is_episode));
         let is_pronoun = referent.is_empty();
         let is_whole = referent.role == Some(Role::Work) && referent.part.is_none();
         let meant = if is_pronoun {

@@ -99,9 +99,24 @@ impl Resolver<'_> {
                 && (!self.names.within(core_end, core_end + 40).is_empty() || found.iter().any(|item| item.first >= core_end));
         }
         let is_vague = |at: usize| {
-            matches!(self.page.word(at), "many" | "most" | "some" | "other" | "any" | "such" | "similar" | "countless" | "numerous")
+            matches!(
+                self.page.word(at),
+                "many"
+                    | "most"
+                    | "some"
+                    | "other"
+                    | "any"
+                    | "such"
+                    | "similar"
+                    | "countless"
+                    | "numerous"
+                    | "several"
+                    | "various"
+                    | "dozens"
+            )
         };
-        let head = found.iter().find(|item| item.first < core_end && item.thing.role == Role::Happening);
+        let is_many = |item: &&Found| self.page.word(item.end - 1).ends_with('s') && item.thing.role == Role::Work;
+        let head = found.iter().find(|item| item.first < core_end && (item.thing.role == Role::Happening || is_many(item)));
         let of_work = self.names.within(first, core_end).iter().any(|mention| self.names.is_work(Some(mention.name)));
         head.is_some_and(|head| !of_work && (first.max(head.first.saturating_sub(4))..head.first).any(is_vague))
     }
@@ -143,7 +158,7 @@ impl Resolver<'_> {
     }
 
     /// The name of some sort that stands last before a token of its sentence.
-    fn last_before(&self, at: usize, fits: impl Fn(&Name) -> bool) -> Option<usize> {
+    pub(super) fn last_before(&self, at: usize, fits: impl Fn(&Name) -> bool) -> Option<usize> {
         let start = self.page.sentences.get(self.now)?.first_token as usize;
         let near = self.names.within(start, at).iter().rev();
         near.into_iter().find(|mention| self.names.of(mention).is_some_and(&fits)).map(|mention| mention.name)

@@ -64,10 +64,11 @@ impl Fold {
         }
     }
 
-    /// "was postponed from 3 April", where another date is known by now: that is what it was postponed to.
+    /// "was postponed from 3 April", where a later date is known by now: that is what it was postponed to.
     fn aim_at_current(&self, news: &mut News) {
         if let (Says::Postponed, None, Some(from), Some(current)) = (news.says, &news.to, &news.from, &self.current)
-            && !from.content.agrees(&current.content)
+            && !current.has_happened
+            && from.content.compare(&current.content) == Some(ChangeKind::MovedLater)
         {
             news.to = Some(current.clone());
         }

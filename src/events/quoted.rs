@@ -1,0 +1,114 @@
+//! Titles in quotation marks, and the same titles where they stand without.
+
+use std::collections::BTreeMap;
+
+use super::names::{MAX_TITLE_TOKENS, Run};
+use super::page::Page;
+use super::words::WORDS;
+
+pub(super) const OPENING: [&str; 4] = ["“", "\"", "‘", "'"];
+
+fn closing_of(opening: &str) -> &'static [&'static str] {
+    match opening {
+        "“" => &["”", "\""],
+        "\"" => &["\"", "”"],
+        "‘" => &["’", "'"],
+        _ => &["'", "’"],
+    }
+}
+
+/// Short runs in quotation marks that look like titles, not like speech.
+pub(super) fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_case: bool, runs: &mut Vec<Run>) {
+    let mut at = first;
+    while at < end {
+        if !OPENING.contains(&page.raw(at)) || !page.touches_next(at) || at > first && is_letter_side(page, at - 1) {
+            at += 1;
+            continue;
+        }
+        let closes = closing_of(page.raw(at));
+        let limit = end.min(at + MAX_TITLE_TOKENS);
+        let close = (at + 2..limit).find(|&i| closes.contains(&page.raw(i)) && !is_apostrophe(page, i));
+        let Some(close) = close else {
+            at += 1;
+            continue;
+        };
+        let inner_end = if matches!(page.raw(close - 1), "," | ".") { close - 1 } else { close };
+        // "Jackie 'O' Kern": a nickname
+        let is_given = at > first && WORDS.people.given.contains(page.word(at - 1));
+        let is_nickname = at > first + 1
+            && page.is_capital(at - 1)
+            && page.is_capital(close + 1)
+            && close - at <= if is_given { 4 } else { 3 }
+            && !WORDS.things.contains_key(page.word(at - 1))
+            && !is_title_case;
+        if is_nickname && is_given {
+            runs.push(Run { first: at - 1, end: close + 2, is_quoted: false, is_possessive: page.owns_at(close + 2) });
+        }
+        // "Due to 'Severe' Injury": a word that somebody else said
+        let is_said = inner_end == at + 2
+            && is_title_case
+            && page.occurs_small(page.word(at + 1))
+            && WORDS.ordinary.contains(page.word(at + 1))
+            && page.is_capital(close + 1)
+            && !page.phrase_at(&WORDS.things, close + 1, close + 2).is_some_and(|_| true);
+        if !is_nickname
+            && !is_said
+            && !is_set_phrase(page, at + 1, inner_end)
+            && looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".")
+        {
+            let is_possessive = page.owns_at(close + 1);
+            runs.push(Run { first: at + 1, end: inner_end, is_quoted: true, is_possessive });
+            at = close + 1;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Until Further Notice", "Coming Soon": no title, however it is written.
+pub(super) fn is_set_phrase(page: &Page<'_>, first: usize, end: usize) -> bool {
+    WORDS.set_phrases.contains(page.lower_words(first, end).trim_end_matches(['.', ',', '!']))
+}
+
+fn is_letter_side(page: &Page<'_>, before: usize) -> bool {
+    page.is_word(before) && page.touches_next(before)
+}
+
+/// Whether a quotation mark stands inside a word: "Mina’s".
+fn is_apostrophe(page: &Page<'_>, at: usize) -> bool {
+    at > 0 && page.touches_next(at - 1) && page.is_word(at - 1) && page.touches_next(at) && page.is_word(at + 1)
+}
+
+fn looks_like_title(page: &Page<'_>, first: usize, end: usize, ends_with_stop: bool) -> bool {
+    let words: Vec<usize> = (first..end).filter(|&at| page.is_word(at)).collect();
+    let n_capital = words.iter().filter(|&&at| page.is_capital(at) || page.raw(at).chars().all(|c| !c.is_ascii())).count();
+    let small = words.iter().filter(|&&at| !page.is_capital(at) && WORDS.small.contains(page.word(at))).count();
+    // "¡Fuego!"
+    let first = if matches!(page.raw(first), "¡" | "¿") { first + 1 } else { first };
+    let starts_well = page.is_capital(first) || page.is_number(first);
+    let one_plain_word = words.len() == 1 && ends_with_stop;
+    starts_well && !words.is_empty() && n_capital + small >= words.len() && !one_plain_word && n_capital * 2 >= words.len()
+}
+
+/// "‘12 Letters Home’ is out. … The drama 12 Letters Home": a title of several words, word by word, where it stands
+/// without its marks.
+pub(super) fn said_again(page: &Page<'_>, runs: &mut Vec<Run>) {
+    let mut titles: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    for run in runs.iter().filter(|run| run.is_quoted && run.end > run.first + 1) {
+        titles.entry(page.raw(run.first)).or_default().push((run.first, run.end));
+    }
+    if titles.is_empty() {
+        return;
+    }
+    let mut found = Vec::new();
+    for at in 0..page.tokens.len() {
+        let Some(known) = titles.get(page.raw(at)) else { continue };
+        let is_same = |&&(first, end): &&(usize, usize)| first != at && (first..end).all(|i| page.raw(i) == page.raw(at + i - first));
+        let Some((first, end)) = known.iter().filter(is_same).max_by_key(|(first, end)| end - first) else { continue };
+        let stop = at + end - first;
+        found.push(Run { first: at, end: stop, is_quoted: false, is_possessive: page.owns_at(stop) });
+    }
+    let is_free = |new: &Run| !runs.iter().any(|run| run.is_quoted && run.first <= new.first && new.end <= run.end);
+    found.retain(is_free);
+    runs.extend(found);
+}
