@@ -105,7 +105,9 @@ fn read_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group
             at = mention.end;
             continue;
         }
-        match group_at(page, at, floor, end).map(|group| only_planned(played(page, names, super::plans::withdrawn(page, group, end)))) {
+        match group_at(page, at, floor, end)
+            .map(|group| only_planned(after_all(page, played(page, names, super::plans::withdrawn(page, group, end)), end)))
+        {
             Some(group) => {
                 at = group.end.max(at + 1);
                 groups.push(group);
@@ -152,6 +154,27 @@ fn only_planned(group: Group) -> Group {
         _ => group,
     }
 }
+
+/// "to open Red Letters in May after all", which had been called off.
+fn after_all(page: &Page<'_>, group: Group, end: usize) -> Group {
+    let comes = matches!(
+        group.kind,
+        Head::Trigger(Happens::Out | Happens::Premiere | Happens::Air | Happens::Perform | Happens::Place | Happens::Start)
+    );
+    if !comes || group.mood != Mood::Ahead || group.is_negative || group.is_possible {
+        return group;
+    }
+    let at = (group.end..end.min(group.end + AFTER_ALL_TOKENS)).find(|&at| page.word(at) == "after" && page.word(at + 1) == "all");
+    let is_said = at.is_some_and(|at| !page.is_word(at + 2) && !crosses_boundary(page, group.end, at));
+    if !is_said {
+        return group;
+    }
+    let cue = CueWord { says: super::Says::Reinstated, toward: super::words::Toward::Either, needs: Needs::Thing };
+    Group { kind: Head::Cue(cue), ..group }
+}
+
+/// "to release | Red Letters in cinemas on Christmas Day | after all": so many words between at most.
+const AFTER_ALL_TOKENS: usize = 14;
 
 /// "Those shows are off because of new limits": a word that calls off what stands before it.
 fn is_off(page: &Page<'_>, at: usize) -> bool {

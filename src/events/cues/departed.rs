@@ -1,7 +1,7 @@
 //! "Kim has been cast after Park dropped out", "Park is leaving. Kim will take over": one goes, another comes.
 
 use super::newcomer::{self, is_place};
-use super::persons::{is_act, meant_after, person_after, person_before};
+use super::persons::{is_act, is_person, meant_after, person_after, person_before};
 use super::replaced::{is_employer, is_unsure, told};
 use super::{Scene, ValueFact};
 use crate::events::names::Mention;
@@ -156,13 +156,19 @@ fn gone_here(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> 
     leaves_this(scene, gone, end).then_some(old)
 }
 
-/// "taking over the role vacated by Ashby", "previously played by Ashby".
+/// "taking over the role vacated by Ashby", "filling the chair that Ashby vacated", "previously played by Ashby".
 fn vacated_by(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
     let is_left = |at: &usize| {
         let word = scene.page.word(*at);
         matches!(word, "vacated" | "vacant" | "played" | "portrayed" | "held" | "originated" | "voiced" | "hosted")
             && scene.page.word(at + 1) == "by"
     };
+    // "the chair that Reed vacated last month"
+    let near = scene.names.within(stop, end.min(stop + VACATED_TOKENS));
+    let one = near.iter().find(|old| is_person(scene, old) && matches!(scene.page.word(old.end), "vacated" | "left" | "quit"));
+    if let Some(old) = one.filter(|old| matches!(scene.page.word(old.first.wrapping_sub(1)), "that" | "which")) {
+        return Some(*old);
+    }
     let by = (stop..end.min(stop + VACATED_TOKENS)).find(is_left)?;
     person_after(scene, by + 2, end)
 }

@@ -353,9 +353,10 @@ impl Story<'_> {
         let off = |fact: &Fact| fact.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled);
         // "has changed its mind and renewed Red Letters"
         let turns_back = || {
-            ["changed its mind", "change of heart", "reverses itself", "reversed itself", "reversal"]
-                .iter()
-                .any(|words| self.page.has_word(words))
+            let says = |list: &[&str]| list.iter().any(|words| self.page.has_word(words));
+            says(&["changed its mind", "change of heart", "reverses itself", "reversed itself", "reversal", "about-face", "u-turn"])
+                // "will open in May after all. … had been dropped"
+                || says(&["after all"]) && says(&["cancel", "scrap", "called off", "dropped", "dropping", "shelved", "pulled", "axed"])
         };
         self.identity.kind == Kind::Production || self.members.iter().any(|fact| off(fact)) || turns_back()
     }

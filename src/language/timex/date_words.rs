@@ -114,8 +114,16 @@ impl Reader<'_> {
         let is_verb = |at: usize| self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
         // "from July 2 to June 27 in one city, from June 27 to June 28 in another and from …"
         let goes_on = |at: usize| self.is(at, &[",", "and"]) && self.is(at + 1, &["from"]);
-        let ends =
-            |at: &usize| !goes_on(*at) && self.is(*at, &[",", ".", ";", "and", "but", "will", "runs", "run", "running", "held", "which"]);
+        // "the F. Scott Kern adaptation"
+        let is_initial = |at: usize| {
+            let letter = at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or("", |token| token.of(self.text));
+            self.is(at, &["."]) && letter.len() == 1 && letter.starts_with(char::is_uppercase)
+        };
+        let ends = |at: &usize| {
+            !goes_on(*at)
+                && !is_initial(*at)
+                && self.is(*at, &[",", ".", ";", "and", "but", "will", "runs", "run", "running", "held", "which"])
+        };
         // "has been pushed back yet again, from 2 April to 8 October"
         let near = from.checked_sub(1).filter(|&at| self.is(at, &[",", "and"])).unwrap_or(from);
         // "has moved back “Red Letters,” with Mila Kern, by nearly five months from May 18 to Oct. 5"
