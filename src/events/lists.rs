@@ -336,7 +336,12 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
                     && ahead.first > reported
                     && ahead.first < Some(new.day)
             });
-            claim.date.when = before.or(between).map_or(claim.date.when, When::Days);
+            // "moved up from February to December 26", told in August: the February to come
+            let onward = range.shifted(1, Unit::Year).filter(|ahead| {
+                let is_past = range.last < page.article.report_day();
+                new.is_new && new.toward == Some(Toward::Earlier) && is_past && ahead.first > Some(new.day)
+            });
+            claim.date.when = before.or(between).or(onward).map_or(claim.date.when, When::Days);
             continue;
         }
         // told of a plan that lies before the new day as it should
