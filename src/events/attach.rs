@@ -4,6 +4,7 @@ use super::clause::{Group, Head, Mood, crosses_boundary};
 use super::page::Page;
 use super::words::{Role, Thing, WORDS};
 use crate::language::{DateWords, Sentence};
+use crate::text::is_year;
 
 /// What governs a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,9 +120,8 @@ fn moved_over(page: &Page<'_>, groups: &[Group], plan: usize, start: usize) -> O
 
 /// Whether a year stands in the words about a thing that opens or comes out.
 fn is_lore(page: &Page<'_>, groups: &[Group], verb: usize, start: usize) -> bool {
-    let is_year = page.raw(start).len() == 4 && page.raw(start).bytes().all(|byte| byte.is_ascii_digit());
     let comes_out = groups.get(verb).is_some_and(|group| matches!(group.kind, Head::Trigger(_)) && group.first == start + 1);
-    is_year && comes_out && start > 0 && page.word(start - 1) == "in"
+    is_year(page.raw(start)) && comes_out && start > 0 && page.word(start - 1) == "in"
 }
 
 /// A participle behind a date that opens the sentence stands at most so far.

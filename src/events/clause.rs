@@ -105,9 +105,7 @@ fn read_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group
             at = mention.end;
             continue;
         }
-        match group_at(page, at, floor, end)
-            .map(|group| only_planned(after_all(page, played(page, names, super::plans::withdrawn(page, group, end)), end)))
-        {
+        match group_at(page, at, floor, end).map(|group| settled(page, names, group, end)) {
             Some(group) => {
                 at = group.end.max(at + 1);
                 groups.push(group);
@@ -145,6 +143,13 @@ fn played(page: &Page<'_>, names: &Names, group: Group) -> Group {
     Group { kind, ..group }
 }
 
+/// What the words around a verb make of it.
+fn settled(page: &Page<'_>, names: &Names, group: Group, end: usize) -> Group {
+    let group = super::plans::withdrawn(page, group, end);
+    let group = played(page, names, group);
+    only_planned(after_all(page, group, end))
+}
+
 /// "was supposed to resume on June 17": a plan to go on, and nothing that is on again.
 fn only_planned(group: Group) -> Group {
     match group.kind {
@@ -169,8 +174,7 @@ fn after_all(page: &Page<'_>, group: Group, end: usize) -> Group {
     if !is_said {
         return group;
     }
-    let cue = CueWord { says: super::Says::Reinstated, toward: super::words::Toward::Either, needs: Needs::Thing };
-    Group { kind: Head::Cue(cue), ..group }
+    Group { kind: Head::Cue(CueWord::of_thing(super::Says::Reinstated)), ..group }
 }
 
 /// "to release | Red Letters in cinemas on Christmas Day | after all": so many words between at most.
@@ -227,8 +231,7 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
         return Some((Head::Cue(phrase.entry), phrase.form, phrase.is_verb, stop, has_gap(phrase, stop - at)));
     }
     if is_off(page, at) {
-        let cue = CueWord { says: super::Says::Cancelled, toward: super::words::Toward::Either, needs: Needs::Thing };
-        return Some((Head::Cue(cue), Form::Past, true, at + 1, false));
+        return Some((Head::Cue(CueWord::of_thing(super::Says::Cancelled)), Form::Past, true, at + 1, false));
     }
     // "have decided on moving the release of her debut" is no "have … debut"
     let is_close = |stop: usize| !(at + 1..stop).any(|i| matches!(page.word(i), "of" | "on" | "for" | "and" | "from" | "with" | "by"));

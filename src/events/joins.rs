@@ -4,6 +4,7 @@ use super::names::{Name, Names, Run, name_words};
 use super::page::Page;
 use super::words::WORDS;
 use crate::text::fold::abbreviates;
+use crate::text::is_year;
 
 /// The one name that a shorter one stands for; `None` where there is none or more than one.
 pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[String]) -> Option<usize> {
@@ -35,10 +36,9 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     let fits = |long: &Name| is_short(long) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
     // "Harbour" and "Harbour 2012", beside "Harbour Park 2012"
-    let is_year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_edition = |idx: &&usize| {
         let long = names.get(**idx).map(|name| name.words.as_slice()).unwrap_or_default();
-        long.len() == words.len() + 1 && long.starts_with(words) && long.last().is_some_and(is_year)
+        long.len() == words.len() + 1 && long.starts_with(words) && long.last().is_some_and(|last| is_year(last))
     };
     if let Some(edition) = longer.iter().find(is_edition) {
         return Some(*edition);

@@ -50,7 +50,7 @@ pub(super) fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_
             && page.occurs_small(page.word(at + 1))
             && WORDS.ordinary.contains(page.word(at + 1))
             && page.is_capital(close + 1)
-            && !page.phrase_at(&WORDS.things, close + 1, close + 2).is_some_and(|_| true);
+            && page.phrase_at(&WORDS.things, close + 1, close + 2).is_none();
         if !is_nickname
             && !is_said
             && !is_set_phrase(page, at + 1, inner_end)

@@ -15,6 +15,11 @@ impl Name {
         !self.is_work() && !self.is_place && !self.is_byline && !self.is_company() && looks_like_person(&self.words) > 0
     }
 
+    /// Whether its words sound like somebody’s: a known first name, or as the article treats it.
+    pub(super) fn sounds_like_somebody(&self) -> bool {
+        self.sounds_personal || WORDS.people.has_given(&self.words)
+    }
+
     /// Whether a word of it is one of companies: "Pictures", "Records".
     pub(super) fn is_company(&self) -> bool {
         self.words.iter().enumerate().any(|(at, word)| WORDS.company.contains(word) && !is_of_phrase(at, self.words.len()))

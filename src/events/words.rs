@@ -133,6 +133,11 @@ pub(super) struct CueWord {
 }
 
 impl CueWord {
+    /// What a verb of its own says of a thing, without a line in the lexicon: "is off", "after all".
+    pub(super) const fn of_thing(says: Says) -> Self {
+        Self { says, toward: Toward::Either, needs: Needs::Thing }
+    }
+
     /// Whether it gives another day or takes the old one away: "moved", "postponed".
     pub(super) fn moves(self) -> bool {
         matches!(self.says, Says::Moved | Says::Postponed)

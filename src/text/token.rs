@@ -62,6 +62,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// Whether a word is four digits and nothing else, as a year is.
+pub fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether four digits stand side by side, as those of a year do.
 pub fn has_year_digits(words: &str) -> bool {
     words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))

@@ -4,7 +4,7 @@ use super::newcomer::{self, is_place};
 use super::persons::{is_act, is_person, meant_after, person_after, person_before};
 use super::replaced::{is_employer, is_unsure, told};
 use super::{Scene, ValueFact};
-use crate::events::names::Mention;
+use crate::events::names::{Mention, Name};
 use crate::events::words::{Order, WORDS, plays};
 
 /// Words that lead from who comes to who went.
@@ -114,9 +114,7 @@ fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Optio
             let word = scene.page.word(old.first.wrapping_sub(1));
             plays(word) || WORDS.person_before.contains(word)
         };
-        let is_one = |old: &Mention| {
-            is_led(old) || scene.names.of(old).is_some_and(|name| name.sounds_personal || WORDS.people.has_given(&name.words))
-        };
+        let is_one = |old: &Mention| is_led(old) || scene.names.of(old).is_some_and(Name::sounds_like_somebody);
         let one = || person_before(scene, first, left).filter(|old| old.name != new.name && is_one(old));
         return after.filter(is_led).or_else(one).or(after);
     }

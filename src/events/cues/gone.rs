@@ -38,10 +38,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
 
 /// A first name and a family name, and nothing that makes it a title.
 fn is_somebody(name: &Name) -> bool {
-    name.words.len() > 1
-        && !name.is_work()
-        && !name.is_place
-        && (name.is_person() || name.sounds_personal || WORDS.people.has_given(&name.words))
+    name.words.len() > 1 && !name.is_work() && !name.is_place && (name.is_person() || name.sounds_like_somebody())
 }
 
 /// A festival or an awards night: one leaves it when it is over.
@@ -188,7 +185,7 @@ fn shown(scene: &Scene<'_, '_>, old: &Mention) -> Option<Referent> {
 
 /// The band that the article is about.
 pub(super) fn band(scene: &Scene<'_, '_>, old: &Mention) -> Option<Referent> {
-    let fits = |name: &Name| !name.is_place && !WORDS.people.has_given(&name.words) && !name.sounds_personal && !name.is_work();
+    let fits = |name: &Name| !name.is_place && !name.sounds_like_somebody() && !name.is_work();
     let is_band = |idx: usize| idx != old.name && scene.names.names.get(idx).is_some_and(fits);
     let opens = |idx: usize| scene.names.names.get(idx).is_some_and(|name| name.opens);
     let main = scene.resolver.main_agent().filter(|&main| is_band(main) && opens(main));

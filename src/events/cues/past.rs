@@ -5,7 +5,7 @@ use crate::civil::calendar::days_between;
 use crate::events::words::{Form, WORDS};
 
 /// How many sentences are taken for the news: a plain past in them is of these days.
-const NEWS_SENTENCES: usize = 6;
+pub(super) const NEWS_SENTENCES: usize = 6;
 /// A date so many days before the report is lately.
 const LATELY_DAYS: i64 = 45;
 /// So many tokens before the phrase its helpers may stand.

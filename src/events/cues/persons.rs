@@ -4,6 +4,7 @@ use super::Scene;
 use crate::events::names::{Mention, Name};
 use crate::events::weight::is_company;
 use crate::events::words::{WORDS, plays};
+use crate::text::is_year;
 
 /// So far back "him" may look.
 const REACH_BACK: usize = 90;
@@ -17,10 +18,7 @@ fn is_known_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 
 pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     // "Harbour & Leeds 2022": an edition
-    let is_edition = |name: &Name| {
-        let last = name.words.last().filter(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
-        name.words.len() > 2 && last.is_some()
-    };
+    let is_edition = |name: &Name| name.words.len() > 2 && name.words.last().is_some_and(|last| is_year(last));
     let is_run =
         |name: &Name| is_edition(name) || name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
     // "Tradeline reports": who tells it
@@ -73,10 +71,7 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     // "The Harbour judge Mila Kern": not the show
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) && !scene.page.is_capital(mention.end);
     // "Neal Kern (Copper Foxes, ER) takes over": not what he is known for
-    let is_bracketed = |mention: &Mention| {
-        let open = (from..mention.first).rev().find(|&i| matches!(scene.page.raw(i), "(" | ")"));
-        open.is_some_and(|open| scene.page.raw(open) == "(")
-    };
+    let is_bracketed = |mention: &Mention| stands_in_brackets(scene, from, mention);
     // "Emil Reed of Harbour fame"
     let is_known_for = |mention: &Mention| scene.page.word(mention.end) == "fame";
     let fits = |mention: &&Mention| {
@@ -117,6 +112,12 @@ pub(super) fn before_aside(scene: &Scene<'_, '_>, first: usize, at: usize) -> us
     open.filter(|&open| scene.names.covering(open.saturating_sub(1)).is_some()).unwrap_or(at)
 }
 
+/// Whether brackets opened behind a token still hold a name.
+fn stands_in_brackets(scene: &Scene<'_, '_>, from: usize, mention: &Mention) -> bool {
+    let open = (from..mention.first).rev().find(|&i| matches!(scene.page.raw(i), "(" | ")"));
+    open.is_some_and(|open| scene.page.raw(open) == "(")
+}
+
 /// "Red Harbour frontman | Tom Reed": the first name only says which one.
 pub(super) fn says_which(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     plays(scene.page.word(mention.end)) || WORDS.person_before.contains(scene.page.word(mention.end))
@@ -127,10 +128,7 @@ pub(super) fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Op
     // "Little Harbour comedian Tom Reed": the first name only says which comedian
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end));
     // "Tom Reed (ex-Red Harbour)": not what stands in brackets
-    let is_bracketed = |mention: &Mention| {
-        let open = (stop..mention.first).rev().find(|&i| matches!(scene.page.raw(i), "(" | ")"));
-        open.is_some_and(|open| scene.page.raw(open) == "(")
-    };
+    let is_bracketed = |mention: &Mention| stands_in_brackets(scene, stop, mention);
     // "the Foxes’ Tom Reed": whose he is
     let is_owner =
         |mention: &Mention| mention.is_possessive && near.iter().any(|next| next.first > mention.end && next.first <= mention.end + 2);

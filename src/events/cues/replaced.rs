@@ -2,7 +2,7 @@
 
 use super::changed::what_changed;
 use super::gone::band;
-use super::past::is_told_as_past;
+use super::past::{NEWS_SENTENCES, is_told_as_past};
 use super::persons::{before_aside, is_act, is_apposed, meant_after, person_after, person_before, says_which};
 use super::turned::{agent_of, called_in, in_place_of, inverted, is_of_unnamed, is_passive};
 use super::{Scene, ValueFact};
@@ -234,9 +234,6 @@ pub(super) fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, 
 
 /// Whoever a change is of is named so often where it is no aside.
 const TOLD_TIMES: u32 = 4;
-
-/// Whoever an article of persons is about it names in so many sentences.
-const NEWS_SENTENCES: usize = 6;
 
 /// The band of whoever goes, where the change is the band’s: "bassist Tom Reed, who wrote the hit “Velvet Hour” …, Kern fills
 /// in on the group’s West Coast shows", and "the departure of drummer Tom Reed. He will be replaced by Kern".

@@ -99,16 +99,15 @@ impl Scene<'_, '_> {
         let is_said = cue.says == Says::Reinstated || group.is_passive && cue.takes_away();
         let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
         let is_subject = names.within(first, end).last().is_some_and(|mention| Some(mention.name) == referent.name && mention.end == end);
-        let is_somebody = name.sounds_personal || name.is_person() || WORDS.people.has_given(&name.words);
+        let is_somebody = name.is_person() || name.sounds_like_somebody();
         is_said && is_subject && !is_somebody && !name.is_company() && self.idx < OPENERS
     }
 
     /// "Red Harbour have pulled out of the Foxes’ tour": their part in it, and not the whole.
     fn withdrawal(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> Option<Referent> {
         let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from" | "off"));
-        let is_own = matches!(self.page.word(group.end), "their" | "its" | "his" | "her" | "our" | "my");
         let is_whole = matches!(referent.thing, "festival" | "tour" | "concert" | "event" | "awards");
-        if cue.says != Says::Cancelled || !self.goes(group) || !is_out_of || is_own || !is_whole || group.is_passive {
+        if cue.says != Says::Cancelled || !self.goes(group) || !is_out_of || self.leads_to_own(group) || !is_whole || group.is_passive {
             return None;
         }
         let (first, _) = subject_range(self.page, self.sentence, self.groups, at);
@@ -133,6 +132,11 @@ impl Scene<'_, '_> {
         ["pull", "withdr", "drop"].iter().any(|stem| self.page.word(group.head).starts_with(stem))
     }
 
+    /// "pulled out of | their": what is theirs.
+    fn leads_to_own(&self, group: &Group) -> bool {
+        matches!(self.page.word(group.end), "their" | "its" | "his" | "her" | "our" | "my")
+    }
+
     /// "Kim will not return": who, not what.
     fn tells_who(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> bool {
         let leaves = self.goes(group) && self.page.word(group.head + 1) != "the" && !group.has_gap;
@@ -151,7 +155,6 @@ impl Scene<'_, '_> {
         }
         // "have pulled out of the Harbour Festival": those who do so, whoever they are
         let is_whole = matches!(referent.thing, "festival" | "awards" | "tournament" | "exhibition" | "event");
-        let is_own = matches!(self.page.word(group.end), "their" | "its" | "his" | "her" | "our" | "my");
         // "was forced to drop off the trek", "pull out of the Foxes’ tour": a part in it
         let of_other = (group.end..group.end + 2).find(|&at| !matches!(self.page.word(at), "of" | "from" | "off"));
         let is_part = matches!(referent.thing, "tour" | "concert" | "residency")
@@ -161,7 +164,7 @@ impl Scene<'_, '_> {
             });
         let is_out = is_out_of || self.page.word(group.end.wrapping_sub(1)) == "the";
         let is_part = is_part || is_whole_of_others(self.page.word(group.end.wrapping_sub(1)), referent.thing);
-        leaves && is_out && !group.is_passive && (is_whole || is_part) && !is_own
+        leaves && is_out && !group.is_passive && (is_whole || is_part) && !self.leads_to_own(group)
     }
 
     /// Whether the words left of a verb tell of a thing, "the event", "the premiere of “Red Letters”", and not of people.

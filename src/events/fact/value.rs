@@ -57,10 +57,7 @@ impl Scene<'_, '_> {
                     // "will not be held in 2021"
                     Value::Old
                 } else if is_past || !matches!(cue.needs, Needs::Date) {
-                    // "was called off last week": when it was
-                    let words = claim.expression.map_or("", |span| span.of(self.page.text)).to_lowercase();
-                    let is_when = is_past && ["last week", "last month", "yesterday", "earlier"].iter().any(|lead| words.starts_with(lead));
-                    if is_noun && !is_when { Value::Old } else { Value::Told }
+                    if is_noun && !(is_past && self.is_of_late(claim)) { Value::Old } else { Value::Told }
                 } else {
                     Value::New
                 }
@@ -131,6 +128,12 @@ impl Scene<'_, '_> {
         at.and_then(|at| at.checked_sub(1)).is_some_and(|left| matches!(self.page.word(left), "until" | "till"))
     }
 
+    /// "was called off last week": when it was.
+    fn is_of_late(&self, claim: &Claim) -> bool {
+        let words = claim.expression.map_or("", |span| span.of(self.page.text)).to_lowercase();
+        ["last week", "last month", "yesterday", "earlier"].iter().any(|lead| words.starts_with(lead))
+    }
+
     /// "was coming out", "were opening": a plan, where the day is still ahead.
     fn is_under_way(&self, group: &Group) -> bool {
         let is_past = (group.first..group.head).any(|at| matches!(self.page.word(at), "was" | "were"));
@@ -187,8 +190,8 @@ impl Scene<'_, '_> {
         }
         let away = |range: &DateRange| range.days_from(reported);
         let reaches = |range: &DateRange| range.first.is_some_and(|first| first <= reported);
-        let is_sooner = self.page.says_sooner(self.idx);
-        if value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range) && !is_sooner {
+        let is_early_plan = value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range);
+        if is_early_plan && !self.page.says_sooner(self.idx) {
             // "originally planned for the spring": the last spring there was
             if let Some(past) = range.shifted(-1, Unit::Year).filter(reaches) {
                 claim.date.when = When::Days(past);

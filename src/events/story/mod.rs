@@ -449,7 +449,8 @@ impl Story<'_> {
             noun => noun,
         };
         let is_titled = name.is_some_and(Name::is_work) && name.and_then(|name| name.thing) == Some(self.identity.thing);
-        let has_noun = title.to_lowercase().ends_with(noun) || title.to_lowercase().ends_with(shown);
+        let written = title.to_lowercase();
+        let has_noun = written.ends_with(noun) || written.ends_with(shown);
         if !shown.is_empty() && !has_noun && (!is_titled || referent.role == Some(Role::Happening)) {
             text.push(' ');
             text.push_str(shown);

@@ -121,14 +121,14 @@ impl Story<'_> {
         if !name.is_lead || self.has_later_plan(fact) || !self.can_change() || self.members.iter().any(|other| other.value == Value::Done) {
             return None;
         }
-        let is_put_off = DELAYS.iter().any(|words| self.page.has_word(words)) && !CANCELS.iter().any(|words| self.page.has_word(words));
         let (first, end) = fact.group?;
         // only what the rest says tells what became of it
-        let is_told = is_put_off || CANCELS.iter().chain(&HINTS).any(|words| self.page.has_word(words));
-        if !is_told {
-            return None;
-        }
-        let says = if is_put_off { Says::Postponed } else { Says::Cancelled };
+        let tells = |list: &[&str]| list.iter().any(|words| self.page.has_word(words));
+        let says = match (tells(&CANCELS), tells(&DELAYS)) {
+            (false, true) => Says::Postponed,
+            (false, false) if !tells(&HINTS) => return None,
+            _ => Says::Cancelled,
+        };
         Some((fact.at, Stated { from: fact.claim.clone(), ..Stated::new(says, self.page.span(first, end)) }))
     }
 
