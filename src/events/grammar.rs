@@ -4,6 +4,7 @@ use super::clause::{Group, Head};
 use super::page::Page;
 use super::words::WORDS;
 use crate::language::Sentence;
+use crate::text::is_initial;
 
 /// A word that names nothing: small words, adverbs, words of date.
 pub(super) fn is_light(page: &Page<'_>, at: usize) -> bool {
@@ -104,11 +105,6 @@ pub(super) fn refuses(page: &Page<'_>, group: &Group) -> bool {
     WORDS.auxiliary.contains(head) || matches!(head, "not" | "no")
 }
 
-/// "F. Warren Kern": a stop behind a letter that is a name's.
-fn is_initial(page: &Page<'_>, stop: usize) -> bool {
-    stop > 0 && page.raw(stop - 1).len() == 1 && page.is_capital(stop - 1)
-}
-
 /// Tokens after an active group that may be its object.
 pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<(usize, usize)> {
     let group = groups.get(at)?;
@@ -160,7 +156,7 @@ pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group
             && page.phrase_at(&WORDS.cues, end + 1, limit).is_some_and(|(phrase, _)| phrase.is_verb)
             || matches!(page.word(end), "as" | "so") && end > first
             || matches!(page.raw(end), ";" | "—")
-            || page.raw(end) == "." && !is_initial(page, end)
+            || page.raw(end) == "." && !is_initial(page.raw(end.wrapping_sub(1)))
             || page.begins_date(end) && !is_before_noun(page, end, limit);
         if stop {
             break;

@@ -2,7 +2,7 @@
 
 use super::lexicon::{ABBREVIATIONS, DATES, Dotted};
 use super::timex::Sense;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, is_initial};
 
 /// One sentence, heading or caption line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
         if self.tokens.get(before).is_none_or(|token| token.kind != TokenKind::Word) {
             return false;
         }
-        if letters.chars().count() == 1 && letters.starts_with(char::is_uppercase) && !follows_dot {
+        if is_initial(letters) && !follows_dot {
             let article = at >= 2 && matches!(self.words(at - 2), "a" | "an" | "A" | "An");
             return !article;
         }

@@ -7,4 +7,4 @@ pub mod token;
 
 pub(crate) use named::named;
 pub use span::Span;
-pub use token::{Token, TokenKind, has_year_digits, is_year, tokenize};
+pub use token::{Token, TokenKind, has_year_digits, is_initial, is_year, tokenize};

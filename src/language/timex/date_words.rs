@@ -4,7 +4,7 @@ use super::{DateWords, Direction, Expression, Length, Offset};
 use crate::civil::calendar::{day_shifted, days_between};
 use crate::civil::{ClaimedDate, DateRange, Precision, Unit, When};
 use crate::language::lexicon::AROUND_DATES;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, is_initial};
 
 /// How far back a move to an earlier day is believed, in days.
 const QUARTER_DAYS: i64 = 92;
@@ -114,14 +114,14 @@ impl Reader<'_> {
         let is_verb = |at: usize| self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
         // "from July 2 to June 27 in one city, from June 27 to June 28 in another and from …"
         let goes_on = |at: usize| self.is(at, &[",", "and"]) && self.is(at + 1, &["from"]);
-        // "the F. Scott Kern adaptation"
-        let is_initial = |at: usize| {
+        // "the F. Warren Kern adaptation"
+        let is_inside = |at: usize| {
             let letter = at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or("", |token| token.of(self.text));
-            self.is(at, &["."]) && letter.len() == 1 && letter.starts_with(char::is_uppercase)
+            self.is(at, &["."]) && is_initial(letter)
         };
         let ends = |at: &usize| {
             !goes_on(*at)
-                && !is_initial(*at)
+                && !is_inside(*at)
                 && self.is(*at, &[",", ".", ";", "and", "but", "will", "runs", "run", "running", "held", "which"])
         };
         // "has been pushed back yet again, from 2 April to 8 October"
