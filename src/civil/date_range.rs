@@ -1,6 +1,6 @@
 //! Days `first..=last` with the precision the words had.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::calendar::{self, Unit, day_shifted, days_between, month_end};
 
@@ -241,6 +241,16 @@ impl DateRange {
             None => Some(None),
         };
         Some(Self { first: shift(self.first)?, last: shift(self.last)?, ..self })
+    }
+
+    /// As [`DateRange::shifted`] by years; a weekend stays one.
+    pub fn years_on(self, n: i64) -> Option<Self> {
+        let later = self.shifted(n, Unit::Year)?;
+        if self.precision != Precision::Weekend {
+            return Some(later);
+        }
+        let saturday = (-3..=3).filter_map(|days| day_shifted(later.first?, days, Unit::Day)).find(|day| day.weekday() == Weekday::Sat)?;
+        Self::weekend(saturday)
     }
 
     /// How many days its nearer end lies from a day; an open side lies nowhere.

@@ -260,6 +260,10 @@ fn is_verb_like(page: &Page<'_>, at: usize) -> bool {
 /// The part the date plays, from the words before it and how its governor is meant.
 pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, start: usize) -> Part {
     let (before, second) = (word_left(page, start, 1), word_left(page, start, 2));
+    // "up 12 per cent from 2022": what it is held against
+    if before == "from" && (matches!(second, "percent" | "cent" | "pc" | "million" | "points") || page.raw(start.wrapping_sub(2)) == "%") {
+        return Part::At;
+    }
     if before == "from"
         || second == "from" && matches!(before, "a" | "an" | "the" | "its" | "their")
         || matches!((second, before), ("instead" | "place", "of") | ("rather", "than"))
@@ -323,6 +327,9 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     }
     let toward = matches!(before, "to" | "until" | "till" | "into")
         || matches!(second, "to" | "until") && matches!(before, "the" | "a" | "an" | "around" | "early" | "late" | "later" | "mid");
+    // "moved from December 20 to an unspecified 2014 date"
+    let is_open = matches!(before, "unspecified" | "undisclosed" | "undetermined" | "unknown" | "later" | "new");
+    let toward = toward || is_open && matches!(second, "a" | "an") && word_left(page, start, 3) == "to";
     // "has vacated its October 13 slot", "leaves its March 29 date"
     let leaves = matches!(verb.kind, Head::Cue(_)) && !matches!(before, "for" | "to") && second != "to" && {
         let head = page.word(verb.head);
@@ -378,6 +385,12 @@ fn is_counted_from(page: &Page<'_>, start: usize) -> bool {
 /// "on October 25, not October 18": a date told only to be denied.
 fn is_denied(page: &Page<'_>, start: usize) -> bool {
     let not = if matches!(word_left(page, start, 1), "on" | "in") { 2 } else { 1 };
+    // "on October 30 and not, as printed on the tickets, on October 26"
+    let close = start.checked_sub(not).filter(|&close| page.raw(close) == ",");
+    let open = close.and_then(|close| (close.saturating_sub(ASIDE_TOKENS)..close).rev().find(|&open| page.raw(open) == ","));
+    if open.is_some_and(|open| open > 1 && page.word(open - 1) == "not" && matches!(page.word(open - 2), "and" | "but")) {
+        return true;
+    }
     let at = start.checked_sub(not).filter(|&at| page.word(at) == "not");
     at.and_then(|at| at.checked_sub(1)).is_some_and(|left| {
         page.is_in_date(left) || matches!(page.raw(left), "," | "(" | "–" | "—") || matches!(page.word(left), "and" | "but")
@@ -387,6 +400,9 @@ fn is_denied(page: &Page<'_>, start: usize) -> bool {
 fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
     start.checked_sub(n).map_or("", |at| page.word(at))
 }
+
+/// ", as printed on the tickets,": so long an aside may be.
+const ASIDE_TOKENS: usize = 8;
 
 /// "its original release date of", "the planned premiere on".
 fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {

@@ -3,7 +3,7 @@
 use super::helpers::with_helpers;
 use super::names::{Name, Names};
 use super::page::Page;
-use super::verbs::{comes_on, goes_to, other_verb};
+use super::verbs::{comes_on, drifts, goes_to, leaves_date, other_verb};
 use super::words::{CueWord, Form, Happens, Needs, WORDS};
 use crate::language::Sentence;
 use crate::text::TokenKind;
@@ -247,11 +247,11 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
     if let Some((phrase, stop)) = page.phrase_at(&WORDS.telling, at, end) {
         return Some((Head::Telling, phrase.form, phrase.is_verb, stop, has_gap(phrase, stop - at)));
     }
-    if let Some(form) = super::verbs::runs_to(page, at) {
-        return Some((Head::Trigger(Happens::End), form, true, if page.begins_date(at + 1) { at + 1 } else { at + 2 }, false));
+    if let Some((form, happens)) = super::verbs::runs_to(page, at) {
+        return Some((Head::Trigger(happens), form, true, if page.begins_date(at + 1) { at + 1 } else { at + 2 }, false));
     }
     // "which goes from March 11 to June 10"
-    if let Some(form) = goes_to(page, at) {
+    if let Some(form) = goes_to(page, at).or_else(|| drifts(page, at)).or_else(|| leaves_date(page, at)) {
         let cue = CueWord { says: super::Says::Moved, toward: super::words::Toward::Either, needs: Needs::Date };
         return Some((Head::Cue(cue), form, true, at + 1, false));
     }
@@ -277,9 +277,9 @@ fn begun(page: &Page<'_>, happens: Happens, stop: usize, end: usize) -> (Option<
     }
 }
 
-pub(super) const DETERMINERS: [&str; 26] = [
+pub(super) const DETERMINERS: [&str; 32] = [
     "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "no", "any", "every", "each",
-    "s", "of", "new", "first", "debut", "upcoming", "recent", "another",
+    "s", "of", "new", "first", "debut", "upcoming", "recent", "another", "few", "further", "more", "without", "repeated", "several",
 ];
 
 /// Words that follow a verb, not a noun.

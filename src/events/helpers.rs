@@ -148,7 +148,8 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
             )
             || page.begins_date(stop));
     // "won’t be broadcast", "is saved": a phrase with its own helper
-    let mood = if !is_verb && (WORDS.auxiliary.contains(page.word(at)) || page.word(at) == "won") { Mood::Present } else { mood };
+    let is_own = !is_verb && (WORDS.auxiliary.contains(page.word(at)) || page.word(at) == "won");
+    let mood = if is_own && !(seen.to && seen.was) { Mood::Present } else { mood };
     let speaks = speaks(page, at, kind, first.checked_sub(1).filter(|left| *left >= floor));
     // "has | been saved": the phrase has its own helper
     let is_own_passive = !is_verb && matches!(kind, Head::Cue(_)) && matches!(page.word(at), "is" | "be" | "been" | "being" | "was");

@@ -82,6 +82,16 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
                         | "at"
                 )
         };
+        // "to Friday 3, Saturday 4 and Sunday 5 September": days of one list, each with its own words
+        let is_listed = |at: usize, known: &(Value, Option<(usize, usize)>, Option<usize>)| {
+            let is_new = known.0 == Value::New && matches!(fact.value, Value::Plain | Value::New) && known.2 == fact.referent.name;
+            is_new && (at..fact.at).all(|at| page.is_in_date(at) || matches!(page.raw(at), "," | "and" | "&"))
+        };
+        if let Some((at, known)) = last.filter(|(at, known)| is_listed(*at, known)) {
+            fact.is_further = true;
+            last = Some((fact.at.max(at), known));
+            continue;
+        }
         if let Some((at, known)) = last {
             fact.is_further = key(fact) == known && fact.value != Value::Told && (at..fact.at).all(joins);
             // "will be in cinemas tomorrow and will then be available from May 3": the next stage, and no move

@@ -3,6 +3,7 @@
 mod attach;
 mod clause;
 mod cues;
+mod doings;
 mod event;
 mod explain;
 mod fact;

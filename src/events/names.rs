@@ -62,6 +62,9 @@ pub(super) struct Name {
     pub work: u32,
 }
 
+/// A name of so many words is nobody’s.
+const LONG_WORDS: usize = 5;
+
 impl Name {
     /// Whether the article opens with it, and nothing tells that it is somebody’s name.
     pub(super) fn is_unclaimed(&self) -> bool {
@@ -71,6 +74,13 @@ impl Name {
     /// Whether a name of several words that nobody bears may as well be a title.
     pub(super) fn is_open(&self) -> bool {
         self.is_unclaimed() && self.words.len() > 1 && !self.is_place
+    }
+
+    /// Whether it is some thing, as far as anybody can tell: neither somebody, a place nor a company.
+    pub(super) fn is_something(&self) -> bool {
+        // "Tom & Sam Face the Night": no first name and family name any more
+        let is_of_somebody = self.words.len() < LONG_WORDS && (self.is_person() || self.sounds_like_somebody());
+        self.words.len() > 1 && self.agent < 3 && !self.is_place && !self.is_company() && !is_of_somebody
     }
 
     /// Whether the evidence is for a title rather than for somebody.

@@ -2,7 +2,7 @@
 
 use super::clause::{Group, Head};
 use super::grammar::{is_light, object_range, subject_range};
-use super::names::Mention;
+use super::names::{Mention, Name};
 use super::page::Page;
 use super::subject::{Referent, Resolver};
 use super::words::{Happens, Needs, Role, WORDS};
@@ -135,7 +135,7 @@ impl Clause<'_, '_> {
         }
         // "he and fiancée Kim": "their wedding" is his
         let is_he = (left..right).any(|i| matches!(self.page.word(i), "he" | "she" | "they" | "we"));
-        let doer = self.resolver.agent_in(left, right).filter(|_| !is_he);
+        let doer = if is_he { self.speaker((left, right)) } else { self.resolver.agent_in(left, right) };
         let (first, end) = object_range(self.page, self.sentence, self.groups, self.at)?;
         if self.resolver.is_bare_pronoun(first, end)
             && let Some(before) = self
@@ -157,6 +157,21 @@ impl Clause<'_, '_> {
             return None;
         }
         self.resolver.resolve_of(first, end, doer).filter(Referent::is_about_something)
+    }
+
+    /// "Red Harbour announced that | they | are cancelling their tour": an act that tells of itself.
+    fn speaker(&self, (left, right): (usize, usize)) -> Option<usize> {
+        let before = self.at.checked_sub(1)?;
+        let tells = self.groups.get(before).is_some_and(|group| matches!(group.kind, Head::Telling) && !group.is_passive);
+        let (first, end) = subject_range(self.page, self.sentence, self.groups, before);
+        let names = self.resolver.names();
+        let act = names
+            .within(first, end)
+            .last()
+            .filter(|act| tells && !act.is_possessive && names.of(act).is_some_and(|name| name.agent > 0 || name.is_lead))?;
+        let is_they = (left..right).any(|at| self.page.word(at) == "they");
+        let fits = |name: &Name| !name.is_work() && !name.is_place && !name.is_byline && !name.is_company() && name.is_person() != is_they;
+        names.of(act).is_some_and(fits).then_some(act.name)
     }
 
     /// Whether what was named may be a title.

@@ -1,12 +1,12 @@
 //! Titles told from people and companies by the company they keep.
 
-use super::Says;
+use super::doings::{helps, weigh_move, weigh_plan, weigh_verb};
 use super::letters::{looks_like_person, weigh_letters};
 use super::names::{Mention, Name, Names, opens_sentence, thing_ending_at};
 use super::page::Page;
 use super::places::{dateline_of, is_hall, is_place, is_weather, settle_towns, settle_venues};
 use super::quoted::OPENING;
-use super::words::{Form, Happens, Role, WORDS, plays};
+use super::words::{Form, Role, WORDS, plays};
 use crate::language::Sentence;
 
 impl Name {
@@ -92,6 +92,9 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         name.is_place |= left.is_some_and(|at| matches!(page.word(at), "hurricane" | "typhoon" | "cyclone")) && !quote;
         // "will host Red Letters", "Halden Pictures has shifted Red Letters"
         name.work += u32::from(left.is_some_and(|at| is_hosted(page, at)) && !mention.is_possessive && name.work < MAX_ARTICLE);
+        // "Halden Pictures has delayed Marrow", "Halden Delays Marrow"
+        let is_put_off = left.is_some_and(|at| is_put_off(page, at)) && !mention.is_possessive && !looks_like_somebody(name);
+        name.work += u32::from(is_put_off && name.work < MAX_ARTICLE);
         // "on A Question of Sport": the article is the title’s
         let is_article = |at: usize| matches!(page.raw(at), "A" | "An") && !opens_sentence(page, at) && page.is_word(at.wrapping_sub(1));
         name.work += u32::from(mention.first.checked_sub(1).is_some_and(is_article) && name.work < MAX_ARTICLE);
@@ -104,6 +107,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         if !left.is_some_and(|at| matches!(page.word(at), "at" | "in" | "with" | "by" | "near" | "from")) {
             weigh_verb(page, right, name);
             weigh_plan(page, right, name);
+            weigh_move(page, right, name);
         }
         weigh_agent(page, mention, right, name);
         // "On the Harbour Switch, the game is still to come": nothing apposed
@@ -135,6 +139,27 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     }
 }
 
+/// "its Afterglow", "Red Harbour’s Afterglow", before "tour"; "their North American" and "his 2021" are no names of one.
+fn is_own_tour(page: &Page<'_>, mention: &Mention) -> bool {
+    let is_where = |at: usize| page.word(at).ends_with("an") || page.word(at).ends_with("ish") || page.is_number(at) || page.is_loud(at);
+    // "her Summer tour", "his Vegas tour"
+    let is_sort = |at: usize| {
+        matches!(
+            page.word(at),
+            "summer" | "spring" | "winter" | "fall" | "autumn" | "vegas" | "farewell" | "reunion" | "world" | "christmas"
+        )
+    };
+    if mention.end == mention.first + 1 && is_sort(mention.first) {
+        return false;
+    }
+    // "this year’s Palooza tour"
+    if mention.first > 2 && page.word(mention.first - 1) == "s" && page.is_in_date(mention.first - 3) {
+        return false;
+    }
+    let is_own = matches!(page.word(mention.first.wrapping_sub(1)), "its" | "their" | "his" | "her" | "s");
+    is_own && !(mention.first..mention.end).any(is_where)
+}
+
 /// "Red Letters star Mila Kern", "Red Letters actress Kern".
 fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
     let is_trade =
@@ -158,6 +183,17 @@ fn before_number(page: &Page<'_>, at: usize) -> usize {
 /// What one hosts or puts off has a title.
 fn is_hosted(page: &Page<'_>, verb: usize) -> bool {
     matches!(page.word(verb), "host" | "hosts" | "hosted" | "hosting" | "fronts" | "fronting")
+}
+
+/// What one delays has a day: "has postponed", "Halden Postpones".
+fn is_put_off(page: &Page<'_>, verb: usize) -> bool {
+    let is_said = matches!(
+        page.word(verb),
+        "delays" | "delayed" | "postpones" | "postponed" | "shelves" | "shelved" | "reschedules" | "put" | "puts"
+    );
+    let before = verb.checked_sub(1).filter(|_| is_said);
+    let is_put = !page.word(verb).starts_with("put") || (verb..verb + 6).any(|at| page.word(at) == "on" && page.word(at + 1) == "hold");
+    is_put && before.is_some_and(|at| matches!(page.word(at), "has" | "have" | "to") || page.is_capital(at) && !opens_sentence(page, verb))
 }
 
 /// An article written as part of the title weighs no more than this.
@@ -191,7 +227,7 @@ pub(super) fn is_item(page: &Page<'_>, sentence: &Sentence) -> bool {
 }
 
 /// A name of the lists, or a company’s.
-fn looks_like_somebody(name: &Name) -> bool {
+pub(super) fn looks_like_somebody(name: &Name) -> bool {
     name.is_company() || looks_like_person(&name.words) > 0
 }
 
@@ -400,40 +436,18 @@ fn is_credited(page: &Page<'_>, preposition: usize) -> bool {
 /// "Kim’s Lantern Bay" is a work of Kim’s; "Kim’s Netflix film" says nothing of Netflix.
 fn weigh_owner(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
     let is_owned = mention.first >= 3 && page.word(mention.first - 1) == "s" && page.is_capital(mention.first - 3);
+    // "Mila Soares’ Red Letters", and no closing mark
+    let left = |n: usize| mention.first.saturating_sub(n);
+    let is_many = mention.first >= 2
+        && matches!(page.raw(left(1)), "’" | "'")
+        && page.word(left(2)).ends_with('s')
+        && page.is_capital(left(2))
+        && page.touches_next(left(2))
+        && !(left(8)..left(2)).any(|at| matches!(page.raw(at), "‘" | "'"));
+    let is_owned = is_owned || is_many;
     let word = page.word(right);
     let plain_noun = page.is_word(right) && !page.is_capital(right) && !WORDS.small.contains(word) && !helps(word);
     name.work += u32::from(is_owned && !plain_noun);
-}
-
-/// The small words before a verb: "has", "currently", "set".
-fn helps(word: &str) -> bool {
-    WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || WORDS.planned.contains(word)
-}
-
-/// "has been delayed", "all set for", "was released": what works do.
-fn weigh_verb(page: &Page<'_>, right: usize, name: &mut Name) {
-    if WORDS.planned.contains(page.word(right)) || page.word(right) == "all" && WORDS.planned.contains(page.word(right + 1)) {
-        name.work += 1;
-    }
-    let Some(at) = (right..right + 5).find(|&at| !helps(page.word(at))).filter(|&at| at > right) else { return };
-    let is_passive = (right..at).any(|i| matches!(page.word(i), "been" | "is" | "was" | "be" | "were" | "are"));
-    let cue = page.phrase_at(&WORDS.cues, at, at + 4).filter(|(phrase, _)| phrase.form == Form::Past && is_passive);
-    if cue.is_some_and(|(phrase, _)| matches!(phrase.entry.says, Says::Postponed | Says::Moved | Says::Cancelled)) {
-        name.work += 2;
-    }
-    let trigger = page.phrase_at(&WORDS.triggers, at, at + 4);
-    if trigger.is_some_and(|(phrase, _)| matches!(phrase.entry, Happens::Out | Happens::Premiere | Happens::Air)) {
-        name.work += 1;
-    }
-}
-
-/// "is currently set for May 3", ", which is set for an October release": what has a date.
-fn weigh_plan(page: &Page<'_>, right: usize, name: &mut Name) {
-    let first = if page.word(right) == "which" { right + 1 } else { right };
-    let Some(at) = (first..first + 5).find(|&at| !helps(page.word(at))).filter(|&at| at > first && page.word(at) == "for") else { return };
-    let is_dated = page.begins_date(at + 1) || matches!(page.word(at + 1), "a" | "an") && page.begins_date(at + 2);
-    let is_set = (first + 1..at).any(|i| WORDS.planned.contains(page.word(i)));
-    name.work += u32::from(is_set && is_dated);
 }
 
 /// What people and companies do: have an age, a trade, say things, own things.
@@ -513,6 +527,13 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
         }
         // but what has a soundtrack has a title
         Role::Work if belongs => name.work += 2,
+        // "its Afterglow world tour": the tour’s own name
+        Role::Happening
+            if phrase.entry.name == "tour" && name.is_lead && is_own_tour(page, mention) && !name.is_place && !name.is_company() =>
+        {
+            name.work += 3;
+            name.thing = name.thing.or(Some("tour"));
+        }
         Role::Work => name.work += u32::from(name.is_quoted),
         // "the Red Harbour premiere", "the Red Harbour trailer"
         Role::Moment | Role::Part if name.words.len() > 1 && name.agent == 0 && phrase.entry.name != "tickets" => name.work += 1,

@@ -145,6 +145,8 @@ pub(crate) struct AroundDates {
     pub(crate) resolved: WordTable<()>,
     /// Verbs of moving.
     pub(crate) moved: WordTable<()>,
+    /// Verbs of lasting.
+    pub(crate) lasting: WordTable<()>,
     /// Behind "has been": done to what was still to come.
     pub(crate) put_off: WordTable<()>,
     /// "a Christmas card" is a thing.

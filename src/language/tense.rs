@@ -416,7 +416,10 @@ fn is_planned_after(words: &[Word], at: usize) -> bool {
 fn is_under_way(text: &str, words: &[Word], at: usize) -> bool {
     let before = |n: usize| at.checked_sub(n).and_then(|at| words.get(at));
     let is_helper = |word: &Word| word.cue == Some(Cue::Is) && matches!(word.span.of(text), "is" | "are" | "re");
-    before(1).is_some_and(is_helper)
+    // "is said to be coming"
+    let is_to_be = before(1).is_some_and(|word| word.cue == Some(Cue::Be)) && before(2).is_some_and(|word| word.cue == Some(Cue::To));
+    is_to_be
+        || before(1).is_some_and(is_helper)
         || before(2).is_some_and(is_helper)
             && before(1).is_some_and(|word| matches!(word.span.of(text), "also" | "now" | "still" | "not" | "finally"))
 }

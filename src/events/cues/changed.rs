@@ -21,13 +21,20 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
             && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
             && aside.is_none_or(|aside| mention.first < aside)
             && apposed.as_ref().is_none_or(|apposed| !apposed.contains(&mention.first))
+            // "that Lantern Bay’s Tom Reed will be filling in": where he comes from
+            && !(mention.is_possessive && persons.iter().any(|person| (mention.end + 1..mention.end + 3).contains(&person.first)))
     };
     let mentions = scene.names.within(first, end);
     if let Some(of_role) = of_role(scene, mentions, is_other) {
         return Some(of_role);
     }
+    // "goes ahead with Kings of Marrow and Eider": acts of the bill
+    let is_of_bill = |mention: &Mention| {
+        let is_named = scene.names.of(mention).is_some_and(|name| name.is_quoted || name.thing.is_some());
+        scene.names.is_on_stage && !is_named && matches!(scene.page.word(mention.first.wrapping_sub(1)), "with" | "alongside")
+    };
     let works = || {
-        let is_work = |mention: &&Mention| scene.names.is_work(Some(mention.name)) && !is_credit(scene, mention);
+        let is_work = |mention: &&Mention| scene.names.is_work(Some(mention.name)) && !is_credit(scene, mention) && !is_of_bill(mention);
         mentions.iter().filter(is_work).filter(is_other)
     };
     // "Red Letters star Mila Kern steps in on Lantern Bay": rather what she is no star of
@@ -57,20 +64,21 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
         // "fill-in guitarist Tom Reed from Lantern Bay": not where he comes from
         let comes_from =
             |mention: &&Mention| matches!(scene.page.word(mention.first.saturating_sub(1)), "from" | "ex" | "of" | "band" | "with" | "and");
-        let band = mentions.iter().filter(is_other).find(|mention| {
-            let is_of_new = mention.is_possessive && persons.iter().any(|person| person.first == mention.end + 2);
-            !comes_from(mention) && !is_of_new && scene.names.of(mention).is_some_and(|name| !name.is_place)
-        });
+        let band = mentions
+            .iter()
+            .filter(is_other)
+            .find(|mention| !comes_from(mention) && scene.names.of(mention).is_some_and(|name| !name.is_place));
         let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
         let main = || scene.resolver.main_agent().filter(is_free);
         if let Some(name) = band.map(|mention| mention.name).or_else(main).or_else(|| first_act(scene, persons)) {
             return Some(Referent::to(name));
         }
     }
-    let work = scene.resolver.main_work().map(|work| Referent { part: None, ..work });
+    let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
+    let work = scene.resolver.main_work().filter(|work| work.name.as_ref().is_none_or(is_free));
+    let work = work.map(|work| Referent { part: None, ..work });
     let work = work.or_else(|| most_named(scene, persons).map(Referent::to)).or_else(|| work_before(scene));
     // on a stage: the act that the article is about
-    let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
     let act = || scene.resolver.main_agent().filter(|act| scene.names.is_on_stage && is_free(act)).map(Referent::to);
     let work = work.or_else(act);
     // nobody says in what: then the news is of the one who goes
@@ -89,7 +97,10 @@ fn of_role(scene: &Scene<'_, '_>, mentions: &[Mention], is_other: impl Fn(&&Ment
         let Some(lead) = lead.filter(|&lead| matches!(scene.page.word(lead), "on" | "of" | "in" | "for")) else { return false };
         let is_trade = |at: usize| {
             WORDS.person_before.contains(scene.page.word(at))
-                || matches!(scene.page.word(at), "judge" | "captain" | "panellist" | "coach" | "lead" | "role" | "cast")
+                || matches!(
+                    scene.page.word(at),
+                    "judge" | "captain" | "panellist" | "coach" | "lead" | "role" | "cast" | "headliner" | "headliners"
+                )
         };
         lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
     })?;
@@ -107,7 +118,11 @@ fn of_role(scene: &Scene<'_, '_>, mentions: &[Mention], is_other: impl Fn(&&Ment
 /// "replaced by Mila Kern, who was seen in Copper Foxes": where the aside about one of them begins.
 fn aside_of(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
     let is_who = |at: &usize| matches!(scene.page.word(*at), "who" | "whose");
-    persons.iter().filter_map(|person| (person.end..person.end + 2).find(is_who)).min()
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    // "in place of Kern and Reed, who will be seen in Copper Foxes": the last of several
+    let last = persons.iter().map(|person| person.first).max().unwrap_or(first);
+    let listed = scene.names.within(last, end).iter().take_while(|next| next.first < last + LIST_TOKENS);
+    persons.iter().chain(listed).filter_map(|person| (person.end..person.end + 2).find(is_who)).min()
 }
 
 /// "Mila Kern, the producer of Copper Foxes, | takes over": the words between commas that only say who she is.
@@ -119,6 +134,9 @@ fn apposed_to(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<std::ops::Ra
         Some(person.end..close)
     })
 }
+
+/// "Kern and the Harbour Boys, who": so far behind the first of two the second may begin.
+const LIST_TOKENS: usize = 5;
 
 /// "will now join the tour": the tour of whoever goes on it.
 fn run_of(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<Referent> {

@@ -124,7 +124,7 @@ fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Optio
 fn parts_ways(scene: &Scene<'_, '_>, gone: usize) -> bool {
     scene.page.word(gone) == "with" && matches!(scene.page.word(gone - 1), "ways" | "company")
         // "have fired singer Tom Reed"
-        || scene.page.word(gone - 1).starts_with("fire")
+        || ["fire", "dismiss", "sack", "oust"].iter().any(|verb| scene.page.word(gone - 1).starts_with(verb))
 }
 
 /// The first phrase of an order in a stretch.

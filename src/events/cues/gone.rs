@@ -190,7 +190,9 @@ pub(super) fn band(scene: &Scene<'_, '_>, old: &Mention) -> Option<Referent> {
     let opens = |idx: usize| scene.names.names.get(idx).is_some_and(|name| name.opens);
     let main = scene.resolver.main_agent().filter(|&main| is_band(main) && opens(main));
     let lead_end = scene.page.sentences.get(1).or(scene.page.sentences.first()).map_or(0, |lead| lead.end_token as usize);
-    let is_lead = |mention: &&Mention| is_band(mention.name) && (opens(mention.name) || mention.first < lead_end);
+    // "Lantern Bay’s Sam Reed to join Red Harbour": where the newcomer is from
+    let is_home = |mention: &Mention| mention.is_possessive && !scene.names.within(mention.end + 1, mention.end + 3).is_empty();
+    let is_lead = |mention: &&Mention| is_band(mention.name) && !is_home(mention) && (opens(mention.name) || mention.first < lead_end);
     main.or_else(|| scene.names.mentions.iter().find(is_lead).map(|mention| mention.name)).map(Referent::to)
 }
 

@@ -124,7 +124,18 @@ fn hired(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Ment
     let is_verb = |at: usize| {
         matches!(
             page.word(at),
-            "recruited" | "recruits" | "recruit" | "enlisted" | "enlists" | "enlist" | "tapped" | "hired" | "booked" | "drafted"
+            "recruited"
+                | "recruits"
+                | "recruit"
+                | "enlisted"
+                | "enlists"
+                | "enlist"
+                | "tapped"
+                | "hired"
+                | "booked"
+                | "drafted"
+                | "named"
+                | "appointed"
         ) || page.word(at) == "addition" && page.word(at + 1) == "of"
             || matches!(page.word(at), "brought" | "drafted") && page.word(at + 1) == "in"
     };
@@ -138,7 +149,7 @@ fn hired(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Ment
     let is_trade = (at + 1..new.first).any(|at| plays(page.word(at)) || WORDS.person_before.contains(page.word(at)));
     // "have recruited Red Harbour to take over the support slot"
     let is_task = page.word(new.end) == "to"
-        && matches!(page.word(new.end + 1), "take" | "fill" | "replace" | "step" | "stand" | "cover" | "complete")
+        && matches!(page.word(new.end + 1), "take" | "fill" | "replace" | "step" | "stand" | "cover" | "complete" | "finish")
         || page.word(new.end) == "as" && (new.end..new.end + 4).any(|at| matches!(page.word(at), "replacement" | "replacements"));
     ((is_trade || stands_in || is_task) && !is_done_to).then_some((at, *new))
 }

@@ -85,6 +85,10 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     let is_unknown = named.is_some_and(|named| !is_known(&&named) && (named.end + 1 < at || is_where(named)));
     let known = || scene.names.within(first, at).iter().rev().find(is_known).copied();
     let named = if is_unknown { known().or(named) } else { named };
+    // "Mila Kern has signed on to direct for Halden Bros, filling": she, whatever the other sounds like
+    let is_called = |mention: &&Mention| is_known(mention) && scene.names.of(mention).is_some_and(Name::sounds_like_somebody);
+    let is_stray = |named: Mention| is_where(named) && !is_called(&&named);
+    let named = if named.is_some_and(is_stray) { near.iter().find(is_called).copied().or(named) } else { named };
     // "stepped in to headline Green Fields in place of Noah Finch": who, not where
     let is_sure = |mention: &&Mention| !mention.is_possessive && is_somebody(scene, mention);
     let is_doubtful = named.is_some_and(|named| scene.names.of(&named).is_some_and(|name| name.agent == 0));
@@ -98,7 +102,18 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
             let meant = || told_of_before(scene).filter(|meant| is_known_person(scene, meant));
             Some(if is_one { meant().unwrap_or(named) } else { named })
         }
-        (None, Some(_)) => told_of_before(scene).or_else(|| last_person(scene, first)),
+        (None, Some(pronoun)) => {
+            let is_one = matches!(scene.page.word(pronoun), "he" | "she");
+            // "Kern had started on July 11, more than a week after …, when he was to take over": whoever opens the sentence
+            let is_trade = |meant: &Mention| plays(scene.page.word(meant.end)) || WORDS.person_before.contains(scene.page.word(meant.end));
+            let opens = |meant: &&Mention| is_act(scene, meant) && !is_trade(meant);
+            let opener = || scene.names.within(first, first + 2).first().filter(opens).copied();
+            let known = || {
+                let told = told_of_before(scene).filter(|meant| is_known_person(scene, meant));
+                opener().or(told).or_else(|| known_before(scene, first))
+            };
+            is_one.then(known).flatten().or_else(|| told_of_before(scene)).or_else(|| last_person(scene, first))
+        }
         (named, _) => named,
     }
 }
@@ -196,7 +211,12 @@ pub(super) fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> O
     let before = scene.names.within(scene.sentence.first_token as usize, stop);
     // "standing in for him": a man, not a band
     let is_one = |mention: &&Mention| scene.page.word(stop) == "them" || is_known_person(scene, mention);
-    let is_other = |mention: &&Mention| mention.name != new.name && is_person(scene, mention);
+    // "Channel Nine announced that Kern would play him in his stead": not those who tell it
+    let is_teller = |mention: &Mention| {
+        let told = scene.page.phrase_at(&WORDS.telling, mention.end, new.first);
+        told.is_some_and(|(phrase, stop)| phrase.is_verb && scene.page.word(stop) == "that") && !is_known_person(scene, mention)
+    };
+    let is_other = |mention: &&Mention| mention.name != new.name && is_person(scene, mention) && !is_teller(mention);
     let others = before.iter().rev().filter(is_one).find(is_other).or_else(|| before.iter().rev().find(is_other)).copied();
     // "after her friend Kim filled in for her": whom the article is about
     let owner = || {
@@ -241,13 +261,19 @@ fn told_of_before(scene: &Scene<'_, '_>) -> Option<Mention> {
     known.or_else(|| near.iter().filter(fits).find(|mention| is_somebody(scene, mention))).or_else(|| near.iter().find(fits)).copied()
 }
 
-/// The person named last before a token.
-fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
+/// The person named last before a token, of those who are known to be one.
+fn known_before(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
     let near = scene.names.within(before.saturating_sub(REACH_BACK), before);
     let is_known = |mention: &&Mention| !mention.is_possessive && is_known_person(scene, mention) && !is_played(scene, mention);
-    if let Some(known) = near.iter().rev().find(is_known) {
-        return Some(*known);
+    near.iter().rev().find(is_known).copied()
+}
+
+/// The person named last before a token.
+fn last_person(scene: &Scene<'_, '_>, before: usize) -> Option<Mention> {
+    if let Some(known) = known_before(scene, before) {
+        return Some(known);
     }
+    let near = scene.names.within(before.saturating_sub(REACH_BACK), before);
     let somebody = near.iter().rev().find(|mention| is_somebody(scene, mention) && !mention.is_possessive);
     somebody.or_else(|| near.iter().rev().find(|mention| is_person(scene, mention))).copied()
 }

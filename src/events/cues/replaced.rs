@@ -83,7 +83,9 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
         }
         Order::OldFirst => {
             let old = person_before(scene, first, at)?;
-            let Some(new) = person_after(scene, stop, end) else {
+            // "Kern has been replaced by Foxtail": an act of one word
+            let act = || beside_after(scene, stop).filter(|_| is_passive(scene, at));
+            let Some(new) = person_after(scene, stop, end).or_else(act) else {
                 return described(scene, at, stop, old);
             };
             (new, old)

@@ -7,6 +7,7 @@ use crate::events::grammar::{object_range, refuses, subject_range};
 use crate::events::subject::Referent;
 use crate::events::words::{CueWord, Needs, Role, WORDS};
 use crate::language::DateWords;
+use crate::text::is_year;
 
 /// What somebody gives up who pulls out of a festival or of another’s tour.
 pub(super) const WITHDRAWN: &str = "appearance";
@@ -186,12 +187,35 @@ impl Scene<'_, '_> {
         led.is_some_and(|led| self.page.word(led) != "the" && (led + 1..who).all(|at| !self.page.is_capital(at)))
     }
 
+    /// "the tour, which was put off in October, finally reached": a plain past behind a comma.
+    pub(super) fn is_past_aside(&self, at: usize) -> bool {
+        let Some(group) = self.groups.get(at) else { return false };
+        let is_relative = |left: usize| matches!(self.page.word(left), "which" | "who") && self.page.raw(left.wrapping_sub(1)) == ",";
+        let is_past = matches!(group.kind, Head::Cue(_)) && matches!(self.page.word(group.first), "was" | "were");
+        // "which was already put off from June to September, then again": as it stands
+        let is_past = is_past && self.page.word(group.first + 1) != "already";
+        is_past && (group.first.checked_sub(1).is_some_and(is_relative) || self.is_of_last_edition(at))
+    }
+
+    /// "The 2021 ceremony was pushed", said in 2022: another year’s.
+    fn is_of_last_edition(&self, at: usize) -> bool {
+        use chrono::Datelike as _;
+        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        let Some(reported) = self.page.article.report_day() else { return false };
+        let is_past = |at: usize| is_year(self.page.raw(at)) && self.page.raw(at).parse().is_ok_and(|year: i32| year < reported.year());
+        let is_thing = |at: usize| self.page.phrase_at(&WORDS.things, at, end).is_some();
+        (first..end).any(|at| is_past(at) && is_thing(at + 1))
+    }
+
     /// "… after it was cancelled": told only in passing.
     fn is_subordinate(&self, at: usize) -> bool {
         if self.is_of_plot(at) {
             return true;
         }
         let relative = self.groups.get(at).and_then(|group| group.first.checked_sub(1));
+        if self.is_past_aside(at) {
+            return true;
+        }
         if relative.is_some_and(|left| matches!(self.page.word(left), "which" | "that" | "who"))
             && self.groups.iter().take(at).any(|group| group.is_finite && !matches!(group.kind, Head::Telling))
         {

@@ -25,7 +25,7 @@ use crate::events::subject::{Referent, Resolver};
 use crate::events::topic::subject_of;
 use crate::events::words::{CueWord, Happens, WORDS};
 use crate::language::{DateWords, Sentence};
-use crate::text::Span;
+use crate::text::{Span, is_year};
 
 /// How a fact's value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -230,8 +230,10 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
             fact.is_unsure |= of_tickets;
         }
         // "There was talk of an April 2 release", "How many films will be put off this week?"
+        // "There have been rumours, and now it is official: the gala has been postponed"
+        let colon = sentence.token_range().find(|&at| page.raw(at) == ":").unwrap_or(sentence.end_token as usize);
         for fact in own.iter_mut() {
-            fact.is_possible |= is_talk || is_asked;
+            fact.is_possible |= is_talk && fact.at < colon || is_asked;
         }
         own.sort_by_key(|fact| fact.at);
         lists::draw_to_old(page, own);
@@ -269,17 +271,16 @@ impl Scene<'_, '_> {
             Governor::Nothing => return None,
         };
         let group = group_idx.and_then(|at| self.groups.get(at));
-        if is_untold_hour(date, noun.is_some(), group) || self.is_distance(date, group) {
+        if is_untold_hour(date, noun.is_some(), group) || self.is_distance(date, group) || self.says_which(&tokens) {
             return None;
         }
         let between = if noun.is_none() { self.between(before, tokens.start) } else { None };
         let is_between = titled.is_none() && between.is_some();
         let has_own_verb = is_between && before.is_some_and(|before| self.has_own_verb(before, tokens.start));
         let between = titled.or(between);
-        let referent = match (noun, between) {
-            (Some((first, end)), _) => self.noun_referent(first, end, group_idx)?,
-            (None, Some(between)) => between,
-            (None, None) => group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten()?,
+        let referent = match noun {
+            Some((first, end)) => self.noun_referent(first, end, group_idx)?,
+            None => between.or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
         let runs_out = claim.date.first().is_none();
@@ -336,7 +337,7 @@ impl Scene<'_, '_> {
             is_possible: group.is_some_and(|group| group.is_possible),
             is_negative: !waits && group.is_some_and(|group| group.is_negative),
             is_first: self.says_first(group, noun),
-            is_loose: group.is_some_and(|group| !group.is_finite),
+            is_loose: group.is_some_and(|group| !group.is_finite) || group_idx.is_some_and(|at| self.is_past_aside(at)),
             is_further: false,
             contradicts: None,
             words: None,
@@ -344,11 +345,23 @@ impl Scene<'_, '_> {
         })
     }
 
+    /// "The 2022 Harbours have been postponed": which, and not when.
+    fn says_which(&self, tokens: &Range<usize>) -> bool {
+        let page = self.page;
+        let is_named = tokens.len() == 1 && is_year(page.raw(tokens.start)) && page.is_capital(tokens.end);
+        let is_led = tokens.start.checked_sub(1).is_some_and(|the| page.word(the) == "the");
+        is_named && is_led && self.resolver.names().covering(tokens.end).is_some()
+    }
+
     /// "the concerts of December 7 in Redport and December 8 in Leeds are postponed": in the words that a cue is told of.
     fn stands_inside(&self, group: Option<&Group>, tokens: &Range<usize>, before: Option<&DateWords>) -> bool {
         let is_front = group.is_some_and(|group| matches!(group.kind, Head::Cue(_)) && tokens.end <= group.first);
         let follows = before.is_some_and(|before| before.date.is_some());
-        is_front && (follows || !attach::opens_clause(self.page, self.sentence, tokens.start, tokens.end))
+        // "‘Red Letters’ Sets Summer Release, ‘Low Tide’ Delayed": another clause’s
+        let is_apart = (tokens.end..group.map_or(tokens.end, |group| group.first)).any(|at| self.page.raw(at) == ",")
+            && self.idx == 0
+            && self.groups.iter().all(|other| group.is_some_and(|group| other.first >= group.first));
+        is_front && !is_apart && (follows || !attach::opens_clause(self.page, self.sentence, tokens.start, tokens.end))
     }
 
     /// "postpone our opening scheduled for October", "cancelled their November shows", "cancelled the gig tonight".
@@ -403,7 +416,8 @@ impl Scene<'_, '_> {
             _ => false,
         };
         // "delayed until June", "will be rescheduled beginning in February 2020": that is the new date
-        let begins = puts_off && matches!(self.page.word(start), "beginning" | "starting");
+        let is_behind = group.is_some_and(|group| group.first < start);
+        let begins = puts_off && is_behind && matches!(self.page.word(start), "beginning" | "starting");
         let turns = until && (puts_off || waits) || begins;
         if turns || group.is_some_and(is_run) {
             claim.date.when = claim.date.range().and_then(|range| range.closed_period()).map_or(claim.date.when, When::Days);

@@ -34,6 +34,8 @@ impl Scene<'_, '_> {
             (_, Part::Old) => Value::Old,
             // "was to have opened on June 4", said in May
             (_, Part::At) if !is_noun && is_forgone(self.page, group) && is_near_or_ahead(claim, self.page) => Value::Old,
+            // "the concerts, beginning on March 18, were indefinitely postponed": what they began with
+            (Head::Cue(cue), _) if cue.takes_away() && group.is_passive && self.stands_in_subject(claim, group) => Value::Old,
             // "postponed for 2020": not to the year that is running, but gone from it
             (Head::Cue(cue), Part::New)
                 if cue.takes_away()
@@ -191,6 +193,11 @@ impl Scene<'_, '_> {
         let away = |range: &DateRange| range.days_from(reported);
         let reaches = |range: &DateRange| range.first.is_some_and(|first| first <= reported);
         let is_early_plan = value != Value::New && is_first && range.precision != Precision::Day && !reaches(&range);
+        // "was originally slotted for June", said in April
+        let is_soon = range.first.is_some_and(|first| (0..SOON_DAYS).contains(&calendar::days_between(reported, first)));
+        if is_early_plan && is_soon && range.precision == Precision::Month {
+            return;
+        }
         if is_early_plan && !self.page.says_sooner(self.idx) {
             // "originally planned for the spring": the last spring there was
             if let Some(past) = range.shifted(-1, Unit::Year).filter(reaches) {
@@ -215,7 +222,7 @@ impl Scene<'_, '_> {
         });
         if value == Value::New && holds && !matches!(rule, "weekday" | "clock" | "today") && !reaches_now(&range, reported) {
             // "has moved it up to Dec. 22": ahead
-            claim.date.when = range.shifted(1, Unit::Year).map_or(claim.date.when, When::Days);
+            claim.date.when = range.years_on(1).map_or(claim.date.when, When::Days);
             return;
         }
         if value == Value::New {
@@ -251,6 +258,13 @@ impl Scene<'_, '_> {
             matches!(self.page.word(at), "was" | "were" | "had" | "decided" | "forced" | "chose") || self.page.word(at).ends_with("ed")
         };
         next.is_some_and(|next| (next.first.saturating_sub(3)..next.end).any(is_done))
+    }
+
+    /// Whether a date still ahead stands between what a verb is about and the verb, and does not open the sentence.
+    fn stands_in_subject(&self, claim: &Claim, group: &Group) -> bool {
+        let at = claim.expression.map(|words| self.page.token_at(words.start));
+        let opens = |at: usize| at <= self.sentence.first_token as usize + 1;
+        at.is_some_and(|at| at < group.first && !opens(at)) && is_ahead(claim, self.page)
     }
 
     /// Whether a date stands before a noun in what a cue takes away: "postpones its September launch".
@@ -407,13 +421,19 @@ impl Scene<'_, '_> {
                 || !self.page.is_word(tokens.end));
         let compared = follows || matches!(self.page.word(tokens.end), "earlier" | "later" | "early" | "sooner");
         let inner = self.page.word(tokens.start);
-        let vague = [by, by_second, inner, self.page.word(tokens.start + 1)]
-            .iter()
-            .any(|word| matches!(*word, "over" | "than" | "almost" | "nearly" | "about" | "around" | "least" | "roughly"));
+        // "will be moved to another day later in April"
+        let is_other = by == "to" && inner == "another";
+        let vague = is_other
+            || [by, by_second, inner, self.page.word(tokens.start + 1)]
+                .iter()
+                .any(|word| matches!(*word, "over" | "than" | "almost" | "nearly" | "about" | "around" | "least" | "roughly"));
         (!vague).then_some(())?;
         (by == "by" || by_second == "by" || starts_by || compared).then_some((sign * n, length.unit))
     }
 }
+
+/// A first plan for a month that begins within so many days is for that one.
+const SOON_DAYS: i64 = 92;
 
 /// What was given up so far ahead of its time was more likely given up after it.
 const FAR_AHEAD_DAYS: i64 = 120;

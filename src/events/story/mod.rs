@@ -1,5 +1,6 @@
 //! One article's facts put together: what was, what is now, and what says so.
 
+mod settled;
 mod stated;
 mod tracks;
 mod weighed;
@@ -216,7 +217,10 @@ impl Story<'_> {
                 // "on 9, 10 and 11 October": the first day tells the move
                 Value::New if fact.is_further => event.is_background = true,
                 // "will take place on March 30 and April 1": no step from one to the other
-                Value::Plain if fact.is_further && fact.cue.is_none() => {}
+                Value::Plain if fact.is_further && fact.cue.is_none() => {
+                    let is_first = |other: &&&Fact| other.value == Value::New && other.sentence == fact.sentence && other.at < fact.at;
+                    event.is_background |= self.members.iter().any(|other| is_first(&other));
+                }
                 Value::Plain if self.is_given_up(fact) => {
                     event.stated = self.stated_given_up(fact);
                     (event.claim, event.status) = (None, Status::Postponed);
@@ -254,13 +258,15 @@ impl Story<'_> {
             }
             // whose date ahead takes the place of an old one is no guess any more
             event.is_background &= event.stated.as_ref().is_none_or(|stated| stated.from.is_none()) || !self.is_of_lead();
+            // "had already been moved from June to October": known, both days of it
+            event.is_background |= fact.cue.is_some() && self.had_earlier(fact) || self.is_of_the_past(fact) || self.is_elsewhere(fact);
             self.weigh_status(fact, &mut event);
             Self::settle(&mut event);
             if event.claim.is_some() || event.stated.is_some() {
                 events.push((fact.at, event));
             }
         }
-        Self::sharpen(&mut events);
+        self.sharpen(&mut events);
         self.settle_chain(&mut events);
         self.set_aside(&mut events);
         events
@@ -281,6 +287,10 @@ impl Story<'_> {
         }
         let claim = fact.claim.as_ref().filter(|_| is_left_behind)?;
         event.status = Status::Superseded;
+        // "the tour, which was put off from October, has reached us": known
+        let is_plan = |other: &Fact| other.sentence == fact.sentence && matches!(other.value, Value::New | Value::Plain);
+        let is_aside = fact.is_loose && event.heading == Heading::No;
+        event.is_background |= is_aside && fact.cue.is_some() && !self.members.iter().any(|other| is_plan(other));
         if fact.value == Value::New {
             event.stated = self.stated_move(fact, self.old_before(fact), false);
             event.status = if event.stated.is_some() { Status::Scheduled } else { Status::Superseded };

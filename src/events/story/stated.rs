@@ -6,25 +6,33 @@ use crate::civil::calendar::days_between;
 use crate::civil::{ClaimedDate, Unit};
 use crate::events::fact::{Fact, Value, is_doubtful_sentence};
 use crate::events::words::{CueWord, Happens, Toward};
-use crate::events::{Claim, Event, Heading, Kind, Says, Stated, Status};
+use crate::events::{Claim, Kind, Says, Stated};
 use crate::text::Span;
 
 impl Story<'_> {
     /// A date that replaces another; `is_inferred` where the old one is only counted from a length told beside it.
     pub(super) fn stated_move(&self, fact: &Fact, from: Option<Claim>, is_inferred: bool) -> Option<Stated> {
-        if fact.is_possible || fact.is_negative {
+        if fact.is_possible || fact.is_negative || self.is_elsewhere(fact) {
             return None;
         }
         if let Some(slot) = self.new_slot(fact, from.as_ref()) {
             return Some(slot);
         }
         let claim = fact.claim.as_ref().filter(|claim| claim.date.first().is_some())?;
+        // "will move up, to 6:30 p.m.": another hour of whatever day it is
+        if from.is_none() && claim.date.clock.is_some() && self.is_hour_only(claim) {
+            return None;
+        }
         let cue = fact
             .cue
             .filter(|(cue, _)| matches!(cue.says, Says::Moved | Says::Postponed | Says::Extended | Says::Shortened | Says::Reinstated));
         let from = from.filter(|from| differs(&from.date, &claim.date)).or_else(|| self.other_hour(fact));
         if let Some((cue, _)) = cue {
             let is_run = matches!(cue.says, Says::Extended | Says::Shortened);
+            // "extends the tour into summer 2024": more of it, and nobody said when it was to end
+            if cue.says == Says::Extended && from.is_none() && matches!(self.identity.thing, "tour" | "residency") {
+                return None;
+            }
             if cue.says == Says::Reinstated && !self.was_off() || is_run && from.is_none() && !self.is_news(fact, cue.says) {
                 return None;
             }
@@ -48,6 +56,10 @@ impl Story<'_> {
             {
                 return None;
             }
+            // "will play two more shows this week" of a tour that is called off
+            None if fact.value == Value::Plain && self.identity.kind == Kind::Performance && self.is_called_off() => return None,
+            // "the tour, which was put off from October, has reached us. In June they play"
+            None if fact.value == Value::Plain && from.as_ref().is_some_and(|from| self.is_of_aside(fact, from)) => return None,
             None if from.is_some() && (fact.value == Value::New || is_inferred || self.is_contrasted(fact)) => {
                 self.run_change(fact, from.as_ref())
             }
@@ -60,9 +72,71 @@ impl Story<'_> {
         let span = cue.map_or_else(|| fact.group.map_or(Span::default(), |(first, end)| self.page.span(first, end)), |(_, span)| span);
         let is_earlier = cue.is_some_and(|(cue, _)| cue.toward == Toward::Earlier);
         let has_resumed = says == Says::Reinstated && self.has_long_passed(fact.claim.as_ref(), RESUMED_DAYS);
-        let is_history =
-            has_resumed || self.is_long_ago(fact) || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
+        let is_history = has_resumed
+            || self.had_earlier(fact)
+            || self.is_of_the_past(fact)
+            || self.is_long_ago(fact)
+            || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
         Some(Stated { from, from_inferred: is_inferred, is_earlier, is_history, ..Stated::new(says, span) })
+    }
+
+    /// "which was itself moved to December", "the 2021 ceremony was pushed to March": told aside, in a plain past.
+    pub(super) fn is_of_the_past(&self, fact: &Fact) -> bool {
+        fact.is_loose && fact.cue.is_some() && fact.group.is_some_and(|(first, _)| matches!(self.page.word(first), "was" | "were"))
+    }
+
+    /// "does not affect Britain, where the record is still scheduled for September 14": another place’s day.
+    pub(super) fn is_elsewhere(&self, fact: &Fact) -> bool {
+        let Some((first, end)) = fact.group.filter(|_| fact.cue.is_none()) else { return false };
+        let is_still = (first..end).any(|at| self.page.word(at) == "still");
+        let start = self.page.sentences.get(fact.sentence).map_or(first, |sentence| sentence.first_token as usize);
+        is_still && (start..first).any(|at| self.page.word(at) == "where")
+    }
+
+    /// Whether an old date is told of only in an aside of another sentence.
+    fn is_of_aside(&self, fact: &Fact, old: &Claim) -> bool {
+        let is_own = |other: &&&Fact| other.claim.as_ref().is_some_and(|claim| claim.date == old.date);
+        self.members.iter().find(is_own).is_some_and(|other| other.is_loose && other.cue.is_some() && other.sentence + 3 <= fact.sentence)
+    }
+
+    /// "6:30 p.m.", "noon": no day is told.
+    fn is_hour_only(&self, claim: &Claim) -> bool {
+        let words = claim.expression.map_or("", |words| words.of(self.page.text)).to_ascii_lowercase();
+        let is_hour = |word: &str| {
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    word.trim_matches('.'),
+                    "am" | "pm"
+                        | "a.m"
+                        | "p.m"
+                        | "at"
+                        | "noon"
+                        | "midnight"
+                        | "eastern"
+                        | "et"
+                        | "est"
+                        | "pt"
+                        | "kst"
+                        | "gmt"
+                        | "bst"
+                        | "central"
+                        | "pacific"
+                        | "local"
+                        | "time"
+                        | "o'clock"
+                )
+        };
+        !words.is_empty() && !words.contains('/') && words.split_whitespace().all(is_hour)
+    }
+
+    /// "had already been pushed to October", "had earlier moved it": before the news.
+    pub(super) fn had_earlier(&self, fact: &Fact) -> bool {
+        let is_before = |at: usize| matches!(self.page.word(at), "already" | "earlier" | "previously" | "before" | "once");
+        let helps = |(first, end): (usize, usize)| {
+            let had = (first..end).find(|&at| self.page.word(at) == "had" && self.page.word(at + 1) != "to");
+            had.is_some_and(|had| (had..end).any(is_before))
+        };
+        fact.group.is_some_and(helps)
     }
 
     /// Whether anything but the two dates says that it comes earlier: a word of the article, "now", or both dates side by
@@ -305,10 +379,16 @@ impl Story<'_> {
             shift: fact.shift.map(|shift| signed(cue, shift)),
             is_history: self.is_long_ago(fact)
                 || self.came_out(old)
-                || says == Says::Postponed && self.has_long_passed(old, PASSED_DAYS)
+                || says == Says::Postponed && (self.has_long_passed(old, PASSED_DAYS) || self.is_on_the_way(fact))
                 || is_told_of_the_past(self.page, fact.sentence, fact.at),
             ..Stated::new(says, span)
         })
+    }
+
+    /// "was first meant to run from April 3 before it was postponed", of what is called off now: a step on the way there.
+    fn is_on_the_way(&self, fact: &Fact) -> bool {
+        let is_first = |other: &&Fact| other.is_first && other.sentence == fact.sentence;
+        fact.is_loose && self.is_called_off() && self.members.iter().any(is_first)
     }
 
     /// The night that a cue takes away in its own clause, of an act that has others.
@@ -350,6 +430,7 @@ impl Story<'_> {
             matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled)
                 && !told.is_possible
                 && !told.is_negative
+                && !told.is_loose
                 && self.is_news(told, cue.says)
         })?;
         let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
@@ -386,129 +467,6 @@ impl Story<'_> {
         let derivation = format!("{words:?}, counted from {base_day} = {day}");
         Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
     }
-
-    /// "delayed to 2021", then "on March 19, 2021": one step, told by its day.
-    pub(super) fn sharpen(events: &mut [(usize, Event)]) {
-        let is_step = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved && !stated.is_history);
-        let range = |event: &Event| event.claim.as_ref().and_then(|claim| claim.date.range().copied());
-        let days: Vec<_> = events
-            .iter()
-            .filter(|(_, event)| is_step(event))
-            .filter_map(|(_, event)| Some((event.claim.as_ref()?.date.single_day()?, event.stated.as_ref()?.from.is_some())))
-            .collect();
-        let is_plain = |event: &Event| event.stated.is_none() && event.status == Status::Scheduled && !event.is_background;
-        let plain: Vec<Claim> = events.iter().filter(|(_, event)| is_plain(event)).filter_map(|(_, event)| event.claim.clone()).collect();
-        for (_, event) in events.iter_mut().filter(|(_, event)| is_step(event)) {
-            let Some(coarse) = range(event).filter(|range| range.single_day().is_none()) else { continue };
-            let holds =
-                |day: chrono::NaiveDate| coarse.first.is_some_and(|first| first <= day) && coarse.last.is_some_and(|last| day <= last);
-            let has_from = event.stated.as_ref().is_some_and(|stated| stated.from.is_some());
-            if days.iter().any(|(day, has_from)| *has_from && holds(*day)) {
-                event.stated = None;
-            } else if !days.is_empty() && event.heading == Heading::Yes && !has_from {
-                // "pushed back into summer", a headline, above the very day
-                event.stated = None;
-                event.is_background = true;
-            } else if let Some(day) = only_day(&plain, holds) {
-                // "delayed to 2021. … It will open on March 19, 2021"
-                event.claim = Some(day.clone());
-            }
-        }
-    }
-
-    /// "first April, then December, and now a year later": the step to the date that holds starts from the last of
-    /// the others.
-    pub(super) fn settle_chain(&self, events: &mut [(usize, Event)]) {
-        let is_step = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved && !stated.is_history);
-        let steps: Vec<(usize, ClaimedDate, Option<ClaimedDate>)> = events
-            .iter()
-            .enumerate()
-            .filter(|(_, (_, event))| is_step(event))
-            .filter_map(|(i, (_, event))| {
-                let from = event.stated.as_ref().and_then(|stated| stated.from.as_ref()).map(|from| from.date);
-                Some((i, event.claim.as_ref()?.date, from))
-            })
-            .collect();
-        let goes_on = |to: &ClaimedDate| steps.iter().any(|(_, _, from)| from.is_some_and(|from| !differs(&from, to)));
-        let reported = self.page.article.report_day();
-        let is_ahead = |to: &ClaimedDate| to.last().zip(reported).is_none_or(|(last, reported)| last >= reported);
-        let rank = |(i, to, _): &&(usize, ClaimedDate, Option<ClaimedDate>)| (is_ahead(to), !goes_on(to), std::cmp::Reverse(*i));
-        let Some(&(_, last, _)) = steps.iter().max_by_key(rank) else { return };
-        let earlier: Vec<ClaimedDate> = steps.iter().map(|(_, to, _)| *to).filter(|to| differs(to, &last)).collect();
-        let Some(before) = earlier.iter().rfind(|to| !goes_on(to)).or(earlier.last()).copied() else { return };
-        let left = events.iter().filter_map(|(_, event)| event.claim.clone()).find(|claim| claim.date == before);
-        let ends_there = !goes_on(&last);
-        for (_, event) in events.iter_mut().filter(|(_, event)| is_step(event)) {
-            let Some(to) = event.claim.as_ref().map(|claim| claim.date) else { continue };
-            let span = event.quote;
-            let Some(stated) = &mut event.stated else { continue };
-            let is_own = stated.from.as_ref().and_then(|from| from.expression).is_some_and(|words| span.overlaps(words));
-            if differs(&to, &last) {
-                // "at various points it was set for May, and finally moved to June 4": what another step leaves behind is
-                // no news where nobody says what it came from
-                stated.is_history |= ends_there && !is_own && goes_on(&to);
-                continue;
-            }
-            if !is_own {
-                stated.from = left.clone().or(stated.from.take());
-            }
-        }
-        Self::leave_chain(events);
-    }
-
-    /// What leads to a step that is history is history too: a chain has no gap.
-    fn leave_chain(events: &mut [(usize, Event)]) {
-        let is_move = |event: &Event| event.stated.as_ref().is_some_and(|stated| stated.says == Says::Moved);
-        let left = |stated: &Stated| stated.from.as_ref().map(|from| from.date);
-        let history = events.iter().filter(|(_, event)| is_move(event)).filter_map(|(_, event)| event.stated.as_ref());
-        let mut gone: Vec<ClaimedDate> = history.filter(|stated| stated.is_history).filter_map(left).collect();
-        while let Some(from) = gone.pop() {
-            let leads = |event: &Event| event.claim.as_ref().is_some_and(|to| !differs(&from, &to.date));
-            let found = events.iter_mut().filter(|(_, event)| is_move(event) && leads(event));
-            for stated in found.filter_map(|(_, event)| event.stated.as_mut()).filter(|stated| !stated.is_history) {
-                stated.is_history = true;
-                gone.extend(left(stated));
-            }
-        }
-    }
-
-    /// One article gives one thing one date: where plain dates exclude each other, all but the best told are of
-    /// something else and are set aside.
-    pub(super) fn set_aside(&self, events: &mut [(usize, Event)]) {
-        if !matches!(self.identity.kind, Kind::Release | Kind::Premiere | Kind::Ceremony) {
-            return;
-        }
-        let left_behind: Vec<ClaimedDate> =
-            events.iter().filter_map(|(_, event)| event.stated.as_ref()?.from.as_ref()).map(|from| from.date).collect();
-        let stands = |event: &Event| matches!(event.status, Status::Scheduled | Status::Happened);
-        let standing = |event: &Event| {
-            event
-                .claim
-                .as_ref()
-                .filter(|claim| !event.is_background && stands(event) && claim.date.range().is_some())
-                .map(|claim| claim.date)
-                .filter(|date| !left_behind.iter().any(|old| !differs(old, date)))
-        };
-        let dates: Vec<(ClaimedDate, usize)> = events
-            .iter()
-            .filter_map(|(_, event)| {
-                Some((standing(event)?, if event.stated.is_some() { 100 } else { 1 + usize::from(event.status == Status::Scheduled) }))
-            })
-            .collect();
-        let support =
-            |date: &ClaimedDate| -> usize { dates.iter().filter(|(other, _)| !differs(date, other)).map(|(_, weight)| weight).sum() };
-        let Some((best, _)) = dates.iter().rev().max_by_key(|(date, _)| support(date)).copied() else { return };
-        for (_, event) in events.iter_mut() {
-            event.is_background |= event.stated.is_none() && standing(event).is_some_and(|date| differs(&date, &best));
-        }
-    }
-}
-
-/// The one day that plain statements give within a longer stretch.
-fn only_day(plain: &[Claim], holds: impl Fn(chrono::NaiveDate) -> bool) -> Option<&Claim> {
-    let mut within = plain.iter().filter(|claim| claim.date.single_day().is_some_and(&holds));
-    let first = within.next()?;
-    within.all(|other| other.date.single_day() == first.date.single_day()).then_some(first)
 }
 
 /// What an article says of a day given up that is to come later.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::civil::Precision;
 use crate::events::fact::{Fact, Value};
 use crate::events::names::{Name, Names};
 use crate::events::words::{Happens, Role, kind_of};
@@ -30,8 +31,8 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
             identity.kind = kind_of(run, None);
         }
         let usual = things.get(&identity.name).copied().unwrap_or_default();
-        if is_screened(identity.thing) && is_screened(usual) && identity.thing != usual {
-            // a "drama" of one sentence is the "film" of the next
+        if identity.thing != usual && (is_screened(identity.thing) && is_screened(usual) || is_staged(identity.thing) && is_staged(usual)) {
+            // a "drama" of one sentence is the "film" of the next, a "revival" the "musical"
             identity.kind = if matches!(identity.kind, Kind::Release | Kind::Premiere) { kind_of(usual, None) } else { identity.kind };
             identity.thing = usual;
         }
@@ -42,6 +43,7 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
     for (name, mut members) in by_name {
         join_things(names.is_work(Some(name)), &mut members);
         join_season(&mut members);
+        join_leg(&mut members);
         join_comeback(&mut members);
         join_kinds(names.is_open(Some(name)), &mut members);
         for (identity, fact) in members {
@@ -56,6 +58,14 @@ fn join_tours(names: &Names, by_name: &mut BTreeMap<usize, Vec<(Identity, &Fact)
     let is_titled = |idx: &usize| names.names.get(*idx).is_some_and(|name| name.is_work() && name.is_lead && name.thing == Some("tour"));
     let mut titled = (0..names.names.len()).filter(is_titled);
     let (Some(title), None) = (titled.next(), titled.next()) else { return };
+    // "are owed money from their 2018 Afterglow tour": another tour, long over
+    let is_over = |fact: &Fact| matches!(fact.value, Value::Done | Value::Told | Value::Old) && fact.cue.is_none();
+    let is_year =
+        |fact: &Fact| fact.claim.as_ref().and_then(|claim| claim.date.range()).is_some_and(|range| range.precision == Precision::Year);
+    let own = by_name.get(&title).map(Vec::as_slice).unwrap_or_default();
+    if own.iter().any(|(_, fact)| is_year(fact)) && own.iter().all(|(_, fact)| is_over(fact)) {
+        return;
+    }
     let acts: Vec<usize> = by_name
         .keys()
         .copied()
@@ -148,6 +158,19 @@ fn join_season(members: &mut [(Identity, &Fact)]) {
     }
 }
 
+/// "postpones first leg of tour. … is postponing its tour": the only leg whose fate the article tells.
+fn join_leg(members: &mut [(Identity, &Fact)]) {
+    let is_leg = |part: &&String| part.starts_with("leg");
+    let mut legs: Vec<String> = members.iter().filter_map(|(identity, _)| identity.part.as_ref().filter(is_leg)).cloned().collect();
+    legs.sort();
+    legs.dedup();
+    if legs.len() == 1 {
+        for (identity, _) in members.iter_mut().filter(|(identity, _)| identity.part.as_ref().is_some_and(|part| part.starts_with("leg"))) {
+            identity.part = None;
+        }
+    }
+}
+
 /// "postponed their comeback", "was scheduled to return on December 1": an act’s return is its comeback.
 fn join_comeback(members: &mut [(Identity, &Fact)]) {
     let is_comeback = |(identity, fact): &(Identity, &Fact)| fact.referent.moment == "debut" && identity.thing.is_empty();
@@ -208,6 +231,10 @@ pub(super) fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'s
     best.into_iter().map(|(name, (thing, _))| (name, thing)).collect()
 }
 
+fn is_staged(thing: &str) -> bool {
+    matches!(thing, "play" | "show")
+}
+
 fn is_screened(thing: &str) -> bool {
     matches!(thing, "film" | "show")
 }
@@ -257,7 +284,7 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
         Some(part) if part.starts_with("episode") => Kind::Broadcast,
         _ => match kind_of(thing, happens) {
             // a title of unknown sort comes out; so does an act that debuts
-            Kind::Other if thing.is_empty() && (is_work || names.is_open(Some(name))) => Kind::Release,
+            Kind::Other if thing.is_empty() && (is_work || names.is_open(Some(name)) || is_shifted(names, fact)) => Kind::Release,
             Kind::Premiere if thing.is_empty() && !matches!(fact.happens, Some(Happens::Premiere | Happens::Air)) => Kind::Release,
             // "debuted her new look", "arrived in May": somebody comes, nothing comes out
             Kind::Release | Kind::Premiere if is_somebody(names, fact) => Kind::Other,
@@ -265,6 +292,12 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
         },
     };
     Some(Identity { name, thing, kind, part })
+}
+
+/// "Harbour Way slips from May 3 to June 4": what has a day to leave comes out.
+pub(super) fn is_shifted(names: &Names, fact: &Fact) -> bool {
+    let is_moved = fact.cue.is_some_and(|(cue, _)| cue.moves()) && matches!(fact.value, Value::Old | Value::New) && fact.claim.is_some();
+    is_moved && fact.referent.name.and_then(|name| names.names.get(name)).is_some_and(Name::is_something)
 }
 
 /// Whether a verb of coming out is told of a person and not of an act that has its debut.

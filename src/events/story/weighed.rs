@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Story;
+use super::tracks::is_shifted;
 use crate::civil::calendar::days_between;
 use crate::civil::{ClaimedDate, Precision};
 use crate::events::fact::{Fact, Value};
@@ -221,14 +222,19 @@ impl Story<'_> {
         let is_straight = || olds().all(|fact| fact.value == Value::Was && !fact.is_first && !self.has_passed(fact));
         let begun = || olds().min_by_key(|fact| fact.claim.as_ref().and_then(|claim| claim.date.first())).filter(|_| is_straight());
         let nearest = if is_run { begun() } else { None };
-        let nearest = nearest.or_else(|| olds().rfind(|fact| !fact.is_first)).or_else(|| olds().next_back())?;
+        // "June 21 is free now: once due in April 2015, then in February 2016": the one that has not passed
+        let comes_out = matches!(self.identity.kind, Kind::Release | Kind::Premiere);
+        let ahead = || olds().rfind(|fact| comes_out && !fact.is_first && !self.has_passed(fact));
+        let nearest = nearest.or_else(ahead).or_else(|| olds().rfind(|fact| !fact.is_first)).or_else(|| olds().next_back())?;
         // "set to begin on November 5, with a second stretch from January 19": by its first day
         let precision = |fact: &Fact| {
             let precision = fact.claim.as_ref().and_then(|claim| claim.date.range()).map(|range| range.precision);
             // "November 5", "January 19 to February 5"
             precision.map(|precision| if precision == Precision::Range { Precision::Day } else { precision })
         };
-        let is_beside = |fact: &&&Fact| fact.group.is_some() && fact.group == nearest.group && fact.sentence == nearest.sentence;
+        let has_gone = |fact: &Fact| self.has_passed(fact) && !self.has_passed(nearest);
+        let is_beside =
+            |fact: &&&Fact| !has_gone(fact) && fact.group.is_some() && fact.group == nearest.group && fact.sentence == nearest.sentence;
         let nearest = olds().filter(is_beside).find(|fact| precision(fact) == precision(nearest)).unwrap_or(nearest);
         Some(self.finest(nearest.claim.as_ref()?).clone())
     }
@@ -315,7 +321,8 @@ impl Story<'_> {
         self.members
             .iter()
             .filter(|fact| {
-                matches!(self.value(fact), Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative && !self.is_restart(fact)
+                let is_told = matches!(self.value(fact), Value::New | Value::Plain) && !fact.is_possible && !fact.is_negative;
+                is_told && !self.is_restart(fact) && !self.is_of_the_past(fact)
             })
             .find_map(|fact| fact.claim.as_ref())
     }
@@ -343,7 +350,8 @@ impl Story<'_> {
             return false;
         }
         // "Final Voyage will no longer open on August 12", "Final Voyage was pushed": who would that be
-        let is_title = comes_out && self.names.is_open(Some(self.identity.name));
+        let is_shifted = |value: Value| self.members.iter().any(|fact| fact.value == value && is_shifted(self.names, fact));
+        let is_title = comes_out && (self.names.is_open(Some(self.identity.name)) || is_shifted(Value::Old) && is_shifted(Value::New));
         let is_thing = is_work || is_title || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
         is_thing && self.identity.kind != Kind::Other
     }

@@ -56,6 +56,9 @@ const OPENER_WEIGHT: u32 = 4;
 /// A title that is only ever what somebody is known for counts for so little of what it would.
 const CREDIT_SHARE: u32 = 3;
 
+/// A bare heading, "• Red Letters.", has so few tokens.
+const HEADING_TOKENS: usize = 12;
+
 /// So many tokens behind its owner a happening is named at most.
 const OWN_TOKENS: usize = 7;
 
@@ -184,12 +187,19 @@ impl<'a> Resolver<'a> {
     /// Goes on to a sentence.
     pub(in crate::events) fn turn_to(&mut self, sentence: usize) {
         self.now = sentence;
-        self.item = self.page.sentences.get(sentence).and_then(|sentence| self.heading_of(sentence));
+        self.item = self.page.sentences.get(sentence).and_then(|now| self.heading_of(now).or_else(|| self.bullet_of(sentence)));
     }
 
     /// The title before the colon that begins a line.
     fn heading_of(&self, sentence: &Sentence) -> Option<usize> {
         let first = sentence.first_token as usize;
+        // "As for Red Letters, its sequel goes"
+        if self.page.word(first) == "as" && self.page.word(first + 1) == "for" {
+            let topic = self.names.within(first + 2, first + 4).first()?;
+            let is_apart = self.page.raw(topic.end) == "," && !topic.is_possessive;
+            let is_title = |name: &Name| !name.is_place && !name.is_person() && !name.is_company();
+            return self.names.of(topic).filter(|name| is_apart && is_title(name)).map(|_| topic.name);
+        }
         let name = self.names.within(first, first + 4).first().filter(|_| sentence.starts_paragraph)?;
         // "- Red Letters is now set for May 3"
         let is_bullet = self.names.has_items && crate::events::weight::is_item(self.page, sentence) && name.first <= first + 2;
@@ -203,6 +213,21 @@ impl<'a> Resolver<'a> {
             .all(|at| !self.page.is_word(at) || self.page.raw(at).chars().all(|c| c.is_ascii_digit()));
         let is_title = self.names.of(name).is_some_and(|title| !title.is_place && !title.is_person() && title.agent == 0);
         (is_free && is_title).then_some(name.name)
+    }
+
+    /// "• Red Letters. The drama was to arrive on May 3. But …": the title that is all of the first sentence of its paragraph.
+    fn bullet_of(&self, idx: usize) -> Option<usize> {
+        let sentences = self.page.sentences.get(..idx)?;
+        let is_further = self.page.sentences.get(idx).is_some_and(|sentence| !sentence.starts_paragraph);
+        let head = sentences.iter().rev().find(|sentence| sentence.starts_paragraph).filter(|_| is_further)?;
+        let (first, end) = (head.first_token as usize, head.end_token as usize);
+        let is_led = matches!(self.page.raw(first), "•" | "*" | "-" | "–" | "·") || self.page.is_number(first);
+        let name = self.names.within(first, end).first().filter(|_| is_led && end - first <= HEADING_TOKENS)?;
+        let is_free = (first..name.first)
+            .chain(name.end..end)
+            .all(|at| !self.page.is_word(at) || self.page.is_number(at) || self.page.is_capital(at));
+        let is_title = |title: &Name| !title.is_place && (self.page.raw(name.end) == ":" || !title.is_person());
+        self.names.of(name).filter(|title| is_free && is_title(title)).map(|_| name.name)
     }
 
     /// Takes note of what a sentence was about; one that begins with "It" goes on about the same.
@@ -231,6 +256,9 @@ impl<'a> Resolver<'a> {
         if found.is_empty() && self.is_by_origin(first, core_mentions) {
             // "The Redport band were to go on the road": whom the article is about
             return self.main_agent.map(|act| Referent { name: Some(act), ..Referent::default() });
+        }
+        if let Some(main) = self.event_by_town(first, &found, core_mentions) {
+            return Some(main);
         }
         if self.has_unknown_head(first, core_end, &found) {
             return None;
@@ -262,6 +290,10 @@ impl<'a> Resolver<'a> {
         referent.part = referent.part.take().or_else(|| self.part_in(first, end, &found));
         if referent.noun == "shows" && mentions.is_empty() && self.is_of_television() {
             return None;
+        }
+        // "• Red Letters. The Mila Kern drama was to arrive": the title of the item, and not she
+        if let Some(item) = self.item.filter(|_| referent.role == Some(Role::Work) && !self.names.is_work(referent.name)) {
+            (referent.name, referent.owner) = (Some(item), None);
         }
         if referent.name.is_some() {
             return Some(referent);
@@ -303,6 +335,17 @@ impl<'a> Resolver<'a> {
         let is_led = only.first > first && self.page.word(only.first - 1) == "the" && !only.is_possessive;
         let is_group = WORDS.group_nouns.contains(self.page.word(only.end)) && !self.page.is_capital(only.end);
         is_led && is_group && !self.names.is_work(Some(only.name)) && Some(only.name) != self.main_agent
+    }
+
+    /// "The Redport event": the festival that the article is about, by the town where it is.
+    fn event_by_town(&self, first: usize, found: &[Found], mentions: &[Mention]) -> Option<Referent> {
+        let ([event], [town]) = (found, mentions) else { return None };
+        let is_led = town.first > first && self.page.word(town.first - 1) == "the" && event.first == town.end && !town.is_possessive;
+        let is_plain = matches!(event.thing.name, "event" | "festival" | "awards");
+        let is_town = |name: &Name| name.words.len() == 1 && !name.is_lead && !name.is_work() && !name.is_quoted && name.agent < 2;
+        let main = self.main.filter(|_| is_led && is_plain && self.names.of(town).is_some_and(is_town))?;
+        let is_festival = self.names.names.get(main).and_then(|name| name.thing) == Some("festival");
+        is_festival.then(|| Referent { is_named: false, ..self.referent_to(main) })
     }
 
     /// "Kern postpones Indy concert": hers, where nobody knows what Indy is.
@@ -377,7 +420,8 @@ impl<'a> Resolver<'a> {
 
     /// "it", "they", "which": the last thing talked of.
     fn pronoun(&self, first: usize, end: usize) -> Option<Referent> {
-        if self.is_pronoun(first, end) || first >= end { self.last.clone().or_else(|| self.main_referent()) } else { None }
+        let meant = || self.item.map(|item| self.referent_to(item)).or_else(|| self.last.clone()).or_else(|| self.main_referent());
+        if self.is_pronoun(first, end) || first >= end { meant() } else { None }
     }
 
     /// "it" and nothing else that names.
@@ -390,6 +434,7 @@ impl<'a> Resolver<'a> {
     fn is_pronoun(&self, first: usize, end: usize) -> bool {
         (first..end).any(|at| {
             matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both" | "successor")
+                || self.page.word(at) == "project" && at > 0 && self.page.word(at - 1) == "the"
                 || self.page.word(at) == "up" && at >= 2 && self.page.word(at - 2) == "follow"
         })
     }

@@ -141,7 +141,15 @@ impl Resolver<'_> {
         // "The drama is shown on Fridays. Its finale": the drama’s
         let told = || self.last.as_ref().filter(|_| self.last_at + 1 >= self.now).and_then(|last| last.name);
         let told = || told().filter(|&name| self.names.is_work(Some(name)) && found.iter().any(|item| item.thing.role == Role::Part));
-        if let Some(thing) = self.last_before(first, Name::is_work).or_else(told).filter(|_| is_its && (doer.is_none() || is_moment)) {
+        // "It has left the Harbour Festival, and its May release has moved": what the sentence began with
+        let start = self.page.sentences.get(self.now).map_or(first, |sentence| sentence.first_token as usize);
+        let it = || {
+            let is_it = self.page.word(start) == "it" && start < first && self.last_at + 1 >= self.now;
+            self.last.as_ref().filter(|_| is_it).and_then(|last| last.name).filter(|&name| self.names.is_work(Some(name)))
+        };
+        if let Some(thing) =
+            it().or_else(|| self.last_before(first, Name::is_work)).or_else(told).filter(|_| is_its && (doer.is_none() || is_moment))
+        {
             return Some(thing);
         }
         let leads = self.main_agent.filter(|&idx| self.names.names.get(idx).is_some_and(|name| name.is_lead));

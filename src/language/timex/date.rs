@@ -16,7 +16,9 @@ pub(super) const RULE: Rule = Rule {
         ("It was shot on 24 February 1955.", "1955-02-24"),
         ("The tour opens Monday, June 3rd, 2024 in Lyon.", "2024-06-03"),
         ("They met on the 2nd of March.", "2024-03-02"),
+        ("The film opens this Friday, May 24, in Leeds.", "2024-05-24"),
         ("The single is out on the 24th.", "2024-05-24"),
+        ("They play on Friday 7, Saturday 8 and Sunday 9 June.", "2024-06-07 2024-06-08 2024-06-09"),
         ("It runs from June 3 to 9.", "2024-06-03 2024-06-09"),
         ("She was in court last Oct. 23 and left.", "2023-10-23"),
         ("He wore the number 24 shirt.", NOTHING),
@@ -27,6 +29,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     let deixis = cursor.deictic(0).filter(|deixis| matches!(deixis, Deixis::Last | Deixis::Next | Deixis::This | Deixis::Coming));
+    if deixis == Some(Deixis::This) && cursor.weekday(1).is_some() {
+        // "this Friday, September 11"
+        let (weekday, k) = leading_weekday(cursor.ahead(1));
+        let (n, calendar) = month_first(cursor, 1 + k).filter(|_| cursor.is(k, Class::Comma))?;
+        return Some((n, Meaning::calendar(Calendar { weekday, ..calendar })));
+    }
     if deixis.is_some() {
         let (n, calendar) = month_first(cursor, 1).filter(|(_, calendar)| calendar.year == Year::Unsaid)?;
         return Some((n, Meaning::calendar(Calendar { deixis, ..calendar })));
@@ -97,9 +105,11 @@ fn day_first(cursor: Cursor<'_>, k: usize) -> Option<(usize, Calendar)> {
     // other days of the same month may stand between
     let mut listed = 0;
     while let Some(joiner) = joiner(cursor, n).filter(|_| listed < 4) {
-        let the = cursor.skip(n + joiner, Class::The);
-        let Some((_, words)) = cursor.day_number(n + joiner + the) else { break };
-        n += joiner + the + words;
+        // "Friday 3, Saturday 4 and Sunday 5 September"
+        let named = usize::from(cursor.weekday(n + joiner).is_some());
+        let the = cursor.skip(n + joiner + named, Class::The);
+        let Some((_, words)) = cursor.day_number(n + joiner + named + the) else { break };
+        n += joiner + named + the + words;
         listed += 1;
     }
     n += cursor.skip(n, Class::Of) + cursor.tie(n);

@@ -6,6 +6,9 @@ use crate::civil::{ClaimedDate, DateRange, Precision, Unit, When};
 use crate::language::lexicon::AROUND_DATES;
 use crate::text::{Span, Token, TokenKind, is_initial};
 
+/// ", starring Mila Kern as a spy in a war of its own,": so long an aside may be, in words.
+const ASIDE_WORDS: usize = 18;
+
 /// How far back a move to an earlier day is believed, in days.
 const QUARTER_DAYS: i64 = 92;
 
@@ -52,8 +55,17 @@ impl Reader<'_> {
         self.tokens.get(token).is_some_and(|token| words.iter().any(|word| token.of(self.text).eq_ignore_ascii_case(word)))
     }
 
-    /// The date words that begin with expression `at`, whose first token is `token`.
+    /// The date words that begin with expression `at`, whose first token is `token`; "the weekend of" is theirs.
     fn words_at(&self, at: usize, token: usize) -> DateWords {
+        let words = self.plain_words_at(at, token);
+        let of = token.checked_sub(1).filter(|&of| self.is(of, &["of"]));
+        let period = of.and_then(|of| of.checked_sub(1)).filter(|&period| self.is(period, &["weekend", "week"]));
+        let the = period.map(|period| period.checked_sub(1).filter(|&the| self.is(the, &["the"])).unwrap_or(period));
+        let start = the.and_then(|the| self.tokens.get(the)).map(|token| token.span.start);
+        DateWords { span: Span::new(start.unwrap_or(words.span.start), words.span.end), ..words }
+    }
+
+    fn plain_words_at(&self, at: usize, token: usize) -> DateWords {
         let Some(expression) = self.expressions.get(at) else { return nothing() };
         let end_token = self.token_after(token, expression.span);
         let opened = self.opening(token, end_token);
@@ -64,7 +76,9 @@ impl Reader<'_> {
                 && before.checked_sub(1).is_some_and(|at| self.is(at, &["planned", "scheduled", "slated", "booked", "set"]))
         };
         let is_old = self.is(end_token, &["to", "until", "till"])
-            && token.checked_sub(1).is_some_and(|before| (self.is(before, &["from"]) || is_planned(before)) && self.is_moved(before));
+            && token.checked_sub(1).is_some_and(|before| {
+                (self.is(before, &["from"]) || is_planned(before)) && (self.is_moved(before) || self.goes_far(at, before))
+            });
         if let Some(range) = self.range(at, end_token, opened).filter(|_| !is_old) {
             return range;
         }
@@ -95,7 +109,9 @@ impl Reader<'_> {
         if words.date.is_some() && expression.rule == "length" {
             words.length = None;
         }
-        if self.is_of_picture(token, end_token) {
+        // "an hour earlier": no day
+        let is_hours = expression.rule == "ago" && ["hour", "minute"].iter().any(|unit| expression.span.of(self.text).contains(unit));
+        if is_hours || self.is_of_picture(token, end_token) {
             (words.date, words.derivation) = (None, None);
         }
         words
@@ -111,7 +127,10 @@ impl Reader<'_> {
 
     /// "moved from", "pushed back from": a verb of moving shortly before; "the show is back from" is none.
     fn is_moved(&self, from: usize) -> bool {
-        let is_verb = |at: usize| self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
+        let is_verb = |at: usize| {
+            let is_listed = self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
+            is_listed || self.is(at, &["put"]) && self.is(at + 1, &["back", "off"])
+        };
         // "from July 2 to June 27 in one city, from June 27 to June 28 in another and from …"
         let goes_on = |at: usize| self.is(at, &[",", "and"]) && self.is(at + 1, &["from"]);
         // "the F. Warren Kern adaptation"
@@ -133,7 +152,39 @@ impl Reader<'_> {
         let comma = by.and_then(|by| by.checked_sub(1)).filter(|&at| self.is(at, &[","]));
         let near = comma.unwrap_or(near);
         let is_end = |at: &usize| if comma.is_some() { self.is(*at, &[".", ";", "but", "will"]) } else { ends(at) };
-        (1..=30).filter_map(|n| near.checked_sub(n)).take_while(|at| !is_end(at)).any(is_verb)
+        let moves = |near: usize, is_end: &dyn Fn(&usize) -> bool| {
+            (1..=30).filter_map(|n| near.checked_sub(n)).take_while(|at| !is_end(at)).any(is_verb)
+        };
+        if moves(near, &is_end) || self.has_gone(near) {
+            return true;
+        }
+        // "has pushed back the release of “Red Letters,” starring Mila Kern as a spy, from October 3 until"
+        let last = near.checked_sub(2).filter(|_| comma.is_none() && near != from);
+        let open =
+            last.and_then(|last| (last.saturating_sub(ASIDE_WORDS)..=last).rev().find(|&at| self.is(at, &[","]) && self.is_led_aside(at)));
+        open.is_some_and(|open| moves(open, &|at| self.is(*at, &[".", ";", "but", "will"])))
+    }
+
+    /// ", starring Mila Kern", ", directed by Reed": what only says more of a title; a closing mark may stand between.
+    fn is_led_aside(&self, comma: usize) -> bool {
+        let next = if self.is(comma + 1, &["”", "\"", "’", "'"]) { comma + 2 } else { comma + 1 };
+        self.is(next, &["this", "starring", "directed", "with", "featuring", "written", "produced", "which", "based", "the", "a", "an"])
+    }
+
+    /// "goes | from December 2021 to December 2022": too far apart for the first and the last day of anything.
+    fn goes_far(&self, at: usize, from: usize) -> bool {
+        let goes = from.checked_sub(1).is_some_and(|at| self.is(at, &["goes", "go", "went", "gone"]));
+        let first = |at: usize| self.expressions.get(at).and_then(|expression| expression.date?.first());
+        goes && first(at).zip(first(at + 1)).is_some_and(|(old, new)| days_between(old, new).abs() > QUARTER_DAYS)
+    }
+
+    /// "has now drifted | from November 5 to December 17": what has gone from a day to another has moved, whatever the verb;
+    /// what has run from one to another has not.
+    fn has_gone(&self, from: usize) -> bool {
+        let Some(verb) = from.checked_sub(1) else { return false };
+        let word = self.tokens.get(verb).map_or("", |token| token.of(self.text));
+        let has = (1..=3).filter_map(|n| verb.checked_sub(n)).any(|at| self.is(at, &["has", "have"]));
+        has && word.len() > 4 && word.ends_with("ed") && !AROUND_DATES.lasting.holds(word)
     }
 
     /// "pushed back from June 3 to October 9": a day without a year that would lie more than a quarter before the old one

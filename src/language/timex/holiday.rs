@@ -58,6 +58,11 @@ fn find(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
     }
     // "Jon Christmas sang", "Merry Christmas"
     let has_first_name = n == 1 && k == 0 && cursor.before(1) == Sense::Plain && cursor.is_capital_before(1);
+    // "My Bloody Valentine’s album": whose it is
+    let is_owner = k == 0 && n > 1 && cursor.text(end - 1) == "s" && cursor.is_capital_before(1);
+    if is_owner {
+        return None;
+    }
     if has_first_name && !cursor.is(end, Class::Weekend) && cursor.year_number(end).is_none() {
         return None;
     }

@@ -8,6 +8,7 @@ use super::meaning::{Calendar, Meaning, Part, Rhythm, What, Year};
 use super::sense::Class;
 use super::{Found, clock, longest};
 use crate::civil::Unit;
+use crate::language::lexicon::AROUND_DATES;
 
 /// A reading with the time of day that stands beside it: "April 25 at 12 am KST", "10 p.m. Wednesday", "Friday evening".
 pub(super) fn with_time(cursor: Cursor<'_>, n: usize, meaning: Meaning) -> (usize, Meaning) {
@@ -119,6 +120,9 @@ pub(super) fn next_day(cursor: Cursor<'_>, gap: usize, last: Option<NaiveDate>) 
             Class::Colon,
         ],
     ) || cursor.word(after).is_some_and(|word| word.cue.is_some());
+    // "September 3-5 instead of"
+    let is_tight = gap == 1 && cursor.follows_any(&[Class::Hyphen, Class::Dash]) && cursor.is(after, Class::Plain);
+    let free = free || is_tight && !cursor.is_capital(after) && !AROUND_DATES.amounts.holds(cursor.text(after));
     let own_month = cursor.month(after).is_some();
     if !free || own_month || u32::from(day) == last.day() {
         return None;

@@ -145,6 +145,12 @@ fn holding(cursor: Cursor<'_>) -> Option<(usize, Meaning)> {
         return None;
     }
     let (n, inner) = (date::RULE.find)(cursor.ahead(the + 2))?;
+    // "the weekend of September 3-5": these days
+    let behind = cursor.ahead(the + 2 + n);
+    let runs_on = behind.is_any(0, &[Class::Dash, Class::Hyphen, Class::To]) && behind.day_number(1).is_some();
+    if runs_on {
+        return None;
+    }
     match inner.what {
         What::Calendar(day) if day.day.is_some() => Some((the + 2 + n, Meaning::new(What::Holding { period, day }))),
         _ => None,

@@ -6,6 +6,7 @@ use super::super::telling::{News, Telling, shifted};
 use super::super::value::{Content, Value, agreeing};
 use super::super::{Basis, ChangeKind};
 use super::state::{Fold, Standing, Step};
+use crate::civil::{DateRange, Precision};
 use crate::events::{Facet, Says};
 
 /// News of one moment that tells the same step, with the number of articles.
@@ -206,7 +207,7 @@ impl Fold {
         let is_known = |to: &Value| {
             self.current.as_ref().is_some_and(|current| current.content.covers(&to.content) && !withdraws_day(news, current, to))
         };
-        let holds = news.to.as_ref().is_some_and(is_known);
+        let holds = news.to.as_ref().is_some_and(is_known) && told_apart(news).is_none();
         let is_news = news.from.is_some() || news.to.is_none() || !holds;
         let is_told = news.to.is_some() || from.is_some() && tells_without_value(news.says);
         let kind = if is_news && is_told { self.kind_of(day, news, from.as_ref()) } else { None };
@@ -272,6 +273,9 @@ impl Fold {
         if self.standing == Standing::Cancelled && (was_off || news.says == Says::Reinstated) {
             return Some(ChangeKind::Reinstated);
         }
+        if let Some(kind) = told_apart(news) {
+            return Some(kind);
+        }
         let is_off = self.standing == Standing::Postponed;
         let has_clock = to.content.claim().is_some_and(|claim| claim.date.clock.is_some());
         match from.content.compare(&to.content) {
@@ -308,6 +312,22 @@ impl Fold {
 /// "every Saturday" and a day are no two values of one date, whatever the words say.
 fn is_recurring(value: &Value) -> bool {
     value.content.claim().is_some_and(|claim| claim.date.range().is_none())
+}
+
+/// "from August 30 to this autumn": said in so many words, a day near the edge of a season is no part of it.
+fn told_apart(news: &News) -> Option<ChangeKind> {
+    let range = |value: &Option<Value>| value.as_ref()?.content.claim()?.date.range().copied();
+    let (from, to) = range(&news.from).zip(range(&news.to)).filter(|_| news.says == Says::Moved && !news.from_inferred)?;
+    let is_season = |range: &DateRange| range.precision == Precision::Season;
+    if !is_season(&from) && !is_season(&to) {
+        return None;
+    }
+    let is_before = |one: &DateRange, other: &DateRange| one.last.zip(other.first).is_some_and(|(last, first)| last < first);
+    match (is_before(&from, &to), is_before(&to, &from)) {
+        (true, _) => Some(ChangeKind::MovedLater),
+        (_, true) => Some(ChangeKind::MovedEarlier),
+        _ => None,
+    }
 }
 
 /// Whether a step says enough where the new value is missing: "the run was extended", "the lead has left".
