@@ -137,6 +137,12 @@ impl Clause<'_, '_> {
         let is_he = (left..right).any(|i| matches!(self.page.word(i), "he" | "she" | "they" | "we"));
         let doer = if is_he { self.speaker((left, right)) } else { self.resolver.agent_in(left, right) };
         let (first, end) = object_range(self.page, self.sentence, self.groups, self.at)?;
+        // "Red Letters is leaving its May 3 date": its own
+        let noun = (first + 1..self.sentence.end_token as usize).find(|&at| !self.page.is_in_date(at) && self.page.raw(at) != ",");
+        let is_day = noun.is_some_and(|noun| matches!(self.page.word(noun), "date" | "slot" | "berth" | "spot" | "perch" | "window"));
+        if is_day && matches!(self.page.word(first), "its" | "their") && self.page.begins_date(first + 1) {
+            return None;
+        }
         if self.resolver.is_bare_pronoun(first, end)
             && let Some(before) = self
                 .earlier
