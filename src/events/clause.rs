@@ -199,6 +199,11 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
         && matches!(kind, Head::Cue(_))
         && !matches!(page.word(stop), "following" | "thanks" | "again" | "now")
         && (page.is_word(stop) && !is_preposition(page.word(stop)) || page.begins_date(stop));
+    // "will skip cinemas": a form given up, and no day
+    let is_house = |at: usize| matches!(page.word(at), "theaters" | "theatres" | "cinemas" | "theatrical");
+    if matches!(page.word(at), "skip" | "skips" | "skipping" | "skipped") && (stop..stop + 2).any(is_house) {
+        return None;
+    }
     // "delayed slipping into his suit": no plan of anybody’s
     let next = page.word(stop);
     let is_doing = is_verb

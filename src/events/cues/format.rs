@@ -39,12 +39,46 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         });
         break;
     }
+    told.extend(told_in_two(scene, &found).filter(|_| told.is_empty()));
     told
+}
+
+/// "will no longer be released in cinemas abroad. The studio has sold it to Netflix, where": the new form in the next
+/// sentence.
+fn told_in_two(scene: &Scene<'_, '_>, found: &[(Shape, usize, usize)]) -> Option<ValueFact> {
+    let (old, first, end) = *found.iter().find(|(shape, first, _)| shape.to == "in theaters" && is_given_up(scene, *first))?;
+    let is_told = change_before(scene, first).is_some();
+    let next = Scene { idx: scene.idx + 1, sentence: scene.page.sentences.get(scene.idx + 1)?, ..*scene };
+    let (new, at, stop) = *shapes_in(&next).first().filter(|(shape, ..)| is_told && shape.was.starts_with(old.to))?;
+    let start = clause_start(scene, first);
+    let named = scene.resolver.resolve(start, first).filter(|referent| referent.name.is_some());
+    Some(ValueFact {
+        sentence: scene.idx,
+        at: first,
+        referent: named.or_else(|| scene.resolver.main_work())?,
+        facet: Facet::Shape,
+        says: Says::FormatChanged,
+        cue: scene.page.span(first, end),
+        from_inferred: false,
+        is_passing: false,
+        from: Some(in_words(scene, old, first, end)),
+        to: Some(in_words(&next, new, at, stop)),
+    })
 }
 
 /// The form as the article puts it, with the usual word for it where that is another: "livestreamed (virtual)".
 fn in_words(scene: &Scene<'_, '_>, shape: Shape, first: usize, end: usize) -> String {
-    let written = scene.page.span(first, end).of(scene.page.text).to_lowercase();
+    let written = scene.page.span(first, end).of(scene.page.text);
+    // "skip theatres": where it would have been
+    if is_skipped(scene, first) {
+        return format!("{} (cinemas, theatrical)", shape.to);
+    }
+    // "directly on Lumen Video": the service
+    let service = ["directly on ", "on ", "to "].iter().find_map(|lead| written.strip_prefix(lead));
+    if let Some(service) = service.filter(|service| shape.to == "streaming" && service.starts_with(char::is_uppercase)) {
+        return format!("{service} ({})", shape.to);
+    }
+    let written = written.to_lowercase();
     let written = ["a ", "an ", "as a ", "as an ", "be "].iter().find_map(|lead| written.strip_prefix(lead)).unwrap_or(&written);
     let is_usual = written.contains(shape.to) || shape.to.contains(written) || written.starts_with("not ");
     if is_usual { shape.to.to_owned() } else { format!("{written} ({})", shape.to) }
@@ -145,10 +179,19 @@ fn change_before(scene: &Scene<'_, '_>, first: usize) -> Option<Signal> {
         .then_some(Signal::Weak)
 }
 
+/// "will skip theatres", "has turned its back on cinemas".
+fn is_skipped(scene: &Scene<'_, '_>, first: usize) -> bool {
+    let turns = || (first.saturating_sub(3)..first).any(|at| scene.page.word(at).starts_with("turn"));
+    ["skip", "bypass", "forgo"].iter().any(|stem| scene.page.word(first).starts_with(stem)) || scene.page.word(first) == "back" && turns()
+}
+
 /// "rather than", "instead of", "pulled from", "originally".
 fn is_given_up(scene: &Scene<'_, '_>, first: usize) -> bool {
     let floor = (scene.sentence.first_token as usize).max(first.saturating_sub(7));
     let words: Vec<&str> = (floor..first).map(|at| scene.page.word(at)).collect();
+    if is_skipped(scene, first) {
+        return true;
+    }
     let is_left =
         |pair: &[&str]| matches!(pair, ["rather", "than"] | ["instead", "of"] | ["pulled", "from"] | ["as", "planned"] | ["no", "longer"]);
     // "fans won’t get to see the show in person"
