@@ -53,6 +53,28 @@ pub(super) fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mu
     }
 }
 
+/// "scheduled for April 27 in Redport, April 28 in Leeds and April 29 in Marsh, will now take place on": all of them are
+/// left behind.
+pub(super) fn keep_old(page: &Page<'_>, facts: &mut [Fact]) {
+    let joins = |at: usize| {
+        page.is_in_date(at)
+            || page.is_capital(at)
+            || matches!(page.raw(at), "," | "&")
+            || matches!(page.word(at), "and" | "in" | "at" | "on")
+    };
+    let mut last: Option<(usize, Option<usize>)> = None;
+    for fact in facts.iter_mut().filter(|fact| fact.claim.is_some()) {
+        let is_listed = last.is_some_and(|(at, name)| name == fact.referent.name && (at..fact.at).all(joins));
+        // "was set for May 3, June 4 is now": a new day has "and" or a place between, or more such days
+        let is_joined =
+            last.is_some_and(|(at, _)| (at..fact.at).any(|at| matches!(page.word(at), "and" | "in" | "at") || page.raw(at) == ","));
+        if is_listed && is_joined && matches!(fact.value, Value::New | Value::Plain) {
+            (fact.value, fact.is_further) = (Value::Old, true);
+        }
+        last = (fact.value == Value::Old).then_some((fact.at, fact.referent.name));
+    }
+}
+
 /// "on 9, 10 and 11 October": one statement with its further days, no row of moves; "then" and "now" part them.
 pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
     let key = |fact: &Fact| (fact.value, fact.group, fact.referent.name);

@@ -238,6 +238,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         own.sort_by_key(|fact| fact.at);
         lists::draw_to_old(page, own);
         lists::mark_further(page, own);
+        lists::keep_old(page, own);
         lists::pair_respectively(page, sentence, own);
         lists::pair_titles(page, resolver.names(), sentence, own);
     }

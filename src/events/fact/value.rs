@@ -35,7 +35,7 @@ impl Scene<'_, '_> {
             // "was to have opened on June 4", said in May
             (_, Part::At) if !is_noun && is_forgone(self.page, group) && is_near_or_ahead(claim, self.page) => Value::Old,
             // "the concerts, beginning on March 18, were indefinitely postponed": what they began with
-            (Head::Cue(cue), _) if cue.takes_away() && group.is_passive && self.stands_in_subject(claim, group) => Value::Old,
+            (Head::Cue(cue), _) if cue.unsettles() && group.is_passive && self.stands_in_subject(claim, group) => Value::Old,
             // "postponed for 2020": not to the year that is running, but gone from it
             (Head::Cue(cue), Part::New)
                 if cue.takes_away()

@@ -259,7 +259,7 @@ impl Story<'_> {
             // whose date ahead takes the place of an old one is no guess any more
             event.is_background &= event.stated.as_ref().is_none_or(|stated| stated.from.is_none()) || !self.is_of_lead();
             // "had already been moved from June to October": known, both days of it
-            event.is_background |= fact.cue.is_some() && fact.claim.is_some() && self.had_earlier(fact)
+            event.is_background |= fact.cue.is_some() && fact.shift.is_none() && self.had_earlier(fact)
                 || self.is_of_the_past(fact)
                 || self.is_elsewhere(fact);
             self.weigh_status(fact, &mut event);
