@@ -3,7 +3,7 @@
 use super::names::{Name, Names, Run, name_words};
 use super::page::Page;
 use super::words::WORDS;
-use crate::text::fold::abbreviates;
+use crate::text::fold::{abbreviates, calls_awards};
 use crate::text::is_year;
 
 /// The one name that a shorter one stands for; `None` where there is none or more than one.
@@ -32,7 +32,7 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     if super::places::is_place(words) {
         return None;
     }
-    let is_short = |long: &Name| is_short_for(words, &long.words) || abbreviates(words, &long.words);
+    let is_short = |long: &Name| is_short_for(words, &long.words) || abbreviates(words, &long.words) || calls_awards(words, &long.words);
     let fits = |long: &Name| is_short(long) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
     // "Harbour" and "Harbour 2012", beside "Harbour Park 2012"

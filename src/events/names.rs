@@ -292,8 +292,10 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         // "the Grammy Awards"
         let is_prize = page.is_capital(first + 1) && matches!(page.word(first + 1), "awards" | "award") && first + 2 == end;
         let origin = (WORDS.origins.contains(page.word(first)) && (!short || page.is_loud(first)) && !is_prize).then_some(first + 1);
+        // "the 64th Annual Lantern Awards"
+        let yearly = (page.word(first) == "annual" && first + 2 < end).then_some(first + 1);
         let genre = (matches!(page.word(first), "k" | "j" | "c") && page.raw(first + 1) == "-").then_some(first + 3);
-        let Some(next) = noun.or(genre).or(origin).filter(|next| *next <= end) else { break };
+        let Some(next) = noun.or(genre).or(origin).or(yearly).filter(|next| *next <= end) else { break };
         first = if matches!(page.raw(next), "-" | "’" | "'") { next + 1 } else { next };
     }
     // "The Harbour Show", "Masked Singer": the sort is part of the title

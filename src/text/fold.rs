@@ -31,6 +31,13 @@ pub fn abbreviates(short: &[String], long: &[String]) -> bool {
     firsts(false) == *initials || firsts(true) == *initials
 }
 
+/// Whether one word is what the awards of the other name are called: "lanterns" for "annual lantern awards".
+pub fn calls_awards(short: &[String], long: &[String]) -> bool {
+    let [one] = short else { return false };
+    let Some(stem) = one.strip_suffix('s').filter(|stem| stem.len() >= MIN_INITIALS) else { return false };
+    long.windows(2).any(|two| matches!(two, [name, awards] if name == stem && matches!(awards.as_str(), "award" | "awards")))
+}
+
 /// Fewer initials may stand for anything.
 const MIN_INITIALS: usize = 3;
 
@@ -54,5 +61,13 @@ mod tests {
         check("GSA Awards", "Grand Stage Awards", false);
         check("Awards", "Guild of Stage Actors Awards", false);
         check("GSA Gala", "Guild of Stage Actors Awards", false);
+    }
+
+    #[test]
+    fn awards_are_called_by_the_name_in_the_plural() {
+        let check = |short: &str, long: &str| calls_awards(&folded_words(short), &folded_words(long));
+        assert!(check("Lanterns", "64th Annual Lantern Awards"));
+        assert!(!check("Lanterns", "Lantern Festival"));
+        assert!(!check("Lantern", "Lantern Awards"));
     }
 }

@@ -11,7 +11,7 @@ use super::EventId;
 use crate::article::Article;
 use crate::civil::ClaimedDate;
 use crate::events::{Event, Kind, Subject};
-use crate::text::fold::{abbreviates, folded_words};
+use crate::text::fold::{abbreviates, calls_awards, folded_words};
 
 /// The statements of one announcement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,10 +88,12 @@ fn names_of(subject: &Subject) -> Vec<Vec<String>> {
     names
 }
 
-/// A word, and of a long one its beginning, so that "Harbourlands" meets "Harborlands".
+/// A word without the s of a plural, and of a long one its beginning, so that "Harbourlands" meets "Harborlands", and
+/// "Lanterns" the "Lantern Awards".
 fn keys_of(word: &str) -> impl Iterator<Item = String> {
     let beginning = || word.chars().take(BEGINNING).chain(['…']).collect();
-    [Some(word.to_owned()), (word.len() >= LONG).then(beginning)].into_iter().flatten()
+    let single = word.strip_suffix('s').filter(|single| !single.is_empty()).unwrap_or(word);
+    [Some(single.to_owned()), (word.len() >= LONG).then(beginning)].into_iter().flatten()
 }
 
 /// Clusters that share a word with any of the names, in order.
@@ -140,7 +142,7 @@ pub fn is_same_name(a: &[String], b: &[String]) -> bool {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if abbreviates(short, long) {
+    if abbreviates(short, long) || calls_awards(short, long) {
         return true;
     }
     let has_number = |words: &[String]| words.iter().any(|word| word.chars().any(|c| c.is_ascii_digit()));
