@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::EventId;
 use super::value::{Content, Value, add, agreeing};
+use crate::civil::calendar::days_between;
 use crate::civil::edtf::edtf;
 use crate::civil::{ClaimedDate, Unit, When};
 use crate::events::{Claim, Event, Facet, Heading, Says, Stated, Status};
@@ -115,7 +116,11 @@ impl Telling {
     pub(super) fn resolve(&mut self, current: Option<&Value>) {
         let is_old = |content: &Content, old: &[Value]| agreeing(old, content).is_some();
         let fresh: Vec<Value> = self.plain.iter().filter(|value| !is_old(&value.content, &self.old)).cloned().collect();
-        if self.news.is_empty() && self.has_superseded && fresh.len() == 1 {
+        // "premiered on January 13 … it was to run until March": a day long over is no new date for what was still to come
+        let first = |value: &Value| value.content.claim().and_then(|claim| claim.date.first());
+        let gap = |value: &Value| self.old.last().and_then(first).zip(first(value)).map_or(0, |(old, new)| days_between(new, old));
+        let is_over = |value: &Value| value.has_happened && gap(value) > EARLY_DAYS;
+        if self.news.is_empty() && self.has_superseded && fresh.len() == 1 && !fresh.iter().any(is_over) {
             let tellers = fresh.iter().flat_map(|value| value.carriers.clone()).collect();
             let (from, to) = (self.old.last().cloned(), fresh.first().cloned());
             self.news.push(News { says: Says::Moved, from, from_inferred: false, to, is_earlier: false, shift: None, tellers });
@@ -136,6 +141,9 @@ impl Telling {
         self.put_chain_in_order();
     }
 }
+
+/// What came out so many days before the day it was told for moved there; more, and it is another day.
+const EARLY_DAYS: i64 = 31;
 
 impl Telling {
     /// "now in September … it was first moved from April to August": the step that leads to another comes before it.

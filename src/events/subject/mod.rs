@@ -270,6 +270,13 @@ impl<'a> Resolver<'a> {
         if let Some(apposed) = self.apposed(end).filter(|apposed| mentions.first().is_none_or(|mention| mention.first < apposed.first)) {
             mentions = std::slice::from_ref(apposed);
         }
+        // "Kern’s follow-up to Low Tide was supposed to drop": another album
+        let mut kept;
+        if mentions.iter().any(|mention| self.is_followed_up(mention)) {
+            kept = mentions.to_vec();
+            kept.retain(|mention| !self.is_followed_up(mention));
+            mentions = &kept;
+        }
         let theirs = self.possessor(first, core_end, &found, doer);
         let mut referent = self.named(&found, mentions, theirs);
         self.give_to_doer(&mut referent, doer, &found);
@@ -335,6 +342,13 @@ impl<'a> Resolver<'a> {
         let is_led = only.first > first && self.page.word(only.first - 1) == "the" && !only.is_possessive;
         let is_group = WORDS.group_nouns.contains(self.page.word(only.end)) && !self.page.is_capital(only.end);
         is_led && is_group && !self.names.is_work(Some(only.name)) && Some(only.name) != self.main_agent
+    }
+
+    /// "the follow-up to | Low Tide", "successor to": what came before.
+    fn is_followed_up(&self, mention: &Mention) -> bool {
+        let left = |n: usize| mention.first.checked_sub(n).map_or("", |at| self.page.word(at));
+        let to = if mention.first > 0 && !self.page.is_word(mention.first - 1) { 2 } else { 1 };
+        left(to) == "to" && matches!(left(to + 1), "up" | "followup" | "successor" | "predecessor")
     }
 
     /// "The Redport event": the festival that the article is about, by the town where it is.
