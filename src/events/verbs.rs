@@ -54,9 +54,12 @@ pub(super) fn goes_to(page: &Page<'_>, at: usize) -> Option<Form> {
 
 /// "has now drifted from November 5 to December 17": two days that stand apart, and a verb on no list.
 pub(super) fn drifts(page: &Page<'_>, at: usize) -> Option<Form> {
+    if page.word(at + 1) != "from" || !page.begins_date(at + 2) {
+        return None;
+    }
     let word = page.word(at);
     let date_at = |from: usize| page.dates.iter().find(|date| page.token_at(date.span.start) == from && date.date.is_some());
-    let old = date_at(at + 2).filter(|_| page.word(at + 1) == "from")?;
+    let old = date_at(at + 2)?;
     let to = page.token_at(old.span.end);
     let is_apart = page.word(to) == "to" && date_at(to + 1).is_some();
     let helper = (1..=3).filter_map(|n| at.checked_sub(n)).find(|&left| !WORDS.adverb.contains(page.word(left)));

@@ -59,6 +59,9 @@ const CREDIT_SHARE: u32 = 3;
 /// A bare heading, "• Red Letters.", has so few tokens.
 const HEADING_TOKENS: usize = 12;
 
+/// What stands under such a heading has at most so many sentences.
+const ITEM_SENTENCES: usize = 8;
+
 /// So many tokens behind its owner a happening is named at most.
 const OWN_TOKENS: usize = 7;
 
@@ -219,7 +222,7 @@ impl<'a> Resolver<'a> {
     fn bullet_of(&self, idx: usize) -> Option<usize> {
         let sentences = self.page.sentences.get(..idx)?;
         let is_further = self.page.sentences.get(idx).is_some_and(|sentence| !sentence.starts_paragraph);
-        let head = sentences.iter().rev().find(|sentence| sentence.starts_paragraph).filter(|_| is_further)?;
+        let head = sentences.iter().rev().take(ITEM_SENTENCES).find(|sentence| sentence.starts_paragraph).filter(|_| is_further)?;
         let (first, end) = (head.first_token as usize, head.end_token as usize);
         let is_led = matches!(self.page.raw(first), "•" | "*" | "-" | "–" | "·") || self.page.is_number(first);
         let name = self.names.within(first, end).first().filter(|_| is_led && end - first <= HEADING_TOKENS)?;
