@@ -52,13 +52,14 @@ fn told_in_two(scene: &Scene<'_, '_>, found: &[(Shape, usize, usize)]) -> Option
     let (new, at, stop) = *shapes_in(&next).first().filter(|(shape, ..)| is_told && shape.was.starts_with(old.to))?;
     let start = clause_start(scene, first);
     let named = scene.resolver.resolve(start, first).filter(|referent| referent.name.is_some());
+    // quoted is what names the new form; what stands before it is shown with it
     Some(ValueFact {
-        sentence: scene.idx,
-        at: first,
+        sentence: next.idx,
+        at,
         referent: named.or_else(|| scene.resolver.main_work())?,
         facet: Facet::Shape,
         says: Says::FormatChanged,
-        cue: scene.page.span(first, end),
+        cue: scene.page.span(at, stop),
         from_inferred: false,
         is_passing: false,
         from: Some(in_words(scene, old, first, end)),
