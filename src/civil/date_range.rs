@@ -1,6 +1,6 @@
 //! Days `first..=last` with the precision the words had.
 
-use chrono::{Datelike as _, NaiveDate, Weekday};
+use chrono::{Datelike as _, NaiveDate};
 
 use super::calendar::{self, Unit, day_shifted, days_between, month_end};
 
@@ -94,6 +94,9 @@ pub struct DateRange {
     /// Which part of it.
     pub shade: Option<Shade>,
 }
+
+/// So many weeks on lies the weekend nearest to a year on.
+const WEEKS_A_YEAR: i64 = 52;
 
 /// How far a season reaches at both ends where it is asked whether a date refines one, in days.
 const SEASON_SLACK_DAYS: i64 = 21;
@@ -243,14 +246,9 @@ impl DateRange {
         Some(Self { first: shift(self.first)?, last: shift(self.last)?, ..self })
     }
 
-    /// As [`DateRange::shifted`] by years; a weekend stays one.
-    pub fn years_on(self, n: i64) -> Option<Self> {
-        let later = self.shifted(n, Unit::Year)?;
-        if self.precision != Precision::Weekend {
-            return Some(later);
-        }
-        let saturday = (-3..=3).filter_map(|days| day_shifted(later.first?, days, Unit::Day)).find(|day| day.weekday() == Weekday::Sat)?;
-        Self::weekend(saturday)
+    /// The same a year later; a weekend stays one.
+    pub fn next_year(self) -> Option<Self> {
+        if self.precision == Precision::Weekend { self.shifted(WEEKS_A_YEAR, Unit::Week) } else { self.shifted(1, Unit::Year) }
     }
 
     /// How many days its nearer end lies from a day; an open side lies nowhere.

@@ -109,9 +109,9 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
             let is_new = known.0 == Value::New && matches!(fact.value, Value::Plain | Value::New) && known.2 == fact.referent.name;
             is_new && (at..fact.at).all(|at| page.is_in_date(at) || matches!(page.raw(at), "," | "and" | "&"))
         };
-        if let Some((at, known)) = last.filter(|(at, known)| is_listed(*at, known)) {
+        if let Some((_, known)) = last.filter(|(at, known)| is_listed(*at, known)) {
             fact.is_further = true;
-            last = Some((fact.at.max(at), known));
+            last = Some((fact.at, known));
             continue;
         }
         if let Some((at, known)) = last {

@@ -1,7 +1,7 @@
 //! "Kern is leaving the show", "announced her departure from Red Letters": who goes, and nobody is named who comes.
 
 use super::past::{has_day_of_late, is_plain_past, is_told_as_past};
-use super::persons::person_before;
+use super::persons::{owns_next, person_before};
 use super::replaced::is_unsure;
 use super::{Scene, ValueFact};
 use crate::events::Facet;
@@ -191,8 +191,8 @@ pub(super) fn band(scene: &Scene<'_, '_>, old: &Mention) -> Option<Referent> {
     let main = scene.resolver.main_agent().filter(|&main| is_band(main) && opens(main));
     let lead_end = scene.page.sentences.get(1).or(scene.page.sentences.first()).map_or(0, |lead| lead.end_token as usize);
     // "Lantern Bay’s Sam Reed to join Red Harbour": where the newcomer is from
-    let is_home = |mention: &Mention| mention.is_possessive && !scene.names.within(mention.end + 1, mention.end + 3).is_empty();
-    let is_lead = |mention: &&Mention| is_band(mention.name) && !is_home(mention) && (opens(mention.name) || mention.first < lead_end);
+    let is_lead =
+        |mention: &&Mention| is_band(mention.name) && !owns_next(scene, mention) && (opens(mention.name) || mention.first < lead_end);
     main.or_else(|| scene.names.mentions.iter().find(is_lead).map(|mention| mention.name)).map(Referent::to)
 }
 

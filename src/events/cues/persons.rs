@@ -69,14 +69,14 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
             && (mention.end + 2 >= at && scene.page.word(mention.end - 1).ends_with('s') || is_helped(mention) && is_told_of(mention))
     };
     // "The Harbour judge Mila Kern": not the show
-    let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) && !scene.page.is_capital(mention.end);
+    let is_show = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end)) && !scene.page.is_capital(mention.end);
     // "Neal Kern (Copper Foxes, ER) takes over": not what he is known for
     let is_bracketed = |mention: &Mention| stands_in_brackets(scene, from, mention);
     // "Emil Reed of Harbour fame"
     let is_known_for = |mention: &Mention| scene.page.word(mention.end) == "fame";
     let fits = |mention: &&Mention| {
         let is_somebody = is_person(scene, mention) || is_band(mention);
-        is_somebody && !mention.is_possessive && !says_which(mention) && !is_bracketed(mention) && !is_known_for(mention)
+        is_somebody && !mention.is_possessive && !is_show(mention) && !is_bracketed(mention) && !is_known_for(mention)
     };
     let named = near.iter().rev().find(fits).copied();
     // "Tom Reed was forced to pull out of Red Letters and has been replaced": he, and no name of which nothing is known
@@ -95,23 +95,18 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     let named = if is_doubtful { near.iter().rev().find(is_sure).copied().or(named) } else { named };
     let is_somebody_told = |i: usize| matches!(scene.page.word(i), "he" | "she") || is_described(scene, i);
     let pronoun = (from..at).rev().find(|&i| is_somebody_told(i));
+    let is_one = pronoun.is_some_and(|at| matches!(scene.page.word(at), "he" | "she"));
+    let known_told = || told_of_before(scene).filter(|meant| is_known_person(scene, meant));
     match (named, pronoun) {
         // "a spokesman for Halden told Star News that he will be stepping down"
-        (Some(named), Some(pronoun)) if pronoun > named.end => {
-            let is_one = matches!(scene.page.word(pronoun), "he" | "she") && !is_known_person(scene, &named);
-            let meant = || told_of_before(scene).filter(|meant| is_known_person(scene, meant));
-            Some(if is_one { meant().unwrap_or(named) } else { named })
+        (Some(named), Some(pronoun)) if pronoun > named.end && is_one && !is_known_person(scene, &named) => {
+            Some(known_told().unwrap_or(named))
         }
-        (None, Some(pronoun)) => {
-            let is_one = matches!(scene.page.word(pronoun), "he" | "she");
+        (None, Some(_)) => {
             // "Kern had started on July 11, more than a week after …, when he was to take over": whoever opens the sentence
-            let is_trade = |meant: &Mention| plays(scene.page.word(meant.end)) || WORDS.person_before.contains(scene.page.word(meant.end));
-            let opens = |meant: &&Mention| is_act(scene, meant) && !is_trade(meant);
+            let opens = |meant: &&Mention| is_act(scene, meant) && !says_which(scene, meant);
             let opener = || scene.names.within(first, first + 2).first().filter(opens).copied();
-            let known = || {
-                let told = told_of_before(scene).filter(|meant| is_known_person(scene, meant));
-                opener().or(told).or_else(|| known_before(scene, first))
-            };
+            let known = || opener().or_else(known_told).or_else(|| known_before(scene, first));
             is_one.then(known).flatten().or_else(|| told_of_before(scene)).or_else(|| last_person(scene, first))
         }
         (named, _) => named,
@@ -133,6 +128,11 @@ fn stands_in_brackets(scene: &Scene<'_, '_>, from: usize, mention: &Mention) -> 
     open.is_some_and(|open| scene.page.raw(open) == "(")
 }
 
+/// "the Foxes’ Tom Reed": whose the next one is.
+pub(super) fn owns_next(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    mention.is_possessive && !scene.names.within(mention.end + 1, mention.end + 3).is_empty()
+}
+
 /// "Red Harbour frontman | Tom Reed": the first name only says which one.
 pub(super) fn says_which(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     plays(scene.page.word(mention.end)) || WORDS.person_before.contains(scene.page.word(mention.end))
@@ -144,10 +144,8 @@ pub(super) fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Op
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end));
     // "Tom Reed (ex-Red Harbour)": not what stands in brackets
     let is_bracketed = |mention: &Mention| stands_in_brackets(scene, stop, mention);
-    // "the Foxes’ Tom Reed": whose he is
-    let is_owner =
-        |mention: &Mention| mention.is_possessive && near.iter().any(|next| next.first > mention.end && next.first <= mention.end + 2);
-    let fits = |mention: &&Mention| is_person(scene, mention) && !says_which(mention) && !is_bracketed(mention) && !is_owner(mention);
+    let fits =
+        |mention: &&Mention| is_person(scene, mention) && !says_which(mention) && !is_bracketed(mention) && !owns_next(scene, mention);
     let found = near.iter().find(fits)?;
     // "replaces the ageing stage with", "instead of keeping the peace, Kim": something else stands nearer
     let is_clear = |i: usize| !scene.page.is_word(i) || is_apposed(scene.page.word(i)) || scene.names.covering(i).is_some();

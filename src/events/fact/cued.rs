@@ -209,13 +209,10 @@ impl Scene<'_, '_> {
 
     /// "… after it was cancelled": told only in passing.
     fn is_subordinate(&self, at: usize) -> bool {
-        if self.is_of_plot(at) {
+        if self.is_of_plot(at) || self.is_past_aside(at) {
             return true;
         }
         let relative = self.groups.get(at).and_then(|group| group.first.checked_sub(1));
-        if self.is_past_aside(at) {
-            return true;
-        }
         if relative.is_some_and(|left| matches!(self.page.word(left), "which" | "that" | "who"))
             && self.groups.iter().take(at).any(|group| group.is_finite && !matches!(group.kind, Head::Telling))
         {

@@ -184,11 +184,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     attach::join_list(page, &dates, &mut governors);
     let scene = Scene { page, resolver, idx, sentence, groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
-        let tokens = page.date_tokens(date);
-        // "The 1987 have announced": an act
-        let is_name = tokens.len() == 1
-            && resolver.names().covering(tokens.start).is_some_and(|act| act.first + 1 == tokens.start && page.raw(act.first) == "The");
-        if is_name || lists::is_apposed(page, &dates, n) || lists::is_vintage(page, date) {
+        if lists::is_apposed(page, &dates, n) || lists::is_vintage(page, date) {
             continue;
         }
         let before = n.checked_sub(1).filter(|&i| governors.get(i) == Some(governor)).and_then(|i| dates.get(i).copied());
@@ -346,12 +342,16 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// "The 2022 Harbours have been postponed": which, and not when.
+    /// "The 2022 Harbours have been postponed", "The 1987 have announced": which, and not when.
     fn says_which(&self, tokens: &Range<usize>) -> bool {
-        let page = self.page;
-        let is_named = tokens.len() == 1 && is_year(page.raw(tokens.start)) && page.is_capital(tokens.end);
-        let is_led = tokens.start.checked_sub(1).is_some_and(|the| page.word(the) == "the");
-        is_named && is_led && self.resolver.names().covering(tokens.end).is_some()
+        let (page, names) = (self.page, self.resolver.names());
+        if tokens.len() != 1 {
+            return false;
+        }
+        let is_led = || tokens.start.checked_sub(1).is_some_and(|the| page.word(the) == "the");
+        let is_year_of_name =
+            is_year(page.raw(tokens.start)) && page.is_capital(tokens.end) && is_led() && names.covering(tokens.end).is_some();
+        is_year_of_name || names.covering(tokens.start).is_some_and(|act| act.first + 1 == tokens.start && page.raw(act.first) == "The")
     }
 
     /// "the concerts of December 7 in Redport and December 8 in Leeds are postponed": in the words that a cue is told of.

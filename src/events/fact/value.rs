@@ -222,7 +222,7 @@ impl Scene<'_, '_> {
         });
         if value == Value::New && holds && !matches!(rule, "weekday" | "clock" | "today") && !reaches_now(&range, reported) {
             // "has moved it up to Dec. 22": ahead
-            claim.date.when = range.years_on(1).map_or(claim.date.when, When::Days);
+            claim.date.when = range.next_year().map_or(claim.date.when, When::Days);
             return;
         }
         if value == Value::New {

@@ -274,10 +274,9 @@ impl<'a> Resolver<'a> {
             mentions = std::slice::from_ref(apposed);
         }
         // "Kern’s follow-up to Low Tide was supposed to drop": another album
-        let mut kept;
+        let kept: Vec<Mention>;
         if mentions.iter().any(|mention| self.is_followed_up(mention)) {
-            kept = mentions.to_vec();
-            kept.retain(|mention| !self.is_followed_up(mention));
+            kept = mentions.iter().filter(|mention| !self.is_followed_up(mention)).copied().collect();
             mentions = &kept;
         }
         let theirs = self.possessor(first, core_end, &found, doer);
