@@ -8,6 +8,7 @@ mod event;
 mod explain;
 mod fact;
 mod grammar;
+mod headings;
 mod headlines;
 mod helpers;
 mod itinerary;

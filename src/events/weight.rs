@@ -1,6 +1,7 @@
 //! Titles told from people and companies by the company they keep.
 
 use super::doings::{helps, weigh_move, weigh_plan, weigh_verb};
+use super::headings;
 use super::letters::{looks_like_person, weigh_letters};
 use super::names::{Mention, Name, Names, opens_sentence, thing_ending_at};
 use super::page::Page;
@@ -125,6 +126,13 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         name.work += u32::from(is_bullet && !is_on_stage && !looks_like_somebody(name)) * 2;
         let is_told = names.mentions.get(idx + 1).is_some_and(|next| next.name == mention.name && next.first < mention.end + ITEM_TOKENS);
         name.work += if (is_told || is_whole_line(page, mention)) && heads_item(page, mention) { 3 } else { 0 };
+    }
+    for told in [headings::entries(page, names), headings::lines(page, names)].iter().filter(|told| told.len() > 1) {
+        for &title in told {
+            if let Some(name) = names.names.get_mut(title) {
+                name.work += 3;
+            }
+        }
     }
     settle_towns(page, names);
     settle_venues(page, names);
@@ -312,6 +320,10 @@ fn weigh_apposed(page: &Page<'_>, mention: &Mention, name: &mut Name) {
             )
     };
     let end = (first + 1..first + 8).find(ends).unwrap_or(first + 8);
+    // "Halden, the game’s publisher,": what it has to do with the game
+    if page.owns_at(end) {
+        return;
+    }
     let Some((thing, _)) = thing_ending_at(page, end.checked_sub(1)) else { return };
     match thing.role {
         // "a romance" of somebody’s, or one on paper: it tells no sort
@@ -520,8 +532,10 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
         || page.word(right) == "theme";
     match phrase.entry.role {
         Role::Work if !belongs => {
-            name.work += u32::from(name.is_quoted || name.words.len() > 1 && name.agent == 0);
-            if name.is_quoted || name.words.len() > 1 && name.agent == 0 {
+            // "the Channel TV series", "the Harbour Studios film": whose it is
+            let is_title = name.is_quoted || name.words.len() > 1 && name.agent == 0 && !name.is_company();
+            name.work += u32::from(is_title);
+            if is_title {
                 name.thing = name.thing.or(Some(phrase.entry.name));
             }
         }

@@ -27,9 +27,34 @@ impl Resolver<'_> {
     /// "the film", "the release", "the tour": what the article is about where it fits, else the last thing of that
     /// sort, else the only title of that sort in the article.
     pub(super) fn described(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
+        // "The trailer is out. … The game will be released": the game, and not its trailer
+        let is_whole = referent.role == Some(Role::Work) && referent.part.is_none();
+        let is_of_it = |part: &String| matches!(part.as_str(), "trailer" | "tickets");
+        let meant = self.meant(referent, theirs)?;
+        Some(Referent { part: meant.part.filter(|part| !(is_whole && is_of_it(part))), ..meant })
+    }
+
+    fn meant(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
         let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
         if let Some(item) = self.item.filter(|_| matches!(referent.role, Some(Role::Work | Role::Moment))) {
             return Some(Referent { name: Some(item), thing: referent.thing, role: Some(Role::Work), ..Referent::default() });
+        }
+        // "Red Letters (Channel 9) is on Fridays. Episode 5 …": of that
+        if let Some(item) = self.item.filter(|_| referent.part.is_some() || referent.role == Some(Role::Part)) {
+            let of_show = referent.part.as_deref().is_some_and(|part| part.starts_with("episode") || part.starts_with("season"));
+            let of_show = of_show || matches!(referent.noun.as_str(), "episodes" | "episode" | "finale");
+            let item = self.referent_to(item);
+            let thing = if item.thing.is_empty() && of_show { "show" } else { item.thing };
+            return Some(Referent { thing, ..item });
+        }
+        // "the PlayStation 5 version": of what was told of
+        if referent.noun.starts_with("version") || referent.part.as_deref().is_some_and(|part| part.ends_with("version")) {
+            let is_thing = |last: &&Referent| {
+                let name = last.name.and_then(|idx| self.names.names.get(idx));
+                name.is_some_and(|name| !name.is_person() && !name.is_company() && !name.is_place)
+            };
+            let told = self.last.as_ref().filter(is_thing).cloned().map(|last| Referent { part: None, ..last });
+            return told.or_else(|| self.main_work()).or_else(|| self.only_unclaimed().map(|only| self.referent_to(only)));
         }
         // "Red Letters is done, but its release has been put back": of the title named before
         if let Some(title) =
@@ -62,7 +87,10 @@ impl Resolver<'_> {
         let is_lead = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(|name| name.is_lead);
         let is_just_told =
             self.last_at + 1 >= self.now && self.last.as_ref().is_some_and(|last| last.thing == referent.thing && last.is_named);
+        // "Low Tide (Channel 9) has been put off by a week. Its last two episodes …": what the paragraph opens with
+        let opens = self.opener.is_some() && self.last.as_ref().is_some_and(|last| last.name == self.opener);
         let outweighs = main.as_ref().is_some_and(|main| is_lead(main.name))
+            && !opens
             && !is_lead(self.last.as_ref().and_then(|last| last.name))
             && !(is_just_told && theirs.is_none());
         if referent.role == Some(Role::Moment)

@@ -10,6 +10,7 @@ pub(in crate::events) use self::phrase::{PREPOSITIONS, number};
 
 use std::collections::BTreeMap;
 
+use crate::events::headings;
 use crate::events::names::{Mention, Name, Names};
 use crate::events::page::{LEAD_SENTENCES, Page};
 use crate::events::words::{Role, Thing, WORDS, plays};
@@ -96,6 +97,14 @@ pub(in crate::events) struct Resolver<'a> {
     now: usize,
     /// "Red Letters: the film is moved …": the title that heads its line of a list.
     item: Option<usize>,
+    /// "Red Letters (Channel 9) is delayed. Episode 5 …": what the paragraph being read opens with.
+    opener: Option<usize>,
+    /// The same, where brackets behind it make the paragraph an entry of a list.
+    entry: Option<usize>,
+    /// Whether lines of the article are nothing but names, as headings of what stands below them.
+    has_headings: bool,
+    /// Whether paragraphs of it open with a name and brackets, "Red Letters (Channel 9)", one after the other.
+    has_entries: bool,
 }
 
 impl<'a> Resolver<'a> {
@@ -168,6 +177,10 @@ impl<'a> Resolver<'a> {
             last_at: 0,
             now: 0,
             item: None,
+            opener: None,
+            entry: None,
+            has_entries: headings::entries(page, names).len() > 1,
+            has_headings: headings::lines(page, names).len() > 1,
         }
     }
 
@@ -190,7 +203,27 @@ impl<'a> Resolver<'a> {
     /// Goes on to a sentence.
     pub(in crate::events) fn turn_to(&mut self, sentence: usize) {
         self.now = sentence;
-        self.item = self.page.sentences.get(sentence).and_then(|now| self.heading_of(now).or_else(|| self.bullet_of(sentence)));
+        let Some(now) = self.page.sentences.get(sentence) else { return };
+        self.item = self.heading_of(now).or_else(|| self.bullet_of(sentence)).or_else(|| self.heading_above(sentence));
+        if now.starts_paragraph {
+            self.opener = self.opener_of(now);
+            self.entry = headings::entry_of(self.page, self.names, now).filter(|_| self.has_entries);
+        }
+        self.item = self.item.or(self.entry);
+    }
+
+    /// The title that a paragraph opens with: "Red Letters (Channel 9, Fridays) will air", "“Low Tide” has been put off".
+    fn opener_of(&self, sentence: &Sentence) -> Option<usize> {
+        let first = sentence.first_token as usize;
+        let name = self.names.within(first, first + 2).first().filter(|name| !name.is_possessive)?;
+        let is_title = |title: &Name| !title.is_place && !title.is_company() && (title.is_work() || !title.is_person() && title.agent == 0);
+        self.names.of(name).filter(|title| is_title(title)).map(|_| name.name)
+    }
+
+    /// "Red Letters", alone in its line, over what is told of it; where the article has more such lines.
+    fn heading_above(&self, idx: usize) -> Option<usize> {
+        let above = (idx.saturating_sub(ITEM_SENTENCES)..idx).rev();
+        above.filter(|_| self.has_headings).find_map(|line| headings::heading_line(self.page, self.names, line)).flatten()
     }
 
     /// The title before the colon that begins a line.

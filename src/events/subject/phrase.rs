@@ -189,6 +189,8 @@ impl Resolver<'_> {
             match self.page.phrase_at(&WORDS.things, at, end) {
                 // "the show opening for Red Harbour": no premiere of a show
                 Some((_, stop)) if !in_name && self.opens_for(at) => at = stop,
+                // "an early version of it": no piece with dates of its own
+                Some((phrase, stop)) if phrase.entry.name == "version" && self.version_at(at).is_none() => at = stop,
                 // "after a single season": no song
                 Some(_) if self.is_only_one(at) => at += 1,
                 Some((phrase, stop)) if !in_name => {
@@ -212,6 +214,16 @@ impl Resolver<'_> {
             }
         }
         found
+    }
+
+    /// "the PlayStation 5 version", "the Hindi and Tamil versions": for whom or for what it is.
+    fn version_at(&self, noun: usize) -> Option<String> {
+        let is_led = |at: usize| matches!(self.page.word(at), "the" | "its" | "a" | "both");
+        let is_which = |at: &usize| {
+            !is_led(*at) && (self.page.is_capital(*at) || self.page.is_number(*at)) || matches!(self.page.word(*at), "and" | "&")
+        };
+        let first = (0..noun).rev().take_while(is_which).last().filter(|&first| self.page.is_capital(first))?;
+        (first > 0 && is_led(first - 1)).then(|| self.page.span(first, noun + 1).of(self.page.text).to_owned())
     }
 
     /// "a single season", "a single show".
@@ -409,6 +421,9 @@ impl Resolver<'_> {
             }
         }
         let part = found.iter().find(|item| item.thing.role == Role::Part)?;
+        if part.thing.name == "version" {
+            return self.version_at(part.first);
+        }
         (part.thing.name != "episode").then(|| part.thing.name.to_owned())
     }
 }
