@@ -20,12 +20,13 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
         !persons.iter().any(|person| person.name == mention.name)
             && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
             && aside.is_none_or(|aside| mention.first < aside)
+            && !is_of_maker(scene, mention, persons)
             && apposed.as_ref().is_none_or(|apposed| !apposed.contains(&mention.first))
             // "that Lantern Bay’s Tom Reed will be filling in": where he comes from
             && !(mention.is_possessive && persons.iter().any(|person| (mention.end + 1..mention.end + 3).contains(&person.first)))
     };
     let mentions = scene.names.within(first, end);
-    if let Some(of_role) = of_role(scene, mentions, is_other) {
+    if let Some(of_role) = of_role(scene, mentions, is_other).or_else(|| headed(scene, mentions).filter(is_other_name(persons))) {
         return Some(of_role);
     }
     // "goes ahead with Kings of Marrow and Eider": acts of the bill
@@ -94,6 +95,11 @@ fn of_role(scene: &Scene<'_, '_>, mentions: &[Mention], is_other: impl Fn(&&Ment
         let lead = mention
             .first
             .checked_sub(if matches!(scene.page.word(mention.first.wrapping_sub(1)), "the" | "a" | "“" | "'" | "‘") { 2 } else { 1 });
+        // "to replace Kern as Red Letters producer"
+        let is_as = lead.is_some_and(|lead| scene.page.word(lead) == "as");
+        if is_as && WORDS.person_before.contains(scene.page.word(mention.end)) && !mention.is_possessive {
+            return scene.names.of(mention).is_some_and(|name| !name.is_place);
+        }
         let Some(lead) = lead.filter(|&lead| matches!(scene.page.word(lead), "on" | "of" | "in" | "for")) else { return false };
         let is_trade = |at: usize| {
             WORDS.person_before.contains(scene.page.word(at))
@@ -113,6 +119,26 @@ fn of_role(scene: &Scene<'_, '_>, mentions: &[Mention], is_other: impl Fn(&&Ment
     let shown = mentions.iter().find(|shown| shown.first == mention.end + 2);
     let is_show = |shown: &&Mention| scene.names.of(shown).is_some_and(|name| !name.is_place && !name.is_person());
     meant.or_else(|| shown.filter(is_show).filter(is_other).map(|shown| Referent::to(shown.name)))
+}
+
+/// "Red Letters: Mila Kern takes over from Tom Reed": the title that opens the headline.
+fn headed(scene: &Scene<'_, '_>, mentions: &[Mention]) -> Option<Referent> {
+    let first = scene.sentence.first_token as usize;
+    let title = mentions.first().filter(|title| scene.idx == 0 && title.first <= first + 1)?;
+    let is_title = |name: &Name| !name.is_place && !name.is_person() && !name.is_company();
+    let is_apart = (title.end..title.end + 2).any(|at| scene.page.raw(at) == ":");
+    (is_apart && scene.names.of(title).is_some_and(is_title)).then(|| Referent::to(title.name))
+}
+
+fn is_other_name(persons: &[Mention]) -> impl Fn(&Referent) -> bool {
+    move |referent| !persons.iter().any(|person| Some(person.name) == referent.name)
+}
+
+/// "Copper Foxes director Tom Reed comes for her", "Reed, the producer of Copper Foxes": what whoever comes has made.
+fn is_of_maker(scene: &Scene<'_, '_>, mention: &Mention, persons: &[Mention]) -> bool {
+    let Some(name) = scene.names.of(mention).filter(|name| !name.opens) else { return false };
+    let makes = matches!(scene.page.word(mention.end), "director" | "writer" | "producer" | "showrunner" | "screenwriter");
+    name.is_credit || makes && persons.first().is_some_and(|new| new.first == mention.end + 1)
 }
 
 /// "replaced by Mila Kern, who was seen in Copper Foxes": where the aside about one of them begins.

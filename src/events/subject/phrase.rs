@@ -160,8 +160,11 @@ impl Resolver<'_> {
             told.filter(|&idx| self.names.names.get(idx).is_some_and(|name| !name.is_work() && !name.is_place && !name.is_company()));
         // "Tom Reed, who was asked again after his tour was put off": the man named last
         let is_his = (first..head.min(end)).any(|at| matches!(self.page.word(at), "his" | "her"));
-        let named =
-            || self.last_before(first, Name::is_person).filter(|_| is_his && found.iter().any(|item| item.thing.role == Role::Happening));
+        let is_night = found.iter().any(|item| item.thing.role == Role::Happening);
+        let start = self.page.sentences.get(self.now).map_or(first, |sentence| sentence.first_token as usize);
+        // "Kern’s spokesperson said so. Her cancelled shows have been rescheduled": Kern’s, whom no name stands between
+        let before = || self.last_owner(start).filter(|_| first < start + 2);
+        let named = || self.last_before(first, Name::is_person).or_else(before).filter(|_| is_his && is_night);
         (first..head.min(end)).any(is_own).then(|| doer.or(told).or_else(named).or(leads)).flatten()
     }
 
@@ -170,6 +173,19 @@ impl Resolver<'_> {
         let start = self.page.sentences.get(self.now)?.first_token as usize;
         let near = self.names.within(start, at).iter().rev();
         near.into_iter().find(|mention| self.names.of(mention).is_some_and(&fits)).map(|mention| mention.name)
+    }
+
+    /// The only person named in the sentence before.
+    fn last_owner(&self, start: usize) -> Option<usize> {
+        let before = self
+            .page
+            .sentences
+            .get(self.now.checked_sub(1)?)
+            .filter(|_| self.page.sentences.get(self.now).is_some_and(|sentence| !sentence.starts_paragraph))?;
+        let mut people = self.names.within(before.first_token as usize, start).iter();
+        let is_person = |mention: &&Mention| self.names.of(mention).is_some_and(Name::is_person);
+        let only = people.find(is_person)?.name;
+        people.filter(is_person).all(|other| other.name == only).then_some(only)
     }
 
     /// The festival, tour or match named last before a token of its sentence.
