@@ -26,7 +26,7 @@ impl Seen {
     fn note(&mut self, word: &str, next: &str) {
         match word {
             "is" | "are" | "be" | "been" | "being" | "gets" | "get" => self.be = true,
-            "was" | "were" | "got" => (self.be, self.was) = (true, true),
+            "was" | "were" | "got" | "wasn" | "weren" => (self.be, self.was) = (true, true),
             // "had to postpone": so it was done
             "had" if next == "to" => (self.have, self.was, self.to) = (true, true, false),
             "d" if next == "been" => (self.have, self.was) = (true, true),

@@ -191,6 +191,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         let aside = named.get(n).and_then(|(_, aside)| *aside);
         facts.extend(scene.dated(date, *governor, before).map(|fact| Fact { contradicts: aside, ..fact }));
     }
+    let is_told_apart = sentence.token_range().any(|at| page.word(at) == "respectively");
     for (at, group) in groups.iter().enumerate() {
         if let Head::Cue(cue) = group.kind {
             // "pushed back by a week to October 25"
@@ -206,7 +207,10 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
                 continue;
             }
             let told = scene.cued(at, group, cue, &own, facts);
-            let others = told.iter().flat_map(|fact| scene.listed(at, fact)).collect::<Vec<_>>();
+            // "Red Letters and Low Tide will not premiere on May 3": each with its day
+            let of_group = |fact: &&Fact| fact.sentence == idx && fact.claim.is_some() && fact.group == Some((group.first, group.end));
+            let dated = facts.iter().filter(of_group).filter(|_| !is_told_apart);
+            let others: Vec<Fact> = dated.chain(&told).flat_map(|fact| scene.listed(at, fact)).collect();
             facts.extend(told);
             facts.extend(others);
         }

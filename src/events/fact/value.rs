@@ -58,6 +58,9 @@ impl Scene<'_, '_> {
                 } else if cue.says == Says::Cancelled && refuses(self.page, group) && !is_past {
                     // "will not be held in 2021"
                     Value::Old
+                } else if cue.takes_away() && !group.is_passive && claim.date.range().is_some() && is_ahead(claim, self.page) {
+                    // "to cancel the group’s concerts in Redport on May 14": what is still ahead is no day of telling it
+                    Value::Old
                 } else if is_past || !matches!(cue.needs, Needs::Date) {
                     if is_noun && !(is_past && self.is_of_late(claim)) { Value::Old } else { Value::Told }
                 } else {
@@ -209,6 +212,19 @@ impl Scene<'_, '_> {
         let is_told_beside = group.is_some_and(|group| group.mood == Mood::Loose && matches!(group.kind, Head::Cue(_)));
         if is_told_beside && range.first >= Some(reported) {
             let past = range.shifted(-1, Unit::Year).filter(|past| away(past) + MUCH_NEARER_DAYS < away(&range));
+            claim.date.when = past.map_or(claim.date.when, When::Days);
+            return;
+        }
+        // "was pushed to July 31", told in September: the July that was
+        let is_past_tense = group.is_some_and(|group| {
+            let helper = |words: &[&str]| (group.first..group.head).any(|at| words.contains(&self.page.word(at)));
+            // a headline has no helper: "Red Letters delayed till spring"
+            let is_told = !group.is_passive || helper(&["was", "were"]);
+            let holds = helper(&["has", "have", "ve", "being", "now"]);
+            matches!(group.kind, Head::Cue(_)) && group.mood == Mood::Done && is_told && !group.is_now && !holds
+        });
+        if value == Value::New && is_past_tense && range.first > Some(reported) && away(&range) > FAR_AHEAD_DAYS {
+            let past = range.shifted(-1, Unit::Year).filter(|past| away(past) < GIVEN_UP_DAYS);
             claim.date.when = past.map_or(claim.date.when, When::Days);
             return;
         }

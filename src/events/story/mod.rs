@@ -312,6 +312,9 @@ impl Story<'_> {
         if event.stated.as_ref().is_some_and(|stated| stated.says == Says::Reinstated) && self.has_passed(fact) {
             event.status = Status::Happened;
         }
+        if self.is_rest_of_run(fact) {
+            event.stated = None;
+        }
         let tells_nothing = event.stated.is_none() && (fact.cue.is_none() || !self.can_change()) && fact.value != Value::Was;
         if tells_nothing && event.status == Status::Scheduled && (self.has_passed(fact) || self.is_earlier(fact)) {
             // "they moved in last year": of nothing that is still ahead
@@ -325,6 +328,14 @@ impl Story<'_> {
             // "has postponed his tour. It kicked off last month": what is left of it is put off, not that night
             event.part = Some("start".to_owned());
         }
+    }
+
+    /// "has cancelled two nights. The tour resumes on July 8": the rest of what was never off.
+    fn is_rest_of_run(&self, fact: &Fact) -> bool {
+        let is_run = matches!(self.identity.thing, "tour" | "residency");
+        let resumes = fact.cue.is_some_and(|(cue, words)| cue.says == Says::Reinstated && words.of(self.page.text).contains("resum"));
+        let breaks = |other: &&Fact| other.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Postponed | Says::Cancelled));
+        is_run && resumes && self.members.iter().any(breaks)
     }
 
     /// The first night of a run, over by now, whose rest the article puts off or calls off.
