@@ -29,6 +29,10 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
     let mut limit = own.first;
     // "the single, which was announced in June, was set for …": what stands before the aside
     while let Some(last) = earlier.iter().rposition(|group| group.is_finite) {
+        // "which stars Kern and is directed by Reed,": the verb that opened the aside
+        let joins = |at: usize| earlier.get(at).is_some_and(|group| page.word(group.first.wrapping_sub(1)) == "and");
+        let is_who = |at: usize| earlier.get(at).is_some_and(|group| matches!(page.word(group.first.wrapping_sub(1)), "which" | "who"));
+        let last = if last > 0 && joins(last) && is_who(last - 1) { last - 1 } else { last };
         let Some(group) = earlier.get(last) else { break };
         // "announced that" opens no aside
         let is_told = |left: usize| page.word(left) == "that" && groups.iter().any(|group| group.end == left);

@@ -135,7 +135,10 @@ impl Clause<'_, '_> {
         }
         // "he and fiancée Kim": "their wedding" is his
         let is_he = (left..right).any(|i| matches!(self.page.word(i), "he" | "she" | "they" | "we"));
-        let doer = if is_he { self.speaker((left, right)) } else { self.resolver.agent_in(left, right) };
+        // "the production of Kern’s Red Letters has postponed its first preview": not she
+        let names = self.resolver.names();
+        let is_of_title = names.within(left, right).last().is_some_and(|last| names.is_work(Some(last.name)) && last.end == right);
+        let doer = if is_he { self.speaker((left, right)) } else { self.resolver.agent_in(left, right).filter(|_| !is_of_title) };
         let (first, end) = object_range(self.page, self.sentence, self.groups, self.at)?;
         // "Red Letters is leaving its May 3 date": its own
         let noun = (first + 1..self.sentence.end_token as usize).find(|&at| !self.page.is_in_date(at) && self.page.raw(at) != ",");

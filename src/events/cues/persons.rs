@@ -100,7 +100,10 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
     match (named, pronoun) {
         // "a spokesman for Halden told Star News that he will be stepping down"
         (Some(named), Some(pronoun)) if pronoun > named.end && is_one && !is_known_person(scene, &named) => {
-            Some(known_told().unwrap_or(named))
+            // "a spokesman for Channel Nine told Star News": neither is he
+            let tells = scene.page.phrase_at(&WORDS.telling, named.end, at).is_some() || is_where(named);
+            let tells = tells || WORDS.telling.contains_key(scene.page.word(named.first.wrapping_sub(1)));
+            Some(known_told().or_else(|| told_of_before(scene).filter(|_| tells)).unwrap_or(named))
         }
         (None, Some(_)) => {
             // "Kern had started on July 11, more than a week after …, when he was to take over": whoever opens the sentence

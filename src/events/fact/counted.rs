@@ -17,8 +17,8 @@ impl Scene<'_, '_> {
         let names_a_date = (anchor..anchor + 6).any(|at| {
             matches!(
                 self.page.word(at),
-                "date" | "schedule" | "planned" | "scheduled" | "originally" | "expected" | "anticipated" | "intended"
-            )
+                "date" | "schedule" | "planned" | "scheduled" | "originally" | "initially" | "expected" | "anticipated" | "intended"
+            ) || matches!((self.page.word(at), self.page.word(at + 1)), ("first", "announced" | "billed" | "thought" | "promised"))
         });
         let start = self.page.date_tokens(date).start;
         let vague = (start.saturating_sub(3)..start + 2)

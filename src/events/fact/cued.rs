@@ -213,6 +213,13 @@ impl Scene<'_, '_> {
             return true;
         }
         let relative = self.groups.get(at).and_then(|group| group.first.checked_sub(1));
+        // "is back at work after he fell ill and halted filming": as the clause before
+        let joins = relative.is_some_and(|left| self.page.word(left) == "and");
+        if let Some(before) = at.checked_sub(1).filter(|_| joins)
+            && self.is_subordinate(before)
+        {
+            return true;
+        }
         if relative.is_some_and(|left| matches!(self.page.word(left), "which" | "that" | "who"))
             && self.groups.iter().take(at).any(|group| group.is_finite && !matches!(group.kind, Head::Telling))
         {

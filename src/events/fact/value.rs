@@ -58,7 +58,7 @@ impl Scene<'_, '_> {
                 } else if cue.says == Says::Cancelled && refuses(self.page, group) && !is_past {
                     // "will not be held in 2021"
                     Value::Old
-                } else if cue.takes_away() && !group.is_passive && claim.date.range().is_some() && is_ahead(claim, self.page) {
+                } else if cue.takes_away() && !group.is_passive && claim.date.range().is_some() && lies_ahead(claim, self.page) {
                     // "to cancel the group’s concerts in Redport on May 14": what is still ahead is no day of telling it
                     Value::Old
                 } else if is_past || !matches!(cue.needs, Needs::Date) {

@@ -451,6 +451,7 @@ impl Story<'_> {
             && told.sentence <= fact.sentence)
             .then_some(Stated {
                 from: old.filter(|old| fact.claim.as_ref().is_some_and(|claim| differs(&old.date, &claim.date))).cloned(),
+                is_earlier: cue.0.toward == Toward::Earlier,
                 ..Stated::new(Says::Moved, cue.1)
             })
     }
