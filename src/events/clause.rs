@@ -380,7 +380,10 @@ fn stands_in_present(
     // "will play its first preview on May 3, and open on June 4"
     let goes_on = matches!(before, "and" | "before") && form == Form::Base && matches!(kind, Head::Trigger(_));
     let is_dated = matches!(page.word(stop), "on" | "in") && page.begins_date(stop + 1) || page.begins_date(stop);
-    if goes_on && is_dated && (at.saturating_sub(GO_ON_TOKENS)..at).any(|i| matches!(page.word(i), "will" | "ll")) {
+    // "will skip its May 3 airing and instead air two episodes on May 10"
+    let turns = page.word(at.wrapping_sub(1)) == "instead" && matches!(page.word(at.wrapping_sub(2)), "and" | "but");
+    let goes_on = goes_on && is_dated || turns && form == Form::Base && matches!(kind, Head::Trigger(_));
+    if goes_on && (at.saturating_sub(GO_ON_TOKENS)..at).any(|i| matches!(page.word(i), "will" | "ll")) {
         return true;
     }
     // "production delays that could not be avoided": a noun

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::fact::{Fact, Value};
 use super::names::{Mention, Names};
 use super::page::Page;
-use super::subject::{Referent, number};
+use super::subject::{Referent, number, ordinal};
 use super::words::{Role, Toward, WORDS};
 use crate::civil::{DateRange, Precision, Unit, When, calendar};
 use crate::language::{DateWords, Sentence};
@@ -33,6 +33,9 @@ pub(super) fn with_clocks<'d>(page: &Page<'_>, dates: impl Iterator<Item = &'d D
 /// "episodes 5 and 6 … on April 23 and 24, respectively": the second date is the second part's.
 pub(super) fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mut [Fact]) {
     let range = sentence.token_range();
+    if let Some((noun, parts)) = counted_parts(page, range.clone()) {
+        return pair_parts(facts, noun, &parts);
+    }
     let Some(noun) = range.clone().find(|&at| {
         matches!(page.word(at), "episodes" | "seasons" | "parts" | "volumes" | "chapters") && number(page.word(at + 1)).is_some()
     }) else {
@@ -43,12 +46,34 @@ pub(super) fn pair_respectively(page: &Page<'_>, sentence: &Sentence, facts: &mu
         .take_while(|&at| matches!(page.word(at), "and" | "," | "to" | "-") || number(page.word(at)).is_some())
         .filter_map(|at| number(page.word(at)))
         .collect();
-    let mut dated: Vec<&mut Fact> =
-        facts.iter_mut().filter(|fact| fact.claim.is_some() && fact.at > noun && fact.value != Value::Told).collect();
-    if numbers.len() > 1 && dated.len() == numbers.len() {
-        for (fact, n) in dated.iter_mut().zip(numbers) {
-            fact.referent.part = Some(format!("{single} {n}"));
-            fact.is_unsure = false;
+    pair_parts(facts, noun, &numbers.iter().map(|n| format!("{single} {n}")).collect::<Vec<_>>());
+}
+
+/// "its fifth and sixth | episodes": which they are.
+fn counted_parts(page: &Page<'_>, mut range: std::ops::Range<usize>) -> Option<(usize, Vec<String>)> {
+    let noun = range.find(|&at| matches!(page.word(at), "episodes" | "seasons" | "parts"))?;
+    let single = page.word(noun).trim_end_matches('s');
+    let is_listed = |at: &usize| ordinal(page, *at).is_some() || page.is_number(*at) || matches!(page.word(*at), "and" | "," | "&");
+    let before = (0..noun).rev().take_while(is_listed).filter_map(|at| ordinal(page, at));
+    let mut parts: Vec<String> = before.map(|n| format!("{single} {n}")).collect();
+    parts.reverse();
+    (parts.len() > 1).then_some((noun, parts))
+}
+
+/// As many dates as parts: each its own.
+fn pair_parts(facts: &mut [Fact], noun: usize, parts: &[String]) {
+    let told = |fact: &&mut Fact| fact.claim.is_some() && fact.at > noun && fact.value != Value::Told;
+    let is_day = |fact: &Fact| fact.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some());
+    let mut dated: Vec<&mut Fact> = facts.iter_mut().filter(told).collect();
+    // "will not air its fifth and sixth episodes this week – set for May 6 and 7": the days tell more than the week
+    if dated.len() > parts.len() && dated.iter().filter(|fact| is_day(fact)).count() == parts.len() {
+        dated.iter_mut().filter(|fact| !is_day(fact)).for_each(|fact| fact.is_unsure = true);
+        dated.retain(|fact| is_day(fact));
+    }
+    if parts.len() > 1 && dated.len() == parts.len() {
+        for (fact, part) in dated.iter_mut().zip(parts) {
+            fact.referent.part = Some(part.clone());
+            (fact.is_unsure, fact.is_further) = (false, false);
         }
     }
 }
@@ -454,7 +479,7 @@ fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> 
             "holiday" => same_season() && are_apart(counted, named),
             "today" => is_near() && are_apart(counted, named),
             // "earlier next year – on May 18", "this summer, on July 3"
-            "shade" | "period" | "season" if between.len() == 2 => {
+            "shade" | "period" | "season" if between.len() == 2 || page.word(between.start) == "on" => {
                 let day = named.date.and_then(|date| date.single_day());
                 let range = counted.date.as_ref().and_then(|date| date.range());
                 day.zip(range)

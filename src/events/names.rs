@@ -339,7 +339,9 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         return None;
     }
     // "Episode 10", "Season 3": which one, and not of what
-    let is_part = end == first + 2 && matches!(page.word(first), "episode" | "season" | "chapter" | "volume") && page.is_number(first + 1);
+    let is_part = end == first + 2
+        && matches!(page.word(first), "episode" | "episodes" | "season" | "seasons" | "chapter" | "volume")
+        && page.is_number(first + 1);
     if is_part {
         return None;
     }

@@ -157,6 +157,12 @@ impl Clause<'_, '_> {
             // "we were planning our wedding, and now we’ve just delayed it"
             return Some(before.clone());
         }
+        // "will not air episode 3 on May 7 but will air the episode on May 8"
+        let is_episode = matches!(self.page.word(first), "the" | "that") && self.page.word(first + 1) == "episode";
+        let is_told = |before: &&Referent| before.part.as_deref().is_some_and(|part| part.starts_with("episode"));
+        if let Some(before) = self.earlier.iter().rev().flatten().find(is_told).filter(|_| is_episode) {
+            return Some(before.clone());
+        }
         // "will now play the Harbour Theatre": where, and not what
         let is_hall = |mention: &&Mention| {
             mention.end > mention.first + 1 && WORDS.venue.contains(self.page.word(mention.end - 1)) && mention.first <= first + 1

@@ -182,6 +182,9 @@ impl Story<'_> {
         if !is_refused || !is_day || self.has_later_plan(fact) {
             return false;
         }
+        if self.is_unaired(fact) {
+            return true;
+        }
         let sentence = |at: usize| self.page.sentences.get(at).map_or("", |sentence| sentence.span.of(self.page.text)).to_lowercase();
         let (own, next) = (sentence(fact.sentence), sentence(fact.sentence + 1));
         let has_none = [&own, &next].iter().any(|words| words.contains("new date") || words.contains("later date"));
@@ -209,7 +212,20 @@ impl Story<'_> {
     /// The step that gives up a day.
     pub(super) fn stated_given_up(&self, fact: &Fact) -> Option<Stated> {
         let (first, end) = fact.group?;
-        Some(Stated { from: fact.claim.clone(), ..Stated::new(Says::Postponed, self.page.span(first, end)) })
+        // an episode is only put off; a show that comes every week has lost that night
+        let is_lost = self.is_unaired(fact) && !self.identity.part.as_deref().is_some_and(|part| part.starts_with("episode"));
+        let says = if is_lost { Says::Cancelled } else { Says::Postponed };
+        Some(Stated { from: fact.claim.clone(), ..Stated::new(says, self.page.span(first, end)) })
+    }
+
+    /// "will also not air on December 8", "will not air its fifth episode this week", of a title: not that night.
+    fn is_unaired(&self, fact: &Fact) -> bool {
+        let is_soon = || {
+            let first = fact.claim.as_ref().and_then(|claim| claim.date.last());
+            let reported = self.page.article.report_day();
+            first.zip(reported).is_some_and(|(last, reported)| days_between(reported, last) <= UNAIRED_DAYS)
+        };
+        fact.happens == Some(Happens::Air) && self.names.is_work(Some(self.identity.name)) && !fact.is_unsure && is_soon()
     }
 
     /// "on Wednesdays at 8:30 p.m. instead of Tuesdays at 9 p.m.": another slot of the week.
@@ -469,6 +485,9 @@ impl Story<'_> {
         Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
     }
 }
+
+/// What is not on the air on a day so soon was to be.
+const UNAIRED_DAYS: i64 = 31;
 
 /// What an article says of a day given up that is to come later.
 const DELAYS: [&str; 9] =

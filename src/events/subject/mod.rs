@@ -6,7 +6,7 @@ mod person;
 mod phrase;
 
 use self::main::{main_happening, owners_of};
-pub(in crate::events) use self::phrase::{PREPOSITIONS, number};
+pub(in crate::events) use self::phrase::{PREPOSITIONS, number, ordinal};
 
 use std::collections::BTreeMap;
 
@@ -296,6 +296,9 @@ impl<'a> Resolver<'a> {
         if let Some(main) = self.event_by_town(first, &found, core_mentions) {
             return Some(main);
         }
+        if let Some(episode) = self.episode_told(first, end) {
+            return Some(episode);
+        }
         if self.has_unknown_head(first, core_end, &found) {
             return None;
         }
@@ -369,6 +372,15 @@ impl<'a> Resolver<'a> {
             is_named: false,
             is_unsure: is_hardly_hers,
         })
+    }
+
+    /// "will not air its fourth episode on May 3. The telecast of this chapter …": the one told of just before.
+    fn episode_told(&self, first: usize, end: usize) -> Option<Referent> {
+        let is_noun = |at: usize| matches!(self.page.word(at), "episode" | "chapter" | "instalment" | "installment");
+        let is_told = |at: usize| is_noun(at) && matches!(self.page.word(at.wrapping_sub(1)), "this" | "that" | "the");
+        let is_bare = self.names.within(first, end).is_empty() && (first + 1..end).any(is_told);
+        let last = self.last.as_ref().filter(|_| is_bare && self.last_at + 1 >= self.now)?;
+        last.part.as_deref().is_some_and(|part| part.starts_with("episode")).then(|| last.clone())
     }
 
     /// "The Redport band", "the Ohio trio": an act by where it comes from.

@@ -468,7 +468,8 @@ pub(in crate::events) fn number(word: &str) -> Option<usize> {
         .or_else(|| roman.iter().position(|known| *known == word && !word.is_empty()))
 }
 
-pub(super) fn ordinal(page: &Page<'_>, at: usize) -> Option<usize> {
+/// "fifth", "5th".
+pub(in crate::events) fn ordinal(page: &Page<'_>, at: usize) -> Option<usize> {
     let word = page.word(at);
     ORDINALS.iter().position(|known| *known == word).filter(|n| *n > 0).or_else(|| {
         let ending = matches!(word, "st" | "nd" | "rd" | "th");
