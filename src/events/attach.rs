@@ -224,7 +224,10 @@ fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -
         && let Some((thing, first)) = super::names::thing_ending_at(page, Some(left - 1)).filter(|(thing, _)| dates_itself(*thing))
     {
         let adjacent = left < start || thing.role == Role::Moment;
-        if adjacent && !is_verb_like(page, first) {
+        // "will launch with a two-night event on May 3": when it launches
+        let is_means = |n: usize| matches!(page.word(first - n), "a" | "an") && page.word(first - n - 1) == "with";
+        let is_beside = thing.role == Role::Happening && (1..=4).any(|n| first > floor + n && is_means(n));
+        if adjacent && !is_beside && !is_verb_like(page, first) {
             return Some((first, left));
         }
     }

@@ -395,6 +395,8 @@ fn stands_in_present(
     let follows = stop >= end || is_preposition(next) || AFTER_VERB.contains(&next) || page.begins_date(stop);
     let object_follows =
         matches!(kind, Head::Cue(_) | Head::Telling) && (page.is_capital(stop) || matches!(page.raw(stop), "‘" | "'" | "“" | "\""));
+    // "Red Harbour cancels 2024 Afterglow tour"
+    let object_follows = object_follows || matches!(kind, Head::Cue(_)) && page.is_number(stop) && page.is_capital(stop + 1);
     let before = left.saturating_sub(1);
     // "about a kidnapping in 1973 opens on May 3"
     let dated_before = left > floor && page.is_in_date(left - 1);

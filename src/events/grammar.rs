@@ -178,7 +178,10 @@ fn is_before_noun(page: &Page<'_>, date: usize, limit: usize) -> bool {
     let owns = after + 1 < limit && page.owns_at(after);
     if owns {
         // "cancel tomorrow night’s concert"
-        return page.phrase_at(&WORDS.things, after + 2, limit).is_some();
+        // "the cancellation of this year’s Harbour tour"
+        return (after + 2..limit.min(after + 5))
+            .take_while(|&at| at == after + 2 || page.is_capital(at - 1))
+            .any(|at| page.phrase_at(&WORDS.things, at, limit).is_some());
     }
     led && after < limit && page.phrase_at(&WORDS.things, after, limit).is_some()
 }

@@ -84,6 +84,17 @@ impl Seen {
     }
 }
 
+/// "has | had its premiere | pushed back", "sees its release | moved": the verb before what undergoes it.
+fn undergone(page: &Page<'_>, first: usize, floor: usize) -> Option<usize> {
+    let mut near = (first.saturating_sub(OWN_TOKENS).max(floor + 1)..first).rev();
+    let own = near.find(|&at| matches!(page.word(at), "its" | "their" | "his" | "her"))?;
+    let has = matches!(page.word(own - 1), "had" | "has" | "have" | "having" | "sees" | "see" | "saw" | "seen");
+    (has && own + 1 < first && (own + 1..first).all(|at| page.is_word(at))).then_some(own - 1)
+}
+
+/// "its North American premiere | pushed back": so many words at most.
+const OWN_TOKENS: usize = 6;
+
 pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Group {
     let Shape { at, stop, kind, form, is_verb, has_gap } = shape;
     let mut first = at;
@@ -138,6 +149,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
     seen.now |= opens_instead(floor);
     let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
     let mood = seen.mood(form, is_verb);
+    let undergone = if matches!(kind, Head::Cue(_)) && form == Form::Past && first == at { undergone(page, first, floor) } else { None };
     let no_object = !has_gap
         && (stop >= end
             || is_preposition(page.word(stop))
@@ -155,6 +167,10 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
     let is_own_passive = !is_verb && matches!(kind, Head::Cue(_)) && matches!(page.word(at), "is" | "be" | "been" | "being" | "was");
     let is_passive =
         is_own_passive || seen.be && form == Form::Past || !speaks && form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
+    // "Red Letters, out on May 3, has had its premiere pushed back": of Red Letters
+    let is_whole = undergone.is_some_and(|_| matches!(page.word(at - 1), "premiere" | "release" | "launch" | "debut" | "opening" | "date"));
+    let has = undergone.filter(|_| is_whole).map(|had| if is_helper(page, had) { had - 1 } else { had });
+    let first = has.unwrap_or(first);
     Group {
         first,
         head: at,
@@ -171,6 +187,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         is_forgone: is_forgone(page, first, at),
         has_gap,
         is_finite: decides(page, first, kind)
+            || undergone.is_some()
             || is_passive && form == Form::Past && heads_line(page, first, floor)
             || mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
     }

@@ -100,6 +100,9 @@ pub(super) fn keep_old(page: &Page<'_>, facts: &mut [Fact]) {
     }
 }
 
+/// "for April 7, 2021 and its opening night for | May 20": so far behind the first.
+const SECOND_TOKENS: usize = 12;
+
 /// "on 9, 10 and 11 October": one statement with its further days, no row of moves; "then" and "now" part them.
 pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
     let key = |fact: &Fact| (fact.value, fact.group, fact.referent.name);
@@ -135,6 +138,18 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
             is_new && (at..fact.at).all(|at| page.is_in_date(at) || matches!(page.raw(at), "," | "and" | "&"))
         };
         if let Some((_, known)) = last.filter(|(at, known)| is_listed(*at, known)) {
+            fact.is_further = true;
+            last = Some((fact.at, known));
+            continue;
+        }
+        // "rescheduled its first preview for April 7 and its opening night for May 20": one step, told by its first day
+        let is_second = |at: usize, known: &(Value, Option<(usize, usize)>, Option<usize>)| {
+            let own =
+                (at..fact.at).find(|&at| page.word(at) == "and" && matches!(page.word(at + 1), "its" | "their" | "his" | "her" | "the"));
+            let is_noun = |own: usize| (own + 2..fact.at).any(|at| page.phrase_at(&WORDS.things, at, fact.at).is_some());
+            known.0 == Value::New && key(fact) == *known && fact.at < at + SECOND_TOKENS && own.is_some_and(is_noun)
+        };
+        if let Some((_, known)) = last.filter(|(at, known)| is_second(*at, known)) {
             fact.is_further = true;
             last = Some((fact.at, known));
             continue;

@@ -36,7 +36,8 @@ fn told(page: &Page<'_>, at: usize, groups: &[Group]) -> Option<Group> {
     }
     // "the tour’s cancellation", "its extension": whose stands before it
     let is_owned = at > 0 && matches!(page.word(at - 1), "s" | "its" | "their" | "his" | "her");
-    let has_of = matches!(page.word(at + 1), "of" | "for") && !page.begins_date(at + 2);
+    let is_dated = page.begins_date(at + 2) && !(at + 3..at + 6).any(|at| page.owns_at(at));
+    let has_of = matches!(page.word(at + 1), "of" | "for") && !is_dated;
     Some(Group {
         first: at,
         head: at,
@@ -68,7 +69,9 @@ fn brings_about(page: &Page<'_>, at: usize) -> bool {
                 | (_, "forced" | "forcing" | "prompted" | "prompting" | "caused" | "causing")
         )
     };
-    page.word(at + 1) == "of" && !page.begins_date(at + 2) && led.is_some_and(verb)
+    // "the cancellation of this year’s tour"
+    let is_dated = page.begins_date(at + 2) && !(at + 3..at + 6).any(|at| page.owns_at(at));
+    page.word(at + 1) == "of" && !is_dated && led.is_some_and(verb)
 }
 
 /// Whether a verb makes something known as news.

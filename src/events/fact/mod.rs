@@ -107,7 +107,8 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
         let newest = facts.get(before..).unwrap_or_default();
         let spoken = newest
             .iter()
-            .find(|fact| fact.value != Value::Told && !fact.referent.thing.is_empty())
+            // "has pulled out of the festival. It will now take place on May 3": the festival
+            .find(|fact| fact.value != Value::Told && !fact.referent.thing.is_empty() && fact.referent.noun != cued::WITHDRAWN)
             .or_else(|| newest.iter().find(|fact| fact.referent.is_named))
             .or_else(|| newest.iter().find(|fact| fact.value != Value::Told && fact.referent.name.is_some() && !fact.is_unsure))
             .map(|fact| fact.referent.clone());

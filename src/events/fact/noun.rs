@@ -73,6 +73,8 @@ impl Scene<'_, '_> {
                     && !says_it
                     && self.resolver.names().is_work(own.name)
                     && !self.resolver.names().is_work(verb.name)
+                    // but "The league game has been moved to an 8pm kick-off": of the game
+                    && (verb.thing.is_empty() || !verb.is_named)
                     && !own.moment.is_empty() =>
             {
                 Some(own)

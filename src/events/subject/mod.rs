@@ -326,7 +326,9 @@ impl<'a> Resolver<'a> {
         }
         let behind = self.names.within(core_end, end).iter().find(|mention| self.names.is_work(Some(mention.name)));
         if let Some(behind) = behind.filter(|_| {
-            found.is_empty() && referent.thing.is_empty() && mentions.len() == 1 && mentions.iter().all(|mention| mention.is_possessive)
+            // "Kern’s comeback in “Low Tide” has rescheduled"
+            let is_hers = found.iter().all(|item| item.thing.name == "debut") && self.page.word(core_end) == "in" || found.is_empty();
+            is_hers && referent.thing.is_empty() && mentions.len() == 1 && mentions.iter().all(|mention| mention.is_possessive)
         }) {
             // "Kim’s take on Lantern Bay"
             referent.name = Some(behind.name);

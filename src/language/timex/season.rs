@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule {
         ("They toured in the winter of 1994.", "1994-WI"),
         ("It aired last fall.", "2023-FA"),
         ("It is headed for a summer release.", "2024-SU"),
+        ("The premiere was pushed back to fall.", "2024-FA"),
         ("She suffered a fall last year.", "2023"),
         ("She sang in a summer dress. Prices fall and hopes spring up.", NOTHING),
         ("Summer Ardley wrote the song.", NOTHING),
@@ -90,10 +91,19 @@ fn stands_free(cursor: Cursor<'_>, k: usize, the: usize, season: Season) -> bool
         && !here.follows_any(&[Class::Shade])
         && cursor.is(k + 1, Class::Plain)
         && here.follows(Class::To);
+    // "pushed back to fall": no verb
+    let is_moved_to = k == 0 && here.follows(Class::To) && MOVED.contains(&cursor.text_before(2).to_ascii_lowercase().as_str());
     // "a summer release", "its fall premiere"
     let is_slot = the == 0 && here.follows_any(&[Class::A, Class::Its]) && AROUND_DATES.set_days.holds(cursor.text(k + 1));
     is_slot
         || led
             && !modifies
-            && !(matches!(season, Season::Autumn) && cursor.text(k) == "fall" && here.follows_any(&[Class::To, Class::Before]))
+            && !(matches!(season, Season::Autumn)
+                && cursor.text(k) == "fall"
+                && here.follows_any(&[Class::To, Class::Before])
+                && !is_moved_to)
 }
+
+/// What stands before "to" where a plan has moved there.
+const MOVED: [&str; 11] =
+    ["back", "forward", "up", "moved", "pushed", "delayed", "postponed", "shifted", "bumped", "rescheduled", "punted"];
