@@ -58,9 +58,6 @@ impl Scene<'_, '_> {
                 } else if cue.says == Says::Cancelled && refuses(self.page, group) && !is_past {
                     // "will not be held in 2021"
                     Value::Old
-                } else if cue.takes_away() && !group.is_passive && claim.date.range().is_some() && lies_ahead(claim, self.page) {
-                    // "to cancel the group’s concerts in Redport on May 14": what is still ahead is no day of telling it
-                    Value::Old
                 } else if is_past || !matches!(cue.needs, Needs::Date) {
                     if is_noun && !(is_past && self.is_of_late(claim)) { Value::Old } else { Value::Told }
                 } else {
@@ -221,10 +218,12 @@ impl Scene<'_, '_> {
             // a headline has no helper: "Red Letters delayed till spring"
             let is_told = !group.is_passive || helper(&["was", "were"]);
             let holds = helper(&["has", "have", "ve", "being", "now"]);
-            matches!(group.kind, Head::Cue(_)) && group.mood == Mood::Done && is_told && !group.is_now && !holds
+            let is_noun = WORDS.cue_nouns.contains_key(self.page.word(group.head));
+            group.moves() && group.mood == Mood::Done && is_told && !is_noun && !group.is_now && !holds
         });
-        if value == Value::New && is_past_tense && range.first > Some(reported) && away(&range) > FAR_AHEAD_DAYS {
-            let past = range.shifted(-1, Unit::Year).filter(|past| away(past) < GIVEN_UP_DAYS);
+        let is_day = range.precision == Precision::Day;
+        if value == Value::New && is_past_tense && is_day && range.first > Some(reported) && away(&range) > FAR_AHEAD_DAYS {
+            let past = range.shifted(-1, Unit::Year).filter(|past| away(past) < FAR_AHEAD_DAYS + MUCH_NEARER_DAYS);
             claim.date.when = past.map_or(claim.date.when, When::Days);
             return;
         }
@@ -353,9 +352,11 @@ impl Scene<'_, '_> {
         let is_led = tokens.start > group.end && self.page.word(tokens.start - 1) == "on";
         let has_object = || (group.end..tokens.start).any(|at| self.page.phrase_at(&WORDS.things, at, tokens.start).is_some());
         let is_near = || (group.end..tokens.start).all(|at| self.page.raw(at) != "," && self.page.raw(at) != ";");
+        let is_day = || claim.date.range().is_some_and(|range| matches!(range.precision, Precision::Day | Precision::Range));
         takes
             && is_led
-            && is_ahead(claim, self.page)
+            && lies_ahead(claim, self.page)
+            && is_day()
             && has_object()
             && is_near()
             && !clause::crosses_boundary(self.page, group.end, tokens.start)

@@ -1,5 +1,6 @@
 //! One article's facts put together: what was, what is now, and what says so.
 
+mod orphans;
 mod settled;
 mod stated;
 mod tracks;
@@ -44,6 +45,7 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
         };
         told.retain(|(_, event)| !is_bare(event));
     }
+    orphans::join(page, names, &mut told);
     drop_replaced(values, &mut told);
     sharpen_headline(&mut told);
     told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
@@ -247,7 +249,9 @@ impl Story<'_> {
                 Value::Without => {
                     let withdrawn = chained.filter(|step| self.withdraws_again(fact, step.sentence));
                     // "now pushed back by another year": counted from the last step told
-                    let step = withdrawn.or_else(|| fact.shift.and(chained));
+                    // but the headline tells the same step
+                    let counted = chained.filter(|step| fact.shift.is_some() && step.sentence > 0);
+                    let step = withdrawn.or(counted);
                     let base = step.or_else(|| self.given_up_beside(fact)).and_then(|step| step.claim.as_ref()).or(old.as_ref());
                     let base = base.map(|base| self.finest(base));
                     event.stated = self.stated_without(fact, base, withdrawn.is_some());
