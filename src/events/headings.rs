@@ -18,7 +18,8 @@ pub(super) fn entries(page: &Page<'_>, names: &Names) -> Vec<usize> {
 
 /// Titles alone in their line, in reading order.
 pub(super) fn lines(page: &Page<'_>, names: &Names) -> Vec<usize> {
-    (1..page.sentences.len()).filter_map(|idx| heading_line(page, names, idx)).flatten().collect()
+    let title = |idx| heading_line(page, names, idx).and_then(Line::title);
+    (1..page.sentences.len()).filter_map(title).collect()
 }
 
 /// "To the Red Letters (Channel 9, Fridays) has been delayed": the title of an entry in a list of them.
@@ -33,8 +34,27 @@ pub(super) fn entry_of(page: &Page<'_>, names: &Names, line: &Sentence) -> Optio
     (page.is_capital(bracket + 1) && names.of(name).is_some_and(is_title)).then_some(name.name)
 }
 
-/// A line that is nothing but a heading: the title where one is all of it, `Some(None)` where it has other words.
-pub(super) fn heading_line(page: &Page<'_>, names: &Names, idx: usize) -> Option<Option<usize>> {
+/// What a line that is nothing but a heading says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// A title, and no more.
+    Title(usize),
+    /// Other words: "Variety shows".
+    Words,
+}
+
+impl Line {
+    /// The title, where it is one.
+    pub(super) fn title(self) -> Option<usize> {
+        match self {
+            Self::Title(title) => Some(title),
+            Self::Words => None,
+        }
+    }
+}
+
+/// A line that is nothing but a heading.
+pub(super) fn heading_line(page: &Page<'_>, names: &Names, idx: usize) -> Option<Line> {
     let line = page.sentences.get(idx).filter(|_| idx > 0)?;
     let is_alone = page.sentences.get(idx + 1).is_some_and(|next| next.starts_paragraph);
     let (first, end) = (line.first_token as usize, line.end_token as usize);
@@ -48,5 +68,5 @@ pub(super) fn heading_line(page: &Page<'_>, names: &Names, idx: usize) -> Option
         let is_all = (first..name.first).chain(name.end..end).all(|at| is_mark(at) || page.word(at) == "the");
         is_all && names.of(name).is_some_and(|title| !title.is_place && !title.is_person() && !title.is_company())
     });
-    is_titled.then(|| title.map(|name| name.name))
+    is_titled.then(|| title.map_or(Line::Words, |title| Line::Title(title.name)))
 }

@@ -92,6 +92,19 @@ fn undergone(page: &Page<'_>, first: usize, floor: usize) -> Option<usize> {
     (has && own + 1 < first && (own + 1..first).all(|at| page.is_word(at))).then_some(own - 1)
 }
 
+/// "Red Letters, out on May 3, | has had its premiere pushed back": of Red Letters; of what else, its own words tell.
+fn before_undergone(page: &Page<'_>, had: usize, at: usize) -> usize {
+    let is_whole = matches!(page.word(at - 1), "premiere" | "release" | "launch" | "debut" | "opening" | "date");
+    match is_whole {
+        true if is_helper(page, had) => had - 1,
+        true => had,
+        false => at,
+    }
+}
+
+/// What stands before "n’t".
+const CONTRACTED: [&str; 12] = ["doesn", "isn", "wasn", "won", "don", "didn", "aren", "weren", "hasn", "haven", "couldn", "wouldn"];
+
 /// "its North American premiere | pushed back": so many words at most.
 const OWN_TOKENS: usize = 6;
 
@@ -117,12 +130,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
             || is_mark
             || is_contracted
             || is_helper
-            || contraction_stem
-                && page.is_word(first - 1)
-                && matches!(
-                    word,
-                    "doesn" | "isn" | "wasn" | "won" | "don" | "didn" | "aren" | "weren" | "hasn" | "haven" | "couldn" | "wouldn"
-                ))
+            || contraction_stem && page.is_word(first - 1) && CONTRACTED.contains(&word))
         {
             break;
         }
@@ -149,7 +157,8 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
     seen.now |= opens_instead(floor);
     let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
     let mood = seen.mood(form, is_verb);
-    let undergone = if matches!(kind, Head::Cue(_)) && form == Form::Past && first == at { undergone(page, first, floor) } else { None };
+    let is_past_cue = matches!(kind, Head::Cue(_)) && form == Form::Past && first == at;
+    let undergone = if is_past_cue { undergone(page, first, floor) } else { None };
     let no_object = !has_gap
         && (stop >= end
             || is_preposition(page.word(stop))
@@ -167,10 +176,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
     let is_own_passive = !is_verb && matches!(kind, Head::Cue(_)) && matches!(page.word(at), "is" | "be" | "been" | "being" | "was");
     let is_passive =
         is_own_passive || seen.be && form == Form::Past || !speaks && form == Form::Past && !seen.have && no_object || !is_verb && seen.be;
-    // "Red Letters, out on May 3, has had its premiere pushed back": of Red Letters
-    let is_whole = undergone.is_some_and(|_| matches!(page.word(at - 1), "premiere" | "release" | "launch" | "debut" | "opening" | "date"));
-    let has = undergone.filter(|_| is_whole).map(|had| if is_helper(page, had) { had - 1 } else { had });
-    let first = has.unwrap_or(first);
+    let first = undergone.map_or(first, |had| before_undergone(page, had, at));
     Group {
         first,
         head: at,

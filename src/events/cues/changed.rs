@@ -17,10 +17,10 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
     let aside = aside_of(scene, persons);
     let apposed = apposed_to(scene, persons);
     let is_other = |mention: &&Mention| {
-        !persons.iter().any(|person| person.name == mention.name)
+        let says_other = is_of_maker(scene, mention, persons) || persons.iter().any(|person| person.name == mention.name);
+        !says_other
             && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
             && aside.is_none_or(|aside| mention.first < aside)
-            && !is_of_maker(scene, mention, persons)
             && apposed.as_ref().is_none_or(|apposed| !apposed.contains(&mention.first))
             // "that Lantern Bay’s Tom Reed will be filling in": where he comes from
             && !(mention.is_possessive && persons.iter().any(|person| (mention.end + 1..mention.end + 3).contains(&person.first)))

@@ -210,8 +210,8 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
             let told = scene.cued(at, group, cue, &own, facts);
             // "Red Letters and Low Tide will not premiere on May 3": each with its day
             let of_group = |fact: &&Fact| fact.sentence == idx && fact.claim.is_some() && fact.group == Some((group.first, group.end));
-            let dated = facts.iter().filter(of_group).filter(|_| !is_told_apart);
-            let others: Vec<Fact> = dated.chain(&told).flat_map(|fact| scene.listed(at, fact)).collect();
+            let of_cue = facts.iter().filter(of_group).filter(|_| !is_told_apart);
+            let others: Vec<Fact> = of_cue.chain(&told).flat_map(|fact| scene.listed(at, fact)).collect();
             facts.extend(told);
             facts.extend(others);
         }

@@ -213,14 +213,7 @@ impl Scene<'_, '_> {
             return;
         }
         // "was pushed to July 31", told in September: the July that was
-        let is_past_tense = group.is_some_and(|group| {
-            let helper = |words: &[&str]| (group.first..group.head).any(|at| words.contains(&self.page.word(at)));
-            // a headline has no helper: "Red Letters delayed till spring"
-            let is_told = !group.is_passive || helper(&["was", "were"]);
-            let holds = helper(&["has", "have", "ve", "being", "now"]);
-            let is_noun = WORDS.cue_nouns.contains_key(self.page.word(group.head));
-            group.moves() && group.mood == Mood::Done && is_told && !is_noun && !group.is_now && !holds
-        });
+        let is_past_tense = group.is_some_and(|group| self.tells_past(group));
         let is_day = range.precision == Precision::Day;
         if value == Value::New && is_past_tense && is_day && range.first > Some(reported) && away(&range) > FAR_AHEAD_DAYS {
             let past = range.shifted(-1, Unit::Year).filter(|past| away(past) < FAR_AHEAD_DAYS + MUCH_NEARER_DAYS);
@@ -262,6 +255,15 @@ impl Scene<'_, '_> {
         if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
             claim.date.when = When::Days(nearer);
         }
+    }
+
+    /// "was pushed to July 31", "delayed it to July 31": a plain past; a headline has no helper, "delayed till spring".
+    fn tells_past(&self, group: &Group) -> bool {
+        let helper = |words: &[&str]| (group.first..group.head).any(|at| words.contains(&self.page.word(at)));
+        let is_told = !group.is_passive || helper(&["was", "were"]);
+        let holds = helper(&["has", "have", "ve", "being", "now"]);
+        let is_noun = WORDS.cue_nouns.contains_key(self.page.word(group.head));
+        group.moves() && group.mood == Mood::Done && is_told && !is_noun && !group.is_now && !holds
     }
 
     /// "was set for March | but decided to hold off", "but had to be postponed": what has been given up.

@@ -36,25 +36,12 @@ impl Resolver<'_> {
 
     fn meant(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
         let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
-        if let Some(item) = self.item.filter(|_| matches!(referent.role, Some(Role::Work | Role::Moment))) {
-            return Some(Referent { name: Some(item), thing: referent.thing, role: Some(Role::Work), ..Referent::default() });
+        if let Some(item) = self.of_item(referent) {
+            return Some(item);
         }
-        // "Red Letters (Channel 9) is on Fridays. Episode 5 …": of that
-        if let Some(item) = self.item.filter(|_| referent.part.is_some() || referent.role == Some(Role::Part)) {
-            let of_show = referent.part.as_deref().is_some_and(|part| part.starts_with("episode") || part.starts_with("season"));
-            let of_show = of_show || matches!(referent.noun.as_str(), "episodes" | "episode" | "finale");
-            let item = self.referent_to(item);
-            let thing = if item.thing.is_empty() && of_show { "show" } else { item.thing };
-            return Some(Referent { thing, ..item });
-        }
-        // "the PlayStation 5 version": of what was told of
+        // "the Harbour 5 version": of what was told of
         if referent.noun.starts_with("version") || referent.part.as_deref().is_some_and(|part| part.ends_with("version")) {
-            let is_thing = |last: &&Referent| {
-                let name = last.name.and_then(|idx| self.names.names.get(idx));
-                name.is_some_and(|name| !name.is_person() && !name.is_company() && !name.is_place)
-            };
-            let told = self.last.as_ref().filter(is_thing).cloned().map(|last| Referent { part: None, ..last });
-            return told.or_else(|| self.main_work()).or_else(|| self.only_unclaimed().map(|only| self.referent_to(only)));
+            return self.versioned();
         }
         // "Red Letters is done, but its release has been put back": of the title named before
         if let Some(title) =
@@ -85,14 +72,7 @@ impl Resolver<'_> {
             _ => false,
         };
         let is_lead = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(|name| name.is_lead);
-        let is_just_told =
-            self.last_at + 1 >= self.now && self.last.as_ref().is_some_and(|last| last.thing == referent.thing && last.is_named);
-        // "Low Tide (Channel 9) has been put off by a week. Its last two episodes …": what the paragraph opens with
-        let opens = self.opener.is_some() && self.last.as_ref().is_some_and(|last| last.name == self.opener);
-        let outweighs = main.as_ref().is_some_and(|main| is_lead(main.name))
-            && !opens
-            && !is_lead(self.last.as_ref().and_then(|last| last.name))
-            && !(is_just_told && theirs.is_none());
+        let outweighs = main.as_ref().is_some_and(|main| is_lead(main.name)) && !self.holds_against_main(referent, theirs);
         if referent.role == Some(Role::Moment)
             && referent.thing.is_empty()
             && theirs.is_none()
@@ -129,6 +109,44 @@ impl Resolver<'_> {
             }
             (main, _) => self.of_whoever(referent, main.and_then(|main| main.name), theirs),
         }
+    }
+
+    /// What stands below the title of an item, or behind it in its paragraph.
+    fn of_item(&self, referent: &Referent) -> Option<Referent> {
+        let item = self.item?;
+        if matches!(referent.role, Some(Role::Work | Role::Moment)) {
+            return Some(Referent { name: Some(item), thing: referent.thing, role: Some(Role::Work), ..Referent::default() });
+        }
+        // "Red Letters (Channel 9) is on Fridays. Episode 5 …": of that
+        if referent.part.is_none() && referent.role != Some(Role::Part) {
+            return None;
+        }
+        let is_of_show = |part: &str| part.starts_with("episode") || part.starts_with("season");
+        let of_show =
+            referent.part.as_deref().is_some_and(is_of_show) || matches!(referent.noun.as_str(), "episodes" | "episode" | "finale");
+        let item = self.referent_to(item);
+        let thing = if item.thing.is_empty() && of_show { "show" } else { item.thing };
+        Some(Referent { thing, ..item })
+    }
+
+    /// What has versions: the thing talked of last, else what the article is about.
+    fn versioned(&self) -> Option<Referent> {
+        let is_thing = |last: &&Referent| {
+            let name = last.name.and_then(|idx| self.names.names.get(idx));
+            name.is_some_and(|name| !name.is_person() && !name.is_company() && !name.is_place)
+        };
+        let told = self.last.as_ref().filter(is_thing).cloned().map(|last| Referent { part: None, ..last });
+        told.or_else(|| self.main_work()).or_else(|| self.only_unclaimed().map(|only| self.referent_to(only)))
+    }
+
+    /// Whether the last thing talked of is rather meant than what the article is about.
+    fn holds_against_main(&self, referent: &Referent, theirs: Option<usize>) -> bool {
+        let Some(last) = &self.last else { return false };
+        let is_lead = last.name.and_then(|idx| self.names.names.get(idx)).is_some_and(|name| name.is_lead);
+        let is_just_told = self.last_at + 1 >= self.now && last.thing == referent.thing && last.is_named;
+        // "Low Tide (Channel 9) has been put off by a week. Its last two episodes …": what the paragraph opens with
+        let opens = self.opener.is_some() && last.name == self.opener;
+        is_lead || is_just_told && theirs.is_none() || opens
     }
 
     /// The wedding, the tour, that the article is mostly about.

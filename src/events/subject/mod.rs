@@ -223,7 +223,10 @@ impl<'a> Resolver<'a> {
     /// "Red Letters", alone in its line, over what is told of it; where the article has more such lines.
     fn heading_above(&self, idx: usize) -> Option<usize> {
         let above = (idx.saturating_sub(ITEM_SENTENCES)..idx).rev();
-        above.filter(|_| self.has_headings).find_map(|line| headings::heading_line(self.page, self.names, line)).flatten()
+        above
+            .filter(|_| self.has_headings)
+            .find_map(|line| headings::heading_line(self.page, self.names, line))
+            .and_then(headings::Line::title)
     }
 
     /// The title before the colon that begins a line.
@@ -324,15 +327,8 @@ impl<'a> Resolver<'a> {
         if let Some(title) = self.title_behind(&referent, first, core_end) {
             referent.name = Some(title);
         }
-        let behind = self.names.within(core_end, end).iter().find(|mention| self.names.is_work(Some(mention.name)));
-        if let Some(behind) = behind.filter(|_| {
-            // "Kern’s comeback in “Low Tide” has rescheduled"
-            let is_hers = found.iter().all(|item| item.thing.name == "debut") && self.page.word(core_end) == "in" || found.is_empty();
-            is_hers && referent.thing.is_empty() && mentions.len() == 1 && mentions.iter().all(|mention| mention.is_possessive)
-        }) {
-            // "Kim’s take on Lantern Bay"
-            referent.name = Some(behind.name);
-            referent.is_named = true;
+        if let Some(behind) = self.taken_on(&referent, &found, mentions, (core_end, end)) {
+            (referent.name, referent.is_named) = (Some(behind), true);
         }
         referent.part = referent.part.take().or_else(|| self.part_in(first, end, &found));
         if referent.noun == "shows" && mentions.is_empty() && self.is_of_television() {
@@ -374,6 +370,14 @@ impl<'a> Resolver<'a> {
             is_named: false,
             is_unsure: is_hardly_hers,
         })
+    }
+
+    /// "Kim’s take on | Lantern Bay", "Kern’s comeback in | “Low Tide”": the title behind.
+    fn taken_on(&self, referent: &Referent, found: &[Found], mentions: &[Mention], (core_end, end): (usize, usize)) -> Option<usize> {
+        let behind = self.names.within(core_end, end).iter().find(|mention| self.names.is_work(Some(mention.name)))?;
+        let is_hers = found.is_empty() || found.iter().all(|item| item.thing.name == "debut") && self.page.word(core_end) == "in";
+        let is_owner = mentions.len() == 1 && mentions.iter().all(|mention| mention.is_possessive);
+        (is_hers && referent.thing.is_empty() && is_owner).then_some(behind.name)
     }
 
     /// "will not air its fourth episode on May 3. The telecast of this chapter …": the one told of just before.

@@ -232,7 +232,7 @@ impl Resolver<'_> {
         found
     }
 
-    /// "the PlayStation 5 version", "the Hindi and Tamil versions": for whom or for what it is.
+    /// "the Harbour 5 version", "the Hindi and Tamil versions": for whom or for what it is.
     fn version_at(&self, noun: usize) -> Option<String> {
         let is_led = |at: usize| matches!(self.page.word(at), "the" | "its" | "a" | "both");
         let is_which = |at: &usize| {
