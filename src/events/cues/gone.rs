@@ -1,8 +1,9 @@
 //! "Kern is leaving the show", "announced her departure from Red Letters": who goes, and nobody is named who comes.
 
 use super::past::{has_day_of_late, is_plain_past, is_told_as_past};
-use super::persons::{owns_next, person_before};
+use super::persons::{owns_next, person_after, person_before};
 use super::replaced::is_unsure;
+use super::turned::is_passive;
 use super::{Scene, ValueFact};
 use crate::events::Facet;
 use crate::events::names::{Mention, Name};
@@ -30,11 +31,25 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     if is_over || is_condition {
         return None;
     }
-    let old = person_before(scene, first, at).filter(|old| scene.names.of(old).is_some_and(is_somebody))?;
-    let referent = left(scene, stop, end, &old)?;
+    let old = dismissed(scene, at, stop, end)
+        .or_else(|| person_before(scene, first, at))
+        .filter(|old| scene.names.of(old).is_some_and(is_somebody))?;
+    let referent = if old.first >= stop { shown(scene, &old) } else { left(scene, stop, end, &old) }?;
     let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), String::new());
     Some(ValueFact { to: None, ..fact })
 }
+
+/// "Halden Films has dismissed | director Mila Kern": who is sent away.
+fn dismissed(scene: &Scene<'_, '_>, at: usize, stop: usize, end: usize) -> Option<Mention> {
+    let sends =
+        ["fire", "firing", "sack", "dismiss", "oust", "drop", "axe", "axing"].iter().any(|stem| scene.page.word(at).starts_with(stem));
+    let sends = sends || ["has", "have", "had"].contains(&scene.page.word(at)) && scene.page.word(at + 1).starts_with("dismiss");
+    let near = |old: &Mention| old.first < stop + DISMISSED_TOKENS;
+    person_after(scene, stop, end).filter(|old| sends && !is_passive(scene, at) && near(old))
+}
+
+/// "has dismissed | its director": so far behind the verb.
+const DISMISSED_TOKENS: usize = 5;
 
 /// A first name and a family name, and nothing that makes it a title.
 fn is_somebody(name: &Name) -> bool {

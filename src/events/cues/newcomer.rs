@@ -2,7 +2,7 @@
 //! recruited guitarist Reed".
 
 use super::Scene;
-use super::persons::{is_act, person_after, says_which};
+use super::persons::{is_act, person_after, person_before, says_which};
 use crate::events::names::Mention;
 use crate::events::words::{WORDS, plays};
 
@@ -24,6 +24,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<(usize, Mention)> {
         return None;
     }
     in_place(scene, first, end)
+        .or_else(|| takes_place(scene, first, end))
         .or_else(|| named_so(scene, first, end))
         .or_else(|| opens_with_task(scene, first, end))
         .or_else(|| taken_by(scene, first, end))
@@ -97,6 +98,19 @@ fn in_place(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, M
         _ => verb + 1,
     };
     Some((at, person_after(scene, stop, end)?))
+}
+
+/// "Mila Kern of Red Harbour will take their place", "Kern will play in their stead".
+fn takes_place(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
+    let page = scene.page;
+    let is_own = |at: usize| matches!(page.word(at), "his" | "her" | "their");
+    let takes = |at: usize| matches!(page.word(at), "take" | "takes" | "taking" | "fill" | "fills" | "filling");
+    let is_held = |at: usize| matches!(page.word(at), "place" | "spot" | "slot" | "stead" | "absence");
+    let leads = |at: usize| takes(at) || page.word(at) == "in" && matches!(page.word(at + 2), "stead" | "place" | "absence");
+    let at = (first + 1..end).find(|&at| leads(at) && is_own(at + 1) && (at + 2..at + 4).any(is_held))?;
+    let is_ahead = (first..at).any(|at| matches!(page.word(at), "will" | "ll" | "is" | "are" | "be" | "to" | "now"));
+    let near = || scene.names.within(first, at).iter().find(|mention| is_act(scene, mention) && !says_which(scene, mention)).copied();
+    Some((at, person_before(scene, first, at).or_else(near).filter(|_| is_ahead)?))
 }
 
 /// What somebody holds, and another takes: "Kern’s place", "her role".

@@ -28,14 +28,22 @@ pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
         };
         name.words.len() == 1 && !WORDS.people.has_given(&name.words) && scene.names.mentions.iter().any(reports)
     };
-    let fits = |name: &Name| !is_run(name) && !name.is_work() && !name.is_place && (name.words.len() > 1 || name.agent > 1) && !tells(name);
+    let fits = |name: &Name| !is_run(name) && !is_title(name) && !name.is_place && (name.words.len() > 1 || name.agent > 1) && !tells(name);
     !is_company(scene.page, mention) && scene.names.of(mention).is_some_and(fits)
 }
 
 /// Somebody who may be replaced: neither a work nor a place.
 pub(super) fn is_act(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
-    scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place) && !mention.is_possessive
+    scene.names.of(mention).is_some_and(|name| !is_title(name) && !name.is_place) && !mention.is_possessive
 }
+
+/// Whether a name is that of a work, and more than one small sign says so: "Red Harbour’s Tom Reed" is somebody’s.
+pub(super) fn is_title(name: &Name) -> bool {
+    name.is_work() && (name.is_quoted || name.thing.is_some() || name.work > WEAK_WORK || name.words.len() != 2)
+}
+
+/// So little tells of a title that two words may as well be somebody’s name.
+const WEAK_WORK: u32 = 2;
 
 /// A person of whom the article shows more than the name.
 fn is_somebody(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
@@ -222,7 +230,9 @@ pub(super) fn meant_after(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> O
     // "after her friend Kim filled in for her": whom the article is about
     let owner = || {
         let first = scene.sentence.first_token as usize;
-        let is_hers = (first..new.first).any(|at| matches!(scene.page.word(at), "she" | "he" | "her" | "his"));
+        // "Kern will replace them at Harbour Fields": the act that the article is about
+        let is_act = || scene.page.word(stop) == "them";
+        let is_hers = (first..new.first).any(|at| matches!(scene.page.word(at), "she" | "he" | "her" | "his")) || is_act();
         let name = scene.resolver.main_agent().filter(|_| is_hers)?;
         Some(Mention { first: stop, end: stop + 1, name, is_possessive: false })
     };
