@@ -150,14 +150,21 @@ pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group
         return None;
     }
     let first = past_length(page, group.end, limit);
+    // "has rescued acclaimed but low-rated comedy Red Letters": nothing is named yet
+    let names_something = |at: usize| {
+        !(first..at).any(|i| page.is_word(i))
+            || (first..at)
+                .any(|i| page.is_capital(i) || page.phrase_at(&WORDS.things, i, at).is_some() || matches!(page.word(i), "it" | "them"))
+    };
     let mut end = first;
     while end < limit {
         let stop = matches!(
             page.word(end),
-            "from" | "until" | "ahead" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "but" | "despite" | "that"
-        ) || page.raw(end) == ","
-            && page.is_capital(end + 1)
-            && page.phrase_at(&WORDS.cues, end + 1, limit).is_some_and(|(phrase, _)| phrase.is_verb)
+            "from" | "until" | "ahead" | "due" | "because" | "after" | "amid" | "when" | "following" | "while" | "despite" | "that"
+        ) || page.word(end) == "but" && names_something(end)
+            || page.raw(end) == ","
+                && page.is_capital(end + 1)
+                && page.phrase_at(&WORDS.cues, end + 1, limit).is_some_and(|(phrase, _)| phrase.is_verb)
             || matches!(page.word(end), "as" | "so") && end > first
             || matches!(page.raw(end), ";" | "—")
             || page.raw(end) == "." && !is_initial(page.raw(end.wrapping_sub(1)))

@@ -114,6 +114,12 @@ fn is_small_in_title(word: &str) -> bool {
 /// "mila kern", "kim na ra": how strongly the words are those of a person.
 pub(super) fn looks_like_person(words: &[String]) -> u32 {
     let people = &WORDS.people;
+    // "Martin Street Festival": what it is, it says
+    let is_happening =
+        |last: &String| matches!(last.as_str(), "festival" | "fest" | "tour" | "awards" | "cup" | "games" | "marathon" | "parade");
+    if words.len() > 1 && words.last().is_some_and(is_happening) {
+        return 0;
+    }
     let has_family_first = || words.first().is_some_and(|first| people.family_first.contains(first));
     match words.len() {
         1 => u32::from(people.has_given(words)),

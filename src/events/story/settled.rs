@@ -21,7 +21,11 @@ impl Story<'_> {
         let is_plain = |event: &Event| event.stated.is_none() && event.status == Status::Scheduled && !event.is_background;
         let plain: Vec<Claim> = events.iter().filter(|(_, event)| is_plain(event)).filter_map(|(_, event)| event.claim.clone()).collect();
         let reported = self.page.article.report_day();
-        let is_ahead = |claim: &&Claim| claim.date.first().zip(reported).is_some_and(|(first, reported)| first > reported);
+        // a month that has begun is not over
+        let is_ahead = |claim: &&Claim| {
+            let days = claim.date.first().and(claim.date.last()).or(claim.date.first());
+            days.zip(reported).is_some_and(|(last, reported)| last > reported)
+        };
         let planned = events.iter().filter(|(_, event)| is_plain(event) && event.kind != Kind::Report);
         let ahead: Vec<Claim> = planned.filter_map(|(_, event)| event.claim.clone()).filter(|claim| is_ahead(&claim)).collect();
         let mut is_back = false;

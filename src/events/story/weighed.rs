@@ -7,8 +7,9 @@ use super::tracks::is_shifted;
 use crate::civil::calendar::days_between;
 use crate::civil::{ClaimedDate, Precision};
 use crate::events::fact::{Fact, Value};
+use crate::events::names::Name;
 use crate::events::page::Page;
-use crate::events::words::Role;
+use crate::events::words::{Happens, Role};
 use crate::events::{Claim, Kind, Says};
 
 impl Story<'_> {
@@ -351,6 +352,16 @@ impl Story<'_> {
         }
         // "Final Voyage will no longer open on August 12", "Final Voyage was pushed": who would that be
         let is_shifted = |value: Value| self.members.iter().any(|fact| fact.value == value && is_shifted(self.names, fact));
+        // "had been fixed for January 31 and is to be seen on March 13": what is seen on a day
+        let is_seen = |fact: &Fact| matches!(fact.happens, Some(Happens::Air | Happens::Out | Happens::Premiere)) && fact.claim.is_some();
+        let gives_up = self.members.iter().any(|fact| fact.is_forgone && is_seen(fact));
+        let is_something = self.names.names.get(self.identity.name).is_some_and(Name::is_something);
+        if gives_up
+            && is_something
+            && self.members.iter().any(|fact| !fact.is_forgone && matches!(fact.value, Value::New | Value::Plain) && is_seen(fact))
+        {
+            return true;
+        }
         let is_title = comes_out && (self.names.is_open(Some(self.identity.name)) || is_shifted(Value::Old) && is_shifted(Value::New));
         let is_thing = is_work || is_title || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
         is_thing && self.identity.kind != Kind::Other
@@ -364,6 +375,7 @@ impl Story<'_> {
             let says = |list: &[&str]| list.iter().any(|words| self.page.has_word(words));
             says(&["changed its mind", "change of heart", "reverses itself", "reversed itself", "reversal", "about-face", "u-turn"])
                 // "will open in May after all. … had been dropped"
+                || says(&["un-cancel", "uncancel", "saved by", "rescued", "picked up", "reversed its"]) && says(&["cancel", "axed", "dropped", "drop "])
                 || says(&["after all"]) && says(&["cancel", "scrap", "called off", "dropped", "dropping", "shelved", "pulled", "axed"])
         };
         self.identity.kind == Kind::Production || self.members.iter().any(|fact| off(fact)) || turns_back()
