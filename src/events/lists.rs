@@ -460,6 +460,13 @@ pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
 pub(super) fn with_explicit(page: &Page<'_>, dates: Vec<DateWords>) -> Vec<(DateWords, Option<Span>)> {
     let mut named: Vec<(DateWords, Option<Span>)> = Vec::with_capacity(dates.len());
     for date in dates {
+        // "Harbour Day weekend, starting February 13": the day it starts
+        let day = date.date.as_ref().and_then(begins_on).filter(|_| named.last().is_some_and(|(counted, _)| counted.rule == "holiday"));
+        let started = day.map(|day| DateWords { date: Some(crate::civil::ClaimedDate::days(DateRange::day(day))), ..date.clone() });
+        let date = match (started, named.last()) {
+            (Some(started), Some((counted, _))) if is_made_explicit(page, counted, &started) => started,
+            _ => date,
+        };
         match named.last_mut().filter(|(counted, _)| is_made_explicit(page, counted, &date)) {
             Some((counted, aside)) => {
                 *aside = are_apart(counted, &date).then_some(counted.span);
@@ -469,6 +476,12 @@ pub(super) fn with_explicit(page: &Page<'_>, dates: Vec<DateWords>) -> Vec<(Date
         }
     }
     named
+}
+
+/// The day from which an open stretch runs.
+fn begins_on(date: &crate::civil::ClaimedDate) -> Option<NaiveDate> {
+    let range = date.range().filter(|range| range.last.is_none() && range.precision == Precision::Day)?;
+    range.first
 }
 
 /// Whether two date words have no day in common.
@@ -482,7 +495,9 @@ fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> 
     let joined = between.len() < 3 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in" | "–" | "—" | "-"));
     let days = || counted.date.zip(named.date).and_then(|(one, other)| one.single_day().zip(other.single_day()));
     let same_season = || {
-        let day = |date: &DateWords| date.date.and_then(|date| date.first()).map(|day| i64::from(chrono::Datelike::ordinal(&day)));
+        let day = |date: &DateWords| {
+            date.date.and_then(|date| date.first().or(date.last())).map(|day| i64::from(chrono::Datelike::ordinal(&day)))
+        };
         day(counted).zip(day(named)).is_some_and(|(one, other)| (one - other).abs() <= 4)
     };
     // told the day before it was printed

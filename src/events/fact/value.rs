@@ -32,6 +32,8 @@ impl Scene<'_, '_> {
         let is_past = claim.date.last().zip(self.page.article.report_day()).is_some_and(|(last, reported)| last <= reported);
         match (group.kind, part) {
             (_, Part::Old) => Value::Old,
+            // "was originally going to move to Fridays on Oct. 19 before the channel decided to hold it"
+            (Head::Cue(cue), _) if cue.moves() && group.mood == Mood::WasPlanned && group.is_once => Value::Old,
             // "was to have opened on June 4", said in May
             (_, Part::At) if !is_noun && is_forgone(self.page, group) && is_near_or_ahead(claim, self.page) => Value::Old,
             // "the concerts, beginning on March 18, were indefinitely postponed": what they began with
