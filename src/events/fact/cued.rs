@@ -3,7 +3,7 @@
 use super::{Fact, Scene, Value, happens_around};
 use crate::events::Says;
 use crate::events::clause::{self, Group, Head};
-use crate::events::grammar::{object_range, refuses, subject_range};
+use crate::events::grammar::{object_range, refuses};
 use crate::events::subject::Referent;
 use crate::events::words::{CueWord, Needs, Role, WORDS};
 use crate::language::DateWords;
@@ -98,7 +98,7 @@ impl Scene<'_, '_> {
         let names = self.resolver.names();
         let Some(name) = referent.name.and_then(|idx| names.names.get(idx)).filter(|name| name.is_open()) else { return false };
         let is_said = cue.says == Says::Reinstated || group.is_passive && cue.takes_away();
-        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        let (first, end) = self.said_of(at);
         let is_subject = names.within(first, end).last().is_some_and(|mention| Some(mention.name) == referent.name && mention.end == end);
         let is_somebody = name.is_person() || name.sounds_like_somebody();
         is_said && is_subject && !is_somebody && !name.is_company() && self.idx < OPENERS
@@ -111,7 +111,7 @@ impl Scene<'_, '_> {
         if cue.says != Says::Cancelled || !self.goes(group) || !is_out_of || self.leads_to_own(group) || !is_whole || group.is_passive {
             return None;
         }
-        let (first, _) = subject_range(self.page, self.sentence, self.groups, at);
+        let (first, _) = self.said_of(at);
         let is_they = (first..group.first).any(|at| self.page.word(at) == "they");
         let told = || self.resolver.agent_in(self.sentence.first_token as usize, group.first).filter(|_| is_they);
         let act = self.resolver.agent_in(first, group.first).or_else(told).filter(|&act| Some(act) != referent.name)?;
@@ -148,7 +148,7 @@ impl Scene<'_, '_> {
             && is_refusal
             && !group.is_passive
             && (!self.resolver.names().is_work(referent.name) || leaves && is_out_of || self.is_of_person(group));
-        let left = if leaves { self.sentence.first_token as usize } else { subject_range(self.page, self.sentence, self.groups, at).0 };
+        let left = if leaves { self.sentence.first_token as usize } else { self.said_of(at).0 };
         // "the two-day event, to open with sets by Reed and Marsh, will not take place": the event
         let is_of_thing = !leaves && self.is_said_of_thing(at);
         if is_of_person && !is_of_thing && self.resolver.agent_in(left, group.first).is_some() {
@@ -170,7 +170,7 @@ impl Scene<'_, '_> {
 
     /// Whether the words left of a verb tell of a thing, "the event", "the premiere of “Red Letters”", and not of people.
     fn is_said_of_thing(&self, at: usize) -> bool {
-        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        let (first, end) = self.said_of(at);
         (first..end).any(|at| {
             let thing = self.page.phrase_at(&WORDS.things, at, end).filter(|_| self.resolver.names().covering(at).is_none());
             thing.is_some_and(|(phrase, stop)| {
@@ -200,7 +200,7 @@ impl Scene<'_, '_> {
     /// "The 2021 ceremony was pushed", said in 2022: another year’s.
     fn is_of_last_edition(&self, at: usize) -> bool {
         use chrono::Datelike as _;
-        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        let (first, end) = self.said_of(at);
         let Some(reported) = self.page.article.report_day() else { return false };
         let is_past = |at: usize| is_year(self.page.raw(at)) && self.page.raw(at).parse().is_ok_and(|year: i32| year < reported.year());
         let is_thing = |at: usize| self.page.phrase_at(&WORDS.things, at, end).is_some();
@@ -226,7 +226,7 @@ impl Scene<'_, '_> {
             // "her first since X, which was delayed twice"
             return true;
         }
-        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        let (first, end) = self.said_of(at);
         // "After just one season, the channel has axed": no clause of its own
         if first <= self.sentence.first_token as usize + 1 && (first..end).any(|i| self.page.raw(i) == ",") {
             return false;
@@ -242,7 +242,7 @@ impl Scene<'_, '_> {
 
     /// "Kern, Reed, and Red Harbour have all dropped out of": each of them.
     fn others_withdrawn(&self, at: usize, told: &Fact) -> Vec<Fact> {
-        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        let (first, end) = self.said_of(at);
         let names = self.resolver.names();
         let mut acts: Vec<usize> = names.within(first, end).iter().map(|mention| mention.name).collect();
         acts.sort_unstable();
@@ -257,11 +257,7 @@ impl Scene<'_, '_> {
     /// The other titles of a list: "cancels ‘A’, ‘B’ and C".
     pub(super) fn listed(&self, at: usize, told: &Fact) -> Vec<Fact> {
         let Some((first, end)) = self.groups.get(at).and_then(|group| {
-            if group.is_passive {
-                Some(subject_range(self.page, self.sentence, self.groups, at))
-            } else {
-                object_range(self.page, self.sentence, self.groups, at)
-            }
+            if group.is_passive { Some(self.said_of(at)) } else { object_range(self.page, self.sentence, self.groups, at) }
         }) else {
             return Vec::new();
         };

@@ -18,6 +18,7 @@ use crate::events::attach::{self, Governor, Part};
 use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::cues::{self, ValueFact};
 use crate::events::event::Claim;
+use crate::events::grammar::subject_range;
 use crate::events::lists;
 use crate::events::names::Names;
 use crate::events::page::Page;
@@ -260,6 +261,12 @@ struct Scene<'a, 'p> {
 }
 
 impl Scene<'_, '_> {
+    /// The words that may be a verb’s subject; a name that begins before them is whole: "Harbour As It Was".
+    fn said_of(&self, at: usize) -> (usize, usize) {
+        let (first, end) = subject_range(self.page, self.sentence, self.groups, at);
+        (self.resolver.names().covering(first).map_or(first, |mention| mention.first.min(first)), end)
+    }
+
     /// The fact of one date.
     fn dated(&self, date: &DateWords, governor: Governor, before: Option<&DateWords>) -> Option<Fact> {
         let page = self.page;

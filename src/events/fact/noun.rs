@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::events::Says;
 use crate::events::clause::Head;
-use crate::events::grammar::{object_range, subject_range};
+use crate::events::grammar::object_range;
 use crate::events::subject::{PREPOSITIONS, Referent};
 use crate::events::words::{Role, WORDS};
 
@@ -126,11 +126,7 @@ impl Scene<'_, '_> {
         if !group.unsettles() || !is_bare || !referent.is_named || self.resolver.names().is_work(referent.name) {
             return referent;
         }
-        let range = if group.is_passive {
-            Some(subject_range(self.page, self.sentence, self.groups, at))
-        } else {
-            object_range(self.page, self.sentence, self.groups, at)
-        };
+        let range = if group.is_passive { Some(self.said_of(at)) } else { object_range(self.page, self.sentence, self.groups, at) };
         let Some((first, end)) = range else { return referent };
         let mut named = self.resolver.names().within(first, end).iter();
         let noun = named.find(|mention| Some(mention.name) == referent.name && !mention.is_possessive).map(|mention| mention.end);

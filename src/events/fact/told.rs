@@ -7,7 +7,6 @@ use crate::events::Says;
 use crate::events::attach::Part;
 use crate::events::clause::{Group, Head, Mood};
 use crate::events::event::Claim;
-use crate::events::grammar::subject_range;
 use crate::events::subject::Referent;
 use crate::events::words::{Happens, WORDS};
 
@@ -35,7 +34,7 @@ impl Scene<'_, '_> {
         let Some(group) = group_idx.and_then(|at| self.groups.get(at)) else { return false };
         let is_out = matches!(group.kind, Head::Trigger(Happens::Out));
         if is_out && !is_noun {
-            let (first, end) = group_idx.map_or((0, 0), |at| subject_range(self.page, self.sentence, self.groups, at));
+            let (first, end) = group_idx.map_or((0, 0), |at| self.said_of(at));
             if (first..end).any(|at| matches!(self.page.word(at), "dates" | "details")) {
                 return true;
             }
