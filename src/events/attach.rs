@@ -59,7 +59,9 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
             };
         }
     }
-    if let Some(verb) = left.and_then(|plan| moved_over(page, groups, plan, tokens.start)) {
+    if let Some(verb) =
+        left.and_then(|plan| moved_over(page, groups, plan, tokens.start).or_else(|| moved_past(page, groups, plan, tokens.start)))
+    {
         return Governor::Verb(verb);
     }
     let reachable = left.filter(|&i| groups.get(i).is_some_and(|group| !leaves_clause(page, group.end, tokens.start)));
@@ -117,6 +119,18 @@ fn moved_over(page: &Page<'_>, groups: &[Group], plan: usize, start: usize) -> O
     let is_clear = |from: usize| !(from..start).any(|at| matches!(page.raw(at), "," | ";" | "—"));
     groups.get(verb).filter(|verb| verb.moves() && is_clear(verb.end)).map(|_| verb)
 }
+
+/// "moved “Red Letters”, which was slated for early 2010, | to dates in 2011": the verb before the aside.
+fn moved_past(page: &Page<'_>, groups: &[Group], plan: usize, start: usize) -> Option<usize> {
+    let aside = groups.get(plan).filter(|aside| aside.first > 0 && matches!(page.word(aside.first - 1), "which" | "that"))?;
+    let close = (aside.end..start).find(|&at| page.raw(at) == "," && matches!(page.word(at + 1), "to" | "until" | "into"))?;
+    let is_dated = (aside.end..close).any(|at| page.is_in_date(at));
+    let verb = plan.checked_sub(1).filter(|_| is_dated && start < close + PAST_TOKENS)?;
+    groups.get(verb).filter(|verb| verb.moves()).map(|_| verb)
+}
+
+/// ", to unspecified dates in the | 2011": so far behind the aside.
+const PAST_TOKENS: usize = 8;
 
 /// Whether a year stands in the words about a thing that opens or comes out.
 fn is_lore(page: &Page<'_>, groups: &[Group], verb: usize, start: usize) -> bool {

@@ -197,7 +197,7 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
     // "back on screen", "back on September 7" is a return
     let returns = page.word(at) == "back"
         && matches!(kind, Head::Cue(_))
-        && !matches!(page.word(stop), "following" | "thanks" | "again" | "now")
+        && !matches!(page.word(stop), "following" | "thanks" | "again" | "now" | "and" | "but" | "because")
         && (page.is_word(stop) && !is_preposition(page.word(stop)) || page.begins_date(stop));
     // "will skip cinemas": a form given up, and no day
     let is_house = |at: usize| matches!(page.word(at), "theaters" | "theatres" | "cinemas" | "theatrical");

@@ -43,6 +43,12 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
         limit = if is_parted(opens) { opens - 1 } else { opens };
         earlier = earlier.get(..last).unwrap_or_default();
     }
+    // "The sequel, with Mila Kern set to return as Ada, is leaving": what stands before the aside
+    if limit == own.first && own.is_finite && page.raw(limit.wrapping_sub(1)) == "," {
+        let start = earlier.iter().rfind(|group| group.is_finite).map_or(sentence.first_token as usize, |group| group.end);
+        let opens = |&at: &usize| page.raw(at) == "," && matches!((page.word(at + 1), page.word(at + 2)), ("with", _) | ("part", "of"));
+        limit = (start + 1..limit - 1).rev().find(opens).unwrap_or(limit);
+    }
     let before = earlier.iter().rfind(|group| group.is_finite);
     let floor = before.map_or(sentence.first_token as usize, |group| group.end);
     if limit < own.first {

@@ -16,11 +16,21 @@ pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
         let calls_for = page.word(group.head).starts_with("call") && page.word(group.head + 1) == "for";
         group.is_possible |= calls_for
             || is_of_people(page, group)
+            || would_come_of_it(page, first, group)
             || is_at_risk(page, first, group)
             || is_wished(page, first, group)
             || is_talk(page, first, group)
             || is_turned_round(page, first, group);
     }
+}
+
+/// "This, it was said, would push the film to June", "people brace for the studio to shift": nothing has come of it.
+fn would_come_of_it(page: &Page<'_>, first: usize, group: &Group) -> bool {
+    let is_this = matches!(page.word(first), "this" | "that" | "which") && !page.is_capital(first + 1);
+    let would = is_this && !group.is_passive && (group.first..group.head).any(|at| page.word(at) == "would");
+    let floor = group.first.saturating_sub(WISH_TOKENS).max(first);
+    let braces = |at: usize| matches!(page.word(at), "bracing" | "brace" | "braced") && page.word(at + 1) == "for";
+    would || (floor..group.first).any(braces)
 }
 
 /// "in jeopardy of being cancelled", "on the brink of scrapping": what may come.

@@ -18,9 +18,15 @@ impl Story<'_> {
             .filter(|(_, event)| is_step(event))
             .filter_map(|(_, event)| Some((event.claim.as_ref()?.date.single_day()?, event.stated.as_ref()?.from.is_some())))
             .collect();
-        let is_plain = |event: &Event| event.stated.is_none() && event.status == Status::Scheduled && !event.is_background;
-        let plain: Vec<Claim> = events.iter().filter(|(_, event)| is_plain(event)).filter_map(|(_, event)| event.claim.clone()).collect();
         let reported = self.page.article.report_day();
+        // when something was told is no day of the thing
+        let is_telling = |event: &Event| {
+            let first = event.claim.as_ref().and_then(|claim| claim.date.first());
+            event.kind == Kind::Report && first <= reported
+        };
+        let is_plain =
+            |event: &Event| event.stated.is_none() && event.status == Status::Scheduled && !event.is_background && !is_telling(event);
+        let plain: Vec<Claim> = events.iter().filter(|(_, event)| is_plain(event)).filter_map(|(_, event)| event.claim.clone()).collect();
         // a month that has begun is not over
         let is_ahead = |claim: &&Claim| {
             let days = claim.date.first().and(claim.date.last()).or(claim.date.first());

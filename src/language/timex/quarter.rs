@@ -146,6 +146,8 @@ fn part_at(cursor: Cursor<'_>, k: usize) -> Option<(Part, usize)> {
     }
     n += cursor.tie(k + n);
     n += cursor.skip(k + n, Class::Fiscal);
+    // "the first calendar quarter"
+    n += usize::from(cursor.text(k + n).eq_ignore_ascii_case("calendar"));
     match cursor.sense(k + n) {
         Sense::Unit(Unit::Quarter) if nth <= 4 && cursor.tie(k + n + 1) == 0 => Some((Part::Quarter(nth), n + 1)),
         Sense::Half if nth <= 2 => Some((Part::Half(nth), n + 1)),
