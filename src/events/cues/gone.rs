@@ -41,11 +41,13 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
 
 /// "Halden Films has dismissed | director Mila Kern": who is sent away.
 fn dismissed(scene: &Scene<'_, '_>, at: usize, stop: usize, end: usize) -> Option<Mention> {
-    let sends =
-        ["fire", "firing", "sack", "dismiss", "oust", "drop", "axe", "axing"].iter().any(|stem| scene.page.word(at).starts_with(stem));
+    let sends = matches!(
+        scene.page.word(at),
+        "fired" | "fires" | "sacked" | "sacks" | "dismissed" | "dismisses" | "ousted" | "ousts" | "dropped" | "drops" | "axed" | "axes"
+    );
     let sends = sends || ["has", "have", "had"].contains(&scene.page.word(at)) && scene.page.word(at + 1).starts_with("dismiss");
     let near = |old: &Mention| old.first < stop + DISMISSED_TOKENS;
-    person_after(scene, stop, end).filter(|old| sends && !is_passive(scene, at) && near(old))
+    person_after(scene, stop, end).filter(|old| sends && !old.is_possessive && !is_passive(scene, at) && near(old))
 }
 
 /// "has dismissed | its director": so far behind the verb.
