@@ -143,10 +143,22 @@ fn played(page: &Page<'_>, names: &Names, group: Group) -> Group {
     Group { kind, ..group }
 }
 
+/// "released an official statement": said, and nothing comes out.
+fn said(page: &Page<'_>, mut group: Group) -> Group {
+    let is_out = matches!(group.kind, Head::Trigger(Happens::Out)) && !group.is_passive && page.word(group.head).starts_with("releas");
+    let is_led = matches!(page.word(group.end), "a" | "an" | "the" | "its" | "their" | "his" | "her" | "another" | "this");
+    let is_words =
+        |at: usize| matches!(page.word(at), "statement" | "apology" | "explanation" | "response" | "announcement" | "letter" | "notice");
+    if is_out && is_led && (group.end + 1..group.end + 4).any(is_words) {
+        group.kind = Head::Telling;
+    }
+    group
+}
+
 /// What the words around a verb make of it.
 fn settled(page: &Page<'_>, names: &Names, group: Group, end: usize) -> Group {
     let group = super::plans::withdrawn(page, group, end);
-    let group = played(page, names, group);
+    let group = said(page, played(page, names, group));
     only_planned(after_all(page, group, end))
 }
 

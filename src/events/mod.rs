@@ -2,6 +2,7 @@
 
 mod attach;
 mod clause;
+mod credits;
 mod cues;
 mod doings;
 mod event;

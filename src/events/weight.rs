@@ -1,5 +1,6 @@
 //! Titles told from people and companies by the company they keep.
 
+use super::credits::{is_credited, names_credit};
 use super::doings::{helps, weigh_move, weigh_plan, weigh_verb};
 use super::headings;
 use super::letters::{looks_like_person, weigh_letters};
@@ -7,7 +8,7 @@ use super::names::{Mention, Name, Names, opens_sentence, thing_ending_at};
 use super::page::Page;
 use super::places::{dateline_of, is_hall, is_place, is_weather, settle_towns, settle_venues};
 use super::quoted::OPENING;
-use super::words::{Form, Role, WORDS, plays};
+use super::words::{Form, Role, WORDS};
 use crate::language::Sentence;
 
 impl Name {
@@ -166,48 +167,6 @@ fn is_own_tour(page: &Page<'_>, mention: &Mention) -> bool {
     }
     let is_own = matches!(page.word(mention.first.wrapping_sub(1)), "its" | "their" | "his" | "her" | "s");
     is_own && !(mention.first..mention.end).any(is_where)
-}
-
-/// "Red Letters star Mila Kern", "Red Letters actress Kern".
-fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
-    let is_trade =
-        matches!(page.word(mention.end), "star" | "actor" | "actress" | "alum" | "co" | "host" | "judge" | "singer" | "bombshell");
-    // "Tom Reed, the award-winning producer of Red Letters"
-    let is_mark = |at: usize| OPENING.contains(&page.raw(at)) || matches!(page.raw(at), "A" | "The" | "An");
-    let of = (1..=3).filter_map(|n| mention.first.checked_sub(n)).find(|&at| !is_mark(at));
-    let maker = of.filter(|&of| page.word(of) == "of" || page.raw(of) == "and").and_then(|of| made_by(page, of));
-    if maker.is_some_and(|maker| apposes_somebody(page, maker)) {
-        return true;
-    }
-    let name = if page.word(mention.end) == "co" { mention.end + 3 } else { mention.end + 1 };
-    // "Mila Kern, the Red Harbour frontwoman,": where she belongs
-    let is_led = mention.first > 1 && page.word(mention.first - 1) == "the" && page.raw(mention.first - 2) == ",";
-    if is_led && page.raw(name) == "," && (plays(page.word(mention.end)) || is_trade) {
-        return true;
-    }
-    is_trade && !page.is_capital(mention.end) && page.is_capital(name)
-}
-
-/// "the producer of | Red Letters and | Low Tide": the maker’s trade.
-fn made_by(page: &Page<'_>, of: usize) -> Option<usize> {
-    let is_title =
-        |at: &usize| page.is_capital(*at) || matches!(page.word(*at), "a" | "the" | "of" | "and" | "in" | "to") || !page.is_word(*at);
-    let is_trade = |at: usize| {
-        matches!(page.word(at), "producer" | "director" | "star" | "creator" | "writer" | "author" | "screenwriter" | "showrunner")
-    };
-    let floor = of.saturating_sub(MADE_TOKENS);
-    (floor..of).rev().find(|&at| is_trade(at) && page.word(at + 1) == "of" && (at + 1..of).all(|at| is_title(&at)))
-}
-
-/// Titles of one maker stand within so many tokens behind the trade.
-const MADE_TOKENS: usize = 10;
-
-/// "Tom Reed, the Oscar-winning | producer": a trade that stands beside a name.
-fn apposes_somebody(page: &Page<'_>, trade: usize) -> bool {
-    let comma = (trade.saturating_sub(6)..trade).rev().find(|&at| page.raw(at) == ",");
-    comma.is_some_and(|comma| {
-        comma > 0 && page.is_capital(comma - 1) && (comma + 1..trade).any(|at| matches!(page.word(at), "the" | "a" | "an"))
-    })
 }
 
 /// Where the number ends that a title begins with: "of | 9-1-1: Red Letters"; not "on May 3: Red Letters".
@@ -448,32 +407,6 @@ fn is_played(page: &Page<'_>, at: usize) -> bool {
     !is_led
 }
 
-/// "starred in", "her role in", "the cast of", "as Mila in": what stands behind has a cast.
-fn is_credited(page: &Page<'_>, preposition: usize) -> bool {
-    let floor = preposition.saturating_sub(3);
-    let credits = |at: usize| {
-        matches!(
-            page.word(at),
-            "starred"
-                | "stars"
-                | "star"
-                | "starring"
-                | "stint"
-                | "role"
-                | "roles"
-                | "cast"
-                | "panel"
-                | "cameo"
-                | "contestant"
-                | "contestants"
-                | "finalist"
-                | "spin"
-        )
-    };
-    let near = (floor..preposition).rev().take_while(|&at| page.is_word(at) && !page.is_capital(at)).any(credits);
-    matches!(page.word(preposition), "in" | "on" | "of") && near
-}
-
 /// "Kim’s Lantern Bay" is a work of Kim’s; "Kim’s Netflix film" says nothing of Netflix.
 fn weigh_owner(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name) {
     let is_owned = mention.first >= 3 && page.word(mention.first - 1) == "s" && page.is_capital(mention.first - 3);
@@ -577,11 +510,21 @@ fn note_noun_after(page: &Page<'_>, mention: &Mention, right: usize, name: &mut 
             name.work += 3;
             name.thing = name.thing.or(Some("tour"));
         }
+        // "this summer’s Rock am Hafen festival"
+        Role::Happening if phrase.entry.name == "festival" && name.opens && name.agent == 0 && is_named_festival(name) => {
+            name.work += 2;
+            name.thing = name.thing.or(Some("festival"));
+        }
         Role::Work => name.work += u32::from(name.is_quoted),
         // "the Red Harbour premiere", "the Red Harbour trailer"
         Role::Moment | Role::Part if name.words.len() > 1 && name.agent == 0 && phrase.entry.name != "tickets" => name.work += 1,
         Role::Happening | Role::Person | Role::Moment | Role::Part => {}
     }
+}
+
+/// Two words and more, of no place, company or person.
+fn is_named_festival(name: &Name) -> bool {
+    name.words.len() > 1 && !name.is_place && !looks_like_somebody(name)
 }
 
 fn skip_marks(page: &Page<'_>, mut at: usize) -> usize {

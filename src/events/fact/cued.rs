@@ -1,6 +1,7 @@
 //! What a cue tells that no date of its own goes with: "postponed indefinitely", "cancels ‘A’, ‘B’ and C".
 
 use super::{Fact, Scene, Value, happens_around};
+use crate::civil::Unit;
 use crate::events::Says;
 use crate::events::clause::{self, Group, Head};
 use crate::events::grammar::{object_range, refuses};
@@ -56,6 +57,11 @@ impl Scene<'_, '_> {
         let has_thing = referent.name.is_some() && (referent.is_named || !referent.thing.is_empty() || !referent.moment.is_empty());
         let counted = dates.iter().find_map(|date| self.shift_of(date, cue).map(|shift| (shift, date.span)));
         let shift = counted.map(|(shift, _)| shift);
+        // "will be delayed by several minutes": no day is given up
+        let is_brief = |date: &DateWords| date.length.as_ref().is_some_and(|length| matches!(length.unit, Unit::Minute | Unit::Hour));
+        if shift.is_none() && cue.says == Says::Postponed && dates.iter().any(|date| is_brief(date)) {
+            return None;
+        }
         let has_date = shift.is_some()
             || dates.iter().any(|date| date.length.is_some())
             || facts.iter().any(|fact| fact.sentence == self.idx && fact.value == Value::Old);

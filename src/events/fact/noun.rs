@@ -73,8 +73,9 @@ impl Scene<'_, '_> {
                     && !says_it
                     && self.resolver.names().is_work(own.name)
                     && !self.resolver.names().is_work(verb.name)
-                    // but "The league game has been moved to an 8pm kick-off": of the game
+                    // but "The league game has been moved to an 8pm kick-off": of the game, and not of a cup
                     && (verb.thing.is_empty() || !verb.is_named)
+                    && !matches!(own.thing, "tournament" | "match" | "festival" | "awards")
                     && !own.moment.is_empty() =>
             {
                 Some(own)

@@ -379,6 +379,15 @@ impl Story<'_> {
             Says::Postponed if self.is_called_off() && span.of(self.page.text).contains("suspend") => Says::Cancelled,
             says => says,
         };
+        // "will be rescheduled", and no new date is told: put off
+        let is_to_be = || {
+            let words = fact.group.map_or(0..0, |(first, end)| first..end);
+            self.page.word(words.end.wrapping_sub(1)).starts_with("resched")
+                && words.clone().any(|at| matches!(self.page.word(at), "will" | "being" | "to"))
+        };
+        if says == Says::Moved && fact.shift.is_none() && !fact.is_loose && is_to_be() && self.new_date().is_none() {
+            says = Says::Postponed;
+        }
         if says == Says::Postponed || says == Says::Moved {
             if fact.shift.is_some() {
                 says = Says::Moved;

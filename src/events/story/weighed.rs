@@ -308,7 +308,11 @@ impl Story<'_> {
     /// Whether the article tells that it took place after all: a delay before that is history.
     pub(super) fn came_out(&self, old: Option<&Claim>) -> bool {
         let reported = self.page.article.report_day();
-        let is_done = |fact: &&&Fact| fact.value == Value::Done && !self.has_begun_before_break(fact);
+        let is_done = |fact: &&&Fact| {
+            // "a note appeared on its page": nobody’s night
+            let is_stray = fact.is_unsure && fact.happens == Some(Happens::Appear);
+            fact.value == Value::Done && !is_stray && !self.has_begun_before_break(fact)
+        };
         let mut done = self.members.iter().filter(is_done).filter_map(|fact| fact.claim.as_ref()?.date.last());
         let after = old.and_then(|old| old.date.first());
         done.any(|day| {
