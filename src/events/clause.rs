@@ -1,7 +1,7 @@
 //! What a sentence says happens: its verbs with their small words, and how each is meant.
 
 use super::helpers::with_helpers;
-use super::names::{Name, Names};
+use super::names::{Mention, Name, Names};
 use super::page::Page;
 use super::verbs::{comes_on, drifts, goes_to, leaves_date, other_verb};
 use super::words::{CueWord, Form, Happens, Needs, WORDS};
@@ -130,7 +130,9 @@ fn played(page: &Page<'_>, names: &Names, group: Group) -> Group {
     }
     let behind = names.within(group.end, group.end + 3);
     let is_role = (group.end..group.end + 4).any(|at| matches!(page.word(at), "role" | "part" | "character" | "by"));
-    let is_somebody = behind.iter().any(|mention| names.of(mention).is_some_and(Name::is_person));
+    // "was to play Marlow Square Garden": a hall, whatever its first word is; but somebody may be called Hall
+    let is_hall = |mention: &Mention| mention.end > mention.first + 2 && WORDS.venue.contains(page.word(mention.end - 1));
+    let is_somebody = behind.iter().any(|mention| !is_hall(mention) && names.of(mention).is_some_and(Name::is_person));
     let is_on_stage = !behind.is_empty()
         || matches!(page.word(group.end), "at" | "in" | "on" | "to")
         || page.begins_date(group.end)

@@ -36,7 +36,8 @@ const WAS_PLANNED: [&str; 16] = [
 ];
 
 /// "The festival has been cancelled. … The metal weekender was due to take place from July 6 to 8": gives the news its
-/// old day, and the day its news, where the article has no more than one of each.
+/// old day, and the day its news, where the article has no more than one of each; what another statement tells with its
+/// day is dropped first.
 pub(super) fn join(page: &Page<'_>, names: &Names, told: &mut Vec<(usize, Event)>) {
     drop_restated(told);
     let Some(news) = only_news(names, told) else { return };

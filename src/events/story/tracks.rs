@@ -119,10 +119,13 @@ fn join_things(is_work: bool, members: &mut [(Identity, &Fact)]) {
         let resumes = |identity: &Identity, fact: &Fact| {
             is_off && identity.thing.is_empty() && fact.value == Value::Was && fact.happens == Some(Happens::Start)
         };
+        // "is postponing his fan meeting. … the event would be postponed until further notice"
+        let is_alone = stage == "concert" && !has(members, "tour") && !SPECIAL.iter().any(|thing| has(members, thing));
+        let is_meant = |identity: &Identity, fact: &Fact| is_alone && identity.thing == "event" && fact.referent.noun == "event";
         for (identity, fact) in members.iter_mut() {
             if resumes(identity, fact) {
                 (identity.thing, identity.kind) = ("tour", Kind::Performance);
-            } else if identity.thing == "show" || is_told_ahead(identity, fact) {
+            } else if identity.thing == "show" || is_told_ahead(identity, fact) || is_meant(identity, fact) {
                 (identity.thing, identity.kind) = (stage, Kind::Performance);
             }
         }
