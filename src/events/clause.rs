@@ -234,7 +234,10 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
         && page.is_capital(stop + 1)
         && !page.begins_date(stop + 1)
         && matches!(page.word(at.wrapping_sub(1)), "before" | "then" | "and" | "after");
-    if returns || is_doing || goes_on {
+    // "before slipping into a costume"
+    let is_dressed =
+        page.word(at).starts_with("slip") && page.word(stop) == "into" && matches!(page.word(stop + 1), "a" | "an" | "her" | "his" | "the");
+    if returns || is_doing || goes_on || is_dressed {
         return None;
     }
     (!is_verb || stands_as_verb(page, shape, floor, end)).then(|| with_helpers(page, shape, floor, end))

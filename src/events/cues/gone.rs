@@ -223,5 +223,7 @@ fn is_whole(scene: &Scene<'_, '_>, behind: usize) -> bool {
         || WORDS.adverb.contains(word)
         || page.begins_date(behind)
         || matches!(word, "live" | "amid" | "over" | "ahead" | "having" | "role" | "job" | "cast");
-    is_free && !matches!(page.raw(behind), "’" | "'" | "-")
+    // "departs Harbour Grill on a motorbike", "leaves Marlow Row in a black dress": a street or a restaurant
+    let is_seen = matches!(word, "on" | "in" | "with" | "via") && matches!(page.word(behind + 1), "a" | "an" | "her" | "his");
+    is_free && !is_seen && !matches!(page.raw(behind), "’" | "'" | "-")
 }

@@ -62,7 +62,10 @@ fn named_so(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, M
             (1..=4).filter_map(|n| at.checked_sub(n)).find(|&at| !matches!(page.word(at), "the" | "their" | "its" | "band" | "s" | "show"));
         page.word(at) == "new" && trade.is_some() && led.is_some_and(|led| matches!(page.word(led), "is" | "be" | "as"))
     };
-    let at = (first + 3..end).find(|&at| is_substitute(at) && is_led(at) || is_new_player(at))?;
+    // "would be a suitable replacement for", "a possible replacement"
+    let is_talk =
+        |at: usize| matches!(page.word(at.wrapping_sub(1)), "suitable" | "possible" | "potential" | "ideal" | "perfect" | "likely");
+    let at = (first + 3..end).find(|&at| is_substitute(at) && is_led(at) && !is_talk(at) || is_new_player(at))?;
     let near = scene.names.within(first, at);
     let new = near.iter().rev().find(|mention| is_act(scene, mention) && mention.first + HIRED_TOKENS > at.saturating_sub(HIRED_TOKENS))?;
     Some((at, *new))
