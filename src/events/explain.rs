@@ -136,11 +136,15 @@ fn event_words(event: &Event) -> String {
             .and_then(|from| crate::civil::edtf::edtf(&from.date))
             .or_else(|| stated.from_text.clone())
             .unwrap_or_default();
-        format!(", says {} from {from:?}", stated.says.name())
+        let history = if stated.is_history { " as history" } else { "" };
+        format!(", says {} from {from:?}{history}", stated.says.name())
     });
+    let part = event.part.as_ref().map(|part| format!(" ({part})"));
+    let passing = if event.is_background { ", only in passing" } else { "" };
     format!(
-        "{}: {} {} {date} {}{}",
+        "{}{}: {} {} {date} {}{}{passing}",
         event.subject.text,
+        part.unwrap_or_default(),
         event.kind.name(),
         event.status.name(),
         event.value_text.as_deref().unwrap_or_default(),

@@ -61,7 +61,9 @@ pub(super) fn weigh_letters(name: &mut Name, is_on_stage: bool) {
                     | "ballad"
             )
     };
-    let titled = sort().filter(|thing| is_titled(thing) && words().count() > 1 && !is_picture());
+    // "Harbour Wars: Rise of the League": what the subtitle speaks of
+    let is_subtitle = |thing: &Thing| name.text.contains(':') && matches!(thing.name, "tournament" | "match" | "wedding" | "trial");
+    let titled = sort().filter(|thing| is_titled(thing) && words().count() > 1 && !is_picture() && !is_subtitle(thing));
     let kind = titled.map(|thing| thing.name);
     name.thing = if is_match { Some("match") } else { kind.or(is_fest.then_some("festival")) };
     // a title that says its sort may say things as people do: "The Harbour Show has confirmed …"

@@ -2,6 +2,7 @@
 
 mod attach;
 mod clause;
+mod conjuncts;
 mod credits;
 mod cues;
 mod doings;

@@ -291,7 +291,8 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         let short = page.word(first).len() < 4;
         // "the Grammy Awards"
         let is_prize = page.is_capital(first + 1) && matches!(page.word(first + 1), "awards" | "award") && first + 2 == end;
-        let origin = (WORDS.origins.contains(page.word(first)) && (!short || page.is_loud(first)) && !is_prize).then_some(first + 1);
+        let is_origin = WORDS.origins.contains(page.word(first)) && !is_with_figure(page, first);
+        let origin = (is_origin && (!short || page.is_loud(first)) && !is_prize).then_some(first + 1);
         // "the 64th Annual Lantern Awards"
         let yearly = (page.word(first) == "annual" && first + 2 < end).then_some(first + 1);
         let genre = (matches!(page.word(first), "k" | "j" | "c") && page.raw(first + 1) == "-").then_some(first + 3);
@@ -374,9 +375,17 @@ fn is_apposed(page: &Page<'_>, at: usize) -> bool {
     page.raw(at + 1) == "," && matches!(page.word(at + 2), "the" | "a" | "an") && (at + 3..at + 8).any(is_noun)
 }
 
+/// "H2O", "K3": a letter with its figure.
+fn is_with_figure(page: &Page<'_>, at: usize) -> bool {
+    page.raw(at).len() == 1 && page.touches_next(at) && page.is_number(at + 1)
+}
+
 /// A capital that only begins the sentence.
 fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
     let word = page.word(at);
+    if is_with_figure(page, at) {
+        return false;
+    }
     let opens = at == first || matches!(page.raw(at.wrapping_sub(1)), "“" | "\"" | "‘" | "'" | ":" | "." | "-" | "–" | "—" | "•" | "(");
     if word.len() < 2 && page.raw(at) == "I" {
         // "I Am Harbour" begins a name where it is always so

@@ -21,15 +21,19 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
         if run.end == run.first + 2 && page.is_number(run.first + 1) && page.raw(run.first) == "The" {
             continue;
         }
-        let opener = WORDS.small.contains(page.word(run.first)) || page.word(run.first).ends_with("ly");
+        // "Recently Han Seo Jun", but "Holly Kern"
+        let is_adverb = |word: &str| word.ends_with("ly") && (WORDS.ordinary.contains(word) || page.occurs_small(word));
+        let opener = WORDS.small.contains(page.word(run.first)) || is_adverb(page.word(run.first));
         // "Unless Harbour Tour", "Despite Red Letters"
         let is_joint = WORDS.boundary.contains(page.word(run.first)) && opens_sentence(page, run.first);
         if is_joint && page.is_capital(run.first + 1) {
             run.first += 1;
             continue;
         }
+        // "Further Han Seo Jun", but "Dizzy Harbour": a word that is none of the language is somebody's
         let is_given = WORDS.people.given.contains(page.word(run.first));
-        if (opener || opens_sentence(page, run.first) && !is_given) && known.contains(&words_of(run.first + 1, run.end)) {
+        let is_common = || WORDS.ordinary.contains(page.word(run.first)) || page.occurs_small(page.word(run.first));
+        if (opener || opens_sentence(page, run.first) && !is_given && is_common()) && known.contains(&words_of(run.first + 1, run.end)) {
             run.first += 1;
             while run.first < run.end && !is_inner(page, run.first) {
                 run.first += 1;
@@ -38,6 +42,9 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     }
     runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.is_number(run.first));
     runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
+    // "the 360° Tour": the noun alone names nothing
+    let is_bare = |run: &Run| run.end == run.first + 1 && matches!(page.word(run.first), "tour" | "album" | "season" | "episode" | "series");
+    runs.retain(|run| run.is_quoted || !is_bare(run));
     // "Shows in Harbour Town", "Tickets are": a noun that begins its sentence
     runs.retain(|run| {
         let is_noun = run.end == run.first + 1

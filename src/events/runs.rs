@@ -265,6 +265,15 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && (page.word(at) == "and" || !is_full_name(page, first, at)),
             2,
         ),
+        // "H in the Harbour", where it is always so
+        (
+            INNER_IF_REPEATED.contains(&page.word(at))
+                && page.word(at + 1) == "the"
+                && capital_at(at + 2)
+                && is_repeated(page, first, at + 3)
+                && !is_full_name(page, first, at),
+            3,
+        ),
     ];
     steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
 }

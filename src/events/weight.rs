@@ -1,5 +1,6 @@
 //! Titles told from people and companies by the company they keep.
 
+use super::conjuncts::settle_rows;
 use super::credits::{is_credited, names_credit};
 use super::doings::{helps, weigh_move, weigh_plan, weigh_verb};
 use super::headings;
@@ -135,8 +136,13 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
             }
         }
     }
+    // "Mila Kern Album Slips to May", a headline: hers, as the running text tells
+    for name in names.names.iter_mut().filter(|name| name.agent > 2 && name.work < 2 && !name.is_quoted) {
+        name.thing = name.thing.filter(|thing| !matches!(*thing, "album" | "song"));
+    }
     settle_towns(page, names);
     settle_venues(page, names);
+    settle_rows(page, names);
     let mut is_told = vec![false; names.names.len()];
     for mention in &names.mentions {
         if let Some(is_told) = is_told.get_mut(mention.name) {

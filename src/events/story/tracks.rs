@@ -38,7 +38,7 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
         }
         by_name.entry(identity.name).or_default().push((identity, fact));
     }
-    join_tours(names, &mut by_name);
+    join_tours(names, things, &mut by_name);
     let mut tracks: BTreeMap<Identity, Vec<&Fact>> = BTreeMap::new();
     for (name, mut members) in by_name {
         join_things(names.is_work(Some(name)), &mut members);
@@ -46,6 +46,7 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
         join_leg(&mut members);
         join_comeback(&mut members);
         join_kinds(names.is_open(Some(name)), &mut members);
+        join_pairs(&mut members);
         for (identity, fact) in members {
             tracks.entry(identity).or_default().push(fact);
         }
@@ -54,8 +55,9 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
 }
 
 /// "Red Harbour’s tour" is "the Afterglow Tour" where the article has no other tour with a title.
-fn join_tours(names: &Names, by_name: &mut BTreeMap<usize, Vec<(Identity, &Fact)>>) {
-    let is_titled = |idx: &usize| names.names.get(*idx).is_some_and(|name| name.is_work() && name.is_lead && name.thing == Some("tour"));
+fn join_tours(names: &Names, things: &BTreeMap<usize, &'static str>, by_name: &mut BTreeMap<usize, Vec<(Identity, &Fact)>>) {
+    let is_tour = |idx: &usize| things.get(idx) == Some(&"tour");
+    let is_titled = |idx: &usize| names.names.get(*idx).is_some_and(|name| name.is_work() && name.is_lead) && is_tour(idx);
     let mut titled = (0..names.names.len()).filter(is_titled);
     let (Some(title), None) = (titled.next(), titled.next()) else { return };
     // "are owed money from their 2018 Afterglow tour": another tour, long over
@@ -209,6 +211,41 @@ fn join_kinds(is_open_name: bool, members: &mut [(Identity, &Fact)]) {
             identity.kind = *kind;
         }
     }
+}
+
+/// "will skip its December 7 airing and show episodes 7 and 8 on December 8", "Performances of the musical, set for May,
+/// have been moved to November": the one old date and the one new of a sentence are of one thing, whatever its words for it.
+fn join_pairs(members: &mut [(Identity, &Fact)]) {
+    let is_dated = |fact: &Fact| fact.claim.is_some() && !fact.is_further && !fact.is_possible;
+    let only = |members: &[(Identity, &Fact)], sentence: usize, is_meant: &dyn Fn(Value) -> bool| {
+        let mut found = (0..members.len())
+            .filter(|&at| members.get(at).is_some_and(|(_, fact)| fact.sentence == sentence && is_dated(fact) && is_meant(fact.value)));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let sentences: Vec<usize> = members.iter().filter(|(_, fact)| fact.value == Value::New).map(|(_, fact)| fact.sentence).collect();
+    for sentence in sentences {
+        let old = only(members, sentence, &|value| matches!(value, Value::Old | Value::Was));
+        let Some((old, new)) = old.zip(only(members, sentence, &|value| value == Value::New)) else { continue };
+        let Some(((was, _), (now, _))) = members.get(old).zip(members.get(new)) else { continue };
+        if was == now || !may_be_one(was, now) {
+            continue;
+        }
+        let n_like = |identity: &Identity| members.iter().filter(|(other, _)| other == identity).count();
+        let (kept, other) = if n_like(now) > n_like(was) { (now.clone(), old) } else { (was.clone(), new) };
+        if let Some((identity, _)) = members.get_mut(other) {
+            *identity = kept;
+        }
+    }
+}
+
+/// Whether two identities of one name can be two ways of telling of one thing.
+fn may_be_one(one: &Identity, other: &Identity) -> bool {
+    let is_episode = |part: &Option<String>| part.as_ref().is_none_or(|part| part.starts_with("episode"));
+    let parts_fit = one.part == other.part || is_episode(&one.part) && is_episode(&other.part);
+    let comes_out = |kind: Kind| matches!(kind, Kind::Release | Kind::Premiere | Kind::Broadcast);
+    let kinds_fit = one.kind == other.kind || comes_out(one.kind) && comes_out(other.kind);
+    let things_fit = one.thing == other.thing || one.thing.is_empty() || other.thing.is_empty() || one.kind == Kind::Performance;
+    parts_fit && kinds_fit && things_fit
 }
 
 /// The sort of thing each name mostly is.
