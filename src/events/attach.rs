@@ -315,7 +315,12 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
                 return Part::Old;
             }
             let moves = verb.and_then(|i| groups.get(i)).is_some_and(|group| matches!(group.kind, Head::Cue(_)) && group.end <= first);
-            if noun_is_new(page, first, end) || lead == Some("to") && moves {
+            // "from May 3 to an unnamed 2023 date"
+            let follows_old = || {
+                let to = (1..=4).filter_map(|n| start.checked_sub(n)).find(|&at| page.word(at) == "to");
+                to.and_then(|to| to.checked_sub(1)).is_some_and(|left| page.is_in_date(left))
+            };
+            if noun_is_new(page, first, end) || lead == Some("to") && (moves || follows_old()) {
                 return Part::New;
             }
             verb.and_then(|i| groups.get(i))

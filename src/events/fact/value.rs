@@ -55,7 +55,7 @@ impl Scene<'_, '_> {
             (Head::Cue(cue), Part::At) => {
                 // "resumed filming in June" is when it went on, be it ahead or behind
                 let resumes = cue.says == Says::Reinstated && (!is_past || is_noun);
-                if resumes {
+                if resumes || self.sets_anew(group, claim) {
                     Value::New
                 } else if cue.says == Says::Cancelled && refuses(self.page, group) && !is_past {
                     // "will not be held in 2021"
@@ -117,6 +117,13 @@ impl Scene<'_, '_> {
                 }
             },
         }
+    }
+
+    /// "are working on rescheduling the tour in 2021": for then.
+    fn sets_anew(&self, group: &Group, claim: &Claim) -> bool {
+        let sets = self.page.word(group.head).starts_with("resched") && group.mood != Mood::Done && !group.is_passive;
+        let left = claim.expression.and_then(|span| self.page.token_at(span.start).checked_sub(1));
+        sets && is_ahead(claim, self.page) && left.is_some_and(|left| matches!(self.page.word(left), "in" | "for"))
     }
 
     /// "lead actress Mila Kern | will not be returning": she, not the show.
