@@ -27,8 +27,10 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
     let Some(own) = groups.get(at) else { return (0, 0) };
     let mut earlier = groups.get(..at).unwrap_or_default();
     let mut limit = own.first;
+    // "which had been delayed to help its makers,": no verb of its own
+    let is_finite = |group: &Group| group.is_finite && page.word(group.first) != "to";
     // "the single, which was announced in June, was set for …": what stands before the aside
-    while let Some(last) = earlier.iter().rposition(|group| group.is_finite) {
+    while let Some(last) = earlier.iter().rposition(is_finite) {
         // "which stars Kern and is directed by Reed,": the verb that opened the aside
         let joins = |at: usize| earlier.get(at).is_some_and(|group| page.word(group.first.wrapping_sub(1)) == "and");
         let is_who = |at: usize| earlier.get(at).is_some_and(|group| matches!(page.word(group.first.wrapping_sub(1)), "which" | "who"));

@@ -305,7 +305,8 @@ impl Scene<'_, '_> {
         let happens = group.and_then(|group| happens_of(group, runs_out));
         let is_told_when = group.is_some_and(|group| self.is_told_on(group, &tokens, &claim));
         let is_subject_day = group.is_some_and(|group| self.is_day_of_subject(group, &tokens, &claim));
-        let is_taken_away = part == Part::At && (is_subject_day || self.is_moved_with(noun, tokens.end));
+        let is_set = group.is_some_and(|group| self.sets_anew(group, &claim));
+        let is_taken_away = part == Part::At && !is_set && (is_subject_day || self.is_moved_with(noun, tokens.end));
         let is_taken_back = is_taken_away || part == Part::At && group.is_some_and(|group| self.is_taken_back(group, &tokens, &claim));
         let inside = part == Part::At && self.stands_inside(group, &tokens, before);
         let held = self.held(&tokens);

@@ -120,7 +120,7 @@ impl Scene<'_, '_> {
     }
 
     /// "are working on rescheduling the tour in 2021": for then.
-    fn sets_anew(&self, group: &Group, claim: &Claim) -> bool {
+    pub(super) fn sets_anew(&self, group: &Group, claim: &Claim) -> bool {
         let sets = self.page.word(group.head).starts_with("resched") && group.mood != Mood::Done && !group.is_passive;
         let left = claim.expression.and_then(|span| self.page.token_at(span.start).checked_sub(1));
         sets && is_ahead(claim, self.page) && left.is_some_and(|left| matches!(self.page.word(left), "in" | "for"))

@@ -286,9 +286,11 @@ impl Story<'_> {
             Toward::Earlier => old.date.first() > new.date.first(),
             Toward::Either => true,
         };
+        // "announced only last month that it would open on May 3": as it was told then
+        let was_told = |plan: &Fact| plan.group.is_some_and(|(first, _)| self.page.word(first) == "would");
         let fits = |plan: &&&Fact| {
             matches!(self.value(plan), Value::Plain | Value::Was)
-                && plan.at < fact.at
+                && (plan.at < fact.at || was_told(plan))
                 && !plan.is_unsure
                 && !plan.is_further
                 && !plan.is_negative
