@@ -16,12 +16,18 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     }
     let words_of = |first: usize, end: usize| name_words(page.span(first, end).of(page.text)).join(" ");
     let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
+    // "the band Of Foxes & Lamps": a small word with a capital within a sentence is the name’s own
+    let is_within = |run: &&Run| WORDS.small.contains(page.word(run.first)) && !opens_sentence(page, run.first) && is_plain_word(page, run.first);
+    let led: std::collections::BTreeSet<String> = runs.iter().filter(is_within).map(|run| words_of(run.first, run.end)).collect();
     for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
         // "The 1987 have announced": all of it
         if run.end == run.first + 2 && page.is_number(run.first + 1) && page.raw(run.first) == "The" {
             continue;
         }
         // "Recently Han Seo Jun", but "Holly Kern"
+        if led.contains(&words_of(run.first, run.end)) {
+            continue;
+        }
         let is_adverb = |word: &str| word.ends_with("ly") && (WORDS.ordinary.contains(word) || page.occurs_small(word));
         let opener = WORDS.small.contains(page.word(run.first)) || is_adverb(page.word(run.first));
         // "Unless Harbour Tour", "Despite Red Letters"
@@ -85,6 +91,11 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
             || page.phrase_at(&WORDS.cues, at, at + 1).is_some_and(|(phrase, _)| phrase.is_verb && phrase.form == Form::Past)
     };
     runs.retain(|run| run.is_quoted || !(run.first..run.end).all(is_spoken));
+}
+
+/// Whether the word before is one of running text: small letters, no mark.
+fn is_plain_word(page: &Page<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|left| page.is_word(left) && !page.is_capital(left))
 }
 
 /// "Organisers of Harbour Festival": the name stands behind those who belong to it.

@@ -7,9 +7,9 @@ use super::page::Page;
 use super::words::WORDS;
 
 /// Connectors that may stand inside a name.
-const INNER: [&str; 28] = [
+const INNER: [&str; 29] = [
     "of", "the", "a", "de", "la", "&", "vs", "versus", "v", "du", "le", "van", "del", "della", "di", "des", "der", "von", "no", "wa", "ga",
-    "ni", "ke", "ki", "ka", "aur", "el", "y",
+    "ni", "ke", "ki", "ka", "aur", "el", "y", "und",
 ];
 /// Connectors that stand inside a name only where the whole is named again or quoted.
 const INNER_IF_REPEATED: [&str; 7] = ["and", "at", "in", "for", "to", "on", "with"];
@@ -110,12 +110,14 @@ fn pair(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec
 
 /// "Mila Kern of Copper Foxes", "Rook of Copper Foxes", where Rook is named alone too: somebody, and where she belongs.
 fn of_whom(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec<Run> {
-    let of = (run.first + 1..run.end).find(|&at| page.raw(at) == "of").filter(|_| !run.is_quoted);
+    // "Foxes of Harbour have … Foxes of Harbour will": one name
+    let is_one = is_repeated(page, run.first, run.end);
+    let of = (run.first + 1..run.end).find(|&at| page.raw(at) == "of").filter(|_| !run.is_quoted && !is_one);
     let is_somebody = |of: usize| {
         let words = key_of(page, run.first, of);
         let is_rank = (run.first..of).any(|at| WORDS.company.contains(page.word(at)) || WORDS.things.contains_key(page.word(at)));
         let head = page.sentences.first().map_or(0, |sentence| sentence.first_token as usize);
-        let is_alone = counts.contains_key(&words) || head + 1 < run.first && page.raw(head) == page.raw(run.first);
+        let is_alone = counts.contains_key(&words) || head + 1 < run.first && page.raw(head) == page.raw(run.first) && page.word(head + 1) != "of";
         let is_named =
             words.len() == 1 && is_alone && !page.occurs_small(page.word(run.first)) && !WORDS.ordinary.contains(page.word(run.first));
         !is_rank && (is_named || words.len() > 1 && WORDS.people.has_given(&words))
@@ -265,13 +267,13 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && (page.word(at) == "and" || !is_full_name(page, first, at)),
             2,
         ),
-        // "H in the Harbour", where it is always so
+        // "H in the Harbour", "Mila Kern and the Half-Moon", where it is always so
         (
             INNER_IF_REPEATED.contains(&page.word(at))
-                && page.word(at + 1) == "the"
+                && matches!(page.word(at + 1), "the" | "a")
                 && capital_at(at + 2)
                 && is_repeated(page, first, at + 3)
-                && !is_full_name(page, first, at),
+                && (page.word(at) == "and" || !is_full_name(page, first, at)),
             3,
         ),
     ];

@@ -31,8 +31,9 @@ impl Name {
 
 /// The same of the words that stand at one place.
 pub(super) fn is_company(page: &Page<'_>, mention: &Mention) -> bool {
-    let n_words = mention.end - mention.first;
-    (mention.first..mention.end).any(|at| WORDS.company.contains(page.word(at)) && !is_of_phrase(at - mention.first, n_words))
+    let first = mention.first + usize::from(matches!(page.word(mention.first), "the" | "a" | "an"));
+    let n_words = mention.end.saturating_sub(first);
+    (first..mention.end).any(|at| WORDS.company.contains(page.word(at)) && !is_of_phrase(at - first, n_words))
 }
 
 /// "United at Last": the first of three words and more; a company has its word at the end, or two words.
