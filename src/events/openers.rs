@@ -17,7 +17,8 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     let words_of = |first: usize, end: usize| name_words(page.span(first, end).of(page.text)).join(" ");
     let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
     // "the band Of Foxes & Lamps": a small word with a capital within a sentence is the name’s own
-    let is_within = |run: &&Run| WORDS.small.contains(page.word(run.first)) && !opens_sentence(page, run.first) && is_plain_word(page, run.first);
+    let is_small = |at: usize| WORDS.small.contains(page.word(at)) && !matches!(page.word(at), "the" | "a" | "an");
+    let is_within = |run: &&Run| is_small(run.first) && !opens_sentence(page, run.first) && is_plain_word(page, run.first);
     let led: std::collections::BTreeSet<String> = runs.iter().filter(is_within).map(|run| words_of(run.first, run.end)).collect();
     for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
         // "The 1987 have announced": all of it
