@@ -23,7 +23,9 @@ pub(super) fn settle_rows(page: &Page<'_>, names: &mut Names) {
         let n_titles = row.iter().filter(|mention| is_title(mention)).count();
         // "Stay Calm, Harbour" is one title
         let is_row = row.len() > 2 || row.iter().skip(1).any(|mention| matches!(page.word(mention.first.wrapping_sub(1)), "and" | "&"));
-        let is_of_titles = is_row && n_titles > 0 && (n_titles * 2 >= row.len() || row.len() > 2);
+        // one that is told of makes a pair
+        let is_told = |mention: &Mention| names.of(mention).is_some_and(|name| name.is_quoted || name.n_mentions > 1);
+        let is_of_titles = is_row && n_titles > 0 && (row.len() > 2 || row.iter().any(|mention| is_title(mention) && is_told(mention)));
         if is_of_titles && row.iter().all(|mention| is_title(mention) || names.of(mention).is_some_and(is_free)) {
             claimed.extend(row.iter().filter(|mention| !is_title(mention)).map(|mention| mention.name));
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::history::Asides;
 use super::identity::{key_of, naming_event};
 use super::link::{Group, link};
 use super::{Announcement, AnnouncementId, EventId, Home, State, Timeline, history, order};
@@ -76,23 +77,24 @@ impl Timeline {
         groups.sort_by(|one, other| one.events.cmp(&other.events));
         self.homes = vec![Home::default(); self.events.len()];
         let mut taken = BTreeSet::new();
+        let asides = Asides::of(&self.articles, &self.events);
         for (id, group) in (0..).zip(groups) {
             for event in &group.events {
                 if let Some(home) = self.homes.get_mut(*event as usize) {
                     home.announcement = Some(id);
                 }
             }
-            if let Some(announcement) = self.announcement(group.events, &mut taken) {
+            if let Some(announcement) = self.announcement(group.events, &asides, &mut taken) {
                 self.announcements.push(announcement);
             }
         }
         self.find_abouts();
     }
 
-    fn announcement(&mut self, ids: Vec<EventId>, taken: &mut BTreeSet<String>) -> Option<Announcement> {
+    fn announcement(&mut self, ids: Vec<EventId>, asides: &Asides, taken: &mut BTreeSet<String>) -> Option<Announcement> {
         let first = self.events.get(*ids.first()? as usize)?;
         let naming = naming_event(&self.events, &ids)?;
-        let history = history::fold(&self.articles, &self.events, &ids);
+        let history = history::fold(&self.articles, &self.events, &ids, asides);
         let content = history.current.as_ref().map(|value| &value.content);
         let announcement = Announcement {
             key: key_of(first, taken),

@@ -1,8 +1,11 @@
 //! How an announcement came to say what it says now: report day after report day, each against what was known before.
 
+mod asides;
 mod state;
 mod stated;
 mod told;
+
+pub(super) use self::asides::Asides;
 
 use std::sync::Arc;
 
@@ -29,8 +32,9 @@ pub(super) struct History {
     pub(super) notes: Vec<(EventId, Note)>,
 }
 
-/// Folds the statements of one announcement (ascending) over the days they were reported.
-pub(super) fn fold(articles: &[Arc<Article>], events: &[Event], ids: &[EventId]) -> History {
+/// Folds the statements of one announcement (ascending) over the days they were reported; `asides` are the days that
+/// articles give only in passing.
+pub(super) fn fold(articles: &[Arc<Article>], events: &[Event], ids: &[EventId], asides: &Asides) -> History {
     let known: Vec<&Event> = ids.iter().filter_map(|id| events.get(*id as usize)).collect();
     let Some(first) = known.first() else { return History::default() };
     let (facet, kind) = (first.facet, first.kind);
@@ -39,6 +43,7 @@ pub(super) fn fold(articles: &[Arc<Article>], events: &[Event], ids: &[EventId])
     let is_often =
         matches!(kind, Kind::Other | Kind::Performance | Kind::Legal) && happens_often(&first.subject.thing, kind, first.part.is_some());
     fold.is_many = facet == Facet::When && is_often;
+    fold.asides = asides.beside(&known);
     for (day, moment) in moments(articles, events, ids) {
         let tellings = moment.iter().map(|ids| Telling::of(events, ids, facet, Some(day))).collect();
         fold.step(day, tellings);

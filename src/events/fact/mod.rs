@@ -355,11 +355,16 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// "The 2022 Harbours have been postponed", "The 1987 have announced", "the first big release of the year": which, and
-    /// not when.
+    /// "The 2022 Harbours have been postponed", "The 1987 have announced", "the first big release of the year", "in time for
+    /// Christmas": which or what for, and not when.
     fn says_which(&self, tokens: &Range<usize>) -> bool {
         let (page, names) = (self.page, self.resolver.names());
-        if tokens.len() == 2 && page.word(tokens.start) == "the" && page.word(tokens.start.wrapping_sub(1)) == "of" {
+        let left = |n: usize| page.word(tokens.start.wrapping_sub(n));
+        // "just in time for Christmas": some day before it
+        if (left(3), left(2), left(1)) == ("in", "time", "for") {
+            return true;
+        }
+        if tokens.len() == 2 && page.word(tokens.start) == "the" && left(1) == "of" {
             return matches!(page.word(tokens.start + 1), "year" | "decade" | "century" | "season" | "summer");
         }
         if tokens.len() != 1 {

@@ -366,7 +366,12 @@ impl Story<'_> {
         {
             return true;
         }
-        let is_title = comes_out && (self.names.is_open(Some(self.identity.name)) || is_shifted(Value::Old) && is_shifted(Value::New));
+        // "Lanterns was to be released on August 4; its makers have postponed it to November 17"
+        let is_put = |value: Value| self.members.iter().any(|fact| fact.value == value && is_seen(fact));
+        let is_nobody = |name: &Name| name.agent == 0 && !name.is_place && !name.is_person() && !name.is_company();
+        let is_released = is_put(Value::Old) && is_put(Value::New) && self.names.names.get(self.identity.name).is_some_and(is_nobody);
+        let is_moved = is_shifted(Value::Old) && is_shifted(Value::New);
+        let is_title = comes_out && (self.names.is_open(Some(self.identity.name)) || is_moved || is_released);
         let is_thing = is_work || is_title || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
         is_thing && self.identity.kind != Kind::Other
     }

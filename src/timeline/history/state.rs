@@ -7,6 +7,7 @@ use super::super::telling::Telling;
 use super::super::value::{Content, Value, add, agreeing};
 use super::super::{Basis, Change, ChangeKind, EventId, State};
 use super::History;
+use crate::civil::ClaimedDate;
 use crate::events::{Facet, Kind, Note};
 
 /// Whether the thing is on.
@@ -30,6 +31,8 @@ pub(super) struct Fold {
     pub(super) last_dated: Option<Value>,
     /// Values that no longer hold.
     pub(super) left: Vec<Value>,
+    /// Days that articles give only in passing, with the day of the report.
+    pub(super) asides: Vec<(NaiveDate, ClaimedDate)>,
     /// Values told beside the current one that nothing can be made of.
     pub(super) beside: Vec<Value>,
     /// Whether one article gave several values at once: then another value replaces none.
@@ -73,6 +76,7 @@ impl Fold {
             current: None,
             last_dated: None,
             left: Vec::new(),
+            asides: Vec::new(),
             beside: Vec::new(),
             is_many: false,
             standing: Standing::Open,

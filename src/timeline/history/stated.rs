@@ -203,6 +203,13 @@ impl Fold {
     }
 
     fn change_to(&mut self, day: NaiveDate, news: &News) {
+        let is_known_of = |from: &Value| agreeing(&self.left, &from.content).is_some();
+        if let Some(to) = news.to.as_ref().filter(|to| self.current.is_some() && self.was_told_beside(to, day))
+            && news.from.as_ref().is_none_or(is_known_of)
+        {
+            // "was to open in April and now comes on the 20th": there, as was told beside the 12th here
+            return self.put_beside(to.clone());
+        }
         let from = self.old_value(news);
         let is_known = |to: &Value| {
             self.current.as_ref().is_some_and(|current| current.content.covers(&to.content) && !withdraws_day(news, current, to))

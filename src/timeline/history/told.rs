@@ -6,6 +6,7 @@ use super::super::compare::may_be_same_moment;
 use super::super::telling::Telling;
 use super::super::value::{Content, LONG_PAST_DAYS, Value, add, agreeing};
 use super::super::{Basis, ChangeKind};
+use super::asides::was_told;
 use super::is_exclusive;
 use super::state::{Fold, Standing, Step};
 use crate::civil::calendar::days_between;
@@ -125,7 +126,7 @@ impl Fold {
                 }
                 self.join_current(value);
             }
-            Some(kind) if self.may_replace(&current, value) => {
+            Some(kind) if self.may_replace(&current, value) && !self.was_told_beside(value, day) => {
                 if same_moment(&current.content, &value.content) {
                     let step = Step { note: Some(SAME_MOMENT), ..Step::compared(ChangeKind::Repeated, Some(&current), value) };
                     self.push(day, &step);
@@ -146,6 +147,11 @@ impl Fold {
             self.push(day, &Step::compared(ChangeKind::Repeated, Some(current), value));
         }
         self.join_current(value);
+    }
+
+    /// "on the 12th here and on the 20th there", and another article tells the one of there.
+    pub(super) fn was_told_beside(&self, value: &Value, day: NaiveDate) -> bool {
+        value.content.claim().is_some_and(|claim| was_told(&self.asides, &claim.date, day))
     }
 
     /// Whether a value without a cue can replace the current one: what has happened stays where it was, and what was still
