@@ -27,8 +27,9 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
     let Some(own) = groups.get(at) else { return (0, 0) };
     let mut earlier = groups.get(..at).unwrap_or_default();
     let mut limit = own.first;
-    // "which had been delayed to help its makers,": no verb of its own
-    let is_finite = |group: &Group| group.is_finite && page.word(group.first) != "to";
+    // "which had been delayed to help its makers, was": no verb of its own
+    let closes_aside = page.raw(own.first.wrapping_sub(1)) == ",";
+    let is_finite = |group: &Group| group.is_finite && !(closes_aside && page.word(group.first) == "to");
     // "the single, which was announced in June, was set for …": what stands before the aside
     while let Some(last) = earlier.iter().rposition(is_finite) {
         // "which stars Kern and is directed by Reed,": the verb that opened the aside

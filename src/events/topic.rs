@@ -11,6 +11,9 @@ use crate::language::Sentence;
 /// So many tokens behind "starring" its last name may stand.
 const CAST_TOKENS: usize = 14;
 
+/// "their | headline Saturday | set": so many tokens at most.
+const SLOT_TOKENS: usize = 5;
+
 /// A description before "which" has so many tokens at most.
 const DESCRIPTION_TOKENS: usize = 7;
 
@@ -140,6 +143,17 @@ impl Clause<'_, '_> {
         let is_of_title = names.within(left, right).last().is_some_and(|last| names.is_work(Some(last.name)) && last.end == right);
         let doer = if is_he { self.speaker((left, right)) } else { self.resolver.agent_in(left, right).filter(|_| !is_of_title) };
         let (first, end) = object_range(self.page, self.sentence, self.groups, self.at)?;
+        if let Some(doer) = doer.filter(|_| self.is_own_slot(first, end)) {
+            return Some(Referent {
+                name: Some(doer),
+                owner: Some(doer),
+                thing: "concert",
+                role: Some(Role::Happening),
+                noun: "performance".to_owned(),
+                is_named: true,
+                ..Referent::default()
+            });
+        }
         // "Red Letters is leaving its May 3 date": its own
         let noun = (first + 1..self.sentence.end_token as usize).find(|&at| !self.page.is_in_date(at) && self.page.raw(at) != ",");
         let is_day = noun.is_some_and(|noun| matches!(self.page.word(noun), "date" | "slot" | "berth" | "spot" | "perch" | "window"));
@@ -172,6 +186,17 @@ impl Clause<'_, '_> {
             return None;
         }
         self.resolver.resolve_of(first, end, doer).filter(Referent::is_about_something)
+    }
+
+    /// "cancelled their set at the Harbour Festival", "cancel Harbour Festival set": what one plays there, and not the whole.
+    fn is_own_slot(&self, first: usize, end: usize) -> bool {
+        let page = self.page;
+        let is_slot = |at: usize| matches!(page.word(at), "set" | "sets" | "slot" | "slots");
+        let is_their = |at: usize| matches!(page.word(at), "their" | "his" | "her" | "its");
+        let own = (first..end.min(first + SLOT_TOKENS)).find(|&at| is_slot(at));
+        let is_led = own.is_some_and(|own| is_their(first) && self.resolver.names().within(first, own).is_empty());
+        let named = self.resolver.names().within(first, end);
+        is_led || named.first().is_some_and(|mention| is_slot(mention.end) && !mention.is_possessive)
     }
 
     /// "Red Harbour announced that | they | are cancelling their tour": an act that tells of itself.

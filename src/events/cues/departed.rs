@@ -19,7 +19,10 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     }
     if let Some((at, new)) = newcomer::find(scene).filter(|(at, _)| !is_unsure(scene, first, *at)) {
         let old = possessed(scene, first, at, new).or_else(|| gone_in_sentence(scene, at, new)).or_else(|| gone_near(scene, at, new));
-        return old.and_then(|old| told(scene, at, at + 1, new, old));
+        let old = old.or_else(|| begun_by(scene, new, end)).or_else(|| called_off(scene, first, new))?;
+        let fact = told(scene, at, at + 1, new, old)?;
+        let bill = bill_of(scene, first).filter(|bill| ![new.name, old.name].contains(bill)).map(|bill| scene.resolver.referent_to(bill));
+        return Some(ValueFact { referent: bill.unwrap_or(fact.referent), ..fact });
     }
     let takes_over = phrase(scene, first, end, Order::Comes);
     let comes = takes_over.or_else(|| phrase(scene, first, end, Order::Joins))?;
@@ -47,6 +50,59 @@ fn possessed(scene: &Scene<'_, '_>, first: usize, at: usize, new: Mention) -> Op
     let is_owner =
         |old: &&Mention| old.is_possessive && old.name != new.name && (old.end..old.end + 4).any(|at| is_place(scene.page.word(at)));
     scene.names.within(first, at).iter().find(is_owner).copied()
+}
+
+/// "has named Tom Reed to finish the job | Kern started": whose work it was.
+fn begun_by(scene: &Scene<'_, '_>, new: Mention, end: usize) -> Option<Mention> {
+    let is_begun = |old: &&Mention| {
+        let led = scene.page.word(old.first.wrapping_sub(1));
+        old.name != new.name
+            && matches!(led, "job" | "work" | "film" | "movie" | "project" | "that" | "what" | "album" | "series")
+            && matches!(scene.page.word(old.end), "started" | "began" | "left" | "vacated" | "quit")
+    };
+    scene.names.within(new.end, end.min(new.end + BEGUN_TOKENS)).iter().find(is_begun).copied()
+}
+
+/// So far behind who comes stands whose work it was.
+const BEGUN_TOKENS: usize = 10;
+
+/// "Their slot will go to Red Harbour", "the Foxes will play in their stead", where the article opens with an act that
+/// has called off what it was to do: that act.
+fn called_off(scene: &Scene<'_, '_>, first: usize, new: Mention) -> Option<Mention> {
+    let end = scene.sentence.end_token as usize;
+    let is_theirs = (first..end).any(|at| scene.page.word(at) == "their" && is_slot(scene.page.word(at + 1)));
+    let calls_off = |idx: usize| {
+        let sentence = scene.page.sentences.get(idx)?;
+        sentence.token_range().find(|&at| {
+            let cue = scene.page.phrase_at(&WORDS.cues, at, sentence.end_token as usize);
+            cue.is_some_and(|(phrase, _)| phrase.entry.takes_away() && phrase.is_verb)
+        })
+    };
+    let act = scene.resolver.main_agent().filter(|act| is_theirs && *act != new.name)?;
+    let opens = scene.names.names.get(act).is_some_and(|name| name.opens);
+    (0..2).find_map(calls_off).filter(|_| opens)?;
+    scene.names.mentions.iter().find(|mention| mention.name == act).copied()
+}
+
+/// "were also on the bill at Harbour Fest. Their slot will go to": whose slot it is, told in this sentence or the one before.
+fn bill_of(scene: &Scene<'_, '_>, first: usize) -> Option<usize> {
+    let end = scene.sentence.end_token as usize;
+    if !(first..end).any(|at| scene.page.word(at) == "their" && is_slot(scene.page.word(at + 1))) {
+        return None;
+    }
+    let before = scene.idx.checked_sub(1).and_then(|idx| scene.page.sentences.get(idx)).map_or(first, |one| one.first_token as usize);
+    let is_bill = |mention: &&Mention| {
+        let left = scene.page.word(mention.first.wrapping_sub(1));
+        let left = if left == "the" { scene.page.word(mention.first.wrapping_sub(2)) } else { left };
+        left == "at" && scene.names.of(mention).is_some_and(|name| !name.is_place && !name.is_person())
+    };
+    let here = scene.names.within(first, end).iter().find(is_bill);
+    here.or_else(|| scene.names.within(before, first).iter().find(is_bill)).map(|mention| mention.name)
+}
+
+/// What an act has on a bill.
+fn is_slot(word: &str) -> bool {
+    matches!(word, "slot" | "place" | "spot" | "stead" | "set")
 }
 
 /// "Delta Rumble will now join the tour in Kern’s place".

@@ -15,6 +15,15 @@ const GIVEN_TOKENS: usize = 5;
 /// "have recruited | former Red Harbour guitarist": so far behind the verb whom it names.
 const HIRED_TOKENS: usize = 9;
 
+/// "have found a replacement in longtime friend Tom Reed".
+fn found_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
+    let page = scene.page;
+    let finds = |at: usize| matches!(page.word(at), "found" | "find" | "finds" | "have" | "has");
+    let at = (first + 1..end)
+        .find(|&at| matches!(page.word(at), "replacement" | "successor") && matches!(page.word(at + 1), "in") && page.word(at - 1) == "a")?;
+    (at.saturating_sub(3)..at).any(finds).then(|| person_after(scene, at + 2, end.min(at + HIRED_TOKENS)))?.map(|new| (at, new))
+}
+
 /// Whoever comes, with the token that says so; who goes is told elsewhere.
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<(usize, Mention)> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
@@ -29,6 +38,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<(usize, Mention)> {
         .or_else(|| opens_with_task(scene, first, end))
         .or_else(|| taken_by(scene, first, end))
         .or_else(|| hired(scene, first, end))
+        .or_else(|| found_in(scene, first, end))
 }
 
 /// "Stepping into her shoes is comedian Tom Reed", "Handling the microphone on all dates will be Reed".
@@ -85,7 +95,9 @@ fn in_place(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, M
         .filter(|&at| matches!(page.word(at), "place" | "spot" | "seat" | "slot" | "job" | "role" | "part" | "berth" | "gig"))
         .find_map(|at| is_given(at).filter(|_| is_gift(at - 1)).map(|stop| (at, stop)));
     if let Some((at, stop)) = held {
-        return Some((at, person_after(scene, stop, end)?));
+        // "goes to the Red Harbour", an act of which nothing is known
+        let act = || scene.names.within(stop, stop + 2).first().filter(|new| is_act(scene, new)).copied();
+        return Some((at, person_after(scene, stop, end).or_else(act)?));
     }
     let at = (first + 1..end).find(|&at| matches!(page.word(at), "place" | "stead" | "spot" | "seat") && is_own(at - 1))?;
     // "In their place, Red Harbour were bumped up"

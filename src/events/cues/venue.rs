@@ -1,7 +1,7 @@
 //! "moved from the Harbour Arena to the Old Hall": another place.
 
 use super::{Scene, ValueFact};
-use crate::events::names::Mention;
+use crate::events::names::{Mention, Name};
 use crate::events::subject::Referent;
 use crate::events::words::{WORDS, kind_of};
 use crate::events::{Facet, Kind};
@@ -27,8 +27,10 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     // "first planned for Harbour Park, it has been relocated to …"
     let planned = (first..at).find(|&i| WORDS.planned.contains(scene.page.word(i)));
     let from = from.or_else(|| place_led_by(scene, planned?, at, &["for", "at"]).filter(|from| is_venue(scene, from)));
-    let to = place_led_by(scene, at, end, &["to", "into", "at"]);
-    let (from, to) = (from?, to?);
+    let to = place_led_by(scene, at, end, &["to", "into", "at"]).or_else(|| described_hall(scene, at, end));
+    // "was to play the Shed. … has been shifted to the Low Park Hall": told just before
+    let from = from.or_else(|| to.and_then(|to| planned_before(scene, &to)));
+    let (from, to) = from.zip(to).or_else(|| from_one_to_other(scene, at, end))?;
     if from.name == to.name {
         return None;
     }
@@ -39,6 +41,52 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
         referent.name?;
     }
     Some(scene.replaced(Facet::Where, (at, at + 1), referent, scene.written(&from), scene.written(&to)))
+}
+
+/// "moved to Nine Feet, a nearby club": what is said to be a hall.
+fn described_hall(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Mention> {
+    let page = scene.page;
+    let is_hall = |mention: &&Mention| {
+        let is_led = matches!(page.word(mention.first.wrapping_sub(1)), "to" | "into");
+        let apposed = page.raw(mention.end) == "," && matches!(page.word(mention.end + 1), "a" | "an" | "the");
+        is_led && apposed && (mention.end + 2..end.min(mention.end + 6)).any(|at| WORDS.venue.contains(page.word(at)))
+    };
+    scene.names.within(at, end).iter().find(is_hall).copied()
+}
+
+/// How many sentences back the plan may stand that a move leaves.
+const PLANNED_BACK: usize = 2;
+
+/// The place of the plan that the sentences before tell of: "were down to play two nights at the Shed".
+fn planned_before(scene: &Scene<'_, '_>, to: &Mention) -> Option<Mention> {
+    let is_place = |old: &Mention| old.name != to.name && scene.names.of(old).is_some_and(|name| !name.is_work() && !name.is_person());
+    (1..=PLANNED_BACK).filter_map(|n| scene.idx.checked_sub(n)).find_map(|idx| {
+        let sentence = scene.page.sentences.get(idx)?;
+        let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+        let at = (first..end).find(|&at| is_old_plan(scene, at))?;
+        let is_at = |old: &&Mention| {
+            let left = (1..=2).filter_map(|n| old.first.checked_sub(n)).find(|&left| !is_inside(scene.page.word(left)));
+            left.is_some_and(|left| left > at && scene.page.word(left) == "at")
+        };
+        scene.names.within(at, end).iter().find(is_at).filter(|old| is_place(old)).copied()
+    })
+}
+
+/// "have been switched from the Shed to the O9": of what takes place somewhere, two names between which it moves are
+/// places, whatever they sound like.
+fn from_one_to_other(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<(Mention, Mention)> {
+    let led = |mention: &Mention, lead: &str| {
+        let left = (1..=3).filter_map(|n| mention.first.checked_sub(n)).find(|&left| !is_inside(scene.page.word(left)));
+        left.is_some_and(|left| left > at && scene.page.word(left) == lead)
+    };
+    let is_open = |mention: &Mention| {
+        let is_free = |name: &Name| !name.is_work() && !name.is_person() && !name.is_company();
+        !mention.is_possessive && (is_venue(scene, mention) || scene.names.of(mention).is_some_and(is_free))
+    };
+    let near = scene.names.within(at, end);
+    let from = near.iter().position(|mention| led(mention, "from") && is_open(mention))?;
+    let (from, to) = (near.get(from)?, near.get(from + 1)?);
+    (led(to, "to") && is_open(to) && to.first <= from.end + 3).then_some((*from, *to))
 }
 
 /// "is leaving its original venue, Redport’s Harbour Arena, for the Low Park Hall", "swaps Harbour Arena for Low Park Hall".
@@ -108,6 +156,8 @@ fn is_old_plan(scene: &Scene<'_, '_>, at: usize) -> bool {
     // "was to have been held", "were to be played", "had been due to take place"
     let word = |n: usize| scene.page.word(at + n);
     let is_given_up = matches!((word(0), word(1)), ("was" | "were", "to"))
+        // "were down to play"
+        || matches!((word(0), word(1), word(2)), ("was" | "were", "down" | "booked", "to" | "for"))
         || word(0) == "had" && word(1) == "been" && WORDS.planned.contains(word(2))
         || matches!(word(0), "was" | "were") && WORDS.planned.contains(word(1)) && word(2) == "to";
     is_given_up || WORDS.once.contains(scene.page.word(at)) && (at..at + 4).any(|at| WORDS.planned.contains(scene.page.word(at)))
@@ -142,7 +192,7 @@ fn place_led_by(scene: &Scene<'_, '_>, at: usize, end: usize, leads: &[&str]) ->
 
 /// Words between "at" and the name: "the", "London’s".
 fn is_inside(word: &str) -> bool {
-    matches!(word, "the" | "a" | "their" | "its" | "s")
+    matches!(word, "the" | "a" | "their" | "its" | "s" | "smaller" | "larger" | "bigger" | "nearby" | "original" | "city")
 }
 
 fn is_venue(scene: &Scene<'_, '_>, mention: &Mention) -> bool {

@@ -335,11 +335,13 @@ impl Story<'_> {
             self.value(old) == Value::Old && old.claim.is_some() && near
         };
         // "was set for August 25 after a preview a week before": a day beside it
+        // "a trek that starts on January 16 is still going ahead": what nothing happened to
+        let is_still = fact.group.is_some_and(|(first, end)| (first..end).any(|at| self.page.word(at) == "still"));
         let is_counted = fact.claim.as_ref().and_then(|claim| claim.expression).is_some_and(|words| {
             let words = words.of(self.page.text).to_ascii_lowercase();
             words.ends_with(" before") || words.ends_with(" after")
         });
-        if is_counted {
+        if is_counted || is_still {
             return false;
         }
         let others = || {
