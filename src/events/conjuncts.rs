@@ -45,8 +45,9 @@ fn row_at<'n>(page: &Page<'_>, names: &'n Names, first: usize) -> &'n [Mention] 
     let rest = names.mentions.get(first..).unwrap_or_default();
     let parted = |one: &Mention, next: &Mention| {
         let gap = one.end..next.first;
-        let is_light =
-            |at: usize| matches!(page.word(at), "and" | "the" | "a") || matches!(page.raw(at), "," | "&" | "“" | "”" | "\"" | "‘" | "’" | "'");
+        let is_light = |at: usize| {
+            matches!(page.word(at), "and" | "the" | "a") || matches!(page.raw(at), "," | "&" | "“" | "”" | "\"" | "‘" | "’" | "'")
+        };
         !one.is_possessive
             && gap.len() <= ROW_GAP
             && gap.clone().all(is_light)

@@ -1,5 +1,6 @@
 //! From one article to its statements: what happens, when, who says so, and what it replaces.
 
+mod acts;
 mod attach;
 mod clause;
 mod conjuncts;

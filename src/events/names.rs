@@ -102,6 +102,8 @@ impl Name {
 pub(super) struct Names {
     pub names: Vec<Name>,
     pub mentions: Vec<Mention>,
+    /// In a round-up, the act that a paragraph opens with, by its first sentence.
+    pub acts: Vec<(usize, usize)>,
     /// Whether the article is of concerts and not of television: its "show" is one of them.
     pub is_on_stage: bool,
     /// Whether lines of it begin with a dash, as those of a list do.

@@ -50,7 +50,8 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.is_number(run.first));
     runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
     // "the 360° Tour": the noun alone names nothing
-    let is_bare = |run: &Run| run.end == run.first + 1 && matches!(page.word(run.first), "tour" | "album" | "season" | "episode" | "series");
+    let is_bare =
+        |run: &Run| run.end == run.first + 1 && matches!(page.word(run.first), "tour" | "album" | "season" | "episode" | "series");
     runs.retain(|run| run.is_quoted || !is_bare(run));
     // "Shows in Harbour Town", "Tickets are": a noun that begins its sentence
     runs.retain(|run| {

@@ -117,7 +117,8 @@ fn of_whom(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> 
         let words = key_of(page, run.first, of);
         let is_rank = (run.first..of).any(|at| WORDS.company.contains(page.word(at)) || WORDS.things.contains_key(page.word(at)));
         let head = page.sentences.first().map_or(0, |sentence| sentence.first_token as usize);
-        let is_alone = counts.contains_key(&words) || head + 1 < run.first && page.raw(head) == page.raw(run.first) && page.word(head + 1) != "of";
+        let is_alone =
+            counts.contains_key(&words) || head + 1 < run.first && page.raw(head) == page.raw(run.first) && page.word(head + 1) != "of";
         let is_named =
             words.len() == 1 && is_alone && !page.occurs_small(page.word(run.first)) && !WORDS.ordinary.contains(page.word(run.first));
         !is_rank && (is_named || words.len() > 1 && WORDS.people.has_given(&words))

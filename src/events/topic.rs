@@ -141,7 +141,14 @@ impl Clause<'_, '_> {
         // "the production of Kern’s Red Letters has postponed its first preview": not she
         let names = self.resolver.names();
         let is_of_title = names.within(left, right).last().is_some_and(|last| names.is_work(Some(last.name)) && last.end == right);
-        let doer = if is_he { self.speaker((left, right)) } else { self.resolver.agent_in(left, right).filter(|_| !is_of_title) };
+        // "cancelled their run with the Foxes and has postponed their own": whoever did the first
+        let joins = self.page.word(self.group.first.wrapping_sub(1)) == "and" && self.group.is_finite;
+        let first_doer = || self.told().next().and_then(|before| before.owner.or(before.name)).filter(|&name| !names.is_work(Some(name)));
+        let doer = match joins.then(first_doer).flatten() {
+            Some(doer) => Some(doer),
+            None if is_he => self.speaker((left, right)),
+            None => self.resolver.agent_in(left, right).filter(|_| !is_of_title),
+        };
         let (first, end) = object_range(self.page, self.sentence, self.groups, self.at)?;
         if let Some(doer) = doer.filter(|_| self.is_own_slot(first, end)) {
             return Some(Referent {

@@ -1,5 +1,6 @@
 //! Titles told from people and companies by the company they keep.
 
+use super::acts::settle_acts;
 use super::conjuncts::settle_rows;
 use super::credits::{is_credited, names_credit};
 use super::doings::{helps, weigh_move, weigh_plan, weigh_verb};
@@ -144,6 +145,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     settle_towns(page, names);
     settle_venues(page, names);
     settle_rows(page, names);
+    settle_acts(page, names);
     let mut is_told = vec![false; names.names.len()];
     for mention in &names.mentions {
         if let Some(is_told) = is_told.get_mut(mention.name) {

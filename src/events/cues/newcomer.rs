@@ -19,8 +19,9 @@ const HIRED_TOKENS: usize = 9;
 fn found_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
     let page = scene.page;
     let finds = |at: usize| matches!(page.word(at), "found" | "find" | "finds" | "have" | "has");
-    let at = (first + 1..end)
-        .find(|&at| matches!(page.word(at), "replacement" | "successor") && matches!(page.word(at + 1), "in") && page.word(at - 1) == "a")?;
+    let at = (first + 1..end).find(|&at| {
+        matches!(page.word(at), "replacement" | "successor") && matches!(page.word(at + 1), "in") && page.word(at - 1) == "a"
+    })?;
     (at.saturating_sub(3)..at).any(finds).then(|| person_after(scene, at + 2, end.min(at + HIRED_TOKENS)))?.map(|new| (at, new))
 }
 

@@ -468,7 +468,9 @@ impl Story<'_> {
             "edition" => "",
             "dates" => "concerts",
             // "North American leg", "Vegas run": whose part it is, its own words tell
-            noun if matches!(self.identity.thing, "tour" | "residency") && (noun.ends_with(" leg") || noun.ends_with(" run")) => {
+            noun if matches!(self.identity.thing, "tour" | "residency")
+                && (noun.ends_with(" leg") || noun.ends_with(" run") || noun.starts_with("run ")) =>
+            {
                 self.identity.thing
             }
             // a form it may not keep

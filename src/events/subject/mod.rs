@@ -81,7 +81,7 @@ pub(in crate::events) struct Resolver<'a> {
     names: &'a Names,
     /// The work or happening the article is mostly about.
     main: Option<usize>,
-    /// The person or act most named.
+    /// The person or act most named; in a round-up, whom the paragraph being read is about.
     main_agent: Option<usize>,
     /// The happening most talked of, "the wedding", where no title leads.
     main_happening: Option<(&'static str, usize)>,
@@ -184,7 +184,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The person or act most named.
+    /// The person or act most named; in a round-up, whom the paragraph being read is about.
     pub(in crate::events) fn main_agent(&self) -> Option<usize> {
         self.main_agent
     }
@@ -204,6 +204,9 @@ impl<'a> Resolver<'a> {
     pub(in crate::events) fn turn_to(&mut self, sentence: usize) {
         self.now = sentence;
         let Some(now) = self.page.sentences.get(sentence) else { return };
+        if let Some((_, act)) = self.names.acts.iter().rfind(|(opens, _)| *opens <= sentence) {
+            self.main_agent = Some(*act);
+        }
         self.item = self.heading_of(now).or_else(|| self.bullet_of(sentence)).or_else(|| self.heading_above(sentence));
         if now.starts_paragraph {
             self.opener = self.opener_of(now);
@@ -502,6 +505,7 @@ impl<'a> Resolver<'a> {
         (first..end).any(|at| {
             matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both" | "successor")
                 || self.page.word(at) == "project" && at > 0 && self.page.word(at - 1) == "the"
+                || self.page.word(at) == "thing" && at > 0 && self.page.word(at - 1) == "whole"
                 || self.page.word(at) == "up" && at >= 2 && self.page.word(at - 2) == "follow"
         })
     }

@@ -226,10 +226,21 @@ impl Resolver<'_> {
                     found.push(Found { thing, first: at, end: stop });
                     at = stop;
                 }
+                None if !in_name && self.is_run(at) => {
+                    found.push(Found { thing: Thing { name: "tour", role: Role::Happening }, first: at, end: at + 1 });
+                    at += 1;
+                }
                 _ => at += 1,
             }
         }
         found
+    }
+
+    /// "their run through California", "the Foxes run with Red Harbour", where acts are on stages: a tour.
+    fn is_run(&self, at: usize) -> bool {
+        let is_led = at.checked_sub(1).is_some_and(|left| self.page.is_word(left) && self.page.word(left) != "to");
+        let goes_on = matches!(self.page.word(at + 1), "with" | "through" | "across");
+        self.names.is_on_stage && self.page.word(at) == "run" && is_led && goes_on
     }
 
     /// "the Harbour 5 version", "the Hindi and Tamil versions": for whom or for what it is.
