@@ -287,7 +287,7 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     {
         return Part::Old;
     }
-    if is_instead_of(page, start) || is_denied(page, start) || is_missed(page, start) || is_counted_from(page, start) {
+    if is_no_longer(page, start) || is_once_held(page, start) || is_instead_of(page, start) || is_denied(page, start) || is_missed(page, start) || is_counted_from(page, start) {
         return Part::Old;
     }
     // "is moving off Christmas Day", "out of its May 3 slot"
@@ -402,6 +402,22 @@ fn is_counted_from(page: &Page<'_>, start: usize) -> bool {
     let is_noun = |n: usize| matches!(page.word(n), "date" | "slot" | "release" | "opening" | "launch" | "bow" | "premiere");
     let end = (start..start + 4).find(|&at| !page.is_in_date(at));
     is_led && counts && length.is_some_and(is_day) && end.is_some_and(|end| is_noun(end) || is_noun(end + 1))
+}
+
+/// "opens on August 25, and no longer on August 11".
+fn is_no_longer(page: &Page<'_>, start: usize) -> bool {
+    matches!(word_left(page, start, 1), "on" | "in") && word_left(page, start, 2) == "longer" && word_left(page, start, 3) == "no"
+}
+
+/// "two days ahead of the February 16 it had before", "the date of May 3 it once held".
+fn is_once_held(page: &Page<'_>, start: usize) -> bool {
+    let end = (start..start + 8).find(|&at| !page.is_in_date(at)).unwrap_or(start);
+    let it = if page.word(end) == "that" { end + 1 } else { end };
+    let verb = (it + 1..it + 4).find(|&at| matches!(page.word(at), "had" | "held" | "occupied"));
+    let is_its = matches!(page.word(it), "it" | "they") && matches!(word_left(page, start, 1), "the" | "of" | "that");
+    let is_whole = |verb: usize| !page.is_word(verb + 1) || matches!(page.word(verb + 1), "before" | "previously" | "until" | "so");
+    let is_once = |at: usize| matches!(page.word(at), "once" | "previously" | "originally" | "had");
+    is_its && verb.is_some_and(|verb| is_whole(verb) && (it + 1..verb).all(is_once))
 }
 
 /// "on October 25, not October 18": a date told only to be denied.

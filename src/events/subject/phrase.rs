@@ -267,7 +267,7 @@ impl Resolver<'_> {
     /// The head of the stretch from what stands in it.
     pub(super) fn named(&self, found: &[Found], mentions: &[Mention], theirs: Option<usize>) -> Referent {
         let mut referent = Referent::default();
-        let solid = found.iter().find(|item| matches!(item.thing.role, Role::Work | Role::Happening));
+        let solid = found.iter().find(|item| matches!(item.thing.role, Role::Work | Role::Happening)).map(|item| head_of(found, item));
         if let Some(moment) = found.iter().find(|item| item.thing.role == Role::Moment) {
             referent.moment = moment.thing.name;
             (referent.role, referent.noun) = (Some(Role::Moment), self.words(moment));
@@ -453,6 +453,18 @@ impl Resolver<'_> {
         }
         (part.thing.name != "episode").then(|| part.thing.name.to_owned())
     }
+}
+
+/// "the comic book movie", "the game show": of works named side by side, the last is meant.
+fn head_of<'f>(found: &'f [Found], item: &'f Found) -> &'f Found {
+    let is_next = |next: &&Found, end: usize| next.first == end && next.thing.role == Role::Work;
+    let mut head = item;
+    while item.thing.role == Role::Work
+        && let Some(next) = found.iter().find(|next| is_next(next, head.end))
+    {
+        head = next;
+    }
+    head
 }
 
 pub(super) fn is_happening(thing: &str) -> bool {
