@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::joins;
 use super::openers::is_act_behind_preposition;
 use super::page::Page;
+use super::places::ends_with_stop;
 use super::quoted::{is_set_phrase, quoted_titles, said_again};
 use super::runs::run_step;
 use super::words::{Form, Role, WORDS};
@@ -437,7 +438,8 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
 fn is_dateline(page: &Page<'_>, sentence: usize, end: usize) -> bool {
     let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 1 && page.is_loud(at);
     let is_agency = page.raw(end) == ")" && matches!(page.raw(end + 1), "—" | "–" | "-") && end < sentence + DATELINE_TOKENS;
-    is_agency || (sentence..end).all(is_loud) && matches!(page.raw(end), "(" | "—" | "–") && end < sentence + 6
+    let is_text = || page.token_sentence(sentence).and_then(|idx| page.sentences.get(idx)).is_some_and(|own| ends_with_stop(page, own));
+    is_agency || (sentence..end).all(is_loud) && matches!(page.raw(end), "(" | "—" | "–") && end < sentence + 6 && is_text()
 }
 
 /// A dateline with its agency has so many tokens at most.

@@ -3,6 +3,7 @@
 use super::names::{Mention, Name, Names, name_words};
 use super::page::Page;
 use super::words::WORDS;
+use crate::language::Sentence;
 
 /// Where the report was written: "DUNMORE, Va. — ", "NEW ORLEANS (AP) -" before its first sentence.
 pub(super) fn dateline_of(page: &Page<'_>) -> Option<Vec<String>> {
@@ -13,8 +14,14 @@ pub(super) fn dateline_of(page: &Page<'_>) -> Option<Vec<String>> {
         let dash = (end..end + 7).find(|&at| matches!(page.raw(at), "—" | "–" | "-"))?;
         let is_rest = (end..dash).all(|at| !page.is_word(at) || page.is_capital(at));
         let is_dateline = end > first && is_rest && (end == dash || matches!(page.raw(end), "," | "(")) && !page.touches_next(dash);
-        is_dateline.then(|| name_words(page.span(first, dash).of(page.text)))
+        // "RED HARBOUR – Tour Held Up", a headline
+        (is_dateline && ends_with_stop(page, sentence)).then(|| name_words(page.span(first, dash).of(page.text)))
     })
+}
+
+/// Whether a sentence is one of running text, with its full stop.
+pub(super) fn ends_with_stop(page: &Page<'_>, sentence: &Sentence) -> bool {
+    matches!(page.raw(sentence.end_token.saturating_sub(1) as usize), "." | "!" | "?" | "”" | "\"" | "’" | "'")
 }
 
 /// "in Redport, Florida", "from Redport, MA": a town, known by the state or country behind it.

@@ -360,6 +360,11 @@ impl Clause<'_, '_> {
         let Some(mention) = mention else {
             return self.described_before(pronoun).filter(|_| page.word(pronoun) == "which" && is_comma(pronoun));
         };
+        // "The gig in Greensport, North Harbour, which was set for May": the gig
+        if let Some(preposition) = self.before_place(mention).filter(|_| page.word(pronoun) == "which") {
+            let start = self.groups.get(..self.at)?.iter().rfind(|group| group.is_finite).map_or(self.sentence.first_token as usize, |group| group.end);
+            return resolver.resolve(start, preposition).filter(|meant| meant.role == Some(Role::Happening));
+        }
         // "a showcase in Busan, which was set for May": not Busan
         let left = mention.first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
         let is_where = matches!(left, "in" | "at" | "on" | "from" | "by") || resolver.names().of(mention).is_some_and(|name| name.is_place);
@@ -374,6 +379,16 @@ impl Clause<'_, '_> {
         // "the ninth episode of Lantern Bay, which | airs tonight"
         let part = resolver.part_before(mention);
         (!is_where).then(|| Referent { part, ..resolver.referent_to(mention.name) })
+    }
+
+    /// "in Greensport, North Harbour": the preposition before a town and its land.
+    fn before_place(&self, land: &Mention) -> Option<usize> {
+        let (page, names) = (self.page, self.resolver.names());
+        let left = land.first.checked_sub(1)?;
+        let comma = if WORDS.origins.contains(page.word(left)) { left.checked_sub(1)? } else { left };
+        let town = names.covering(comma.checked_sub(1)?).filter(|_| page.raw(comma) == ",")?;
+        let preposition = town.first.checked_sub(1)?;
+        matches!(page.word(preposition), "in" | "at").then_some(preposition)
     }
 
     /// "Red Letters, an adaptation of a novel, starring Kern and | Tom Reed": the title before those who play in it.

@@ -129,7 +129,7 @@ impl Reader<'_> {
     fn is_moved(&self, from: usize) -> bool {
         let is_verb = |at: usize| {
             let is_listed = self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
-            is_listed || self.is(at, &["put"]) && self.is(at + 1, &["back", "off"])
+            is_listed || self.is(at, &["put", "hold", "holds", "holding"]) && self.is(at + 1, &["back", "off", "over"])
         };
         // "from July 2 to June 27 in one city, from June 27 to June 28 in another and from …"
         let goes_on = |at: usize| self.is(at, &[",", "and"]) && self.is(at + 1, &["from"]);
@@ -184,7 +184,7 @@ impl Reader<'_> {
         let Some(verb) = from.checked_sub(1) else { return false };
         let word = self.tokens.get(verb).map_or("", |token| token.of(self.text));
         let has = (1..=3).filter_map(|n| verb.checked_sub(n)).any(|at| self.is(at, &["has", "have"]));
-        has && word.len() > 4 && word.ends_with("ed") && !AROUND_DATES.lasting.holds(word)
+        has && (word == "gone" || word.len() > 4 && word.ends_with("ed") && !AROUND_DATES.lasting.holds(word))
     }
 
     /// "pushed back from June 3 to October 9": a day without a year that would lie more than a quarter before the old one
