@@ -270,7 +270,7 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         ),
         // "H in the Harbour", "Mila Kern and the Half-Moon", where it is always so
         (
-            INNER_IF_REPEATED.contains(&page.word(at))
+            matches!(page.word(at), "and" | "in" | "on" | "at" | "for")
                 && matches!(page.word(at + 1), "the" | "a")
                 && capital_at(at + 2)
                 && is_repeated(page, first, at + 3)

@@ -70,6 +70,10 @@ impl Telling {
     }
 
     fn take(&mut self, event: &Event, id: EventId, facet: Facet, reported: Option<NaiveDate>) {
+        if facet == Facet::Who && event.stated.as_ref().is_some_and(|stated| stated.is_history) {
+            // "Hall was succeeded by Davie in June": nobody who comes for the one who goes now
+            return;
+        }
         let value = Value::of(event, id, facet, reported);
         match event.status {
             Status::Denied => return self.denied.extend(value),

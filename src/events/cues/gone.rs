@@ -126,7 +126,9 @@ fn left(scene: &Scene<'_, '_>, stop: usize, end: usize, old: &Mention) -> Option
         if let Some(mention) = scene.names.covering(at) {
             // "quit Studio Nine": what it is, nobody says
             let is_left = |name: &Name| name.is_work() || name.is_lead && !is_somebody(name) && !name.is_person() && name.words.len() > 1;
-            let is_title = scene.names.of(mention).is_some_and(|name| !name.is_place && is_left(name) && !is_run(name));
+            // "out as Lantern Awards host": the part in it
+            let is_part = WORDS.person_before.contains(page.word(mention.end)) && !page.is_capital(mention.end);
+            let is_title = scene.names.of(mention).is_some_and(|name| !name.is_place && is_left(name) && (is_part || !is_run(name)));
             let fits = mention.name != old.name && is_title && n_unknown == 0 && is_whole(scene, mention.end);
             return fits.then(|| Referent { part: None, ..scene.resolver.referent_to(mention.name) });
         }

@@ -75,6 +75,10 @@ fn planned_before(scene: &Scene<'_, '_>, to: &Mention) -> Option<Mention> {
 /// "have been switched from the Shed to the O9": of what takes place somewhere, two names between which it moves are
 /// places, whatever they sound like.
 fn from_one_to_other(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<(Mention, Mention)> {
+    // "players moving from the Shed to the O9" are no concert
+    if scene.page.word(at).ends_with("ing") {
+        return None;
+    }
     let led = |mention: &Mention, lead: &str| {
         let left = (1..=3).filter_map(|n| mention.first.checked_sub(n)).find(|&left| !is_inside(scene.page.word(left)));
         left.is_some_and(|left| left > at && scene.page.word(left) == lead)
