@@ -287,7 +287,13 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     {
         return Part::Old;
     }
-    if is_no_longer(page, start) || is_once_held(page, start) || is_instead_of(page, start) || is_denied(page, start) || is_missed(page, start) || is_counted_from(page, start) {
+    if is_no_longer(page, start)
+        || is_once_held(page, start)
+        || is_instead_of(page, start)
+        || is_denied(page, start)
+        || is_missed(page, start)
+        || is_counted_from(page, start)
+    {
         return Part::Old;
     }
     // "is moving off Christmas Day", "out of its May 3 slot"

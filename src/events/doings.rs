@@ -13,9 +13,18 @@ pub(super) fn helps(word: &str) -> bool {
 }
 
 /// "has been delayed", "all set for", "was released": what works do.
-pub(super) fn weigh_verb(page: &Page<'_>, right: usize, name: &mut Name) {
+pub(super) fn weigh_verb(page: &Page<'_>, right: usize, is_on_stage: bool, name: &mut Name) {
     if WORDS.planned.contains(page.word(right)) || page.word(right) == "all" && WORDS.planned.contains(page.word(right + 1)) {
         name.work += 1;
+    }
+    // "Halden Confirms Red Letters Cancelled", a headline; "is not going to happen"
+    let stops = |at: usize, end: usize| {
+        page.phrase_at(&WORDS.cues, at, end).filter(|(phrase, _)| matches!(phrase.entry.says, Says::Postponed | Says::Cancelled))
+    };
+    let is_headed = !is_on_stage && page.is_capital(right) && stops(right, right + 1).is_some_and(|(phrase, _)| phrase.form == Form::Past);
+    let happens = stops(right + 1, right + 7).is_some_and(|(_, stop)| matches!(page.word(stop - 1), "happen" | "happening" | "ahead"));
+    if (is_headed || happens) && !looks_like_somebody(name) {
+        name.work += 2;
     }
     let Some(at) = (right..right + 5).find(|&at| !helps(page.word(at))).filter(|&at| at > right) else { return };
     let is_passive = (right..at).any(|i| matches!(page.word(i), "been" | "is" | "was" | "be" | "were" | "are"));

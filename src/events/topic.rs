@@ -362,7 +362,12 @@ impl Clause<'_, '_> {
         };
         // "The gig in Greensport, North Harbour, which was set for May": the gig
         if let Some(preposition) = self.before_place(mention).filter(|_| page.word(pronoun) == "which") {
-            let start = self.groups.get(..self.at)?.iter().rfind(|group| group.is_finite).map_or(self.sentence.first_token as usize, |group| group.end);
+            let start = self
+                .groups
+                .get(..self.at)?
+                .iter()
+                .rfind(|group| group.is_finite)
+                .map_or(self.sentence.first_token as usize, |group| group.end);
             return resolver.resolve(start, preposition).filter(|meant| meant.role == Some(Role::Happening));
         }
         // "a showcase in Busan, which was set for May": not Busan

@@ -110,7 +110,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         weigh_owner(page, mention, right, name);
         // "the show at the Harbour Academy is cancelled": not the academy
         if !left.is_some_and(|at| matches!(page.word(at), "at" | "in" | "with" | "by" | "near" | "from")) {
-            weigh_verb(page, right, name);
+            weigh_verb(page, right, is_on_stage, name);
             weigh_plan(page, right, name);
             weigh_move(page, right, name);
         }
@@ -443,7 +443,10 @@ fn weigh_agent(page: &Page<'_>, mention: &Mention, right: usize, name: &mut Name
         name.agent += 2;
     }
     let tells = page.phrase_at(&WORDS.telling, right, right + 3).is_some();
-    if tells || page.phrase_at(&WORDS.telling, right + 1, right + 4).is_some() && WORDS.auxiliary.contains(page.word(right)) {
+    // "was revealed at the fair" is what happens to things
+    let is_told = matches!(page.word(right), "was" | "were" | "is" | "are" | "be" | "been") && page.word(right + 1).ends_with("ed");
+    let helped = page.phrase_at(&WORDS.telling, right + 1, right + 4).is_some() && WORDS.auxiliary.contains(page.word(right));
+    if tells || helped && !is_told {
         name.agent += 2;
     }
     name.agent += u32::from(mention.is_possessive);

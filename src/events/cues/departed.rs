@@ -5,6 +5,7 @@ use super::persons::{is_act, is_person, meant_after, person_after, person_before
 use super::replaced::{is_employer, is_unsure, told};
 use super::{Scene, ValueFact};
 use crate::events::names::{Mention, Name};
+use crate::events::places::is_hall;
 use crate::events::words::{Order, WORDS, plays};
 
 /// Words that lead from who comes to who went.
@@ -94,7 +95,7 @@ fn bill_of(scene: &Scene<'_, '_>, first: usize) -> Option<usize> {
     let is_bill = |mention: &&Mention| {
         let left = scene.page.word(mention.first.wrapping_sub(1));
         let left = if left == "the" { scene.page.word(mention.first.wrapping_sub(2)) } else { left };
-        left == "at" && scene.names.of(mention).is_some_and(|name| !name.is_place && !name.is_person())
+        left == "at" && scene.names.of(mention).is_some_and(|name| !name.is_person() && !is_hall(name))
     };
     let here = scene.names.within(first, end).iter().find(is_bill);
     here.or_else(|| scene.names.within(before, first).iter().find(is_bill)).map(|mention| mention.name)

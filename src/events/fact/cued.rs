@@ -238,6 +238,8 @@ impl Scene<'_, '_> {
             return false;
         }
         let left = first.checked_sub(1).filter(|left| *left >= self.sentence.first_token as usize);
+        // "Because of the storm the trio has cancelled": no clause
+        let left = left.filter(|left| self.page.word(left + 1) != "of");
         left.is_some_and(|left| {
             matches!(
                 self.page.word(left),

@@ -75,6 +75,7 @@ impl Story<'_> {
         let is_history = has_resumed
             || self.had_earlier(fact)
             || self.is_of_the_past(fact)
+            || self.was_before_end(fact)
             || self.is_long_ago(fact)
             || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
         Some(Stated { from, from_inferred: is_inferred, is_earlier, is_history, ..Stated::new(says, span) })
@@ -85,10 +86,22 @@ impl Story<'_> {
         fact.is_loose && fact.cue.is_some() && fact.group.is_some_and(|(first, _)| matches!(self.page.word(first), "was" | "were"))
     }
 
+    /// "was later pushed to 2017", of what is called off now: a step on the way there.
+    fn was_before_end(&self, fact: &Fact) -> bool {
+        let is_past = fact.group.is_some_and(|(first, _)| matches!(self.page.word(first), "was" | "were" | "had"));
+        let is_news = |other: &&Fact| other.sentence < fact.sentence && self.page.is_in_lead(other.sentence);
+        let ends = |other: &&Fact| other.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled) && !other.is_possible && is_news(other);
+        is_past && fact.cue.is_some() && !fact.is_possible && self.members.iter().any(ends)
+    }
+
     /// "does not affect Britain, where the record is still scheduled for September 14": another place’s day.
     pub(super) fn is_elsewhere(&self, fact: &Fact) -> bool {
         let Some((first, end)) = fact.group.filter(|_| fact.cue.is_none()) else { return false };
         let is_still = (first..end).any(|at| self.page.word(at) == "still");
+        // "A trek that starts on January 16 is still going ahead": one of which nothing changed
+        if is_still && (first..end).any(|at| self.page.word(at) == "going" && self.page.word(at + 1) == "ahead") {
+            return true;
+        }
         let start = self.page.sentences.get(fact.sentence).map_or(first, |sentence| sentence.first_token as usize);
         is_still && (start..first).any(|at| self.page.word(at) == "where")
     }

@@ -506,6 +506,10 @@ impl<'a> Resolver<'a> {
             matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both" | "successor")
                 || self.page.word(at) == "project" && at > 0 && self.page.word(at - 1) == "the"
                 || self.page.word(at) == "thing" && at > 0 && self.page.word(at - 1) == "whole"
+                || self.page.word(at) == "more"
+                    && at == first + 1
+                    && number(self.page.word(first)).is_some()
+                    && self.page.raw(at + 1) == ","
                 || self.page.word(at) == "up" && at >= 2 && self.page.word(at - 2) == "follow"
         })
     }

@@ -455,11 +455,11 @@ impl Resolver<'_> {
     }
 }
 
-/// "the comic book movie", "the game show": of works named side by side, the last is meant.
+/// "the comic book movie", "the game show": of works named side by side, the last is meant; a musical drama is a musical.
 fn head_of<'f>(found: &'f [Found], item: &'f Found) -> &'f Found {
     let is_next = |next: &&Found, end: usize| next.first == end && next.thing.role == Role::Work;
     let mut head = item;
-    while item.thing.role == Role::Work
+    while matches!(head.thing.name, "book" | "game" | "song" | "album")
         && let Some(next) = found.iter().find(|next| is_next(next, head.end))
     {
         head = next;
