@@ -281,19 +281,8 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     if before == "from" && (matches!(second, "percent" | "cent" | "pc" | "million" | "points") || page.raw(start.wrapping_sub(2)) == "%") {
         return Part::At;
     }
-    if before == "from"
-        || second == "from" && matches!(before, "a" | "an" | "the" | "its" | "their")
-        || matches!((second, before), ("instead" | "place", "of") | ("rather", "than"))
-    {
-        return Part::Old;
-    }
-    if is_no_longer(page, start)
-        || is_once_held(page, start)
-        || is_instead_of(page, start)
-        || is_denied(page, start)
-        || is_missed(page, start)
-        || is_counted_from(page, start)
-    {
+    let is_from = before == "from" || second == "from" && matches!(before, "a" | "an" | "the" | "its" | "their");
+    if is_from || is_given_up(page, start) {
         return Part::Old;
     }
     // "is moving off Christmas Day", "out of its May 3 slot"
@@ -321,12 +310,7 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
                 return Part::Old;
             }
             let moves = verb.and_then(|i| groups.get(i)).is_some_and(|group| matches!(group.kind, Head::Cue(_)) && group.end <= first);
-            // "from May 3 to an unnamed 2023 date"
-            let follows_old = || {
-                let to = (1..=4).filter_map(|n| start.checked_sub(n)).find(|&at| page.word(at) == "to");
-                to.and_then(|to| to.checked_sub(1)).is_some_and(|left| page.is_in_date(left))
-            };
-            if noun_is_new(page, first, end) || lead == Some("to") && (moves || follows_old()) {
+            if noun_is_new(page, first, end) || lead == Some("to") && (moves || follows_old(page, start)) {
                 return Part::New;
             }
             verb.and_then(|i| groups.get(i))
@@ -408,6 +392,22 @@ fn is_counted_from(page: &Page<'_>, start: usize) -> bool {
     let is_noun = |n: usize| matches!(page.word(n), "date" | "slot" | "release" | "opening" | "launch" | "bow" | "premiere");
     let end = (start..start + 4).find(|&at| !page.is_in_date(at));
     is_led && counts && length.is_some_and(is_day) && end.is_some_and(|end| is_noun(end) || is_noun(end + 1))
+}
+
+/// Whether words beside a date say that it holds no longer, or not any more.
+fn is_given_up(page: &Page<'_>, start: usize) -> bool {
+    is_no_longer(page, start)
+        || is_once_held(page, start)
+        || is_instead_of(page, start)
+        || is_denied(page, start)
+        || is_missed(page, start)
+        || is_counted_from(page, start)
+}
+
+/// "from May 3 to | an unnamed 2023 date".
+fn follows_old(page: &Page<'_>, start: usize) -> bool {
+    let to = (1..=4).filter_map(|n| start.checked_sub(n)).find(|&at| page.word(at) == "to");
+    to.and_then(|to| to.checked_sub(1)).is_some_and(|left| page.is_in_date(left))
 }
 
 /// "opens on August 25, and no longer on August 11".

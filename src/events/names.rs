@@ -97,6 +97,17 @@ impl Name {
     }
 }
 
+/// How the lines and paragraphs of an article are laid out.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Layout {
+    /// Lines begin with a dash, as those of a list do.
+    pub has_items: bool,
+    /// Paragraphs open with a name and brackets, "Red Letters (Channel 9)", one after the other.
+    pub has_entries: bool,
+    /// Lines are nothing but names, as headings of what stands below them.
+    pub has_headings: bool,
+}
+
 /// All names of an article and where they stand, left to right.
 #[expect(clippy::struct_field_names, reason = "the names, and what is known beside them")]
 #[derive(Debug, Default)]
@@ -107,8 +118,8 @@ pub(super) struct Names {
     pub acts: Vec<(usize, usize)>,
     /// Whether the article is of concerts and not of television: its "show" is one of them.
     pub is_on_stage: bool,
-    /// Whether lines of it begin with a dash, as those of a list do.
-    pub has_items: bool,
+    /// How its lines and paragraphs are laid out.
+    pub layout: Layout,
 }
 
 impl Names {

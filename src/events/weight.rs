@@ -67,7 +67,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     let (first_end, lead_end) = (starts().nth(1).unwrap_or(u32::MAX), starts().nth(2).unwrap_or(u32::MAX));
     let is_on_stage = is_on_stage(page, names);
     names.is_on_stage = is_on_stage;
-    names.has_items = page.sentences.iter().filter(|sentence| is_item(page, sentence)).take(LIST_ITEMS).count() == LIST_ITEMS;
+    names.layout.has_items = page.sentences.iter().filter(|sentence| is_item(page, sentence)).take(LIST_ITEMS).count() == LIST_ITEMS;
     names.names.iter_mut().for_each(|name| weigh_letters(name, is_on_stage));
     let dateline = dateline_of(page);
     // "Harvey" of "Hurricane Harvey"
@@ -126,16 +126,21 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         weigh_maker(page, mention, name);
         weigh_belongings(page, mention, left, name);
         let is_bullet =
-            names.has_items && mention.first.checked_sub(1).is_some_and(|left| is_dash(page, left) && opens_sentence(page, left));
+            names.layout.has_items && mention.first.checked_sub(1).is_some_and(|left| is_dash(page, left) && opens_sentence(page, left));
         name.work += u32::from(is_bullet && !is_on_stage && !looks_like_somebody(name)) * 2;
         let is_told = names.mentions.get(idx + 1).is_some_and(|next| next.name == mention.name && next.first < mention.end + ITEM_TOKENS);
         name.work += if (is_told || is_whole_line(page, mention)) && heads_item(page, mention) { 3 } else { 0 };
     }
-    for told in [headings::entries(page, names), headings::lines(page, names)].iter().filter(|told| told.len() > 1) {
-        for &title in told {
-            if let Some(name) = names.names.get_mut(title) {
-                name.work += 3;
-            }
+    settle(page, names);
+}
+
+/// What all mentions together tell: titles that head lists, halls and towns, rows of titles, acts of a round-up, credits.
+fn settle(page: &Page<'_>, names: &mut Names) {
+    let (entries, lines) = (headings::entries(page, names), headings::lines(page, names));
+    (names.layout.has_entries, names.layout.has_headings) = (entries.len() > 1, lines.len() > 1);
+    for title in [entries, lines].into_iter().filter(|told| told.len() > 1).flatten() {
+        if let Some(name) = names.names.get_mut(title) {
+            name.work += 3;
         }
     }
     // "Mila Kern Album Slips to May", a headline: hers, as the running text tells

@@ -101,10 +101,6 @@ pub(in crate::events) struct Resolver<'a> {
     opener: Option<usize>,
     /// The same, where brackets behind it make the paragraph an entry of a list.
     entry: Option<usize>,
-    /// Whether lines of the article are nothing but names, as headings of what stands below them.
-    has_headings: bool,
-    /// Whether paragraphs of it open with a name and brackets, "Red Letters (Channel 9)", one after the other.
-    has_entries: bool,
 }
 
 impl<'a> Resolver<'a> {
@@ -179,8 +175,6 @@ impl<'a> Resolver<'a> {
             item: None,
             opener: None,
             entry: None,
-            has_entries: headings::entries(page, names).len() > 1,
-            has_headings: headings::lines(page, names).len() > 1,
         }
     }
 
@@ -210,7 +204,7 @@ impl<'a> Resolver<'a> {
         self.item = self.heading_of(now).or_else(|| self.bullet_of(sentence)).or_else(|| self.heading_above(sentence));
         if now.starts_paragraph {
             self.opener = self.opener_of(now);
-            self.entry = headings::entry_of(self.page, self.names, now).filter(|_| self.has_entries);
+            self.entry = headings::entry_of(self.page, self.names, now).filter(|_| self.names.layout.has_entries);
         }
         self.item = self.item.or(self.entry);
     }
@@ -227,7 +221,7 @@ impl<'a> Resolver<'a> {
     fn heading_above(&self, idx: usize) -> Option<usize> {
         let above = (idx.saturating_sub(ITEM_SENTENCES)..idx).rev();
         above
-            .filter(|_| self.has_headings)
+            .filter(|_| self.names.layout.has_headings)
             .find_map(|line| headings::heading_line(self.page, self.names, line))
             .and_then(headings::Line::title)
     }
@@ -244,7 +238,7 @@ impl<'a> Resolver<'a> {
         }
         let name = self.names.within(first, first + 4).first().filter(|_| sentence.starts_paragraph)?;
         // "- Red Letters is now set for May 3"
-        let is_bullet = self.names.has_items && crate::events::weight::is_item(self.page, sentence) && name.first <= first + 2;
+        let is_bullet = self.names.layout.has_items && crate::events::weight::is_item(self.page, sentence) && name.first <= first + 2;
         let is_open = self.names.of(name).is_some_and(|title| !title.is_place && !title.is_person() && !title.is_company());
         if is_bullet && is_open && !self.names.is_on_stage {
             return Some(name.name);
