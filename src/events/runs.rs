@@ -271,7 +271,7 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         // "H in the Harbour", "Mila Kern and the Half-Moon", where it is always so
         (
             matches!(page.word(at), "and" | "in" | "on" | "at" | "for")
-                && matches!(page.word(at + 1), "the" | "a")
+                && matches!(page.raw(at + 1), "the" | "a")
                 && capital_at(at + 2)
                 && is_repeated(page, first, at + 3)
                 && (page.word(at) == "and" || !is_full_name(page, first, at)),

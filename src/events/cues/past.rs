@@ -21,7 +21,15 @@ pub(super) fn is_told_as_past(scene: &Scene<'_, '_>, at: usize, stop: usize) -> 
         return passing;
     }
     let is_past = is_plain_past(scene, at, stop);
+    let passing = passing || is_past && comes_after(scene, at);
     passing || is_past && (is_relative(scene, at) || !scene.page.is_among_first(scene.idx, NEWS_SENTENCES))
+}
+
+/// "The news comes weeks after Hall was replaced": what was told before it.
+fn comes_after(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let first = scene.sentence.first_token as usize;
+    let comes = (first..at.min(first + HELPER_TOKENS)).find(|&i| matches!(scene.page.word(i), "comes" | "came" | "follows"));
+    comes.is_some_and(|comes| (comes + 1..at.min(comes + HELPER_TOKENS)).any(|i| matches!(scene.page.word(i), "after" | "since")))
 }
 
 /// "… after replacing Park in 2015", "since he replaced Park": another time than the sentence's.

@@ -323,7 +323,7 @@ impl Scene<'_, '_> {
             Value::Old
         } else if inside || has_own_verb || is_beside {
             Value::Plain
-        } else if group_idx.is_some_and(|at| self.is_given_up(at, &tokens, part, &claim)) {
+        } else if !is_set && group_idx.is_some_and(|at| self.is_given_up(at, &tokens, part, &claim)) {
             Value::Old
         } else {
             self.value_of(group, part, &claim, noun.is_some())
