@@ -3,6 +3,7 @@
 use super::names::{Mention, Name, Names};
 use super::page::Page;
 use super::weight::looks_like_somebody;
+use super::words::{Role, WORDS};
 
 /// Evidence that a title gives the others of its row.
 const ROW_WEIGHT: u32 = 3;
@@ -45,8 +46,12 @@ fn row_at<'n>(page: &Page<'_>, names: &'n Names, first: usize) -> &'n [Mention] 
     let rest = names.mentions.get(first..).unwrap_or_default();
     let parted = |one: &Mention, next: &Mention| {
         let gap = one.end..next.first;
+        // "Wide Skies, the drama Low Tide and the comedy The Kick"
+        let is_sort = |at: usize| page.phrase_at(&WORDS.things, at, at + 1).is_some_and(|(phrase, _)| phrase.entry.role == Role::Work);
         let is_light = |at: usize| {
-            matches!(page.word(at), "and" | "the" | "a") || matches!(page.raw(at), "," | "&" | "“" | "”" | "\"" | "‘" | "’" | "'")
+            is_sort(at)
+                || matches!(page.word(at), "and" | "the" | "a")
+                || matches!(page.raw(at), "," | "&" | "“" | "”" | "\"" | "‘" | "’" | "'")
         };
         !one.is_possessive
             && gap.len() <= ROW_GAP

@@ -459,7 +459,10 @@ impl Story<'_> {
         let is_plain = |noun: &str| noun.is_empty() || noun == self.identity.thing;
         let fits = |other: &&Referent| other.thing == self.identity.thing && other.moment.is_empty() && !is_plain(&other.noun);
         let own = Some(referent).filter(|own| own.thing == self.identity.thing && own.moment.is_empty() && !own.noun.is_empty());
-        let telling = own.into_iter().chain(self.members.iter().map(|fact| &fact.referent)).find(fits);
+        // "cancels three dramas": one of them is no "dramas"
+        let is_one = |other: &&Referent| other.role != Some(Role::Work) || !other.noun.ends_with('s') || other.noun.ends_with("series");
+        let own = own.filter(|own| is_one(own));
+        let telling = own.into_iter().chain(self.members.iter().map(|fact| &fact.referent)).filter(is_one).find(fits);
         let noun = telling.or(own).map_or(self.identity.thing, |referent| referent.noun.as_str());
         let mut text = title.to_owned();
         let shown = match noun {
