@@ -111,8 +111,8 @@ fn pair(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec
 /// "Mila Kern of Copper Foxes", "Rook of Copper Foxes", where Rook is named alone too: somebody, and where she belongs.
 fn of_whom(page: &Page<'_>, counts: &BTreeMap<Vec<String>, usize>, run: Run) -> Vec<Run> {
     // "Foxes of Harbour have … Foxes of Harbour will": one name
-    let is_one = is_repeated(page, run.first, run.end);
-    let of = (run.first + 1..run.end).find(|&at| page.raw(at) == "of").filter(|_| !run.is_quoted && !is_one);
+    let is_one = || is_repeated(page, run.first, run.end);
+    let of = (run.first + 1..run.end).find(|&at| page.raw(at) == "of").filter(|_| !run.is_quoted && !is_one());
     let is_somebody = |of: usize| {
         let words = key_of(page, run.first, of);
         let is_rank = (run.first..of).any(|at| WORDS.company.contains(page.word(at)) || WORDS.things.contains_key(page.word(at)));
