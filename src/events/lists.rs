@@ -445,11 +445,19 @@ pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
         .filter(|fact| !is_clock(fact) && !matches!(fact.value, Value::Told | Value::Done | Value::Old))
         .filter_map(|fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?)))
         .collect();
+    let olds: Vec<(usize, Option<usize>, NaiveDate)> = facts
+        .iter()
+        .filter(|fact| fact.value == Value::Old && !is_clock(fact))
+        .filter(|fact| fact.claim.as_ref().is_some_and(|claim| claim.date.clock.is_some()))
+        .filter_map(|fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?)))
+        .collect();
     for fact in facts.iter_mut().filter(|fact| is_clock(fact)) {
         let near = days
             .iter()
             .rfind(|(sentence, name, _)| *name == fact.referent.name && *sentence <= fact.sentence && fact.sentence <= sentence + 2);
-        if let (Some((_, _, day)), Some(claim)) = (near, fact.claim.as_mut()) {
+        // "at 8.30pm instead of 8pm on Thursday": of that day too
+        let beside = || olds.iter().find(|(sentence, name, _)| *name == fact.referent.name && *sentence == fact.sentence);
+        if let (Some((_, _, day)), Some(claim)) = (near.or_else(beside), fact.claim.as_mut()) {
             claim.date.when = When::Days(DateRange::day(*day));
         }
     }

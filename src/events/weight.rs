@@ -26,7 +26,9 @@ impl Name {
 
     /// Whether a word of it is one of companies: "Pictures", "Records".
     pub(super) fn is_company(&self) -> bool {
-        self.words.iter().enumerate().any(|(at, word)| WORDS.company.contains(word) && !is_of_phrase(at, self.words.len()))
+        let behind_small = |at: usize| at > 0 && self.words.get(at - 1).is_some_and(|left| leads_no_company(left));
+        let is_own = |at: usize| !is_of_phrase(at, self.words.len()) && !behind_small(at);
+        self.words.iter().enumerate().any(|(at, word)| WORDS.company.contains(word) && is_own(at))
     }
 }
 
@@ -34,7 +36,13 @@ impl Name {
 pub(super) fn is_company(page: &Page<'_>, mention: &Mention) -> bool {
     let first = mention.first + usize::from(matches!(page.word(mention.first), "the" | "a" | "an"));
     let n_words = mention.end.saturating_sub(first);
-    (first..mention.end).any(|at| WORDS.company.contains(page.word(at)) && !is_of_phrase(at - first, n_words))
+    let is_own = |at: usize| !is_of_phrase(at - first, n_words) && !(at > first && leads_no_company(page.word(at - 1)));
+    (first..mention.end).any(|at| WORDS.company.contains(page.word(at)) && is_own(at))
+}
+
+/// "Face the Music", "The Sound of Music": behind such a word stands no company.
+fn leads_no_company(left: &str) -> bool {
+    matches!(left, "the" | "a" | "my" | "your" | "our" | "to" | "of")
 }
 
 /// "United at Last": the first of three words and more; a company has its word at the end, or two words.

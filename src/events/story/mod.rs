@@ -261,7 +261,7 @@ impl Story<'_> {
                 Value::Done | Value::Told => {}
             }
             // whose date ahead takes the place of an old one is no guess any more
-            event.is_background &= event.stated.as_ref().is_none_or(|stated| stated.from.is_none()) || !self.is_of_lead();
+            event.is_background &= event.stated.as_ref().is_none_or(|stated| stated.from.is_none()) || !self.is_of_lead(fact);
             // "had already been moved from June to October": known, both days of it
             event.is_background |= fact.cue.is_some() && fact.shift.is_none() && self.had_earlier(fact)
                 || self.is_of_the_past(fact)
@@ -278,9 +278,11 @@ impl Story<'_> {
         events
     }
 
-    /// Whether it is a work that the headline or the lead names.
-    fn is_of_lead(&self) -> bool {
-        self.names.names.get(self.identity.name).is_some_and(|name| name.is_lead && name.is_work())
+    /// Whether it is a work that the headline or the lead names, or somebody there whose old day stands beside the new one.
+    fn is_of_lead(&self, fact: &Fact) -> bool {
+        let is_left = |other: &&Fact| other.value == Value::Old && other.claim.is_some() && other.sentence == fact.sentence;
+        let is_beside = fact.value == Value::New && self.members.iter().any(is_left);
+        self.names.names.get(self.identity.name).is_some_and(|name| name.is_lead && (name.is_work() || is_beside))
     }
 
     /// A date that was left behind: its statement, and the date where it is the one that the present plan replaces.
