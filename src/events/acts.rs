@@ -45,7 +45,7 @@ fn act_at(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Option<usize> 
     let first = sentence.first_token as usize;
     let is_led = |mention: &Mention| {
         let left = mention.first.checked_sub(1).filter(|left| *left >= first).map(|left| page.word(left)).unwrap_or_default();
-        WORDS.group_nouns.contains(left) || matches!(left, "act" | "rockers" | "rapper" | "singer" | "artist")
+        left == "act" || WORDS.group_nouns.contains(left) || WORDS.person_before.contains(left)
     };
     let is_free = |mention: &&Mention| !mention.is_possessive && names.of(mention).is_some_and(is_act);
     let near = names.within(first, first + LED_TOKENS);

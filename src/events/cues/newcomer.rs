@@ -18,7 +18,7 @@ const HIRED_TOKENS: usize = 9;
 /// "have found a replacement in longtime friend Tom Reed".
 fn found_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
     let page = scene.page;
-    let finds = |at: usize| matches!(page.word(at), "found" | "find" | "finds" | "have" | "has");
+    let finds = |at: usize| matches!(page.word(at), "found" | "find" | "finds");
     let at = (first + 1..end).find(|&at| {
         matches!(page.word(at), "replacement" | "successor") && matches!(page.word(at + 1), "in") && page.word(at - 1) == "a"
     })?;
