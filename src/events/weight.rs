@@ -36,7 +36,7 @@ impl Name {
 pub(super) fn is_company(page: &Page<'_>, mention: &Mention) -> bool {
     let first = mention.first + usize::from(matches!(page.word(mention.first), "the" | "a" | "an"));
     let n_words = mention.end.saturating_sub(first);
-    let is_own = |at: usize| !is_of_phrase(at - first, n_words) && !(at > first && leads_no_company(page.word(at - 1)));
+    let is_own = |at: usize| !is_of_phrase(at - first, n_words) && (at == first || !leads_no_company(page.word(at - 1)));
     (first..mention.end).any(|at| WORDS.company.contains(page.word(at)) && is_own(at))
 }
 
