@@ -22,6 +22,11 @@ pub(super) fn is_light(page: &Page<'_>, at: usize) -> bool {
 /// What "which" stands for has so many tokens at most.
 const ANTECEDENT_TOKENS: usize = 7;
 
+/// Where the last finite verb of some groups ends, or their sentence begins.
+pub(super) fn behind_verbs(sentence: &Sentence, groups: &[Group]) -> usize {
+    groups.iter().rfind(|group| group.is_finite).map_or(sentence.first_token as usize, |group| group.end)
+}
+
 /// Tokens before a group that may be its subject.
 pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> (usize, usize) {
     let Some(own) = groups.get(at) else { return (0, 0) };
@@ -46,14 +51,12 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
         limit = if is_parted(opens) { opens - 1 } else { opens };
         earlier = earlier.get(..last).unwrap_or_default();
     }
+    let floor = behind_verbs(sentence, earlier);
     // "The sequel, with Mila Kern set to return as Ada, is leaving": what stands before the aside
     if limit == own.first && own.is_finite && page.raw(limit.wrapping_sub(1)) == "," {
-        let start = earlier.iter().rfind(|group| group.is_finite).map_or(sentence.first_token as usize, |group| group.end);
         let opens = |&at: &usize| page.raw(at) == "," && matches!((page.word(at + 1), page.word(at + 2)), ("with", _) | ("part", "of"));
-        limit = (start + 1..limit - 1).rev().find(opens).unwrap_or(limit);
+        limit = (floor + 1..limit - 1).rev().find(opens).unwrap_or(limit);
     }
-    let before = earlier.iter().rfind(|group| group.is_finite);
-    let floor = before.map_or(sentence.first_token as usize, |group| group.end);
     if limit < own.first {
         return (floor.min(limit), limit);
     }

@@ -439,17 +439,18 @@ pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
         claim.date.single_day() == reported
             && claim.expression.is_some_and(|span| span.of(page.text).starts_with(|c: char| c.is_ascii_digit()))
     };
+    let day_of = |fact: &Fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?));
     let days: Vec<(usize, Option<usize>, NaiveDate)> = facts
         .iter()
         // "The show will air at 9 p.m.": not on the day that it left behind
         .filter(|fact| !is_clock(fact) && !matches!(fact.value, Value::Told | Value::Done | Value::Old))
-        .filter_map(|fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?)))
+        .filter_map(day_of)
         .collect();
     let olds: Vec<(usize, Option<usize>, NaiveDate)> = facts
         .iter()
         .filter(|fact| fact.value == Value::Old && !is_clock(fact))
         .filter(|fact| fact.claim.as_ref().is_some_and(|claim| claim.date.clock.is_some()))
-        .filter_map(|fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?)))
+        .filter_map(day_of)
         .collect();
     for fact in facts.iter_mut().filter(|fact| is_clock(fact)) {
         let near = days

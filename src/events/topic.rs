@@ -1,7 +1,7 @@
 //! What a verb is about: the words left of it, its object, or what the sentence has told of before.
 
 use super::clause::{Group, Head};
-use super::grammar::{is_light, object_range, subject_range};
+use super::grammar::{behind_verbs, is_light, object_range, subject_range};
 use super::names::{Mention, Name};
 use super::page::Page;
 use super::subject::{Referent, Resolver};
@@ -362,12 +362,7 @@ impl Clause<'_, '_> {
         };
         // "The gig in Greensport, North Harbour, which was set for May": the gig
         if let Some(preposition) = self.before_place(mention).filter(|_| page.word(pronoun) == "which") {
-            let start = self
-                .groups
-                .get(..self.at)?
-                .iter()
-                .rfind(|group| group.is_finite)
-                .map_or(self.sentence.first_token as usize, |group| group.end);
+            let start = behind_verbs(self.sentence, self.groups.get(..self.at)?);
             return resolver.resolve(start, preposition).filter(|meant| meant.role == Some(Role::Happening));
         }
         // "a showcase in Busan, which was set for May": not Busan

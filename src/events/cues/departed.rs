@@ -70,8 +70,6 @@ const BEGUN_TOKENS: usize = 10;
 /// "Their slot will go to Red Harbour", "the Foxes will play in their stead", where the article opens with an act that
 /// has called off what it was to do: that act.
 fn called_off(scene: &Scene<'_, '_>, first: usize, new: Mention) -> Option<Mention> {
-    let end = scene.sentence.end_token as usize;
-    let is_theirs = (first..end).any(|at| scene.page.word(at) == "their" && is_slot(scene.page.word(at + 1)));
     let calls_off = |idx: usize| {
         let sentence = scene.page.sentences.get(idx)?;
         sentence.token_range().find(|&at| {
@@ -79,7 +77,7 @@ fn called_off(scene: &Scene<'_, '_>, first: usize, new: Mention) -> Option<Menti
             cue.is_some_and(|(phrase, _)| phrase.entry.takes_away() && phrase.is_verb)
         })
     };
-    let act = scene.resolver.main_agent().filter(|act| is_theirs && *act != new.name)?;
+    let act = scene.resolver.main_agent().filter(|act| tells_of_their_slot(scene, first) && *act != new.name)?;
     let opens = scene.names.names.get(act).is_some_and(|name| name.opens);
     (0..2).find_map(calls_off).filter(|_| opens)?;
     scene.names.mentions.iter().find(|mention| mention.name == act).copied()
@@ -88,7 +86,7 @@ fn called_off(scene: &Scene<'_, '_>, first: usize, new: Mention) -> Option<Menti
 /// "were also on the bill at Harbour Fest. Their slot will go to": whose slot it is, told in this sentence or the one before.
 fn bill_of(scene: &Scene<'_, '_>, first: usize) -> Option<usize> {
     let end = scene.sentence.end_token as usize;
-    if !(first..end).any(|at| scene.page.word(at) == "their" && is_slot(scene.page.word(at + 1))) {
+    if !tells_of_their_slot(scene, first) {
         return None;
     }
     let before = scene.idx.checked_sub(1).and_then(|idx| scene.page.sentences.get(idx)).map_or(first, |one| one.first_token as usize);
@@ -99,6 +97,12 @@ fn bill_of(scene: &Scene<'_, '_>, first: usize) -> Option<usize> {
     };
     let here = scene.names.within(first, end).iter().find(is_bill);
     here.or_else(|| scene.names.within(before, first).iter().find(is_bill)).map(|mention| mention.name)
+}
+
+/// "Their slot will go to", "will play in their stead".
+fn tells_of_their_slot(scene: &Scene<'_, '_>, first: usize) -> bool {
+    let end = scene.sentence.end_token as usize;
+    (first..end).any(|at| scene.page.word(at) == "their" && is_slot(scene.page.word(at + 1)))
 }
 
 /// What an act has on a bill.

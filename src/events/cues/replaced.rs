@@ -274,15 +274,15 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
     {
         return true;
     }
-    // "amid rumours she is set to become the host, replacing Reed": not yet
-    // "want to replace Kern with Reed", "the next step in her romance with", "a suitable replacement for"
+    // "want to replace Kern with Reed", "the next step in her romance with"
     let word = |n: usize| at.checked_sub(n).map(|left| scene.page.word(left)).unwrap_or_default();
     let is_wanted =
         word(1) == "to" && matches!(word(2), "want" | "wants" | "wanted" | "keen" | "eager" | "hope" | "hopes" | "plan" | "plans");
-    let is_noun = matches!(word(1), "next" | "first" | "big" | "biggest" | "a" | "another" | "final") && scene.page.word(at) == "step";
-    if is_wanted || is_noun {
+    let is_next_step = matches!(word(1), "next" | "first" | "big" | "biggest" | "a" | "another" | "final") && scene.page.word(at) == "step";
+    if is_wanted || is_next_step {
         return true;
     }
+    // "amid rumours she is set to become the host, replacing Reed": not yet
     let is_talk = |i: usize| {
         matches!(scene.page.word(i), "rumours" | "rumors" | "rumour" | "rumor" | "speculation" | "gossip" | "claims")
             && matches!(scene.page.word(i + 1), "that" | "he" | "she" | "they")

@@ -64,10 +64,7 @@ fn planned_before(scene: &Scene<'_, '_>, to: &Mention) -> Option<Mention> {
         let sentence = scene.page.sentences.get(idx)?;
         let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
         let at = (first..end).find(|&at| is_old_plan(scene, at))?;
-        let is_at = |old: &&Mention| {
-            let left = (1..=2).filter_map(|n| old.first.checked_sub(n)).find(|&left| !is_inside(scene.page.word(left)));
-            left.is_some_and(|left| left > at && scene.page.word(left) == "at")
-        };
+        let is_at = |old: &&Mention| is_led_by(scene, old, at, 2, "at");
         scene.names.within(at, end).iter().find(is_at).filter(|old| is_place(old)).copied()
     })
 }
@@ -79,10 +76,7 @@ fn from_one_to_other(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<(Me
     if scene.page.word(at).ends_with("ing") {
         return None;
     }
-    let led = |mention: &Mention, lead: &str| {
-        let left = (1..=3).filter_map(|n| mention.first.checked_sub(n)).find(|&left| !is_inside(scene.page.word(left)));
-        left.is_some_and(|left| left > at && scene.page.word(left) == lead)
-    };
+    let led = |mention: &Mention, lead: &str| is_led_by(scene, mention, at, 3, lead);
     let is_open = |mention: &Mention| {
         let is_free = |name: &Name| !name.is_work() && !name.is_person() && !name.is_company();
         !mention.is_possessive && (is_venue(scene, mention) || scene.names.of(mention).is_some_and(is_free))
@@ -192,6 +186,12 @@ fn place_led_by(scene: &Scene<'_, '_>, at: usize, end: usize, leads: &[&str]) ->
         scene.names.of(mention).is_some_and(|name| name.is_place) || is_venue(scene, mention) || is_open()
     };
     near.iter().filter(is_led).find(is_place).copied()
+}
+
+/// Whether a word behind `at` leads to a name, "from the original | Shed", at most `reach` tokens before it.
+fn is_led_by(scene: &Scene<'_, '_>, mention: &Mention, at: usize, reach: usize, lead: &str) -> bool {
+    let left = (1..=reach).filter_map(|n| mention.first.checked_sub(n)).find(|&left| !is_inside(scene.page.word(left)));
+    left.is_some_and(|left| left > at && scene.page.word(left) == lead)
 }
 
 /// Words between "at" and the name: "the", "London’s".

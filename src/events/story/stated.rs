@@ -94,10 +94,15 @@ impl Story<'_> {
         is_past && fact.cue.is_some() && !fact.is_possible && self.members.iter().any(ends)
     }
 
+    /// "is still scheduled for", "is still going ahead".
+    fn is_still(&self, fact: &Fact) -> bool {
+        fact.group.is_some_and(|(first, end)| (first..end).any(|at| self.page.word(at) == "still"))
+    }
+
     /// "does not affect Britain, where the record is still scheduled for September 14": another place’s day.
     pub(super) fn is_elsewhere(&self, fact: &Fact) -> bool {
         let Some((first, end)) = fact.group.filter(|_| fact.cue.is_none()) else { return false };
-        let is_still = (first..end).any(|at| self.page.word(at) == "still");
+        let is_still = self.is_still(fact);
         // "A trek that starts on January 16 is still going ahead": one of which nothing changed
         if is_still && (first..end).any(|at| self.page.word(at) == "going" && self.page.word(at + 1) == "ahead") {
             return true;
@@ -348,13 +353,12 @@ impl Story<'_> {
             self.value(old) == Value::Old && old.claim.is_some() && near
         };
         // "was set for August 25 after a preview a week before": a day beside it
-        // "a trek that starts on January 16 is still going ahead": what nothing happened to
-        let is_still = fact.group.is_some_and(|(first, end)| (first..end).any(|at| self.page.word(at) == "still"));
         let is_counted = fact.claim.as_ref().and_then(|claim| claim.expression).is_some_and(|words| {
             let words = words.of(self.page.text).to_ascii_lowercase();
             words.ends_with(" before") || words.ends_with(" after")
         });
-        if is_counted || is_still {
+        // "a trek that starts on January 16 is still going ahead": what nothing happened to
+        if is_counted || self.is_still(fact) {
             return false;
         }
         let others = || {
