@@ -46,15 +46,19 @@ impl Timeline {
             n_skipped: self.n_skipped,
             ..Self::default()
         };
-        let keys: Vec<String> = self.announcements.iter().map(|announcement| announcement.key.clone()).collect();
         let groups = self
             .announcements
             .iter()
             .map(|announcement| Group { events: announcement.events.iter().copied().filter(|id| (*id as usize) < n_events).collect() });
         known.assemble(groups.collect());
         // announcements stand in order of their first event, so those known are the first ones
-        for (announcement, key) in known.announcements.iter_mut().zip(keys) {
-            announcement.key = key;
+        for (announcement, latest) in known.announcements.iter_mut().zip(&self.announcements) {
+            announcement.key.clone_from(&latest.key);
+            // nor has it another name, where it was called so by then
+            let is_called_so = |id: &EventId| known.events.get(*id as usize).is_some_and(|event| event.subject.text == latest.subject);
+            if announcement.events.iter().any(is_called_so) {
+                announcement.subject.clone_from(&latest.subject);
+            }
         }
         known
     }

@@ -9,7 +9,7 @@ use super::theme::{SMALL, bold, plain};
 use crate::app::Command;
 use crate::civil::{ClaimedDate, When};
 use crate::events::Claim;
-use crate::timeline::{Announcement, AnnouncementId};
+use crate::timeline::{Announcement, AnnouncementId, ChangeKind};
 use crate::view::axis::{Sight, day_at, place};
 use crate::view::labels::{Length, claimed_text, counted, day_full};
 use crate::view::lane::{LANE_PAD, MOST_STEPS, STEP_HEIGHT, TOLD_HEIGHT, VALUE_HEIGHT};
@@ -35,7 +35,7 @@ pub(super) struct Chart<'p, 'a> {
     pub(super) sight: Sight,
     arrange: Arrange,
     /// What words stand on that must be read over lines.
-    ground: Color32,
+    pub(super) ground: Color32,
 }
 
 /// A value's place in pixels.
@@ -185,9 +185,15 @@ impl<'p, 'a> Chart<'p, 'a> {
         placed.sort_by(|a, b| a.left.total_cmp(&b.left));
         let (off_left, in_sight): (Vec<_>, Vec<_>) = placed.into_iter().partition(|mark| mark.right < self.rect.left() + SLIVER);
         let (off_right, in_sight): (Vec<_>, Vec<_>) = in_sight.into_iter().partition(|mark| mark.left > self.rect.right() - SLIVER);
-        for (at, mark) in in_sight.iter().enumerate() {
+        // what holds lies over what held
+        for mark in in_sight.iter().filter(|mark| mark.value.role != ValueRole::Now) {
             self.value_ui(ui, id, announcement, mark, row);
-            *budget = budget.saturating_sub(1);
+        }
+        for mark in in_sight.iter().filter(|mark| mark.value.role == ValueRole::Now) {
+            self.value_ui(ui, id, announcement, mark, row);
+        }
+        *budget = budget.saturating_sub(in_sight.len());
+        for (at, mark) in in_sight.iter().enumerate() {
             let may_be_told = changed && matches!(mark.value.role, ValueRole::Now | ValueRole::Was | ValueRole::Disputed);
             if !(may_be_told && is_told_by_step(announcement, mark.value)) {
                 let next = in_sight.get(at + 1).map_or(self.rect.right() - 4.0, |next| next.left - 6.0);
@@ -389,7 +395,10 @@ impl<'p, 'a> Chart<'p, 'a> {
                 continue;
             }
             *budget = budget.saturating_sub(1);
-            marks::telling(&painter, &theme, (pos2(x, row.center().y), value.role, announcement.is_changed()));
+            match ends_on(announcement, value, day) {
+                Some(kind) => ink::change_glyph(&painter, pos2(x, row.center().y), kind, theme.accent),
+                None => marks::telling(&painter, &theme, (pos2(x, row.center().y), value.role, announcement.is_changed())),
+            }
             if x + 10.0 > taken && !is_told_at_end(announcement, track, told) {
                 let next = track.tellings.iter().skip(idx + 1).filter_map(|next| next.reported).find(|next| *next > day);
                 let room = next.map_or(self.rect.right(), |next| self.x(f64::from(next) + 0.5)) - x - 22.0;
@@ -462,6 +471,15 @@ fn is_told_by_step(announcement: &Announcement, value: &Value) -> bool {
     let steps = words::seen_changes(announcement).rev().take(MOST_STEPS);
     let mut ends = steps.flat_map(|(_, change)| change.from.iter().chain(&change.to));
     ends.any(|end| same_value(&end.date, &claimed))
+}
+
+/// The change that took a value away on a day and left none: its own shape stands there.
+fn ends_on(announcement: &Announcement, value: &Value, day: i32) -> Option<ChangeKind> {
+    let mut changes = words::seen_changes(announcement).map(|(_, change)| change);
+    let ends = |change: &&crate::timeline::Change| {
+        matches!(change.kind, ChangeKind::Postponed | ChangeKind::Cancelled) && change.to.is_none() && place(change.reported) == day
+    };
+    changes.find(ends).map(|change| change.kind).filter(|_| value.role != ValueRole::Now)
 }
 
 /// Whether an arrow begins or ends on the day this was told, and says the value there.

@@ -10,15 +10,16 @@ use super::ways_ui::{MOST_LISTED, Plane, draw_way, end, way_at, ways_ui};
 use super::{axis_ui, empty_ui, ink};
 use crate::app::Command;
 use crate::timeline::{AnnouncementId, EventId};
-use crate::view::axis::{Sight, day_at, ticks};
+use crate::view::axis::{Sight, day_at, ticks_upwards};
 use crate::view::history::{MOST_WAYS, way_of};
 use crate::view::labels::{counted, grouped};
 use crate::view::ledger::Role as ValueRole;
 
 const AXIS_HEIGHT: f32 = 46.0;
 const SIDE_WIDTH: f32 = 100.0;
-/// What lines and dots mean; with little room only the first of it.
+/// What lines and dots mean, in full and in few words; with less room only the first of it.
 const FOOT: [&str; 4] = ["level: date kept", "step: date moved", "dashed: the day has come", "hollow: less exact or outdated"];
+const FOOT_BRIEF: [&str; 4] = ["level: kept", "step: moved", "dashed: day has come", "hollow: vague or old"];
 
 /// The large chart.
 pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -56,7 +57,7 @@ fn side(page: &Page<'_>, ui: &Ui, rect: Rect) {
     let painter = ui.painter().with_clip_rect(side.union(rect).intersect(ui.clip_rect()));
     let up = &page.state.height_sight;
     let lines = if page.state.ways.is_empty() { side.x_range() } else { rect.x_range() };
-    let marks = ticks(up, rect.height());
+    let marks = ticks_upwards(up, rect.height());
     let y = |place: i32| rect.bottom() - up.x(f64::from(place));
     for tick in &marks.minor {
         painter.hline(lines, y(tick.place), theme.hairline());
@@ -108,10 +109,16 @@ fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, merged: Vec<EventId>) {
     let painter = ui.painter();
     let n_shown = page.state.lanes.n_shown;
     let few = if n_shown > MOST_WAYS { format!("the first {} of ", grouped(MOST_WAYS)) } else { String::new() };
-    let mut parts = FOOT.map(str::to_owned).to_vec();
-    parts.push(format!("{few}{}", counted(n_shown, "announcement")));
+    let n_dated = page.state.ways.len();
+    let count = if n_dated < n_shown && few.is_empty() {
+        format!("{} of {} have a date", grouped(n_dated), counted(n_shown, "announcement"))
+    } else {
+        format!("{few}{}", counted(n_shown, "announcement"))
+    };
     let (left, y) = (rect.left() + 14.0, rect.center().y);
-    let texts: Vec<String> = (1..=parts.len()).rev().filter_map(|n| Some(parts.get(..n)?.join("  ·  "))).collect();
+    let whole = |parts: [&str; 4]| [parts.join("  ·  "), count.clone()].join("  ·  ");
+    let fewer = (1..=FOOT_BRIEF.len()).rev().filter_map(|n| Some(FOOT_BRIEF.get(..n)?.join("  ·  ")));
+    let texts: Vec<String> = [whole(FOOT), FOOT.join("  ·  ")].into_iter().chain(fewer).collect();
     let words = ink::first_that_fits(painter, &texts, &plain(SMALL), theme.ink_soft, rect.width() - 28.0);
     let at = words.map_or(Rect::from_pos(pos2(left, y)), |words| {
         let at = Align2::LEFT_CENTER.anchor_size(pos2(left, y), words.size());
@@ -197,7 +204,19 @@ pub(super) fn small_ui(page: &Page<'_>, ui: &mut Ui, id: AnnouncementId) {
         ui.painter().text(at + vec2(12.0 * side, rise), Align2([across, up]), day, plain(SMALL), theme.ink);
     }
     end(page, ui.painter(), &plane, &way);
-    ui.painter().text(rect.right_bottom() - vec2(8.0, 3.0), Align2::RIGHT_BOTTOM, "reported →", plain(TINY), theme.ink_soft);
+    let axis = ui.painter().text(rect.right_bottom() - vec2(8.0, 3.0), Align2::RIGHT_BOTTOM, "reported →", plain(TINY), theme.ink_soft);
+    // the days on which the line begins and ends, under it
+    let ends = [way.steps.first().copied(), way.tip()].into_iter().flatten();
+    let mut free_from = rect.left() + 4.0;
+    for (reported, _) in ends {
+        let day = crate::view::labels::day_short(crate::view::axis::day_at(reported), page.style());
+        let words = ui.painter().layout_no_wrap(day, plain(TINY), theme.ink_soft);
+        let left = (plane.at(reported, 0.0).x - words.size().x / 2.0).max(free_from);
+        if left + words.size().x < axis.left() - 6.0 {
+            free_from = left + words.size().x + 8.0;
+            ui.painter().galley(pos2(left, axis.top()), words, theme.ink_soft);
+        }
+    }
     ui.painter().text(rect.left_top() + vec2(8.0, 3.0), Align2::LEFT_TOP, "claimed ↑", plain(TINY), theme.ink_soft);
 }
 

@@ -19,7 +19,7 @@ use crate::text::Span;
 use crate::timeline::{Announcement, ChangeKind};
 use crate::view::copy::CopyAs;
 use crate::view::detail::Detail;
-use crate::view::labels::{counted, kept_together, parts_kept_together};
+use crate::view::labels::{counted, kept_together, parts_in_lines};
 use crate::view::legend::how_text;
 use crate::view::quote::{Mark, Quote, Side, cut, last_words, part_around, set_off};
 use crate::view::words;
@@ -417,7 +417,9 @@ fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) -> bool {
             ink::pill(ui.painter(), (rect.center(), egui::Align2::CENTER_CENTER), quote.side.shown(), &bold(theme::TINY), ink_of, ground);
             // a source with a long name stands on a second line
             let format = TextFormat { line_height: Some(WITNESS_LINE), ..TextFormat::simple(plain(SMALL), theme.ink_soft) };
-            let mut job = LayoutJob::single_section(parts_kept_together(&quote.label), format);
+            let room = ui.available_width();
+            let fits = |line: &str| ui.painter().layout_no_wrap(line.to_owned(), plain(SMALL), theme.ink_soft).size().x <= room;
+            let mut job = LayoutJob::single_section(parts_in_lines(&quote.label, fits), format);
             job.wrap.max_rows = 2;
             let label = ui.vertical(|ui| {
                 ui.add_space((size.y - WITNESS_LINE) / 2.0);
@@ -538,7 +540,7 @@ fn worked_out_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut E
 fn names_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
     ui.add_space(6.0);
     if detail.names.is_empty() {
-        ui.label(RichText::new("No name in these articles is spelled in more than one way").color(page.theme.ink_soft));
+        ui.label(RichText::new("No name of this announcement is spelled in more than one way").color(page.theme.ink_soft));
     }
     for (name, spellings) in &detail.names {
         ui.label(RichText::new(name).font(bold(BODY)));

@@ -18,14 +18,17 @@ pub(super) fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.painter().rect_filled(rect, 0.0, page.theme.sheet);
     let width = rect.width().min(620.0);
     let height = 470.0_f32.min(rect.height());
-    let middle = Rect::from_center_size(rect.center(), vec2(width, height));
+    let middle = Rect::from_center_size(rect.center(), vec2(width, height)).shrink2(vec2(if width < 620.0 { 14.0 } else { 0.0 }, 0.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(middle).layout(Layout::top_down(Align::Min)));
-    child.spacing_mut().item_spacing.y = 8.0;
-    match page.state.phase.clone() {
-        Phase::Reading { .. } => reading_ui(page, &mut child),
-        Phase::Failed(problem) => failed_ui(page, &mut child, &problem),
-        Phase::Empty | Phase::Shown => welcome_ui(page, &mut child),
-    }
+    // in a low window or large letters the last lines are scrolled to
+    egui::ScrollArea::vertical().show(&mut child, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        match page.state.phase.clone() {
+            Phase::Reading { .. } => reading_ui(page, ui),
+            Phase::Failed(problem) => failed_ui(page, ui, &problem),
+            Phase::Empty | Phase::Shown => welcome_ui(page, ui),
+        }
+    });
 }
 
 fn title(page: &Page<'_>, ui: &mut Ui, text: &str) {
@@ -63,7 +66,7 @@ fn welcome_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let example = "date 2022-04-21\nThe song was due on April 25. However, it will now be released on April 24.";
         ui.label(RichText::new(example).font(egui::FontId::monospace(SMALL)).color(page.theme.ink));
     });
-    let text = "A folder or file can be dropped here too. Nothing leaves this computer, no connection is opened.";
+    let text = "A folder or file can be dropped here too. Nothing leaves this computer: no connection is opened.";
     ui.label(RichText::new(text).size(SMALL).color(page.theme.ink_soft));
     recent_ui(page, ui);
 }
@@ -94,13 +97,12 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
 fn failed_ui(page: &mut Page<'_>, ui: &mut Ui, problem: &str) {
     title(page, ui, "This could not be opened");
     ui.label(RichText::new(capitalised(problem)).size(BODY).color(page.theme.ink));
-    ui.label(RichText::new("Choose another folder, or look at the sample story first").color(page.theme.ink_soft));
+    ui.label(RichText::new("Choose another folder or file, or look at the sample story first").color(page.theme.ink_soft));
     buttons_ui(page, ui, true);
 }
 
 /// What a search goes through, and what it does not.
-const SEARCHED: &str =
-    "Only what was read as a statement is searched, with names, dates and changes: an article may have the word elsewhere";
+const SEARCHED: &str = "Names, dates, changes and the sentences that tell of them are searched. An article may have the word elsewhere";
 
 /// Nothing is left by the filter, or there is nothing with a date at all.
 pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
@@ -150,7 +152,7 @@ fn nothing_matches_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let why = if is_only_query { "It is part of no announcement that stands here" } else { "It is left out by the filter" };
         (format!("“{}” is found in {}", elided(query, 24), counted(n_hits, "statement")), format!("{why}: its article can be read"))
     } else if !query.is_empty() && is_only_query {
-        ("Nothing matches".to_owned(), SEARCHED.to_owned())
+        (format!("Nothing matches “{}”", elided(query, 24)), SEARCHED.to_owned())
     } else {
         ("Nothing matches".to_owned(), "Take a filter away above, or show everything again".to_owned())
     };
@@ -160,7 +162,7 @@ fn nothing_matches_ui(page: &mut Page<'_>, ui: &mut Ui) {
         if n_hits > 0 && ui.button(if n_hits == 1 { "Show it" } else { "Show the first" }).clicked() {
             page.act(Action::NextHit);
         }
-        if ui.button("Show everything").clicked() {
+        if ui.button(if is_only_query { "Clear the search" } else { "Show everything" }).clicked() {
             page.ask(Command::SetFilter(Filter::default()));
         }
     });

@@ -90,7 +90,7 @@ pub(super) fn chips_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if page.state.filter.is_off() {
         return;
     }
-    let chips = page.state.filter.chips(page.style());
+    let chips = page.state.filter.chips(page.style(), page.state.lanes.has_disputed);
     ui.horizontal_wrapped(|ui| {
         for chip in chips {
             let label = format!("{}  ×", chip.label);

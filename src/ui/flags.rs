@@ -10,7 +10,7 @@ use super::theme::{TINY, plain};
 use crate::timeline::Announcement;
 use crate::view::axis::{day_at, place};
 use crate::view::labels::day_short;
-use crate::view::ledger::Track;
+use crate::view::ledger::{Role, Track};
 use crate::view::{Arrange, words};
 
 /// Flags closer than this make one.
@@ -25,6 +25,17 @@ struct Flag {
     x: f32,
     day: i32,
     tells_change: bool,
+    /// What it told of an announcement that changed, where it told no change.
+    again: Option<Again>,
+}
+
+/// A report after the change, or beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Again {
+    /// It tells what holds.
+    Unchanged,
+    /// It tells a date that holds no more.
+    OldDate,
 }
 
 /// Draws them on a line whose foot is at `foot`.
@@ -83,7 +94,7 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     let to = days.partition_point(|day| f64::from(*day) <= last);
     for day in days.get(from..to).unwrap_or_default() {
         let x = chart.x(f64::from(*day) + 0.5);
-        let flag = Flag { x, day: *day, tells_change: changed.contains(day) };
+        let flag = Flag { x, day: *day, tells_change: changed.contains(day), again: again(track, *day) };
         match flags.last_mut() {
             Some(last) if x - last.x < APART => {
                 if flag.tells_change && !last.tells_change {
@@ -96,12 +107,25 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     flags
 }
 
+/// What the reports of a day told of the values there are now.
+fn again(track: &Track, day: i32) -> Option<Again> {
+    let told = track.tellings.iter().filter(|told| told.reported == Some(day));
+    let roles = told.filter_map(|told| track.value_of(told)).map(|value| value.role);
+    roles.fold(None, |so_far, role| match (so_far, role) {
+        (_, Role::Now) | (Some(Again::Unchanged), _) => Some(Again::Unchanged),
+        (_, Role::Was) => Some(Again::OldDate),
+        (so_far, _) => so_far,
+    })
+}
+
 /// What a flag says, in fewer and fewer words; of a change, only the day, for its words are above.
 fn labels(chart: &Chart<'_, '_>, flag: &Flag, is_first: bool) -> Vec<String> {
     let day = day_short(day_at(f64::from(flag.day)), chart.page.style());
-    match (flag.tells_change, is_first) {
-        (true, _) => vec![day],
-        (false, true) => vec![format!("reported {day}"), day],
-        (false, false) => vec![format!("reported again {day}"), day],
+    match (flag.tells_change, is_first, flag.again) {
+        (true, ..) => vec![day],
+        // beside the old and the new date a bare day would be taken for one of them
+        (false, false, Some(Again::Unchanged)) => vec![format!("reported {day}: unchanged"), format!("reported {day}"), day],
+        (false, false, Some(Again::OldDate)) => vec![format!("reported {day}: the old date"), format!("reported {day}"), day],
+        (false, ..) => vec![format!("reported {day}"), day],
     }
 }

@@ -137,6 +137,9 @@ fn summary_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, texts: &[String; 3
     }
 }
 
+/// With less room than this, a kind cut short says nothing.
+const LEAST_FOR_KIND: f32 = 48.0;
+
 /// The name in bold letters and the kind after it, over as many lines as the lane has room for; gives back their height.
 fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) -> f32 {
     let Some((announcement, track)) = page.state.ledger.at(id) else { return 0.0 };
@@ -157,11 +160,17 @@ fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) 
         painter.galley(at, galley, theme.ink);
         return height(n_lines);
     }
-    // longer than there is room for: cut in the middle, so that both ends stay
-    let kind = ink::fitted(painter, &kind, &plain(SMALL), theme.ink_soft, width * 0.4);
-    let title = ink::fitted(painter, &subject, &bold(BODY), theme.ink, width - kind.rect.width() - 14.0);
+    // longer than there is room for: the kind yields to the title, then whose it is, and only then the title is cut in the
+    // middle, so that both ends stay
+    let texts = [subject.clone(), words::without_act(&subject)];
+    let title = ink::first_that_fits(painter, &texts, &bold(BODY), theme.ink, width);
+    let title = title.unwrap_or_else(|| ink::fitted(painter, &subject, &bold(BODY), theme.ink, width));
     let foot = at.y + title.rect.height();
-    painter.galley(pos2(at.x + title.rect.width() + 8.0, foot - 1.5 - kind.rect.height()), kind, theme.ink_soft);
+    let room = width - title.rect.width() - 8.0;
+    if room >= LEAST_FOR_KIND {
+        let kind = ink::fitted(painter, &kind, &plain(SMALL), theme.ink_soft, room);
+        painter.galley(pos2(at.x + title.rect.width() + 8.0, foot - 1.5 - kind.rect.height()), kind, theme.ink_soft);
+    }
     painter.galley(at, title, theme.ink);
     height(1)
 }

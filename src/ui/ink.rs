@@ -68,7 +68,7 @@ pub(super) fn side_by_side(painter: &Painter, texts: &[String], font: &FontId, c
 }
 
 /// The first words of a text that fit on one line, with "…" where more follows.
-fn begun(painter: &Painter, text: &str, font: &FontId, colour: Color32, width: f32) -> String {
+pub(super) fn begun(painter: &Painter, text: &str, font: &FontId, colour: Color32, width: f32) -> String {
     let fits = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), colour).rect.width() <= width + 0.5;
     if fits(text) {
         return text.to_owned();

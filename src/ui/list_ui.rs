@@ -97,12 +97,13 @@ fn tools_ui(page: &mut Page<'_>, ui: &mut Ui, (rect, left): (Rect, f32)) {
     let inner = Rect::from_min_max(pos2(left, rect.top() + 4.0), rect.max - vec2(16.0, 4.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(egui::Layout::left_to_right(egui::Align::Center)));
     let mut settings = page.state.settings.clone();
-    let by = match settings.arrange {
-        Arrange::Claimed => "by claimed date",
-        Arrange::Reported => "by report date",
+    let order = match (settings.arrange, settings.is_newest_first) {
+        (Arrange::Claimed, true) => "Latest claimed date first",
+        (Arrange::Claimed, false) => "Earliest claimed date first",
+        (Arrange::Reported, true) => "Latest report first",
+        (Arrange::Reported, false) => "Earliest report first",
     };
-    let order = if settings.is_newest_first { "Newest first" } else { "Oldest first" };
-    if child.button(format!("{order}, {by}")).clicked() {
+    if child.button(order).clicked() {
         settings.is_newest_first = !settings.is_newest_first;
     }
     child.checkbox(&mut settings.has_quotes, "Quotes");

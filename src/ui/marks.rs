@@ -11,8 +11,9 @@ use crate::view::ledger::{Role, Value};
 pub(super) const CHANGED_BAR_HEIGHT: f32 = 16.0;
 /// Other bars are so high.
 pub(super) const BAR_HEIGHT: f32 = 10.0;
-/// Narrower bars are drawn as diamonds.
+/// Narrower bars are drawn as diamonds; of dashes, which need more room to be seen as a bar.
 const NARROWEST_BAR: f32 = 7.0;
+const NARROWEST_DASHED: f32 = 14.0;
 /// How far the slanted lines of an open end reach.
 const OPEN_END: f32 = 36.0;
 
@@ -71,7 +72,8 @@ impl ValueMark {
             // below the bars, so that no line runs through them
             return bracket(painter, bar.translate(vec2(0.0, CHANGED_BAR_HEIGHT / 2.0 + 1.0)), theme.ghost);
         }
-        if bar.width() < NARROWEST_BAR {
+        let is_dashed = !matches!(self.role, Role::Now | Role::Disputed | Role::Told);
+        if bar.width() < if is_dashed { NARROWEST_DASHED } else { NARROWEST_BAR } {
             return self.diamond(painter, theme, bar.center());
         }
         let (fill, stroke) = self.fill_and_stroke(theme);
@@ -104,13 +106,16 @@ impl ValueMark {
         match (self.role, self.stands) {
             // a second outline round what holds after a change, a stroke through what does not: told apart without colour
             (Role::Now, Stands::Changed) => ink::diamond(painter, centre, radius + 3.0, Color32::TRANSPARENT, Stroke::new(1.2, fill)),
-            (Role::Was, _) => {
-                let reach = vec2(radius, -radius) * 0.8;
-                painter.line_segment([centre - reach, centre + reach], Stroke::new(1.4, theme.ghost));
-            }
+            (Role::Was, _) => strike(painter, theme, centre, radius),
             _ => {}
         }
     }
+}
+
+/// A stroke through a diamond: it holds no more.
+fn strike(painter: &Painter, theme: &Theme, centre: Pos2, radius: f32) {
+    let reach = vec2(radius, -radius) * 0.8;
+    painter.line_segment([centre - reach, centre + reach], Stroke::new(1.4, theme.ghost));
 }
 
 /// A telling on the day it was reported: full where it holds, half full where sources disagree about it.
@@ -120,6 +125,10 @@ pub(super) fn telling(painter: &Painter, theme: &Theme, (centre, role, is_change
     match role {
         Role::Now => ink::diamond(painter, centre, RADIUS, colour, Stroke::new(1.5, colour)),
         Role::Disputed => ink::half_diamond(painter, centre, RADIUS, Stroke::new(1.8, colour)),
+        Role::Was => {
+            ink::diamond(painter, centre, RADIUS, theme.sheet, Stroke::new(1.5, theme.ghost));
+            strike(painter, theme, centre, RADIUS);
+        }
         _ => ink::diamond(painter, centre, RADIUS, theme.sheet, Stroke::new(1.5, theme.ghost)),
     }
 }
@@ -161,6 +170,17 @@ pub(super) fn repeat_band(painter: &Painter, theme: &Theme, band: Rect) {
 /// Two lines between two values that are shorter are drawn so long all the same: both were told on one day.
 const SHORTEST_CONFLICT: f32 = 14.0;
 
+/// An arrow is no shorter: with less it would be a lone triangle.
+const SHORTEST_ARROW: f32 = 22.0;
+
+/// Where the shaft of an arrow begins: over its day, or further off where both days are close.
+pub(super) fn shaft_from(tail: f32, tip: f32) -> f32 {
+    if (tip - tail).abs() >= SHORTEST_ARROW {
+        return tail;
+    }
+    if tip < tail { tip + SHORTEST_ARROW } else { tip - SHORTEST_ARROW }
+}
+
 /// A step between two days, on a line: an arrow that begins in a ring where there is room for one, or two lines for a
 /// conflict.
 pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, tip): (Pos2, Pos2)) {
@@ -176,6 +196,7 @@ pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, ti
         painter.line_segment([pos2(middle - 3.0, line + 7.0), pos2(middle + 3.0, line - 7.0)], Stroke::new(1.8, theme.accent));
         return;
     }
+    let tail = pos2(shaft_from(tail.x, tip.x), tail.y);
     ink::arrow(painter, tail, tip, 2.4, theme.accent);
     let length = (tip.x - tail.x).abs();
     if ink::has_line(length) {

@@ -3,7 +3,8 @@
 use egui::scroll_area::ScrollAreaOutput;
 use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::choices_ui::{choices_ui, link_ui};
+use super::choices_ui::choices_ui;
+use super::marked::{Marked, format_of, underline_cues};
 use super::more::{self, More};
 use super::page::Page;
 use super::shortcuts::keys_of;
@@ -14,8 +15,8 @@ use crate::app::worker::export_formats;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
 use crate::article::Article;
 use crate::view::detail::{capitalised, claimed_or_words};
-use crate::view::labels::{DateStyle, counted, day_full, day_year, kept_together};
-use crate::view::quote::{article_label, article_name};
+use crate::view::labels::{DateStyle, counted, day_full, day_year};
+use crate::view::quote::{Mark, article_label, article_name, first_line};
 
 /// Draws whichever is open.
 pub(super) fn panels_ui(page: &mut Page<'_>, ui: &Ui) {
@@ -83,6 +84,9 @@ fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
         ui.label(RichText::new("What the shapes mean").font(bold(BODY)));
         legend_ui::all_shapes_ui(page, ui);
         ui.add_space(8.0);
+        ui.label(RichText::new("What is marked in an article").font(bold(BODY)));
+        marked_words_ui(page, ui);
+        ui.add_space(8.0);
         ui.label(RichText::new("Keys").font(bold(BODY)));
         ui.label(
             RichText::new("Wheel scrolls, Ctrl+wheel zooms at the pointer, Shift+wheel and dragging move the days, a double click fits")
@@ -90,6 +94,29 @@ fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
                 .color(page.theme.ink_soft),
         );
         keys_ui(ui);
+    });
+}
+
+/// What the looks of words in quotes and articles mean, each shown on a word.
+fn marked_words_ui(page: &Page<'_>, ui: &mut Ui) {
+    let looks = [
+        ("April 24", Mark::Date, "a date that is told"),
+        ("April 25", Mark::OldDate, "a date that holds no more; the strike is Dateline’s, not the article’s"),
+        ("moved", Mark::Cue, "the words that say that something changed"),
+        ("will be out", Mark::Quote, "the sentence that is shown in the detail"),
+        ("will be out", Mark::OtherQuote, "other sentences that were read as statements: a click leads to theirs"),
+    ];
+    egui::Grid::new("marked words").num_columns(2).spacing(vec2(14.0, 4.0)).show(ui, |ui| {
+        for (words, mark, meaning) in looks {
+            let mut marked = Marked::default();
+            marked.append(words, format_of(&page.theme, page.theme.ink, mark), mark);
+            let (job, cues) = marked.into_parts();
+            let (at, galley, _) = egui::Label::new(job).selectable(false).layout_in_ui(ui);
+            ui.painter().galley(at, std::sync::Arc::clone(&galley), page.theme.ink);
+            underline_cues(ui.painter(), &page.theme, (&galley, at), &cues);
+            ui.label(RichText::new(meaning).size(SMALL));
+            ui.end_row();
+        }
     });
 }
 
@@ -142,17 +169,22 @@ fn follow_keys<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {
 
 /// What can be asked and its keys, in two columns where there is room.
 fn keys_ui(ui: &mut Ui) {
+    /// Between two columns: more than between what is asked and its keys.
+    const APART: f32 = 28.0;
     let n_columns = if ui.available_width() > 660.0 { 2 } else { 1 };
     let n_lines = Action::ALL.len().div_ceil(n_columns);
     ui.spacing_mut().interact_size.y = 22.0;
-    egui::Grid::new("keys").num_columns(n_columns * 2).spacing(vec2(11.0, 2.0)).striped(true).show(ui, |ui| {
-        for line in 0..n_lines {
-            for action in Action::ALL.iter().skip(line).step_by(n_lines) {
-                let keys = keys_of(ui.ctx(), *action);
-                ui.label(RichText::new(action.shown()).size(SMALL));
-                ui.label(RichText::new(if keys.is_empty() { "menu" } else { &keys }).font(bold(SMALL)));
-            }
-            ui.end_row();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = APART;
+        for (nth, actions) in Action::ALL.chunks(n_lines).enumerate() {
+            egui::Grid::new(("keys", nth)).num_columns(2).spacing(vec2(11.0, 2.0)).striped(true).show(ui, |ui| {
+                for action in actions {
+                    let keys = keys_of(ui.ctx(), *action);
+                    ui.label(RichText::new(action.shown()).size(SMALL));
+                    ui.label(RichText::new(if keys.is_empty() { "menu" } else { &keys }).font(bold(SMALL)));
+                    ui.end_row();
+                }
+            });
         }
     });
 }
@@ -175,10 +207,10 @@ fn settings_ui(page: &mut Page<'_>, ui: &mut Ui) {
         settings.date_style = choices_ui(ui, page, &styles, settings.date_style).unwrap_or(settings.date_style);
         ui.end_row();
         ui.label("Motion");
-        ui.checkbox(&mut settings.reduced_motion, "Nothing moves by itself");
+        ui.checkbox(&mut settings.reduced_motion, "Reduced: nothing moves by itself");
         ui.end_row();
         ui.label("Legend");
-        ui.checkbox(&mut settings.has_legend, "Shown below the timeline");
+        ui.checkbox(&mut settings.has_legend, "Shown below the timeline, where there is room");
         ui.end_row();
     });
     if settings != page.state.settings {
@@ -227,19 +259,40 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
     });
 }
 
-/// An article that was read and how many statements it makes, its day in a column of its own; whether it was clicked.
+/// An article that was read: its day, its title, its file and how many statements it makes, each in a column of its own;
+/// whether it was clicked.
 fn article_ui(page: &Page<'_>, ui: &mut Ui, article: &Article, n_statements: usize) -> bool {
-    const DAY_WIDTH: f32 = 84.0;
+    const DAY_WIDTH: f32 = 88.0;
+    const COUNT_WIDTH: f32 = 96.0;
+    const FILE_PART: f32 = 0.24;
+    const GAP: f32 = 12.0;
+    let theme = &page.theme;
     let day = article.report_day().map_or_else(|| "no date".to_owned(), |day| day_year(day, page.style()));
     let mark = if page.state.new_files.contains(&article.file) { "new · " } else { "" };
-    let text = format!("{} · {} · {}", article_name(article), article.file, counted(n_statements, "statement"));
-    let row = ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(DAY_WIDTH, ui.spacing().interact_size.y), egui::Sense::hover());
-        ink::words(ui.painter(), (rect.min, egui::Align2::LEFT_TOP), &day, &plain(SMALL), page.theme.ink_soft, DAY_WIDTH);
-        ui.vertical(|ui| link_ui(ui, page, RichText::new(kept_together(&format!("{mark}{text}"))).font(plain(SMALL)))).inner
-    });
-    row.inner.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, format!("{mark}{day} · {text}")));
-    row.inner.clicked()
+    let title = article.title.as_deref().unwrap_or_else(|| first_line(article));
+    let count = counted(n_statements, "statement");
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ui.spacing().interact_size.y + 2.0), egui::Sense::CLICK);
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 3.0, theme.hovered);
+    }
+    let file_width = rect.width() * FILE_PART;
+    let file_from = rect.right() - COUNT_WIDTH - file_width;
+    let title_from = rect.left() + DAY_WIDTH;
+    let columns = [
+        (rect.left(), &day, theme.ink_soft, DAY_WIDTH - GAP),
+        (title_from, &format!("{mark}{title}"), theme.mark, file_from - title_from - GAP),
+        (file_from, &article.file, theme.ink_soft, file_width - GAP),
+        (rect.right() - COUNT_WIDTH, &count, theme.ink_soft, COUNT_WIDTH),
+    ];
+    for (left, text, colour, width) in columns {
+        let at = egui::pos2(left, rect.center().y);
+        let text = ink::begun(ui.painter(), text, &plain(SMALL), colour, width);
+        ink::words(ui.painter(), (at, egui::Align2::LEFT_CENTER), &text, &plain(SMALL), colour, width);
+    }
+    ink::focus_ring(ui, &response, theme.focus);
+    let name = format!("{mark}{day} · {} · {} · {count}", article_name(article), article.file);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
 /// Text that is being typed, remembered while the panel is open; and whether Enter was pressed.
@@ -268,9 +321,16 @@ pub(super) fn ask_for_focus(ui: &Ui, name: &'static str) {
 
 fn go_to_ui(page: &mut Page<'_>, ui: &mut Ui) {
     head_ui(page, ui, "Go to date");
-    let (text, is_done) = typed(ui, "go to", ("2022-04-24, 24 Apr 2022, April 2022 or 2022", "Date to go to"), 420.0);
-    let day = read_day(&text, page.state.ledger.last_report());
-    let clicked = ui.add_enabled(day.is_some(), egui::Button::new("Go")).clicked();
+    let last_report = page.state.ledger.last_report();
+    let (text, is_done, clicked, day) = ui
+        .horizontal(|ui| {
+            let width = ui.available_width() - 60.0;
+            let (text, is_done) = typed(ui, "go to", (&go_to_hint(last_report), "Date to go to"), width);
+            let day = read_day(&text, last_report);
+            let clicked = ui.add_enabled(day.is_some(), egui::Button::new("Go")).clicked();
+            (text, is_done, clicked, day)
+        })
+        .inner;
     if !text.trim().is_empty() && day.is_none() {
         refused_day_ui(page, ui);
     }
@@ -281,6 +341,12 @@ fn go_to_ui(page: &mut Page<'_>, ui: &mut Ui) {
         forget(ui, "go to");
         page.ask(Command::GoTo(day));
     }
+}
+
+/// Days as they may be typed, of the year the story is in.
+fn go_to_hint(last_report: Option<chrono::NaiveDate>) -> String {
+    let day = last_report.or_else(|| chrono::NaiveDate::from_ymd_opt(2022, 4, 24)).unwrap_or_default();
+    format!("{}, {}, {} or {}", day.format("%Y-%m-%d"), day.format("%-d %b %Y"), day.format("%B %Y"), day.format("%Y"))
 }
 
 /// How a day is written that was not understood.

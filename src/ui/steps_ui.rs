@@ -129,6 +129,7 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
     let points_left = tip < tail;
     let is_conflict = change.kind == ChangeKind::Conflict;
+    let tail = if is_conflict { tail } else { marks::shaft_from(tail, tip) };
     let gap = if is_conflict { 12.0 } else { 8.0 };
     let (left_x, right_x) = (tail.min(tip) - gap, tail.max(tip) + gap);
     let room_left = (left_x - chart.rect.left() - 6.0).min(150.0);
@@ -144,6 +145,9 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
             return Rect::from_center_size(pos2(x, line), vec2(1.0, 1.0));
         }
         let at = pos2(x, line - 0.5);
+        let font = if is_now || is_conflict { bold(SMALL) } else { plain(SMALL) };
+        let size = ink::fitted(&painter, text, &font, theme.accent, room).size();
+        painter.rect_filled(anchor.anchor_size(at, size).expand2(vec2(2.0, -1.0)), 3.0, chart.ground);
         if is_now || is_conflict {
             ink::words(&painter, (at, anchor), text, &bold(SMALL), theme.accent, room)
         } else {
@@ -173,8 +177,10 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
         (false, false) => now,
     };
     let is_old_there = is_conflict || fits(&was, false, has_room(false)) || may_be_cut(false, has_room(false));
-    let text = if is_old_there { text } else { format!("{text} (was {was})") };
-    ends.union(words_above(chart, ui, (&text, reported), f32::midpoint(tail, tip), y))
+    let was = (!is_old_there).then(|| format!("was {was}"));
+    let said: Vec<&str> = was.as_deref().into_iter().chain(reported).collect();
+    let said = (!said.is_empty()).then(|| said.join(", "));
+    ends.union(words_above(chart, ui, (&text, said.as_deref()), f32::midpoint(tail, tip), y))
 }
 
 /// A value without its clock time and remarks, which stand in the lane's header.
@@ -198,6 +204,7 @@ fn words_above(chart: &Chart<'_, '_>, ui: &Ui, (text, reported): (&str, Option<&
         (middle - half).clamp(chart.rect.left() + 4.0, (chart.rect.right() - size.x - 8.0).max(chart.rect.left() + 4.0))
     };
     let rect = Rect::from_min_size(pos2(left, y - 1.0), size);
+    painter.rect_filled(rect.expand2(vec2(3.0, -2.0)), 3.0, chart.ground);
     if let Some(told) = told {
         painter.galley(pos2(left + main.rect.width() + GAP, rect.center().y - told.rect.height() / 2.0 + 1.0), told, theme.ink_soft);
     }
@@ -236,6 +243,7 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<St
     let left = if goes_left { x - 18.0 - width } else { start };
     let rect = Rect::from_min_size(pos2(left, line - 9.0), vec2(width, 18.0));
     let main_width = main.rect.width();
+    painter.rect_filled(rect.expand2(vec2(3.0, -1.0)), 3.0, chart.ground);
     painter.galley(pos2(left, line - main.rect.height() / 2.0), main, theme.accent);
     if let Some(told) = told {
         painter.galley(pos2(left + main_width + 8.0, line - told.rect.height() / 2.0 + 1.0), told, theme.ink_soft);

@@ -79,9 +79,9 @@ fn period_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, (first, last): (f64, f64)
     density(page, &painter, bars, &sight);
     let left = rect.left() + sight.x(seen_first);
     let width = (sight.x(seen_last) - sight.x(seen_first)).max(6.0);
-    let shown = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+    // above the names, so that its edge runs through none
+    let shown = Rect::from_min_size(pos2(left, rect.top()), vec2(width, bars.height() + 1.0));
     painter.rect(shown, 2.0, theme.mark.gamma_multiply(0.12), Stroke::new(1.5, theme.mark), egui::StrokeKind::Inside);
-    // the names over the box, whose edge would run through them
     for tick in &marks.minor {
         let x = rect.left() + sight.x(f64::from(tick.place));
         // where a year or a month begins, its name says more than "Jan" or "1"

@@ -164,7 +164,10 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
         let y = body.top() + (top - page.state.scroll) as f32;
         let rect = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), row.height()));
         match row {
-            LaneRow::Group { group, n_lanes, is_folded } => group_ui(page, ui, rect, (group, n_lanes, is_folded)),
+            LaneRow::Group { group, n_lanes, is_folded } => {
+                let rect = rect.with_max_x(chart.right());
+                group_ui(page, ui, rect, (group, n_lanes, is_folded));
+            }
             LaneRow::Lane { announcement, .. } => lane_ui(page, ui, rect, chart, (idx, announcement), &mut budget),
         }
     }
@@ -190,14 +193,15 @@ fn above_ui(page: &Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
 fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     /// Height of the words that tell how many follow: nothing is cut in half by them.
     const WORDS: f32 = 24.0;
-    /// A lane that ends higher above the edge is whole.
-    const CUT: f64 = 12.0;
+    /// A lane of which the title is in sight is not below.
+    const TITLE: f64 = 30.0;
     let seen_to = page.state.scroll + f64::from(body.height());
     let lanes = &page.state.lanes;
     if seen_to + 1.0 >= lanes.height() {
         return;
     }
-    let first_below = lanes.tops.partition_point(|top| *top <= seen_to - CUT).saturating_sub(1);
+    let clear_to = seen_to - f64::from(foot_of(&lanes.tops, seen_to, WORDS).0);
+    let first_below = lanes.tops.partition_point(|top| *top + TITLE <= clear_to);
     let is_lane = |row: &&LaneRow| matches!(row, LaneRow::Lane { .. });
     let n_below = lanes.rows.iter().skip(first_below).filter(is_lane).count();
     let folded = |row: &LaneRow| match row {
@@ -253,10 +257,10 @@ fn lane_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, chart: Rect, (idx, id):
         (false, false) => None,
     };
     ui.painter().rect_filled(header, 0.0, ground.unwrap_or(theme.paper));
-    let lane = Rect::from_min_max(pos2(chart.left(), rect.top()), rect.max);
+    let lane = Rect::from_min_max(pos2(chart.left(), rect.top()), pos2(chart.right(), rect.bottom()));
     let tint = if is_selected { theme.selected.gamma_multiply(0.45) } else { egui::Color32::TRANSPARENT };
     ui.painter().rect_filled(lane, 0.0, tint);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
+    ui.painter().hline(rect.left()..=chart.right(), rect.bottom() - 0.5, theme.hairline());
     header_ui::header_ui(page, ui, header, id);
     let name = crate::view::detail::spoken(&page.state.ledger, id, page.style());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &name));

@@ -115,7 +115,7 @@ fn changed_only_ui(page: &mut Page<'_>, ui: &mut Ui) {
 }
 
 fn looks_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    ui.menu_button(page.state.settings.look.shown(), |ui| {
+    ui.menu_button(format!("View: {}", page.state.settings.look.shown()), |ui| {
         for look in Look::ALL {
             if ui.selectable_label(page.state.settings.look == *look, look.shown()).clicked() {
                 page.ask(Command::Look(*look));
@@ -190,7 +190,8 @@ fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let day = page.state.known_on.filter(|_| ui.ctx().content_rect().width() >= theme::NARROW);
     let label = day.map_or_else(|| "Known on".to_owned(), |day| format!("Known on {}", day_short(day, style)));
     let config = egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
-    let menu = egui::containers::menu::MenuButton::new(label).config(config).ui(ui, |ui| {
+    let button = Button::new(label).selected(page.state.known_on.is_some());
+    let menu = egui::containers::menu::MenuButton::from_button(button).config(config).ui(ui, |ui| {
         ui.reset_style(); // a menu's style hides what is slid along
         ui.visuals_mut().widgets.inactive.bg_fill = page.theme.line_strong;
         ui.set_min_width(240.0);
@@ -294,8 +295,8 @@ fn menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 /// "25 Apr → 24 Apr", "was 14 Jun": from the first old value to the newest, where there are dates.
 fn ends_text(announcement: &Announcement, style: DateStyle) -> Option<String> {
-    let first = words::seen_changes(announcement).find(|(_, change)| change.from.is_some()).map(|(_, change)| change)?;
-    let last = words::seen_changes(announcement).next_back().map(|(_, change)| change)?;
+    let (first, last) = words::summed_up(announcement)?;
+    first.from.as_ref()?;
     let plain = |text: String| text.split(" (").next().unwrap_or_default().to_owned();
     let from = plain(words::from_text(first, style, Length::Short));
     match last.kind {
@@ -319,6 +320,7 @@ fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
     let style = page.style();
     if let Some(day) = page.state.known_on {
+        ui.add_space(4.0);
         ui.horizontal(|ui| {
             let text = format!("As known on {}: later reports are hidden", day_full(day, style));
             ui.label(egui::RichText::new(text).font(bold(SMALL)).color(page.theme.accent));

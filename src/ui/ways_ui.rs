@@ -8,7 +8,7 @@ use super::ink;
 use super::page::Page;
 use super::theme::{SMALL, TINY, plain};
 use crate::app::Command;
-use crate::timeline::{AnnouncementId, EventId};
+use crate::timeline::{AnnouncementId, ChangeKind, EventId};
 use crate::view::axis::Sight;
 use crate::view::history::{MOST_DOTS, Point, Way, points_within};
 use crate::view::labels::Length;
@@ -76,6 +76,7 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
     }
     for way in &seen.ways {
         taken.extend(end(page, painter, plane, way));
+        taken.extend(dispute(page, painter, plane, way));
     }
     for way in seen.ways.iter().take(MOST_NAMES) {
         name(page, painter, plane, way, &mut taken);
@@ -94,6 +95,20 @@ pub(super) fn end(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) 
     painter.circle_filled(at, 10.0, page.theme.sheet);
     ink::change_glyph(painter, at, kind, page.theme.accent);
     Some(Rect::from_center_size(at, vec2(20.0, 20.0)))
+}
+
+/// Two dates that sources disagree about: no move, so the line between them has the shape of a dispute.
+fn dispute(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) -> Option<Rect> {
+    let (announcement, _) = page.state.ledger.at(way.announcement)?;
+    let (_, newest) = words::seen_changes(announcement).next_back()?;
+    let [.., (_, one), (day, other)] = way.steps.as_slice() else { return None };
+    let at = plane.at(*day, f64::midpoint(*one, *other));
+    if newest.kind != ChangeKind::Conflict || !plane.rect.contains(at) {
+        return None;
+    }
+    painter.circle_filled(at, 9.0, page.theme.sheet);
+    ink::change_glyph(painter, at, newest.kind, page.theme.accent);
+    Some(Rect::from_center_size(at, vec2(18.0, 18.0)))
 }
 
 fn is_changed(page: &Page<'_>, way: &Way) -> bool {
@@ -212,11 +227,16 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
     let told = [words::summary_text(announcement, page.style()), words::brief_text(announcement, page.style())];
     let whole = told.into_iter().flatten().map(|said| ink::titled(painter, (&subject, &said), SMALL, [colour; 2], f32::INFINITY));
     let mut named: Vec<Arc<Galley>> = whole.filter(|galley| galley.size().x <= WIDEST_NAME).collect();
-    named.push(if announcement.is_changed() {
-        ink::titled(painter, (&subject, ""), SMALL, [colour; 2], WIDEST_NAME)
+    if announcement.is_changed() {
+        named.push(ink::titled(painter, (&subject, ""), SMALL, [colour; 2], WIDEST_NAME));
+        named.push(ink::titled(painter, (&words::without_act(&subject), ""), SMALL, [colour; 2], WIDEST_NAME));
     } else {
-        ink::fitted(painter, &subject, &plain(SMALL), colour, WIDEST_NAME)
-    });
+        // of which of its announcements, where there is room
+        let whole = format!("{subject}, {}", words::kind_text(announcement));
+        let whole = painter.layout_no_wrap(whole, plain(SMALL), colour);
+        named.extend((whole.size().x <= WIDEST_NAME && announcement.part.is_none()).then_some(whole));
+        named.push(ink::fitted(painter, &subject, &plain(SMALL), colour, WIDEST_NAME));
+    }
     let clear = if way.end.is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
     let places = anchors(plane, way, announcement.is_changed());
     stand(painter, (plane, page.theme.sheet), &named, (&places, clear), taken);
@@ -240,11 +260,14 @@ fn anchors(plane: &Plane, way: &Way, has_corners: bool) -> Vec<Pos2> {
     let tip = way.tip().map(|(reported, claimed)| plane.at(reported, claimed));
     let line = corners(plane, way);
     let corners = line.iter().rev().copied().filter(|_| has_corners);
+    let middles = line.windows(2).rev().map(|ends| Rect::from_points(ends).center()).filter(|_| has_corners);
     let mut all: Vec<Pos2> = tip.into_iter().chain(corners).filter(|at| plane.rect.contains(*at)).collect();
     if all.is_empty() {
         let sight = plane.rect.shrink(8.0);
         let seen = line.windows(2).rev().map(|ends| Rect::from_points(ends).intersect(sight));
         all.extend(seen.filter(|seen| seen.width() >= 0.0 && seen.height() >= 0.0).map(|seen| seen.right_center()));
+    } else {
+        all.extend(middles.filter(|at| plane.rect.contains(*at)));
     }
     all
 }
@@ -283,15 +306,21 @@ fn diagonal(page: &Page<'_>, painter: &Painter, plane: &Plane) {
     painter.extend(egui::Shape::dashed_line(&line, Stroke::new(1.2, page.theme.ghost), 6.0, 5.0));
 }
 
+/// So near a dot, the diagonal's name would be taken for the dot's.
+const NEAR: f32 = 16.0;
+
 /// The diagonal's name, where there is room for it.
 fn day_has_come(page: &Page<'_>, painter: &Painter, plane: &Plane, taken: &[Rect]) {
     let galley = painter.layout_no_wrap("the day has come".to_owned(), plain(TINY), page.theme.ink_soft);
     let (first, last) =
         (plane.across.start.max(plane.up.start), plane.across.end(plane.rect.width()).min(plane.up.end(plane.rect.height())));
-    let places = [0.85, 0.7, 0.55, 0.4, 0.25].map(|part| plane.at(first + (last - first) * part, first + (last - first) * part));
-    let rects = places.map(|at| Align2::LEFT_TOP.anchor_size(at + vec2(8.0, 6.0), galley.rect.size()));
+    let places = [0.95, 0.85, 0.75, 0.65, 0.55, 0.45, 0.35, 0.25, 0.15]
+        .map(|part| plane.at(first + (last - first) * part, first + (last - first) * part));
+    let below = |at: Pos2| Align2::LEFT_TOP.anchor_size(at + vec2(8.0, 3.0), galley.rect.size());
+    let above = |at: Pos2| Align2::RIGHT_BOTTOM.anchor_size(at - vec2(8.0, 3.0), galley.rect.size());
+    let rects = places.into_iter().flat_map(|at| [below(at), above(at)]);
     let sight = plane.rect.shrink(8.0);
-    let is_free = |rect: &Rect| sight.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(*rect));
+    let is_free = |rect: &Rect| sight.contains_rect(*rect) && !taken.iter().any(|other| other.expand(NEAR).intersects(*rect));
     if let Some(rect) = rects.into_iter().find(is_free).filter(|_| first < last) {
         painter.galley(rect.min, galley, page.theme.ink_soft);
     }

@@ -140,7 +140,9 @@ enum Step {
 }
 
 /// The finest step whose labels fit, at `day_px` pixels a day.
-fn minor_step(day_px: f32) -> Step {
+fn minor_step(day_px: f32, upwards: bool) -> Step {
+    /// Labels below each other need less room than side by side.
+    const UPWARDS: f32 = 0.6;
     const STEPS: [(Step, f32, f32); 11] = [
         (Step::Days(1), 1.0, 24.0),
         (Step::Days(7), 7.0, 34.0),
@@ -154,13 +156,22 @@ fn minor_step(day_px: f32) -> Step {
         (Step::Years(100), 36_524.0, 42.0),
         (Step::Years(500), 182_621.0, 42.0),
     ];
-    STEPS.iter().find(|(_, days, px)| days * day_px >= *px).map_or(Step::Years(1000), |(step, _, _)| *step)
+    let room = if upwards { UPWARDS } else { 1.0 };
+    STEPS.iter().find(|(_, days, px)| days * day_px >= *px * room).map_or(Step::Years(1000), |(step, _, _)| *step)
 }
 
 /// The marks for what is in sight.
 pub fn ticks(sight: &Sight, width: f32) -> Ticks {
+    ticks_of(sight, width, minor_step(sight.day_px(), false))
+}
+
+/// The same on a ruler that stands upright.
+pub fn ticks_upwards(sight: &Sight, height: f32) -> Ticks {
+    ticks_of(sight, height, minor_step(sight.day_px(), true))
+}
+
+fn ticks_of(sight: &Sight, width: f32, step: Step) -> Ticks {
     let day_px = sight.day_px();
-    let step = minor_step(day_px);
     let major = match step {
         Step::Days(_) => Some(Step::Months(1)),
         Step::Months(_) => Some(Step::Years(1)),

@@ -42,8 +42,8 @@ impl Filter {
         *self == Self { query: self.query.clone(), ..Self::default() } && self.query.trim().is_empty()
     }
 
-    /// What is on, for the chips.
-    pub fn chips(&self, style: DateStyle) -> Vec<Chip> {
+    /// What is on, for the chips; `has_disputed` where what is shown holds announcements that sources only disagree about.
+    pub fn chips(&self, style: DateStyle, has_disputed: bool) -> Vec<Chip> {
         let mut chips = Vec::new();
         let mut add = |label: String, change: &dyn Fn(&mut Self)| {
             let mut without = self.clone();
@@ -51,7 +51,8 @@ impl Filter {
             chips.push(Chip { label, without });
         };
         if self.changed_only {
-            add("changed only".to_owned(), &|f| f.changed_only = false);
+            let label = if has_disputed { "changed or disputed" } else { "changed only" };
+            add(label.to_owned(), &|f| f.changed_only = false);
         }
         for kind in &self.kinds {
             add(kind.shown().to_owned(), &|f| f.kinds.retain(|on| on != kind));

@@ -256,11 +256,17 @@ pub fn kept_together(text: &str) -> String {
     whole.replace("named source", "named\u{a0}source")
 }
 
-/// "19 Apr 2022 · Harbour Daily · cites Mina Sol", broken between its parts and, if at all, only within a long one.
-pub fn parts_kept_together(text: &str) -> String {
-    const LONG: usize = 36;
-    let whole = |part: &str| if part.chars().count() > LONG { part.to_owned() } else { part.replace(' ', "\u{a0}") };
-    text.split(" · ").map(whole).collect::<Vec<_>>().join("\u{a0}· ")
+/// "19 Apr 2022 · Harbour Daily · cites Mina Sol" in lines of whole parts that fit, with no dot where a line ends.
+pub fn parts_in_lines(text: &str, fits: impl Fn(&str) -> bool) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for part in text.split(" · ") {
+        let longer = lines.last().map(|line| format!("{line} · {part}")).filter(|line| fits(line));
+        match (longer, lines.last_mut()) {
+            (Some(longer), Some(line)) => *line = longer,
+            _ => lines.push(part.to_owned()),
+        }
+    }
+    lines.join("\n")
 }
 
 const NUMBERS: [&str; 13] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -376,8 +382,10 @@ mod tests {
 
     #[test]
     fn who_said_it_is_broken_between_its_parts() {
-        let label = "reported 10 Apr 2024 · Harbour Daily · cites The Spokesperson of an Agency with a Long Name";
-        let lines: Vec<String> = parts_kept_together(label).split(' ').take(3).map(|part| part.replace('\u{a0}', " ")).collect();
-        assert_eq!(lines, ["reported 10 Apr 2024 ·", "Harbour Daily ·", "cites"]);
+        let label = "reported 10 Apr 2024 · Harbour Daily · cites The Spokesperson";
+        let lines = |n_letters: usize| parts_in_lines(label, |line| line.chars().count() <= n_letters);
+        assert_eq!(lines(80), label);
+        assert_eq!(lines(40), "reported 10 Apr 2024 · Harbour Daily\ncites The Spokesperson");
+        assert_eq!(lines(5), "reported 10 Apr 2024\nHarbour Daily\ncites The Spokesperson");
     }
 }

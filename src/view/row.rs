@@ -329,8 +329,12 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
     let events = track.events_of(told);
     let event = ledger.timeline.events.get(value.event as usize);
     let change = change_told(ledger, (card.announcement, card.telling)).map(|(_, change)| change);
+    // a clock time only where a sentence of this card has it
+    let claims = events.iter().filter_map(|event| ledger.timeline.events.get(*event as usize)?.claim.as_ref());
+    let has_clock = claims.into_iter().any(|claim| claim.date.clock.is_some());
+    let claimed = value.claimed.map(|date| if has_clock { date } else { ClaimedDate { clock: None, ..date } });
     let words_of_value = event.and_then(|event| event.value_text.clone());
-    let value_text = match (change, value.claimed, words_of_value) {
+    let value_text = match (change, claimed, words_of_value) {
         (Some(change), _, _) => words::to_text(change, style, Length::Full),
         (None, Some(date), None) => claimed_text(&date, style, Length::Full),
         (None, Some(date), Some(text)) => format!("{text}, {}", claimed_text(&date, style, Length::Full)),
@@ -391,7 +395,9 @@ fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telli
                 let reported = day.map(|day| format!(", reported {day}")).unwrap_or_default();
                 format!(": {}{reported}", words::led_away_text(change, style))
             });
-            Some(format!("no longer valid{}", why.unwrap_or_default()))
+            // an article that tells the old date after the change was told is behind, and overruled by nothing newer
+            let is_behind = change.is_some_and(|change| told.reported > Some(place(change.reported)));
+            Some(format!("{}{}", if is_behind { "the old date" } else { "no longer valid" }, why.unwrap_or_default()))
         }
         Role::Disputed => Some("sources disagree".to_owned()),
         Role::LessExact => Some("less exact".to_owned()),

@@ -282,6 +282,16 @@ pub fn newest_text(announcement: &Announcement, style: DateStyle) -> Option<Stri
     })
 }
 
+/// The changes between which a summary speaks: the first that left a date and the newest; of a long chain whose summary names
+/// only the newest, that one.
+pub fn summed_up(announcement: &Announcement) -> Option<(&Change, &Change)> {
+    let steps: Vec<_> = seen_changes(announcement).map(|(_, change)| change).collect();
+    let (first, last) = (steps.iter().copied().find(|change| change.from.is_some())?, steps.last().copied()?);
+    let is_chain = n_steps(announcement) > 2 && last.kind != ChangeKind::Conflict;
+    let is_whole = !is_chain || steps.first().is_some_and(|first| is_move(last) && distance_text(first, last).is_some());
+    Some((if is_whole { first } else { last }, last))
+}
+
 /// Some changes in a few words, oldest first.
 fn steps_text(steps: &[&Change], style: DateStyle) -> Option<String> {
     match steps {

@@ -367,7 +367,7 @@ fn a_card_of_an_old_date_says_which_date_replaced_it() {
     let mut harness = window(SIZE, Timeline::build(vec![moved.done(), sheet.done()], Vec::new(), 0));
     harness.state_mut().state.run(Command::Act(Action::ShowList));
     harness.run_steps(3);
-    check(&harness, &["Mon 25 Apr 2022. no longer valid: moved to 24 Apr, reported 21 Apr."]);
+    check(&harness, &["Mon 25 Apr 2022. the old date: moved to 24 Apr, reported 21 Apr."]);
 }
 
 #[test]

@@ -144,8 +144,8 @@ fn a_word_of_a_statement_without_a_row_leads_to_it_and_is_marked() {
 #[test]
 fn where_nothing_is_found_the_window_says_what_was_searched() {
     let harness = searching(story(), query("listeners"));
-    harness.get_by_label("Nothing matches");
-    assert!(harness.query_all_by_label_contains("an article may have the word elsewhere").count() > 0);
+    harness.get_by_label("Nothing matches “listeners”");
+    assert!(harness.query_all_by_label_contains("An article may have the word elsewhere").count() > 0);
 }
 
 #[test]

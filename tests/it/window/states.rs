@@ -114,7 +114,7 @@ fn words_that_match_nothing_say_what_to_do_in_every_view() {
         harness.state_mut().state.run(Command::SetFilter(Filter { query: "nowhere at all".to_owned(), ..Filter::default() }));
         harness.run_steps(3);
         check(&harness, &["Nothing matches", "0 of 9 announcements shown"]);
-        harness.get_by_label("Show everything").click();
+        harness.get_by_label("Clear the search").click();
         harness.run_steps(3);
         assert!(harness.state().state.filter.is_off(), "{look:?}");
     }
@@ -260,7 +260,7 @@ fn each_tab_of_the_detail_has_what_it_names() {
     let rows = [
         ("What changed", "Stated by 2 articles, first reported Thu 21 Apr 2022, 1 named source (Stage Wire)"),
         ("History (3)", "21 Apr 2022 · 002.txt, Harbour Daily: 1 day earlier"),
-        ("Names", "No name in these articles is spelled in more than one way"),
+        ("Names", "No name of this announcement is spelled in more than one way"),
         ("Notes", "Nothing odd was noticed in these statements"),
     ];
     for (tab, words) in rows {

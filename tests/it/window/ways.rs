@@ -173,8 +173,8 @@ fn words_that_match_nothing_say_what_to_do() {
     harness.run_steps(2);
     harness.get_by_label("Search").type_text("nowhere at all");
     harness.run_steps(3);
-    harness.get_by_label("Nothing matches");
-    harness.get_by_label("Show everything").click();
+    harness.get_by_label("Nothing matches “nowhere at all”");
+    harness.get_by_label("Clear the search").click();
     harness.run_steps(3);
     assert!(harness.state().state.filter.is_off());
 }
