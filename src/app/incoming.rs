@@ -157,7 +157,9 @@ impl State {
         }
         let known: BTreeSet<&str> = self.latest.timeline.articles.iter().map(|article| article.file.as_str()).collect();
         let files = ledger.timeline.articles.iter().map(|article| article.file.as_str());
-        self.new_files = files.filter(|file| !known.contains(file)).map(str::to_owned).collect();
+        // those that came before stay new until another folder is opened
+        let is_new = |file: &&str| !known.contains(file) || self.new_files.contains(*file);
+        self.new_files = files.filter(is_new).map(str::to_owned).collect();
     }
 
     fn take_in(&mut self, ledger: Arc<Ledger>) {

@@ -101,6 +101,9 @@ impl State {
         }
         self.panel = None;
         self.read_article(article, Some(quote));
+        if let Some(reading) = self.reading.as_mut().filter(|_| is_same) {
+            reading.is_called = true;
+        }
     }
 
     /// A statement that is part of no announcement: its article, and no detail of another one.

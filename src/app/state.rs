@@ -86,6 +86,8 @@ pub struct Reading {
     pub at: Option<Span>,
     /// Counts up, so that the same place is scrolled to again.
     pub turn: u32,
+    /// Whether a click on a sentence asked for it.
+    pub is_called: bool,
 }
 
 /// Where one was, for back and forward.
@@ -165,6 +167,8 @@ pub struct State {
     pub(super) writing: Option<PathBuf>,
     /// Files that the last reading did not have.
     pub new_files: BTreeSet<String>,
+    /// Announcements that they tell of.
+    pub new_lanes: BTreeSet<AnnouncementId>,
     /// What the clock shows where the reader is, for a moment in UTC; `None` where that is not known.
     pub own_zone: Option<fn(NaiveDateTime) -> NaiveDateTime>,
     /// The reader's own day, only to be marked on the ruler: nothing is counted from it.
@@ -215,6 +219,7 @@ impl State {
             refused: None,
             writing: None,
             new_files: BTreeSet::new(),
+            new_lanes: BTreeSet::new(),
             own_zone: None,
             today: None,
             past: Vec::new(),
@@ -261,7 +266,12 @@ impl State {
                 self.panel = Some(Panel::Cluster);
             }
             Command::Tab(tab) => self.tab = tab,
-            Command::ShowArticle(article, at) => self.read_article(article, at),
+            Command::ShowArticle(article, at) => {
+                // an article by itself: beside the detail of some announcement it would be taken for a source of that
+                self.remember_visit();
+                (self.selection, self.detail) = (None, None);
+                self.read_article(article, at);
+            }
             Command::DetailCovers(covers) => self.detail_covers = covers,
             Command::SetSight(sight) => self.sight = sight,
             Command::SetHeightSight(sight) => self.height_sight = sight,
@@ -335,7 +345,7 @@ impl State {
 
     pub(super) fn read_article(&mut self, article: u32, at: Option<Span>) {
         let turn = self.reading.map_or(0, |reading| reading.turn.wrapping_add(1));
-        self.reading = Some(Reading { article, at, turn });
+        self.reading = Some(Reading { article, at, turn, is_called: false });
         self.is_detail_open = true;
     }
 
@@ -389,7 +399,8 @@ impl State {
     /// Puts lanes and cards together anew.
     pub(super) fn refresh(&mut self) {
         let (shown, hits) = self.filter.shown(&self.ledger);
-        self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, &self.settings.folded);
+        self.new_lanes = new_lanes(&self.ledger, &self.new_files);
+        self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, self.folded());
         self.shown = shown;
         self.hits = hits;
         self.sift();
@@ -511,11 +522,29 @@ impl State {
 
     /// Whether a group is folded.
     pub fn is_folded(&self, group: Group) -> bool {
-        self.settings.folded.contains(&group)
+        self.folded().contains(&group)
+    }
+
+    /// Groups that are folded; while something is searched for none is, or a hit would not be seen.
+    pub(super) fn folded(&self) -> &BTreeSet<Group> {
+        static NONE: BTreeSet<Group> = BTreeSet::new();
+        if self.filter.query.trim().is_empty() { &self.settings.folded } else { &NONE }
     }
 
     /// The panel that asks for a path where no file dialog could be opened.
     pub fn ask_for_path(&mut self, purpose: PathFor) {
         self.panel = Some(Panel::PathField(purpose));
     }
+}
+
+/// The announcements that some articles tell of.
+fn new_lanes(ledger: &Ledger, files: &BTreeSet<String>) -> BTreeSet<AnnouncementId> {
+    if files.is_empty() {
+        return BTreeSet::new();
+    }
+    let timeline = &ledger.timeline;
+    let is_new: Vec<bool> = timeline.articles.iter().map(|article| files.contains(&article.file)).collect();
+    let told =
+        timeline.events.iter().zip(&timeline.homes).filter(|(event, _)| is_new.get(event.article as usize).copied().unwrap_or(false));
+    told.filter_map(|(_, home)| home.announcement).collect()
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::MARK;
-use super::md::{by_date, changed_heading, is_web_address, was_text};
+use super::md::{all_title, by_date, changed_heading, is_web_address, was_text};
 use crate::article::Article;
 use crate::text::Span;
 use crate::timeline::{Announcement, Basis, Change, ChangeKind, EventId, Timeline};
@@ -121,7 +121,8 @@ fn cited(article: &Article) -> String {
 }
 
 fn write_all(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "<h2>All announcements</h2>\n<table>\n<tr><th>Date<th>Announcement<th>Was<th>Changed<th>Told by</tr>")?;
+    let title = all_title(timeline);
+    writeln!(out, "<h2>{title}</h2>\n<table>\n<tr><th>Date<th>Announcement<th>Was<th>Changed<th>Told by</tr>")?;
     for announcement in by_date(timeline) {
         let now = escaped(&now_text(announcement, STYLE, Length::Full));
         let changed = escaped(&summary_text(announcement, STYLE).unwrap_or_default());

@@ -12,6 +12,7 @@ use super::MARK;
 use crate::civil::{ClaimedDate, Clock, Precision, Recurrence, Unit, When, Zone, calendar};
 use crate::events::Facet;
 use crate::timeline::{Announcement, Change, ChangeKind, State, Timeline};
+use crate::view::broadcast::LastBroadcasts;
 use crate::view::words::kind_word;
 
 /// The longest line in octets, its break aside.
@@ -23,19 +24,21 @@ const MAX_OCTETS: usize = 75;
 /// Where the writer fails.
 pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
     let wanted = |found: &&Announcement| found.facet == Facet::When && !found.is_background;
-    let entries: Vec<Entry<'_>> = timeline.announcements.iter().filter(wanted).filter_map(|found| Entry::of(timeline, found)).collect();
-    let n_left = timeline.announcements.iter().filter(wanted).count() - entries.len();
+    let lasts = LastBroadcasts::of(timeline);
+    let entries: Vec<Entry<'_>> =
+        timeline.announcements.iter().filter(wanted).filter_map(|found| Entry::of(timeline, &lasts, found)).collect();
+    let n_left = timeline.announcements.len() - entries.len();
     line(out, "BEGIN:VCALENDAR")?;
     line(out, "VERSION:2.0")?;
     line(out, &format!("PRODID:-//{MARK}//Dateline {}//EN", env!("CARGO_PKG_VERSION")))?;
     line(out, "METHOD:PUBLISH")?;
     if n_left > 0 {
         let left = if n_left == 1 {
-            "1 announcement without an exact day is".to_owned()
+            "1 announcement is left out: it has".to_owned()
         } else {
-            format!("{n_left} announcements without an exact day are")
+            format!("{n_left} announcements are left out: they have")
         };
-        line(out, &format!("X-WR-CALDESC:{left} left out"))?;
+        line(out, &format!("X-WR-CALDESC:{left} no exact day or were told in passing"))?;
     }
     for (zone, from) in zones_of(&entries).into_values() {
         zone::lines_of(zone, from).iter().try_for_each(|told| line(out, told))?;
@@ -77,7 +80,7 @@ struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// `None` where there is no exact day or no report date.
-    fn of(timeline: &Timeline, found: &'a Announcement) -> Option<Self> {
+    fn of(timeline: &Timeline, lasts: &LastBroadcasts<'_>, found: &'a Announcement) -> Option<Self> {
         let days = || found.events.iter().filter_map(|id| timeline.article_of(*id)?.report_day());
         let (first_told, last_told) = (days().min()?, days().max()?);
         let withdrawn = || found.changes.iter().rev().find_map(|change| change.from.as_ref());
@@ -89,7 +92,7 @@ impl<'a> Entry<'a> {
         };
         let mut slot = slot(&claim.date, first_told)?;
         if let Slot::Again(first, last, ..) = &mut slot {
-            *last = last_broadcast(timeline, found).filter(|last| last >= first);
+            *last = lasts.day_of(found).filter(|last| last >= first);
         }
         Some(Self { found, slot, status, first_told, last_told })
     }
@@ -133,7 +136,9 @@ fn slot(date: &ClaimedDate, told: NaiveDate) -> Option<Slot> {
         return Some(Slot::Moment(at));
     }
     let is_exact = matches!(range.precision, Precision::Day | Precision::Weekend | Precision::Range) && range.shade.is_none();
-    let (first, last) = (range.first?, range.last?);
+    // "from June 7": the day it begins
+    let first = range.first?;
+    let last = range.last.unwrap_or(first);
     is_exact.then(|| calendar::day_shifted(last, 1, Unit::Day).map(|after| Slot::Days(first, after))).flatten()
 }
 
@@ -142,16 +147,6 @@ fn again(rule: Recurrence, clock: Option<Clock>, told: NaiveDate) -> Option<Slot
     let until = calendar::day_shifted(told, 7, Unit::Day)?;
     let first = rule.days_within(told, until).next()?;
     Some(Slot::Again(first, None, clock, rule))
-}
-
-/// The day of a show's last episode, where the timeline has one: nothing is repeated beyond it.
-fn last_broadcast(timeline: &Timeline, found: &Announcement) -> Option<NaiveDate> {
-    let is_last = |part: &str| ["finale", "final episode", "last episode", "grand final"].iter().any(|end| part.contains(end));
-    let same = |other: &&Announcement| {
-        (&other.subject, other.kind, &other.territory) == (&found.subject, found.kind, &found.territory)
-            && other.part.as_deref().is_some_and(|part| is_last(&part.to_lowercase()))
-    };
-    timeline.announcements.iter().filter(same).find_map(|last| last.current.as_ref()?.date.single_day())
 }
 
 /// The last moment of a rule: like its beginning a day, a time without zone, or else counted in UTC (RFC 5545 3.3.10).

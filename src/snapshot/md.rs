@@ -33,7 +33,7 @@ pub(super) fn write(timeline: &Timeline, name: &str, out: &mut dyn Write) -> io:
     for announcement in changed {
         write_changed(timeline, announcement, out)?;
     }
-    writeln!(out, "## All announcements\n")?;
+    writeln!(out, "## {}\n", all_title(timeline))?;
     writeln!(out, "| date | announcement | was | changed | told by |\n| --- | --- | --- | --- | --- |")?;
     for announcement in by_date(timeline) {
         let now = cell(&now_text(announcement, STYLE, Length::Full));
@@ -54,6 +54,14 @@ pub(super) fn was_text(announcement: &Announcement) -> String {
     let newest = seen_changes(announcement).next_back().map(|(_, change)| change);
     let newest = newest.filter(|change| change.kind != ChangeKind::Conflict);
     newest.map(|change| from_text(change, STYLE, Length::Full)).unwrap_or_default()
+}
+
+/// What the table of `by_date` holds.
+pub(super) fn all_title(timeline: &Timeline) -> String {
+    match timeline.announcements.iter().filter(|found| found.is_background).count() {
+        0 => "All announcements".to_owned(),
+        n => format!("All announcements but {n} told only in passing"),
+    }
 }
 
 /// Announcements by their current date, what is mentioned in passing left out.

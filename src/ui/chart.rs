@@ -1,5 +1,6 @@
 //! One lane's marks: values as wide as they are exact, arrows from was to now, flags for the days it was told.
 
+use chrono::NaiveDate;
 use egui::{Align2, Color32, CursorIcon, Painter, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink;
@@ -90,7 +91,7 @@ impl<'p, 'a> Chart<'p, 'a> {
         }
         if n_steps > 0 {
             super::steps_ui::steps_ui(&mut self, ui, id, top);
-            super::flags::flags(&self, ui, (announcement, track), values.bottom() + TOLD_HEIGHT - 3.0);
+            super::flags::flags(&mut self, ui, (id, announcement, track), values.bottom() + TOLD_HEIGHT - 3.0);
         }
     }
 
@@ -285,7 +286,8 @@ impl<'p, 'a> Chart<'p, 'a> {
         let height = ValueMark::of(announcement, mark.value).height();
         let bar = Rect::from_x_y_ranges(mark.left..=mark.right, row.center().y - height / 2.0..=row.center().y + height / 2.0);
         if let Some(When::Recurring(rule)) = mark.value.claimed.map(|claimed| claimed.when) {
-            self.recurrence(&painter, rule, row);
+            let last = self.page.state.ledger.at(id).and_then(|(_, track)| track.last_repeat);
+            self.recurrence(&painter, (rule, last), row);
         } else {
             self.bar(&painter, announcement, mark.value, bar);
         }
@@ -355,11 +357,14 @@ impl<'p, 'a> Chart<'p, 'a> {
     }
 
     /// Thin ticks on the days it falls, or a band where days are too narrow.
-    fn recurrence(&self, painter: &Painter, rule: crate::civil::Recurrence, row: Rect) {
+    fn recurrence(&self, painter: &Painter, (rule, until): (crate::civil::Recurrence, Option<NaiveDate>), row: Rect) {
         let theme = &self.page.theme;
         let day_px = self.sight.day_px();
         let (first, last) = (day_at(self.sight.start - 1.0), day_at(self.sight.end(self.rect.width()) + 1.0));
-        let band = Rect::from_x_y_ranges(self.rect.x_range(), row.center().y - 3.0..=row.center().y + 3.0);
+        // nothing is repeated after the last episode
+        let last = until.map_or(last, |until| until.min(last));
+        let right = self.x(f64::from(place(last)) + 1.0).min(self.rect.right());
+        let band = Rect::from_x_y_ranges(self.rect.left()..=right, row.center().y - 3.0..=row.center().y + 3.0);
         let mut n_ticks = 0;
         if day_px >= 1.5 {
             for day in rule.days_within(first, last).take(2000) {
@@ -368,7 +373,7 @@ impl<'p, 'a> Chart<'p, 'a> {
                 marks::repeat_tick(painter, theme, pos2(x, row.center().y), day_px);
             }
         }
-        if n_ticks == 0 {
+        if n_ticks == 0 && day_px < 1.5 && right > self.rect.left() {
             marks::repeat_band(painter, theme, band);
         }
     }

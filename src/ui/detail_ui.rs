@@ -43,6 +43,10 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let has_article = page.state.reading.is_some();
     let has_both = has_article && page.state.detail.is_some();
     let share = page.state.settings.article_share;
+    // a sentence that was clicked is read with the lines around it
+    let called = page.state.reading.is_some_and(|reading| reading.is_called);
+    let share =
+        if called { Some(share.unwrap_or(0.0).max(share_ui::CALLED)).filter(|_| height >= share_ui::LOWEST_FOR_BOTH) } else { share };
     if has_both && share.is_none() && height < share_ui::LOWEST_FOR_BOTH {
         return low_ui(page, ui, tabs);
     }
@@ -504,7 +508,7 @@ fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
         return;
     }
     ui.add_space(6.0);
-    let title = format!("{} more {} so", detail.more.len(), if detail.more.len() == 1 { "sentence says" } else { "sentences say" });
+    let title = format!("{} more {} about it", detail.more.len(), if detail.more.len() == 1 { "sentence" } else { "sentences" });
     let header = egui::CollapsingHeader::new(RichText::new(title).size(SMALL)).id_salt("more").show(ui, |ui| {
         for event in detail.more.iter().take(60) {
             let quote = crate::view::quote::quote_of(&page.state.ledger, *event, Side::Says, page.style());
@@ -515,6 +519,10 @@ fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
         }
     });
     ink::focus_ring(ui, &header.header_response, page.theme.focus);
+    if header.header_response.clicked() && header.fully_closed() {
+        // what was asked for comes into sight
+        header.header_response.scroll_to_me(Some(Align::TOP));
+    }
     ends.end_here(ui);
 }
 

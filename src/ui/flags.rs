@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Painter, Ui, pos2};
+use egui::{Painter, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::chart::Chart;
 use super::ink;
 use super::theme::{TINY, plain};
-use crate::timeline::Announcement;
+use crate::app::Command;
+use crate::timeline::{Announcement, AnnouncementId};
 use crate::view::axis::{day_at, place};
-use crate::view::labels::day_short;
-use crate::view::ledger::{Role, Track};
+use crate::view::labels::{day_full, day_short};
+use crate::view::ledger::{Role as ValueRole, Track};
 use crate::view::{Arrange, words};
 
 /// Flags closer than this make one.
@@ -39,8 +40,14 @@ enum Again {
 }
 
 /// Draws them on a line whose foot is at `foot`.
-pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Announcement, &Track), foot: f32) {
+pub(super) fn flags(chart: &mut Chart<'_, '_>, ui: &Ui, (id, announcement, track): (AnnouncementId, &Announcement, &Track), foot: f32) {
     let flags = flags_of(chart, announcement, track);
+    if chart.page.state.settings.arrange == Arrange::Claimed {
+        // by report date the mark above it is what is clicked
+        for flag in &flags {
+            flag_ui(chart, ui, (id, announcement, track), (flag, foot));
+        }
+    }
     let painter = chart.painter(ui);
     let theme = &chart.page.theme;
     let mut free_from = chart.rect.left();
@@ -68,6 +75,30 @@ pub(super) fn flags(chart: &Chart<'_, '_>, ui: &Ui, (announcement, track): (&Ann
         };
         free_from = free_from.max(left + words.rect.width());
         painter.galley(pos2(left, foot - 14.0), words, theme.ink_soft);
+    }
+}
+
+/// A flag is as good as what was told on its day: a click leads there.
+fn flag_ui(
+    chart: &mut Chart<'_, '_>,
+    ui: &Ui,
+    (id, announcement, track): (AnnouncementId, &Announcement, &Track),
+    (flag, foot): (&Flag, f32),
+) {
+    let told = track.tellings.iter().filter(|told| told.reported == Some(flag.day));
+    let mut events = told.flat_map(|told| track.events_of(told));
+    let changes = words::seen_changes(announcement).filter(|(_, change)| place(change.reported) == flag.day);
+    let Some(event) = changes.filter_map(|(_, change)| change.after.first()).chain(&mut events).next().copied() else { return };
+    let hit = Rect::from_min_size(pos2(flag.x - 7.0, foot - 19.0), vec2(24.0, 24.0));
+    if !chart.rect.x_range().contains(hit.left()) || !chart.rect.x_range().contains(hit.right()) {
+        return;
+    }
+    let response = ui.interact(hit, ui.scope_id().with(("flag", id, flag.day)), Sense::CLICK);
+    let day = day_full(day_at(f64::from(flag.day)), chart.page.style());
+    let name = format!("{}: reported on {day}", words::subject_text(announcement));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() || response.clicked() {
+        chart.explained(response, event, &name, Command::SelectEvent(event));
     }
 }
 
@@ -112,8 +143,8 @@ fn again(track: &Track, day: i32) -> Option<Again> {
     let told = track.tellings.iter().filter(|told| told.reported == Some(day));
     let roles = told.filter_map(|told| track.value_of(told)).map(|value| value.role);
     roles.fold(None, |so_far, role| match (so_far, role) {
-        (_, Role::Now) | (Some(Again::Unchanged), _) => Some(Again::Unchanged),
-        (_, Role::Was) => Some(Again::OldDate),
+        (_, ValueRole::Now) | (Some(Again::Unchanged), _) => Some(Again::Unchanged),
+        (_, ValueRole::Was) => Some(Again::OldDate),
         (so_far, _) => so_far,
     })
 }

@@ -13,6 +13,9 @@ use crate::view::ledger::Track;
 use crate::view::legend::how_text;
 use crate::view::words;
 
+/// An announcement with its track.
+type Lane<'a> = (AnnouncementId, &'a Announcement, &'a Track);
+
 /// Draws into the rectangle given; the lane's own widget is behind it.
 pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId) {
     let Some((announcement, track)) = page.state.ledger.at(id) else { return };
@@ -23,28 +26,37 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     }
     let values = Rect::from_min_max(lines.min + vec2(0.0, title_ui(page, ui, lines.min, lines.width(), id)), lines.max);
     match newest {
-        Some(change) => changed_ui(page, ui, values, announcement, change),
-        None => plain_ui(page, ui, values, announcement, track),
+        Some(change) => changed_ui(page, ui, values, (id, announcement, track), change),
+        None => plain_ui(page, ui, values, (id, announcement, track)),
     }
 }
 
 /// What it is now, of an announcement that never changed.
-fn plain_ui(page: &Page<'_>, ui: &Ui, rect: Rect, announcement: &Announcement, track: &Track) {
+fn plain_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (id, announcement, track): Lane<'_>) {
     let (painter, theme) = (ui.painter(), &page.theme);
     let now = words::now_text(announcement, page.style(), Length::Full);
     let suffix = if track.n_notes > 0 { format!("  ·  {}", counted(track.n_notes, "note")) } else { String::new() };
     let text = format!("{now}{suffix}");
     let at = ink::words(painter, (rect.min, Align2::LEFT_TOP), &text, &plain(SMALL), theme.ink_soft, rect.width() - 24.0);
-    if track.n_articles > 1 {
-        count_ui(page, ui, rect, (rect.top(), at.right()), track.n_articles);
+    if track.n_articles > 1 || is_new(page, id) {
+        count_ui(page, ui, rect, (rect.top(), at.right()), (track.n_articles, is_new(page, id)));
     }
 }
 
-/// How many articles say so, at the end of a line where there is room.
-fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), n_articles: usize) {
-    let colour = page.theme.ink_faint;
+/// Whether an article that came while the folder was open tells it.
+fn is_new(page: &Page<'_>, id: AnnouncementId) -> bool {
+    page.state.new_lanes.contains(&id)
+}
+
+/// How many articles say so, at the end of a line where there is room; and whether any of them is new.
+fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), (n_articles, is_new): (usize, bool)) {
     let told = counted(n_articles, "article");
-    if let Some(told) = ink::first_that_fits(ui.painter(), &[told], &plain(SMALL), colour, rect.right() - end - 12.0) {
+    let (texts, font, colour) = if is_new {
+        (vec![format!("{told}, new"), "new".to_owned()], bold(SMALL), page.theme.mark)
+    } else {
+        (vec![told], plain(SMALL), page.theme.ink_faint)
+    };
+    if let Some(told) = ink::first_that_fits(ui.painter(), &texts, &font, colour, rect.right() - end - 12.0) {
         ui.painter().galley(pos2(rect.right() - told.rect.width(), y), told, colour);
     }
 }
@@ -59,7 +71,7 @@ const TO_VALUES: f32 = 32.0;
 const TO_DISPUTED: f32 = 40.0;
 
 /// What it was, what it is now and how it came to that, each told once: what is called off has no line of what it is now.
-fn changed_ui(page: &Page<'_>, ui: &Ui, rect: Rect, announcement: &Announcement, change: &Change) {
+fn changed_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (id, announcement, track): Lane<'_>, change: &Change) {
     was_ui(page, ui, rect, change);
     let is_only = words::seen_changes(announcement).count() == 1;
     let mut y = rect.top() + LAST_LINE;
@@ -70,7 +82,7 @@ fn changed_ui(page: &Page<'_>, ui: &Ui, rect: Rect, announcement: &Announcement,
         y += VALUE_LINE;
     }
     let end = how_ui(page, ui, Rect::from_min_max(pos2(rect.left(), y), rect.max), announcement, change);
-    count_ui(page, ui, rect, (y, end), page.state.ledger.timeline.witnesses(change).articles.len());
+    count_ui(page, ui, rect, (y, end), (track.n_witnesses, is_new(page, id)));
 }
 
 const fn to_values(kind: ChangeKind) -> f32 {

@@ -16,7 +16,7 @@ use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
 use crate::article::Article;
 use crate::view::detail::{capitalised, claimed_or_words};
 use crate::view::labels::{DateStyle, counted, day_full, day_year};
-use crate::view::quote::{Mark, article_label, article_name, first_line};
+use crate::view::quote::{Mark, article_label, article_name, first_line, quoted};
 
 /// Draws whichever is open.
 pub(super) fn panels_ui(page: &mut Page<'_>, ui: &Ui) {
@@ -377,6 +377,12 @@ pub(super) fn read_day(text: &str, last_report: Option<chrono::NaiveDate>) -> Op
         .or_else(|| chrono::NaiveDate::parse_from_str(&format!("{text}-07-01"), "%Y-%m-%d").ok())
 }
 
+/// A path as it was typed; "~/" is the home folder.
+fn path_of(text: &str) -> std::path::PathBuf {
+    let home = text.strip_prefix("~/").zip(std::env::home_dir());
+    home.map_or_else(|| std::path::PathBuf::from(text), |(rest, home)| home.join(rest))
+}
+
 fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
     let (title, hint, button) = match purpose {
         PathFor::Open => ("Open", "Path of a folder, an article or a snapshot", "Open"),
@@ -412,7 +418,7 @@ fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
     let button = if asked.is_some() { "Replace" } else { button };
     let clicked = ui.add_enabled(!text.trim().is_empty(), egui::Button::new(button)).clicked();
     if (is_done || clicked) && !text.trim().is_empty() {
-        let path = std::path::PathBuf::from(text.trim());
+        let path = path_of(text.trim());
         if purpose == PathFor::Export && asked.is_none() && path.exists() {
             // nothing is written over unasked
             ui.data_mut(|data| data.insert_temp(asked_id, text));
@@ -486,7 +492,7 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
                 page.theme.ink,
                 width,
             );
-            let line = format!("{}: “{quote}”", article_label(article, style));
+            let line = format!("{}: {}", article_label(article, style), quoted(&quote));
             let galley = ink::lines(ui.painter(), &line, plain(SMALL), page.theme.ink_soft, width, 1);
             ui.painter().galley(egui::pos2(left, rect.top() + 21.0), galley, page.theme.ink_soft);
             ink::focus_ring(ui, &response, page.theme.focus);

@@ -104,7 +104,7 @@ fn step_ui(
         return edge_ui(chart, ui, (id, idx), reach, (y, &text));
     }
     let response = ui.interact(hit, ui.scope_id().with(("step", id, idx)), Sense::CLICK);
-    let says = if change.kind == ChangeKind::Conflict { "One article says" } else { "Now" };
+    let says = if change.kind == ChangeKind::Conflict { "Another article says" } else { "Now" };
     let name = format!("{}: {text}. {was}{says} {now}.", words::title_text(announcement));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let event = change.after.first().copied().unwrap_or(0);

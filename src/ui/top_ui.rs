@@ -89,19 +89,15 @@ fn story_ui(page: &mut Page<'_>, ui: &mut Ui) {
 /// In a narrow window: what arranges and hides, below the bar.
 fn second_bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.x = 6.0;
-    if page.state.settings.look != Look::DateHistory {
-        arrange_ui(page, ui);
-        ui.add_space(6.0);
-    }
+    arrange_ui(page, ui);
+    ui.add_space(6.0);
     changed_only_ui(page, ui);
     known_on_ui(page, ui);
 }
 
 fn choices_of_story_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    if page.state.settings.look != Look::DateHistory {
-        arrange_ui(page, ui);
-        ui.add_space(6.0);
-    }
+    arrange_ui(page, ui);
+    ui.add_space(6.0);
     changed_only_ui(page, ui);
     filter_ui::filter_menu_ui(page, ui);
     known_on_ui(page, ui);
@@ -168,7 +164,21 @@ fn looks_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
 }
 
+/// By which of the two dates; the date history has both, and what stands behind keeps its place.
 fn arrange_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    if page.state.settings.look == Look::DateHistory {
+        ui.scope(|ui| {
+            ui.disable();
+            arrangements_ui(page, ui);
+        })
+        .response
+        .on_hover_text("The date history shows both dates");
+        return;
+    }
+    arrangements_ui(page, ui);
+}
+
+fn arrangements_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if ui.available_width() > 760.0 {
         ui.label(egui::RichText::new("Arrange by").size(SMALL).color(page.theme.ink_soft));
     }

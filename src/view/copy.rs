@@ -41,7 +41,10 @@ pub fn copy_text(
     let witnesses = told_by(announcement, change);
     let known = known_on.map_or_else(String::new, |day| format!(" As known on {}.", day_long(day)));
     let sentence = format!("{}{known}", sentence(ledger, announcement, change, &witnesses));
-    let firsts = one_an_article(ledger, &witnesses);
+    // the article that has the old value is a source as well
+    let old = change.filter(|change| change.kind != ChangeKind::Conflict).and_then(|change| change.from_event);
+    let read_in: Vec<EventId> = old.into_iter().chain(witnesses.iter().copied()).collect();
+    let firsts = one_an_article(ledger, &read_in);
     Some(match form {
         CopyAs::Sentence => format!("{sentence} {}", sources_text(ledger, &firsts)),
         CopyAs::Quote => {
@@ -94,6 +97,11 @@ fn thing_text(announcement: &Announcement) -> String {
         (Facet::When, kind) => kind.shown(),
     };
     let place = announcement.territory.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
+    // "The Nova Tide showcase": a noun of its own says what it is
+    let has_noun = subject.split(' ').next_back().is_some_and(|last| last.starts_with(char::is_lowercase));
+    if has_noun && (announcement.facet, announcement.kind) == (Facet::When, Kind::Performance) && announcement.part.is_none() {
+        return format!("The {subject}{place}");
+    }
     format!("The {what} of {subject}{place}")
 }
 

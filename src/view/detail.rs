@@ -97,9 +97,17 @@ pub fn detail_of(ledger: &Ledger, id: AnnouncementId, change: Option<usize>, sty
         history: history_of(ledger, announcement, style),
         names: names_of(ledger, announcement),
         notes: notes_of(ledger, announcement, step),
-        more: announcement.events.iter().copied().filter(|event| !shown.contains(event)).collect(),
+        more: more_of(ledger, announcement, &shown),
         quotes,
     })
+}
+
+/// Further sentences of an announcement: those not shown, each once however many statements it makes.
+fn more_of(ledger: &Ledger, announcement: &Announcement, shown: &BTreeSet<EventId>) -> Vec<EventId> {
+    let sentence = |id: &EventId| event_of(ledger, *id).map(|(event, _)| (event.article, event.quote));
+    let mut seen: BTreeSet<(u32, Span)> = shown.iter().filter_map(sentence).collect();
+    let is_new = |id: &EventId| sentence(id).is_some_and(|sentence| seen.insert(sentence));
+    announcement.events.iter().copied().filter(is_new).collect()
 }
 
 /// The new value; says so where the old one had a time and the new one has none.
@@ -266,7 +274,8 @@ fn names_of(ledger: &Ledger, announcement: &Announcement) -> Vec<(String, Vec<(S
     for name in &ledger.timeline.names {
         let here = name.spellings.iter().any(|(_, used_by)| used_by.iter().any(|article| articles.contains(article)));
         if here {
-            let spellings = name.spellings.iter().map(|(text, used_by)| (text.clone(), used_by.len())).collect();
+            let has = |text: &str| ledger.timeline.articles.iter().filter(|article| article.text.contains(text)).count();
+            let spellings = name.spellings.iter().map(|(text, used_by)| (text.clone(), has(text).max(used_by.len()))).collect();
             names.push((name.name.clone(), spellings));
         }
     }
@@ -297,11 +306,11 @@ pub fn spoken(ledger: &Ledger, id: AnnouncementId, style: DateStyle) -> String {
     let n_articles = ledger.timeline.articles_of(&told_by(announcement, Some(change))).len();
     let is_only = words::seen_changes(announcement).count() == 1;
     let how = words::summary_text(announcement, style).filter(|_| !is_only || words::says_more(change, style));
+    let (now, was) = (now_of(change, style), words::was_clause(change, style));
+    let values =
+        if change.kind == ChangeKind::Conflict { format!("{was}Another article says {now}. ") } else { format!("Now {now}. {was}") };
     format!(
-        "{text}{} {}. {}{}First reported {} by {}.",
-        if change.kind == ChangeKind::Conflict { "One article says" } else { "Now" },
-        now_of(change, style),
-        words::was_clause(change, style),
+        "{text}{values}{}First reported {} by {}.",
         how.map(|how| format!("{}. ", capitalised(&how))).unwrap_or_default(),
         day_year(change.reported, style),
         counted(n_articles, "article"),

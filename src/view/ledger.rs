@@ -5,10 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::axis::place;
+use super::broadcast::LastBroadcasts;
 use super::density::Density;
 use super::legend::Shapes;
 use super::search::Haystack;
-use super::words::n_changed_and_disputed;
+use super::words::{n_changed_and_disputed, seen_changes};
 use crate::civil::{ClaimedDate, Precision, Recurrence, Shade, When};
 use crate::events::{Claim, Event, Status};
 use crate::text::fold::folded_words;
@@ -74,8 +75,12 @@ pub struct Track {
     pub n_title_lines: u8,
     /// Articles that tell it.
     pub n_articles: usize,
+    /// Articles that tell any of its changes.
+    pub n_witnesses: usize,
     /// Statements of it that a careful reader should know something about.
     pub n_notes: usize,
+    /// The last day on which something repeated can fall, where it is told of.
+    pub last_repeat: Option<NaiveDate>,
 }
 
 impl Track {
@@ -123,7 +128,9 @@ pub struct Ledger {
 impl Ledger {
     /// Works everything out; for the worker, not for a frame.
     pub fn of(timeline: Arc<Timeline>) -> Self {
-        let tracks: Vec<Track> = timeline.announcements.iter().map(|announcement| track_of(&timeline, announcement)).collect();
+        let lasts = LastBroadcasts::of(&timeline);
+        let track = |announcement: &Announcement| Track { last_repeat: lasts.day_of(announcement), ..track_of(&timeline, announcement) };
+        let tracks: Vec<Track> = timeline.announcements.iter().map(track).collect();
         let claimed_days = Density::of(tracks.iter().flat_map(|track| track.claimed_days.days().iter().copied()).collect());
         let reported_days = Density::of(tracks.iter().flat_map(|track| track.reported_days.days().iter().copied()).collect());
         let period = period_of(&tracks, &timeline);
@@ -268,6 +275,8 @@ fn track_of(timeline: &Timeline, announcement: &Announcement) -> Track {
     let first_day = |value: &Value| value.claimed.as_ref().and_then(|c| c.first().or(c.last())).map(place);
     let claimed_days = tellings.iter().filter_map(|t: &Telling| first_day(values.get(t.value as usize)?)).collect();
     let reported_days = tellings.iter().filter_map(|t| t.reported).collect();
+    let changes = seen_changes(announcement).map(|(_, change)| change);
+    let witnesses: Vec<EventId> = changes.flat_map(|change| super::detail::told_by(announcement, Some(change))).collect();
     let mut track = Track {
         values,
         tellings,
@@ -277,7 +286,9 @@ fn track_of(timeline: &Timeline, announcement: &Announcement) -> Track {
         shapes: Shapes::default(),
         n_title_lines: super::lane::title_lines(announcement),
         n_articles: timeline.articles_of(&announcement.events).len(),
+        n_witnesses: timeline.articles_of(&witnesses).len(),
         n_notes: announcement.events.iter().filter_map(|id| timeline.event(*id)).filter(|event| !event.notes.is_empty()).count(),
+        last_repeat: None,
     };
     track.shapes = Shapes::of(announcement, &track);
     track

@@ -1,6 +1,7 @@
 //! What the screen shows before anyone draws it: rows, lanes, the ruler of days, words.
 
 pub mod axis;
+pub mod broadcast;
 pub mod cloud;
 pub mod copy;
 pub mod density;

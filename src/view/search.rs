@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::labels::{DateStyle, Length, claimed_text};
+use chrono::NaiveDate;
+
+use super::labels::{DateStyle, Length, claimed_text, day_long};
 use super::words::{change_text, from_text, kind_text, kind_word, seen_changes, subject_text, to_text};
 use crate::events::Event;
 use crate::text::fold::folded;
@@ -97,6 +99,14 @@ fn push_event(out: &mut String, event: &Event, quote: &str) {
         out.push(' ');
         push_folded(out, &claimed_text(&claim.date, STYLE, Length::Long));
     }
+}
+
+/// "2024-04-24" and "2024-04" as dates are written here.
+fn in_words(part: &str) -> String {
+    let day = NaiveDate::parse_from_str(part, "%Y-%m-%d").map(day_long);
+    let month = || NaiveDate::parse_from_str(&format!("{part}-01"), "%Y-%m-%d").map(|day| day.format("%B %Y").to_string());
+    let is_dated = part.len() >= 7 && part.starts_with(|c: char| c.is_ascii_digit());
+    day.or_else(|_| month()).ok().filter(|_| is_dated).unwrap_or_else(|| part.to_owned())
 }
 
 /// Days are found as they are written in full: "24 April 2022".
@@ -197,7 +207,7 @@ impl Haystack {
 
     /// Events that hold every word of the query, in order; all where the query is blank.
     pub fn find(&self, query: &str) -> Vec<EventId> {
-        let query = folded(query);
+        let query = folded(&query.split_whitespace().map(in_words).collect::<Vec<_>>().join(" "));
         let sets = query.split_whitespace().map(|word| self.holding(word));
         let both = |mut known: Bits, more: Bits| {
             known.iter_mut().zip(more).for_each(|(known, more)| *known &= more);

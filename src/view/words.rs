@@ -161,7 +161,7 @@ pub fn led_away_text(change: &Change, style: DateStyle) -> String {
 /// "Was Mon 25 Apr 2022. " for screen readers; nothing where no article tells it.
 pub fn was_clause(change: &Change, style: DateStyle) -> String {
     let is_told = change.from.is_some() || change.from_text.is_some();
-    let was = if change.kind == ChangeKind::Conflict { "Another article says" } else { "Was" };
+    let was = if change.kind == ChangeKind::Conflict { "One article says" } else { "Was" };
     if is_told { format!("{was} {}. ", from_text(change, style, Length::Full)) } else { String::new() }
 }
 
@@ -438,6 +438,23 @@ mod tests {
         let back = change(ChangeKind::MovedEarlier, day(9), day(3));
         check_summary(vec![later(), earlier(), back], "moved 3 times, now back on the first date");
         check_summary(vec![later(), withdrawn(), later()], "changed 3 times, now 7 days after the first date");
+    }
+
+    #[test]
+    fn the_dates_of_a_summary_are_those_it_speaks_of() {
+        let day = |d| Some(DateRange::day(ymd(2024, 5, d)));
+        let ends = |changes: Vec<Change>| {
+            let told = announcement_of(changes);
+            let (first, last) = summed_up(&told).unwrap();
+            let single = |claim: &Option<Claim>| claim.as_ref().and_then(|claim| claim.date.single_day());
+            (single(&first.from), single(&last.to))
+        };
+        let vague = || change(ChangeKind::MovedLater, DateRange::month(2024, 4), day(3));
+        let withdrawn = || change(ChangeKind::Postponed, day(3), None);
+        let later = || change(ChangeKind::MovedLater, day(3), day(10));
+        assert_eq!(ends(vec![later(), change(ChangeKind::MovedEarlier, day(10), day(9))]), (Some(ymd(2024, 5, 3)), Some(ymd(2024, 5, 9))));
+        // "changed 3 times, last: 7 days later": of the last one, and not from the month that the first one left
+        assert_eq!(ends(vec![vague(), withdrawn(), later()]), (Some(ymd(2024, 5, 3)), Some(ymd(2024, 5, 10))));
     }
 
     #[test]

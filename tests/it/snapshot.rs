@@ -285,7 +285,10 @@ fn a_calendar_invents_no_day() {
         ],
     );
     let lines = calendar(&story.timeline());
-    assert_eq!(property(&lines, "X-WR-CALDESC"), ["X-WR-CALDESC:1 announcement without an exact day is left out"]);
+    assert_eq!(
+        property(&lines, "X-WR-CALDESC"),
+        ["X-WR-CALDESC:2 announcements are left out: they have no exact day or were told in passing"]
+    );
     let (head, entries) = head_and_entries(&lines);
     assert_eq!(property(entries, "DTSTART"), ["DTSTART;VALUE=DATE:20221009", "DTSTART;TZID=Asia/Seoul:20220423T211000"]);
     assert_eq!(property(head, "TZID"), ["TZID:Asia/Seoul"], "told once, before the entries that name it");

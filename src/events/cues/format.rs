@@ -32,7 +32,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
             facet: Facet::Shape,
             says: Says::FormatChanged,
             cue: scene.page.span(*first, *end),
-            from_inferred: from.is_none(),
+            from_inferred: from.is_none() && !tells_old_form(scene, *shape),
             is_passing: false,
             from: from.or_else(|| Some(shape.was.to_owned())),
             to: Some(in_words(scene, *shape, *first, *end)),
@@ -41,6 +41,16 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     }
     told.extend(told_in_two(scene, &found).filter(|_| told.is_empty()));
     told
+}
+
+/// "I sent him the song as a solo", "a solo recording": the form it had, told elsewhere in the article.
+fn tells_old_form(scene: &Scene<'_, '_>, shape: Shape) -> bool {
+    let page = scene.page;
+    let is_work =
+        |word: &str| matches!(word, "song" | "track" | "version" | "recording" | "single" | "number" | "release" | "show" | "event");
+    (2..page.tokens.len()).any(|at| {
+        page.word(at) == shape.was && (is_work(page.word(at + 1)) || matches!((page.word(at - 2), page.word(at - 1)), ("as", "a" | "an")))
+    })
 }
 
 /// "will no longer be released in cinemas abroad. The studio has sold it to Netflix, where": the new form in the next

@@ -15,6 +15,9 @@ const BESIDE_TOKENS: usize = 7;
 impl Scene<'_, '_> {
     /// What a dated noun is about: its own words, else its verb's subject.
     pub(super) fn noun_referent(&self, first: usize, end: usize, verb: Option<usize>) -> Option<Referent> {
+        if let Some(apposed) = self.apposed_to(first, end) {
+            return Some(apposed);
+        }
         let floor = verb
             .and_then(|at| self.groups.get(at))
             .filter(|group| group.end <= first)
@@ -117,6 +120,16 @@ impl Scene<'_, '_> {
                 matches!(self.page.raw(at), "," | "." | ";") && !is_in_name(at) || self.groups.iter().any(|group| group.first == at)
             })
             .unwrap_or(limit)
+    }
+
+    /// "follows the 2021 | debut | Paper Boats,": the title that stands behind the dated noun, and not what the clause is about.
+    fn apposed_to(&self, first: usize, end: usize) -> Option<Referent> {
+        let names = self.resolver.names();
+        let name = *names.within(end, end + 1).first().filter(|name| name.first == end && !name.is_possessive)?;
+        let is_title = names.of(&name).is_some_and(|name| !name.is_person() && !name.is_company());
+        let is_dated = first.checked_sub(1).is_some_and(|left| self.page.is_in_date(left));
+        let ends = !self.page.is_word(name.end) || matches!(self.page.word(name.end), "which" | "and" | "in" | "on" | "with" | "from");
+        (is_title && is_dated && ends).then(|| self.resolver.referent_to(name.name))
     }
 
     /// "the Harbour Games picnic was axed", "has scrapped the Harbour picnic": the noun behind the name is on no list and

@@ -3,6 +3,7 @@
 use super::phrase::is_happening;
 use super::{Referent, Resolver};
 use crate::events::names::Name;
+use crate::events::quoted::OPENING;
 use crate::events::words::Role;
 
 impl Resolver<'_> {
@@ -34,10 +35,20 @@ impl Resolver<'_> {
         Some(Referent { part: meant.part.filter(|part| !(is_whole && is_of_it(part))), ..meant })
     }
 
+    /// "Tickets are on sale": what is sold is the way in, and no album.
+    fn opens_with_tickets(&self) -> bool {
+        self.page.sentences.get(self.now).is_some_and(|sentence| self.page.word(sentence.first_token as usize) == "tickets")
+    }
+
     fn meant(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
         let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
         if let Some(item) = self.of_item(referent) {
             return Some(item);
+        }
+        // "will play a showcase in Redport. Tickets go on sale on Monday": for that, and not for the album
+        let of_stage = || self.last.as_ref().filter(|last| last.role == Some(Role::Happening) && self.last_at + 1 >= self.now);
+        if let Some(stage) = self.opens_with_tickets().then(of_stage).flatten() {
+            return Some(Referent { part: referent.part.clone(), ..stage.clone() });
         }
         // "the Harbour 5 version": of what was told of
         if referent.noun.starts_with("version") || referent.part.as_deref().is_some_and(|part| part.ends_with("version")) {
@@ -64,9 +75,16 @@ impl Resolver<'_> {
                 return Some(Referent { name: Some(agent), ..Referent::default() });
             }
         }
+        // "Filming on Red Letters begins in May. “We waited,” Kern said. A release in autumn is planned": what is quoted between
+        // leads to nothing else
+        let is_speech = |idx: usize| {
+            let sentence = self.page.sentences.get(idx);
+            sentence.is_some_and(|sentence| OPENING.contains(&self.page.raw(sentence.first_token as usize)))
+        };
+        let is_next = self.last_at + 1 >= self.now || (self.last_at + 1..self.now).all(is_speech) && self.last_at + 3 >= self.now;
         // "postponed tonight’s show. … The rescheduled date": the show’s
         let is_near = |last: &Referent| match last.role {
-            Some(Role::Work) => self.last_at + 1 >= self.now,
+            Some(Role::Work) => is_next,
             Some(Role::Happening) => self.last_at + 2 >= self.now && referent.noun.contains("date"),
             None => self.last_at + 1 >= self.now && self.names.is_work(last.name),
             _ => false,

@@ -35,6 +35,8 @@ pub(crate) struct Decided {
 pub(crate) struct Said {
     /// The last day, and its sentence.
     day: Option<(NaiveDate, usize)>,
+    /// The last that lies ahead of the report and is no day of an old plan.
+    ahead: Option<(NaiveDate, usize)>,
     /// The last point of any size, and its sentence.
     point: Option<(Point, usize)>,
     /// The last quarter.
@@ -150,7 +152,12 @@ impl Anchor {
         }
         self.said.point = Some((point, place.sentence));
         match point {
-            Point::Day(day) => self.said.day = Some((day, place.sentence)),
+            Point::Day(day) => {
+                self.said.day = Some((day, place.sentence));
+                if self.reported.is_some_and(|reported| day > reported) && !plan::is_old_plan(place) {
+                    self.said.ahead = self.said.day;
+                }
+            }
             Point::Part(_, Part::Quarter(_)) if !matches!(meaning.what, What::SameStretch(..)) => {
                 self.said.quarter = Some((point, place.sentence));
             }
@@ -260,14 +267,17 @@ impl Anchor {
 
     fn told_part(&mut self, part: DayPart, days: i8, meaning: &Meaning, place: Place<'_>) -> Decided {
         let told = Meaning { day_part: Some(part), ..*meaning };
-        let base = self.said.day.map(|(day, _)| day).or(self.reported);
+        // "will be out on May 2. It was first set for April 26. A video will be shown on the same evening": of the day that holds
+        let is_near = |(_, sentence): &(NaiveDate, usize)| place.sentence - sentence <= AHEAD_SENTENCES;
+        let ahead = self.said.ahead.filter(is_near).filter(|_| place.is_surely_ahead());
+        let base = ahead.or(self.said.day).map(|(day, _)| day).or(self.reported);
         match base.and_then(|day| day_shifted(day, days.into(), Unit::Day)) {
             Some(day) => {
                 // "who had met him the previous evening": the story goes on where it was
                 if days >= 0 {
                     self.remember(Point::Day(day), meaning, place);
                 }
-                self.pointed(Point::Day(day), &told)
+                Decided { counted_from: base, ..self.pointed(Point::Day(day), &told) }
             }
             None => unread(&told),
         }
@@ -275,7 +285,11 @@ impl Anchor {
 
     fn clock_alone(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
         let near = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 1).map(|(day, _)| day);
-        match near.or(self.reported) {
+        // "its finale will be on May 11. … had listened at midnight": on no day that lies ahead
+        let is_ahead = |day: NaiveDate| self.reported.is_some_and(|reported| day > reported);
+        let is_before = near.is_some_and(is_ahead) && place.clause() == Clause { tense: Tense::Past, is_plain: true };
+        match near.filter(|_| !is_before).or(self.reported) {
+            Some(day) if is_before => Decided { date: None, ..self.pointed(Point::Day(day), meaning) },
             // told of some evening or of every one: which, nobody said
             Some(day) if near.is_none() && !place.is_plainly_ahead() => Decided { date: None, ..self.pointed(Point::Day(day), meaning) },
             Some(day) => self.pointed(Point::Day(day), meaning),
@@ -283,6 +297,9 @@ impl Anchor {
         }
     }
 }
+
+/// So many sentences back stands the day that holds, where one of an old plan was said since.
+const AHEAD_SENTENCES: usize = 6;
 
 /// Years, weeks or months that a pointing word steps.
 const fn step(deixis: Deixis) -> i32 {

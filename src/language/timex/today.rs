@@ -20,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
         ("It opens on the evening of June 3.", "2024-06-03TEV"),
         ("She left in the early hours of Sunday.", "2024-05-12TMO"),
         ("On the afternoon of the 14th, she spoke.", "2024-05-14TAF"),
+        (
+            "It will open on June 3. It was first set for May 20. A film will be shown on the same evening.",
+            "2024-06-03 2024-05-20 2024-06-03TEV",
+        ),
         ("They rehearse in the morning.", NOTHING),
         ("She was an overnight success.", NOTHING),
         ("It opens the day after tomorrow.", "2024-05-17"),

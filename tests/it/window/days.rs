@@ -8,6 +8,7 @@ use dateline::ui::Window;
 use dateline::view::axis::{Sight, place};
 use egui::{Rect, Shape, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 
 use super::fixture::{Sheet, day, shapes, window, ymd};
 
@@ -99,4 +100,39 @@ fn words_of_a_flag_are_neither_cut_at_an_edge_nor_left_without_it() {
     assert!(says_when_reported(|width| width - 20.0));
     assert!(!says_when_reported(|_| -4.0), "the flag is off the left edge");
     assert!(!says_when_reported(|width| width + 4.0), "the flag is off the right edge");
+}
+
+/// A song that was moved, told again with the new date and, by another, with the old one.
+fn told_again() -> Timeline {
+    let (old, new) = ((ymd(2024, 6, 20), "June 20"), (ymd(2024, 6, 27), "June 27"));
+    let mut first = Sheet::new("1.txt", "", ymd(2024, 4, 1), "The song Low Tide is out on June 20.");
+    let claim = first.claim(day(old.0), old.1);
+    first.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on June 20.", Some(claim));
+    let mut moved = Sheet::new("2.txt", "", ymd(2024, 4, 11), "The song Low Tide moves from June 20 to June 27.");
+    moved.moves(("Low Tide", "song"), ("The song Low Tide moves from June 20 to June 27.", "moves"), [old, new]);
+    let mut behind = Sheet::new("3.txt", "", ymd(2024, 5, 1), "The song Low Tide is out on June 20.");
+    let claim = behind.claim(day(old.0), old.1);
+    behind.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on June 20.", Some(claim));
+    let mut same = Sheet::new("4.txt", "", ymd(2024, 6, 1), "The song Low Tide is out on June 27.");
+    let claim = same.claim(day(new.0), new.1);
+    same.says("Low Tide", "song", Kind::Release, "The song Low Tide is out on June 27.", Some(claim));
+    Timeline::build(vec![first.done(), moved.done(), behind.done(), same.done()], Vec::new(), 0)
+}
+
+#[test]
+fn a_flag_says_whether_its_report_has_the_new_date_or_the_old_one() {
+    check(
+        told_again(),
+        (ymd(2024, 3, 25), 9.0),
+        &["1 Apr", "11 Apr", "reported 1 May: the old date", "reported 1 Jun: unchanged"],
+    );
+}
+
+#[test]
+fn a_click_on_a_flag_leads_to_what_was_told_on_its_day() {
+    let mut harness = window([1280.0, 800.0], told_again());
+    harness.get_by_label("Low Tide: reported on Wed 1 May 2024").click();
+    harness.run_steps(3);
+    let state = &harness.state().state;
+    assert_eq!(state.reading.map(|reading| state.ledger.timeline.articles[reading.article as usize].file.as_str()), Some("3.txt"));
 }

@@ -66,7 +66,7 @@ fn a_copied_sentence_names_both_dates_who_reported_it_and_every_article() {
         story(),
         CopyAs::Sentence,
         "The release of Low Tide was moved from 25 April 2022 (00:00 KST) to 24 April 2022, two articles reported on 21 April 2022, one \
-         citing Stage Wire. Sources: Harbour Daily, 21 April 2022; 002.txt, 21 April 2022.",
+         citing Stage Wire. Sources: 001.txt, 19 April 2022; Harbour Daily, 21 April 2022; 002.txt, 21 April 2022.",
     );
 }
 
@@ -233,7 +233,11 @@ fn press_and_run(harness: &mut Harness<'static, Window>, key: Key) {
 fn the_head_of_a_quote_leads_to_its_article_too() {
     for (name, article) in [("was quote:", "001.txt"), ("now quote:", "000.txt")] {
         let mut harness = window(SIZE, story());
-        harness.state_mut().state.run(Command::ShowArticle(2, None));
+        let state = &mut harness.state_mut().state;
+        let (timeline, selected) = (&state.ledger.timeline, state.selection.as_ref().unwrap().announcement);
+        let told = timeline.announcements[selected as usize].events.iter();
+        let elsewhere = *told.clone().find(|id| timeline.events[**id as usize].article == 2).unwrap();
+        state.run(Command::SelectEvent(elsewhere));
         harness.run_steps(3);
         let head = harness.get_by_label_contains(name).rect().left_top() + egui::vec2(10.0, -14.0);
         click_at(&mut harness, head);

@@ -7,7 +7,7 @@ use dateline::ui::Window;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::fixture::{empty_window, ymd};
+use super::fixture::{empty_window, shapes, ymd};
 use super::ways::{folder, wait};
 
 const THIRD: &str =
@@ -44,6 +44,11 @@ fn a_new_article_appears_marked_new_and_selection_and_days_stay() {
     assert_eq!((after.sight, after.scroll, after.is_detail_open), (before.sight, before.scroll, before.is_detail_open));
     assert_eq!(after.new_files.iter().collect::<Vec<_>>(), ["3.txt"]);
     harness.get_by_label_contains("1 article new");
+    let words = shapes(&harness).into_iter().filter_map(|shape| if let egui::Shape::Text(text) = shape { Some(text) } else { None });
+    assert!(
+        words.into_iter().any(|text| text.galley.text().ends_with(", new") || text.galley.text() == "new"),
+        "no row says that it is new"
+    );
     harness.get_by_label("What was read").click();
     harness.run_steps(3);
     harness.get_by_label_contains("new · 23 Apr");

@@ -161,3 +161,11 @@ fn a_window_of_middling_width_has_room_to_say_what_is_searched() {
     harness.run_steps(3);
     harness.get_by_label_contains("Export…");
 }
+
+#[test]
+fn a_day_is_found_however_it_is_written() {
+    for words in ["24 April 2022", "2022-04-24"] {
+        let harness = searching(story(), query(words));
+        assert!(!harness.state().state.hits.is_empty(), "{words:?} is not found");
+    }
+}

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dateline::app::{Command, Phase};
+use dateline::app::{Action, Command, Phase};
 use dateline::ui::Window;
 use dateline::view::Arrange;
 use egui::{Key, Modifiers, Role};
@@ -210,4 +210,17 @@ fn nothing_in_the_bar_overlaps_in_any_size() {
             }
         }
     }
+}
+
+#[test]
+fn an_article_opened_by_itself_stands_beside_no_announcement() {
+    let mut harness = window(SIZE, story());
+    assert!(harness.state().state.detail.is_some());
+    harness.get_by_label_contains("1 article, reported Tue 19 Apr 2022").click();
+    harness.run_steps(3);
+    let state = &harness.state().state;
+    assert!(state.detail.is_none() && state.reading.is_some());
+    harness.state_mut().state.run(Command::Act(Action::Back));
+    harness.run_steps(3);
+    assert!(harness.state().state.detail.is_some(), "one can go back to it");
 }
