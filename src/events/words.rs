@@ -68,6 +68,12 @@ pub(super) enum Order {
     Comes,
     /// "NEW has been cast": who comes.
     Joins,
+    /// "OLD was rushed to hospital": who cannot do what was planned.
+    Hindered,
+    /// "said farewell to OLD", "without OLD": who is done without.
+    Loses,
+    /// "have lined up NEW": who is got.
+    Gets,
 }
 
 /// Which way a cue points.
@@ -308,6 +314,32 @@ struct Manner {
     venue_words: BTreeSet<String>,
     origins: BTreeSet<String>,
 }
+
+/// Words for the places that people hold, and how they pass on.
+#[derive(Debug, Deserialize)]
+pub(super) struct Seats {
+    /// "slot", "chair".
+    pub nouns: BTreeSet<String>,
+    /// "goes" to somebody.
+    pub gives: BTreeSet<String>,
+    /// "filled" by somebody.
+    pub fills: BTreeSet<String>,
+    /// Somebody "inherits" it.
+    pub takes: BTreeSet<String>,
+    /// What whoever has it does: "host", "headlines".
+    pub works: BTreeSet<String>,
+    /// Of these, what anybody does: "plays", "sings".
+    pub common: BTreeSet<String>,
+    /// "understudy".
+    pub deputies: BTreeSet<String>,
+    /// "drums", "vocals": what one is "on".
+    pub instruments: BTreeSet<String>,
+}
+
+/// The list of seats, parsed on first use.
+#[expect(clippy::expect_used, reason = "the list is part of the binary and a test parses it")]
+pub(super) static SEATS: LazyLock<Seats> =
+    LazyLock::new(|| ron::from_str(include_str!("../../assets/lexicon/en/seats.ron")).expect("seats.ron"));
 
 /// The lists, parsed on first use.
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(parse);

@@ -146,7 +146,7 @@ fn fill_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Me
 }
 
 /// Whoever went, told in this sentence before a token.
-fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Option<Mention> {
+pub(super) fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Option<Mention> {
     let first = scene.sentence.first_token as usize;
     // "have announced the departure of founding member Tom Reed"
     let exit = (first..before).find(|&at| is_exit(scene.page.word(at)) && scene.page.word(at + 1) == "of");
@@ -182,7 +182,7 @@ fn gone_in_sentence(scene: &Scene<'_, '_>, before: usize, new: Mention) -> Optio
     person_before(scene, first, left).filter(|old| old.name != new.name && leaves_this(scene, gone, before))
 }
 
-fn parts_ways(scene: &Scene<'_, '_>, gone: usize) -> bool {
+pub(super) fn parts_ways(scene: &Scene<'_, '_>, gone: usize) -> bool {
     scene.page.word(gone) == "with" && matches!(scene.page.word(gone - 1), "ways" | "company")
         // "have fired singer Tom Reed"
         || ["fire", "dismiss", "sack", "oust"].iter().any(|verb| scene.page.word(gone - 1).starts_with(verb))

@@ -8,6 +8,7 @@ mod newcomer;
 mod past;
 mod persons;
 mod replaced;
+mod seats;
 mod turned;
 mod venue;
 
@@ -85,6 +86,9 @@ pub(super) fn find_values(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         if news.as_ref().is_some_and(|news| found.is_empty() || !news.is_passing) {
             found = news.into_iter().collect();
         }
+    }
+    if found.is_empty() {
+        found.extend(seats::find(scene));
     }
     if found.is_empty() {
         found.extend(gone::find(scene));

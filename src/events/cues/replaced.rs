@@ -23,7 +23,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let mut at = first;
     while at < end {
         if let Some((phrase, stop)) = scene.page.phrase_at(&WORDS.replaced, at, end) {
-            let is_pair = !matches!(phrase.entry, Order::Leaves | Order::Comes | Order::Joins);
+            let is_pair = matches!(phrase.entry, Order::NewFirst | Order::OldFirst | Order::Beside);
             if let Some(fact) = is_pair.then(|| replacement(scene, at, stop, phrase.entry)).flatten() {
                 return vec![fact];
             }
@@ -90,7 +90,7 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
             };
             (new, old)
         }
-        Order::Leaves | Order::Comes | Order::Joins => return None,
+        Order::Leaves | Order::Comes | Order::Joins | Order::Hindered | Order::Loses | Order::Gets => return None,
         Order::Beside => {
             // "Kim was nominated instead of Park": nobody’s part changed hands
             if (first..end)
@@ -143,12 +143,16 @@ fn is_spoken_of(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.page.word(at).ends_with("ing") && matches!(left, "about" | "of" | "says" | "said" | "on" | "that" | "discusses" | "recalls")
 }
 
+/// Whether an article has so many words of the football field.
+pub(super) fn has_field_words(scene: &Scene<'_, '_>, n: usize) -> bool {
+    (0..scene.page.tokens.len()).filter(|&at| FIELD.contains(&scene.page.word(at))).take(n).count() == n
+}
+
 /// A headline with a score, "Harbour 0-3 Foxes", or talk of strikers and defenders below the lead: whoever comes on for
 /// another is no news.
 fn is_match_report(scene: &Scene<'_, '_>) -> bool {
     let page = scene.page;
-    let n_field = || (0..page.tokens.len()).filter(|&at| FIELD.contains(&page.word(at))).take(FIELD_WORDS).count();
-    if !page.is_in_lead(scene.idx) && n_field() == FIELD_WORDS {
+    if !page.is_in_lead(scene.idx) && has_field_words(scene, FIELD_WORDS) {
         return true;
     }
     let is_score = |at: usize| {

@@ -121,11 +121,7 @@ fn told_again() -> Timeline {
 
 #[test]
 fn a_flag_says_whether_its_report_has_the_new_date_or_the_old_one() {
-    check(
-        told_again(),
-        (ymd(2024, 3, 25), 9.0),
-        &["1 Apr", "11 Apr", "reported 1 May: the old date", "reported 1 Jun: unchanged"],
-    );
+    check(told_again(), (ymd(2024, 3, 25), 9.0), &["1 Apr", "11 Apr", "reported 1 May: the old date", "reported 1 Jun: unchanged"]);
 }
 
 #[test]
