@@ -12,7 +12,7 @@ use super::MARK;
 use crate::civil::{ClaimedDate, Clock, Precision, Recurrence, Unit, When, Zone, calendar};
 use crate::events::Facet;
 use crate::timeline::{Announcement, Change, ChangeKind, State, Timeline};
-use crate::view::broadcast::LastBroadcasts;
+use crate::view::broadcast::Broadcasts;
 use crate::view::words::kind_word;
 
 /// The longest line in octets, its break aside.
@@ -24,9 +24,9 @@ const MAX_OCTETS: usize = 75;
 /// Where the writer fails.
 pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
     let wanted = |found: &&Announcement| found.facet == Facet::When && !found.is_background;
-    let lasts = LastBroadcasts::of(timeline);
+    let broadcasts = Broadcasts::of(timeline);
     let entries: Vec<Entry<'_>> =
-        timeline.announcements.iter().filter(wanted).filter_map(|found| Entry::of(timeline, &lasts, found)).collect();
+        timeline.announcements.iter().filter(wanted).filter_map(|found| Entry::of(timeline, &broadcasts, found)).collect();
     let n_left = timeline.announcements.len() - entries.len();
     line(out, "BEGIN:VCALENDAR")?;
     line(out, "VERSION:2.0")?;
@@ -80,7 +80,7 @@ struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// `None` where there is no exact day or no report date.
-    fn of(timeline: &Timeline, lasts: &LastBroadcasts<'_>, found: &'a Announcement) -> Option<Self> {
+    fn of(timeline: &Timeline, broadcasts: &Broadcasts<'_>, found: &'a Announcement) -> Option<Self> {
         let days = || found.events.iter().filter_map(|id| timeline.article_of(*id)?.report_day());
         let (first_told, last_told) = (days().min()?, days().max()?);
         let withdrawn = || found.changes.iter().rev().find_map(|change| change.from.as_ref());
@@ -92,7 +92,7 @@ impl<'a> Entry<'a> {
         };
         let mut slot = slot(&claim.date, first_told)?;
         if let Slot::Again(first, last, ..) = &mut slot {
-            *last = lasts.day_of(found).filter(|last| last >= first);
+            *last = broadcasts.last_of(found).filter(|last| last >= first);
         }
         Some(Self { found, slot, status, first_told, last_told })
     }

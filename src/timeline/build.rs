@@ -12,6 +12,11 @@ use super::{Announcement, AnnouncementId, EventId, Home, State, Timeline, histor
 use crate::article::{Article, Problem};
 use crate::events::{Event, Kind};
 
+/// "Low Tide song" of "Low Tide song (Mila Kern)".
+fn without_maker(subject: &str) -> &str {
+    subject.rsplit_once(" (").map_or(subject, |(title, _)| title)
+}
+
 impl Timeline {
     /// Builds the timeline: orders articles, links events, folds histories.
     ///
@@ -54,8 +59,10 @@ impl Timeline {
         // announcements stand in order of their first event, so those known are the first ones
         for (announcement, latest) in known.announcements.iter_mut().zip(&self.announcements) {
             announcement.key.clone_from(&latest.key);
-            // nor has it another name, where it was called so by then
-            let is_called_so = |id: &EventId| known.events.get(*id as usize).is_some_and(|event| event.subject.text == latest.subject);
+            // nor has it another name, where it was called so by then, whoever it was said to be by
+            let is_called_so = |id: &EventId| {
+                known.events.get(*id as usize).is_some_and(|event| without_maker(&event.subject.text) == without_maker(&latest.subject))
+            };
             if announcement.events.iter().any(is_called_so) {
                 announcement.subject.clone_from(&latest.subject);
             }

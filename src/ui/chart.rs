@@ -28,6 +28,9 @@ const SLIVER: f32 = 6.0;
 /// What explains a mark is no wider.
 const TOOLTIP_WIDTH: f32 = 380.0;
 
+/// A rule, and the first and last day it can fall on.
+type Repeats = (crate::civil::Recurrence, (Option<NaiveDate>, Option<NaiveDate>));
+
 /// Where a lane is drawn.
 pub(super) struct Chart<'p, 'a> {
     pub(super) page: &'p mut Page<'a>,
@@ -286,8 +289,8 @@ impl<'p, 'a> Chart<'p, 'a> {
         let height = ValueMark::of(announcement, mark.value).height();
         let bar = Rect::from_x_y_ranges(mark.left..=mark.right, row.center().y - height / 2.0..=row.center().y + height / 2.0);
         if let Some(When::Recurring(rule)) = mark.value.claimed.map(|claimed| claimed.when) {
-            let last = self.page.state.ledger.at(id).and_then(|(_, track)| track.last_repeat);
-            self.recurrence(&painter, (rule, last), row);
+            let ends = self.page.state.ledger.at(id).map_or((None, None), |(_, track)| track.repeats);
+            self.recurrence(&painter, (rule, ends), row);
         } else {
             self.bar(&painter, announcement, mark.value, bar);
         }
@@ -357,14 +360,15 @@ impl<'p, 'a> Chart<'p, 'a> {
     }
 
     /// Thin ticks on the days it falls, or a band where days are too narrow.
-    fn recurrence(&self, painter: &Painter, (rule, until): (crate::civil::Recurrence, Option<NaiveDate>), row: Rect) {
+    fn recurrence(&self, painter: &Painter, (rule, (from, until)): Repeats, row: Rect) {
         let theme = &self.page.theme;
         let day_px = self.sight.day_px();
         let (first, last) = (day_at(self.sight.start - 1.0), day_at(self.sight.end(self.rect.width()) + 1.0));
-        // nothing is repeated after the last episode
-        let last = until.map_or(last, |until| until.min(last));
+        // nothing is repeated before the first episode or after the last
+        let (first, last) = (from.map_or(first, |from| from.max(first)), until.map_or(last, |until| until.min(last)));
+        let left = self.x(f64::from(place(first))).max(self.rect.left());
         let right = self.x(f64::from(place(last)) + 1.0).min(self.rect.right());
-        let band = Rect::from_x_y_ranges(self.rect.left()..=right, row.center().y - 3.0..=row.center().y + 3.0);
+        let band = Rect::from_x_y_ranges(left..=right.max(left), row.center().y - 3.0..=row.center().y + 3.0);
         let mut n_ticks = 0;
         if day_px >= 1.5 {
             for day in rule.days_within(first, last).take(2000) {
@@ -373,7 +377,7 @@ impl<'p, 'a> Chart<'p, 'a> {
                 marks::repeat_tick(painter, theme, pos2(x, row.center().y), day_px);
             }
         }
-        if n_ticks == 0 && day_px < 1.5 && right > self.rect.left() {
+        if n_ticks == 0 && day_px < 1.5 && right > left {
             marks::repeat_band(painter, theme, band);
         }
     }

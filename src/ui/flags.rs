@@ -18,6 +18,8 @@ use crate::view::{Arrange, words};
 const APART: f32 = 14.0;
 /// From a flag's pole to the end of its cloth.
 const FLAG_WIDTH: f32 = 9.0;
+/// Height of a pole without a cloth.
+const POLE: f32 = 7.0;
 /// From a flag's pole to its words.
 const TO_WORDS: f32 = 11.0;
 
@@ -28,6 +30,8 @@ struct Flag {
     tells_change: bool,
     /// What it told of an announcement that changed, where it told no change.
     again: Option<Again>,
+    /// Where the poles of further flags stand that are too close for a cloth of their own.
+    beside: Vec<f32>,
 }
 
 /// A report after the change, or beside it.
@@ -55,6 +59,9 @@ pub(super) fn flags(chart: &mut Chart<'_, '_>, ui: &Ui, (id, announcement, track
         // the flag alone is in the colour of a change: its day is small print
         let colour = if flag.tells_change { theme.accent } else { theme.ink_soft };
         ink::flag(&painter, pos2(flag.x, foot), colour, flag.tells_change);
+        for x in &flag.beside {
+            painter.vline(*x, foot - POLE..=foot, egui::Stroke::new(1.2, theme.ink_soft));
+        }
         let end = free_from;
         free_from = flag.x + TO_WORDS;
         if chart.page.state.settings.arrange == Arrange::Reported {
@@ -125,11 +132,14 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     let to = days.partition_point(|day| f64::from(*day) <= last);
     for day in days.get(from..to).unwrap_or_default() {
         let x = chart.x(f64::from(*day) + 0.5);
-        let flag = Flag { x, day: *day, tells_change: changed.contains(day), again: again(track, *day) };
+        let flag = Flag { x, day: *day, tells_change: changed.contains(day), again: again(track, *day), beside: Vec::new() };
         match flags.last_mut() {
             Some(last) if x - last.x < APART => {
                 if flag.tells_change && !last.tells_change {
-                    *last = flag;
+                    let beside = std::mem::take(&mut last.beside).into_iter().chain([last.x]).collect();
+                    *last = Flag { beside, ..flag };
+                } else {
+                    last.beside.push(x);
                 }
             }
             _ => flags.push(flag),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::axis::place;
-use super::broadcast::LastBroadcasts;
+use super::broadcast::Broadcasts;
 use super::density::Density;
 use super::legend::Shapes;
 use super::search::Haystack;
@@ -79,8 +79,8 @@ pub struct Track {
     pub n_witnesses: usize,
     /// Statements of it that a careful reader should know something about.
     pub n_notes: usize,
-    /// The last day on which something repeated can fall, where it is told of.
-    pub last_repeat: Option<NaiveDate>,
+    /// The first and the last day on which something repeated can fall, where they are told of.
+    pub repeats: (Option<NaiveDate>, Option<NaiveDate>),
 }
 
 impl Track {
@@ -128,8 +128,9 @@ pub struct Ledger {
 impl Ledger {
     /// Works everything out; for the worker, not for a frame.
     pub fn of(timeline: Arc<Timeline>) -> Self {
-        let lasts = LastBroadcasts::of(&timeline);
-        let track = |announcement: &Announcement| Track { last_repeat: lasts.day_of(announcement), ..track_of(&timeline, announcement) };
+        let broadcasts = Broadcasts::of(&timeline);
+        let repeats = |announcement: &Announcement| (broadcasts.first_of(announcement), broadcasts.last_of(announcement));
+        let track = |announcement: &Announcement| Track { repeats: repeats(announcement), ..track_of(&timeline, announcement) };
         let tracks: Vec<Track> = timeline.announcements.iter().map(track).collect();
         let claimed_days = Density::of(tracks.iter().flat_map(|track| track.claimed_days.days().iter().copied()).collect());
         let reported_days = Density::of(tracks.iter().flat_map(|track| track.reported_days.days().iter().copied()).collect());
@@ -288,7 +289,7 @@ fn track_of(timeline: &Timeline, announcement: &Announcement) -> Track {
         n_articles: timeline.articles_of(&announcement.events).len(),
         n_witnesses: timeline.articles_of(&witnesses).len(),
         n_notes: announcement.events.iter().filter_map(|id| timeline.event(*id)).filter(|event| !event.notes.is_empty()).count(),
-        last_repeat: None,
+        repeats: (None, None),
     };
     track.shapes = Shapes::of(announcement, &track);
     track
