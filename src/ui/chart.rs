@@ -22,6 +22,8 @@ const NARROWEST_LABEL: f32 = 26.0;
 
 /// With less room than this, cut words say nothing.
 const NARROWEST_ELIDED: f32 = 72.0;
+/// From an edge of the chart to the words there.
+const TO_EDGE: f32 = 16.0;
 /// A mark of which no more is in sight lies off the edge.
 const SLIVER: f32 = 6.0;
 
@@ -197,19 +199,23 @@ impl<'p, 'a> Chart<'p, 'a> {
             self.value_ui(ui, id, announcement, mark, row);
         }
         *budget = budget.saturating_sub(in_sight.len());
+        // words of a mark close to the left edge begin behind those of what lies beyond it
+        let beyond = off_left.iter().max_by(|a, b| a.right.total_cmp(&b.right));
+        let edge =
+            beyond.map_or(0.0, |nearest| TO_EDGE + self.edge_words(&self.painter(ui), nearest, off_left.len(), true).rect.width() + 8.0);
         for (at, mark) in in_sight.iter().enumerate() {
             let may_be_told = changed && matches!(mark.value.role, ValueRole::Now | ValueRole::Was | ValueRole::Disputed);
             if !(may_be_told && is_told_by_step(announcement, mark.value)) {
                 let next = in_sight.get(at + 1).map_or(self.rect.right() - 4.0, |next| next.left - 6.0);
                 let inside = free_part(mark, &in_sight, self.rect);
-                self.value_label(ui, mark, row, (inside, next));
+                self.value_label(ui, mark, row, (inside, next), self.rect.left() + edge);
             }
         }
         self.edge_ui(ui, id, &off_left, row, true);
         self.edge_ui(ui, id, &off_right, row, false);
     }
 
-    fn value_label(&self, ui: &Ui, mark: &Placed<'_>, row: Rect, ((left, right), next): ((f32, f32), f32)) {
+    fn value_label(&self, ui: &Ui, mark: &Placed<'_>, row: Rect, ((left, right), next): ((f32, f32), f32), edge: f32) {
         let theme = &self.page.theme;
         let inside = right - left;
         if inside < NARROWEST_LABEL && next - mark.right < NARROWEST_LABEL {
@@ -240,7 +246,7 @@ impl<'p, 'a> Chart<'p, 'a> {
         let is_open = mark.value.claimed.is_some_and(|claimed| claimed.range().is_some_and(|range| range.last.is_none()));
         // the struck diamond of an old day reaches further than others
         let gap = if mark.value.role == ValueRole::Was { 11.0 } else { 7.0 };
-        let x = mark.right.max(self.rect.left()) + if is_open { 44.0 } else { gap };
+        let x = (mark.right.max(self.rect.left()) + if is_open { 44.0 } else { gap }).max(edge);
         let at = pos2(x, row.center().y);
         if let Some(galley) = ink::first_that_fits(&painter, &self.value_labels(mark.value), &plain(SMALL), theme.ink_soft, next - x) {
             let rect = Align2::LEFT_CENTER.anchor_size(at, galley.rect.size());
@@ -440,23 +446,27 @@ impl<'p, 'a> Chart<'p, 'a> {
         self.edge_ui(ui, id, &after, row, false);
     }
 
+    /// What is said at an edge of what lies beyond it.
+    fn edge_words(&self, painter: &Painter, nearest: &Placed<'_>, n_marks: usize, to_left: bool) -> std::sync::Arc<egui::Galley> {
+        let years =
+            nearest.value.claimed.and_then(|claimed| claimed.single_day()).map(|day| crate::view::labels::day_year(day, self.page.style()));
+        let text = match n_marks {
+            1 => years.unwrap_or_else(|| self.value_words(nearest.value, Length::Short)),
+            n if to_left => format!("{n} earlier"),
+            n => format!("{n} later"),
+        };
+        ink::fitted(painter, &text, &plain(SMALL), self.page.theme.ink_soft, 130.0)
+    }
+
     /// What lies off the edge is counted there and one click away.
     fn edge_ui(&mut self, ui: &Ui, id: AnnouncementId, marks: &[Placed<'_>], row: Rect, to_left: bool) {
         let nearest = if to_left { marks.iter().max_by(|a, b| a.right.total_cmp(&b.right)) } else { marks.first() };
         let Some(nearest) = nearest else { return };
         let theme = self.page.theme.clone();
         let painter = self.painter(ui);
-        let short = self.value_words(nearest.value, Length::Short);
-        let years =
-            nearest.value.claimed.and_then(|claimed| claimed.single_day()).map(|day| crate::view::labels::day_year(day, self.page.style()));
-        let text = match marks.len() {
-            1 => years.unwrap_or(short),
-            n if to_left => format!("{n} earlier"),
-            n => format!("{n} later"),
-        };
         let (anchor, x) =
-            if to_left { (Align2::LEFT_CENTER, self.rect.left() + 16.0) } else { (Align2::RIGHT_CENTER, self.rect.right() - 16.0) };
-        let galley = ink::fitted(&painter, &text, &plain(SMALL), theme.ink_soft, 130.0);
+            if to_left { (Align2::LEFT_CENTER, self.rect.left() + TO_EDGE) } else { (Align2::RIGHT_CENTER, self.rect.right() - TO_EDGE) };
+        let galley = self.edge_words(&painter, nearest, marks.len(), to_left);
         let words = anchor.anchor_size(pos2(x, row.center().y), galley.rect.size());
         // to the edge the words have the ground to themselves, towards the days no more than they need
         let ground = if to_left { words.with_min_x(self.rect.left() + 1.0) } else { words.with_max_x(self.rect.right() - 1.0) };

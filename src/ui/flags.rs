@@ -159,14 +159,15 @@ fn again(track: &Track, day: i32) -> Option<Again> {
     })
 }
 
-/// What a flag says, in fewer and fewer words; of a change, only the day, for its words are above.
+/// What a flag says, in fewer and fewer words; of a change the day alone, for its words are above.
 fn labels(chart: &Chart<'_, '_>, flag: &Flag, is_first: bool) -> Vec<String> {
     let day = day_short(day_at(f64::from(flag.day)), chart.page.style());
-    match (flag.tells_change, is_first, flag.again) {
-        (true, ..) => vec![day],
-        // beside the old and the new date a bare day would be taken for one of them
-        (false, false, Some(Again::Unchanged)) => vec![format!("reported {day}: unchanged"), format!("reported {day}"), day],
-        (false, false, Some(Again::OldDate)) => vec![format!("reported {day}: the old date"), format!("reported {day}"), day],
-        (false, ..) => vec![format!("reported {day}"), day],
-    }
+    let reported = format!("reported {day}");
+    // beside the old and the new date a bare day would be taken for one of them
+    let said = match flag.again.filter(|_| !flag.tells_change && !is_first) {
+        Some(Again::Unchanged) => Some(format!("{reported}: unchanged")),
+        Some(Again::OldDate) => Some(format!("{reported}: the old date")),
+        None => None,
+    };
+    said.into_iter().chain([reported, day]).collect()
 }

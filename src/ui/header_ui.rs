@@ -39,7 +39,7 @@ fn plain_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (id, announcement, track): Lan
     let text = format!("{now}{suffix}");
     let at = ink::words(painter, (rect.min, Align2::LEFT_TOP), &text, &plain(SMALL), theme.ink_soft, rect.width() - 24.0);
     if track.n_articles > 1 || is_new(page, id) {
-        count_ui(page, ui, rect, (rect.top(), at.right()), (track.n_articles, is_new(page, id)));
+        count_ui(page, ui, rect, (rect.top(), at.right()), (&counted(track.n_articles, "article"), is_new(page, id)));
     }
 }
 
@@ -49,12 +49,11 @@ fn is_new(page: &Page<'_>, id: AnnouncementId) -> bool {
 }
 
 /// How many articles say so, at the end of a line where there is room; and whether any of them is new.
-fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), (n_articles, is_new): (usize, bool)) {
-    let told = counted(n_articles, "article");
+fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), (told, is_new): (&str, bool)) {
     let (texts, font, colour) = if is_new {
         (vec![format!("{told}, new"), "new".to_owned()], bold(SMALL), page.theme.mark)
     } else {
-        (vec![told], plain(SMALL), page.theme.ink_faint)
+        (vec![told.to_owned()], plain(SMALL), page.theme.ink_faint)
     };
     if let Some(told) = ink::first_that_fits(ui.painter(), &texts, &font, colour, rect.right() - end - 12.0) {
         ui.painter().galley(pos2(rect.right() - told.rect.width(), y), told, colour);
@@ -82,7 +81,9 @@ fn changed_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (id, announcement, track): L
         y += VALUE_LINE;
     }
     let end = how_ui(page, ui, Rect::from_min_max(pos2(rect.left(), y), rect.max), announcement, change);
-    count_ui(page, ui, rect, (y, end), (track.n_witnesses, is_new(page, id)));
+    // of several changes together: the detail counts those of one
+    let in_all = if is_only { "" } else { " in all" };
+    count_ui(page, ui, rect, (y, end), (&format!("{}{in_all}", counted(track.n_witnesses, "article")), is_new(page, id)));
 }
 
 const fn to_values(kind: ChangeKind) -> f32 {

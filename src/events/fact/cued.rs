@@ -213,9 +213,22 @@ impl Scene<'_, '_> {
         (first..end).any(|at| is_past(at) && is_thing(at + 1))
     }
 
+    /// "will pick up the show following the network’s decision to cancel it": what led to the news.
+    fn is_of_told_decision(&self, at: usize) -> bool {
+        /// "following the network’s surprising | decision": so far before it stands what makes it so.
+        const LED: usize = 7;
+        let Some(group) = self.groups.get(at) else { return false };
+        let left = |n: usize| group.first.checked_sub(n).filter(|left| *left >= self.sentence.first_token as usize);
+        let noun = (1..=2).filter_map(left).find(|&at| matches!(self.page.word(at), "decision" | "decisions" | "move" | "choice"));
+        noun.is_some_and(|noun| {
+            let from = noun.saturating_sub(LED).max(self.sentence.first_token as usize);
+            (from..noun).any(|at| matches!(self.page.word(at), "following" | "after" | "despite" | "since" | "reversing" | "overturning"))
+        })
+    }
+
     /// "… after it was cancelled": told only in passing.
     fn is_subordinate(&self, at: usize) -> bool {
-        if self.is_of_plot(at) || self.is_past_aside(at) {
+        if self.is_of_plot(at) || self.is_past_aside(at) || self.is_of_told_decision(at) {
             return true;
         }
         let relative = self.groups.get(at).and_then(|group| group.first.checked_sub(1));

@@ -75,7 +75,7 @@ fn a_change_has_its_report_day_although_two_are_close() {
         moved("2.txt", ymd(2024, 3, 5), (10, 20)).done(),
         moved("3.txt", ymd(2024, 3, 8), (20, 28)).done(),
     ];
-    check(Timeline::build(read, Vec::new(), 1), (ymd(2024, 2, 1), 9.0), &["20 Feb", "5 Mar", "8 Mar"]);
+    check(Timeline::build(read, Vec::new(), 1), (ymd(2024, 2, 1), 9.0), &["20 Feb", "5 Mar", "reported 8 Mar"]);
 }
 
 /// Whether the lane that changed says when it was first reported, where that day stands at a place of the chart, which is so wide.
@@ -121,7 +121,11 @@ fn told_again() -> Timeline {
 
 #[test]
 fn a_flag_says_whether_its_report_has_the_new_date_or_the_old_one() {
-    check(told_again(), (ymd(2024, 3, 25), 9.0), &["1 Apr", "11 Apr", "reported 1 May: the old date", "reported 1 Jun: unchanged"]);
+    check(
+        told_again(),
+        (ymd(2024, 3, 25), 9.0),
+        &["1 Apr", "reported 11 Apr", "reported 1 May: the old date", "reported 1 Jun: unchanged"],
+    );
 }
 
 #[test]
