@@ -47,7 +47,8 @@ fn is_relative(scene: &Scene<'_, '_>, at: usize) -> bool {
         .any(|i| matches!(scene.page.word(i), "who" | "whom"))
 }
 
-fn is_helper(scene: &Scene<'_, '_>, at: usize) -> bool {
+/// "will", "now": a word that only helps a verb.
+pub(super) fn is_helper(scene: &Scene<'_, '_>, at: usize) -> bool {
     WORDS.auxiliary.contains(scene.page.word(at)) || WORDS.adverb.contains(scene.page.word(at))
 }
 

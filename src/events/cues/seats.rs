@@ -2,7 +2,7 @@
 //! somebody is away ("was rushed to hospital"), one near it a sign that somebody has the place now ("in his absence").
 
 use super::departed::{gone_in_sentence, parts_ways};
-use super::past::NEWS_SENTENCES;
+use super::past::{NEWS_SENTENCES, is_helper};
 use super::persons::{is_act, is_person, person_after, person_before, says_which};
 use super::replaced::{has_field_words, is_unsure, told};
 use super::{Scene, ValueFact};
@@ -99,7 +99,7 @@ fn given_seat(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize,
     Some((with, somebody(scene, with + 1, end.min(with + 1 + GIVEN_TOKENS))?))
 }
 
-/// "Last Spoon inherits the Friday slot", "Pilchard Moon move into the 5pm slot".
+/// "The Harbour Kitchen inherits the Friday slot", "Red Harbour move into the 5pm slot".
 fn takes_seat(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
     let seat = seat(scene, first, end)?;
     let takes = |at: &usize| SEATS.takes.contains(scene.page.word(*at)) && scene.names.covering(*at).is_none();
@@ -114,7 +114,7 @@ fn in_absence(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize,
     let at = (first + 2..end).find(|&at| matches!(page.word(at), "absence" | "place" | "stead") && is_own(at - 1))?;
     let lead = (first..at).rev().find(|&left| matches!(page.word(left), "in" | "during")).filter(|lead| at - lead < 6)?;
     if lead > first + 1 {
-        let verb = (first..lead).rev().find(|&at| is_light(scene, at)).unwrap_or(lead);
+        let verb = (first..lead).rev().find(|&at| is_helper(scene, at)).unwrap_or(lead);
         return Some((at, subject_that(scene, (first, verb), may_be)?));
     }
     // "…, the group will perform with Kern": with whom, else who
@@ -122,7 +122,7 @@ fn in_absence(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize,
     Some((at, with.or_else(|| subject_that(scene, (at + 1, end), may_be))?))
 }
 
-/// "Mikey Sprackle does the opening half-hour instead".
+/// "Tom Reed does the opening half-hour instead".
 fn instead(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
     let at = (first + 2..end).find(|&at| scene.page.word(at) == "instead" && scene.page.word(at + 1) != "of")?;
     let new = subject(scene, first, at)?;
@@ -144,7 +144,7 @@ fn new_one(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Me
     Some((at, somebody(scene, stop, end.min(stop + 2))?))
 }
 
-/// "Phoebe Larch, the understudy, goes on tonight", "understudy Phoebe Larch will play".
+/// "Mila Kern, the understudy, goes on tonight", "understudy Mila Kern will play".
 fn deputy(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
     let page = scene.page;
     let at = (first..end).find(|&at| SEATS.deputies.contains(page.word(at)) && scene.names.covering(at).is_none())?;
@@ -185,7 +185,7 @@ fn same_trade(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize,
     Some((at, near.or_else(|| subject(scene, first, at))?))
 }
 
-/// "The Velvet Almanac will now close the main stage", "Into the wig went Graham Dux", "On guitar will be Sully Varga".
+/// "The Foxes will now close the main stage", "Into the wig went Tom Reed", "On guitar will be Mila Kern".
 fn does_work(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
     let page = scene.page;
     // turned round: what is done opens the sentence, and who does it stands behind the verb
@@ -204,10 +204,6 @@ fn does_work(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, 
     let is_ahead = (new.end..work).any(|at| matches!(page.word(at), "will" | "ll"));
     let is_common = SEATS.common.contains(page.word(work));
     (is_now || is_ahead && !is_common).then_some((work, new))
-}
-
-fn is_light(scene: &Scene<'_, '_>, at: usize) -> bool {
-    WORDS.auxiliary.contains(scene.page.word(at)) || WORDS.adverb.contains(scene.page.word(at))
 }
 
 fn is_trade(word: &str) -> bool {
@@ -249,7 +245,7 @@ fn subject_that(scene: &Scene<'_, '_>, (first, end): (usize, usize), is_one: fn(
     of(clause).or_else(|| of(first))
 }
 
-/// "withdrew from Castle Meadow", "president of the Harbour Days": what stands behind a preposition is not who does it.
+/// "withdrew from Harbour Days", "president of the Harbour Days": what stands behind a preposition is not who does it.
 fn is_led(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     let left = mention.first.wrapping_sub(1);
     let left = if scene.page.word(left) == "the" { left.wrapping_sub(1) } else { left };
@@ -312,7 +308,7 @@ fn is_denied_itself(scene: &Scene<'_, '_>, at: usize, stop: usize) -> bool {
 
 /// "said that Red Harbour | will not take part": the name right before the verb.
 fn beside(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Mention> {
-    let verb = (first..at).rev().find(|&left| !is_light(scene, left)).map_or(first, |left| left + 1);
+    let verb = (first..at).rev().find(|&left| !is_helper(scene, left)).map_or(first, |left| left + 1);
     scene.names.within(first, at).iter().find(|old| old.end == verb && may_be(scene, old)).copied()
 }
 
