@@ -97,6 +97,8 @@ pub(super) struct Visit {
     change: Option<usize>,
     look: Look,
     sight: Sight,
+    /// The article that stood by itself.
+    article: Option<u32>,
 }
 
 /// Everything the window shows.
@@ -442,6 +444,7 @@ impl State {
             change: selection.and_then(|s| s.change),
             look: self.settings.look,
             sight: self.sight,
+            article: self.reading.map(|reading| reading.article).filter(|_| selection.is_none()),
         }
     }
 
@@ -451,6 +454,9 @@ impl State {
         if let Some(id) = visit.key.as_ref().and_then(|key| self.ledger.with_key(key)) {
             self.select(id, visit.change, true);
             self.reveal();
+        } else if let Some(article) = visit.article {
+            (self.selection, self.detail) = (None, None);
+            self.read_article(article, None);
         }
     }
 

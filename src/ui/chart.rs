@@ -412,7 +412,7 @@ impl<'p, 'a> Chart<'p, 'a> {
             *budget = budget.saturating_sub(1);
             match ends_on(announcement, value, day) {
                 Some(kind) => ink::change_glyph(&painter, pos2(x, row.center().y), kind, theme.accent),
-                None => marks::telling(&painter, &theme, (pos2(x, row.center().y), value.role, announcement.is_changed())),
+                None => marks::telling(&painter, &theme, (pos2(x, row.center().y), ValueMark::of(announcement, value))),
             }
             if x + 10.0 > taken && !is_told_at_end(announcement, track, told) {
                 let next = track.tellings.iter().skip(idx + 1).filter_map(|next| next.reported).find(|next| *next > day);

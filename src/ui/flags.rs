@@ -63,7 +63,9 @@ pub(super) fn flags(chart: &mut Chart<'_, '_>, ui: &Ui, (id, announcement, track
             painter.vline(*x, foot - POLE..=foot, egui::Stroke::new(1.2, theme.ink_soft));
         }
         let end = free_from;
-        free_from = flag.x + TO_WORDS;
+        // past the poles that stand close by
+        let to_words = flag.beside.iter().fold(TO_WORDS, |room, x| room.max(x - flag.x + 5.0));
+        free_from = flag.x + to_words;
         if chart.page.state.settings.arrange == Arrange::Reported {
             continue; // it stands on the ruler
         }
@@ -75,8 +77,8 @@ pub(super) fn flags(chart: &mut Chart<'_, '_>, ui: &Ui, (id, announcement, track
         let yields = if flag.tells_change { 0.0 } else { room_before(chart, &painter, &flags, at + 1) };
         let next = end_of_words(chart, &flags, at) - yields;
         let words = |room: f32| ink::first_that_fits(&painter, &texts, &plain(TINY), theme.ink_soft, room);
-        let (left, words) = match (words(next - flag.x - TO_WORDS), words(flag.x - 5.0 - end - 6.0)) {
-            (Some(words), _) => (flag.x + TO_WORDS, words),
+        let (left, words) = match (words(next - flag.x - to_words), words(flag.x - 5.0 - end - 6.0)) {
+            (Some(words), _) => (flag.x + to_words, words),
             (None, Some(words)) => (flag.x - 5.0 - words.rect.width(), words),
             (None, None) => continue,
         };

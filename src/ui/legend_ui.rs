@@ -235,8 +235,7 @@ fn sample(painter: &Painter, theme: &Theme, shape: Shape, arrange: Arrange, at: 
 /// A value both ways: over days that are wide enough, and over a day that is not.
 fn value_sample(painter: &Painter, theme: &theme::Theme, (mark, arrange): (ValueMark, Arrange), at: Pos2) {
     if arrange == Arrange::Reported {
-        let is_changed = mark.stands == Stands::Changed;
-        return marks::telling(painter, theme, (at + vec2(7.0, 0.0), mark.role, is_changed));
+        return marks::telling(painter, theme, (at + vec2(7.0, 0.0), mark));
     }
     let is_lone = matches!(mark.role, Role::Rumoured | Role::Denied);
     let height = mark.height() - if mark.height() > BAR_HEIGHT { 2.0 } else { 0.0 };

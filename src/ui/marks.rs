@@ -119,11 +119,15 @@ fn strike(painter: &Painter, theme: &Theme, centre: Pos2, radius: f32) {
 }
 
 /// A telling on the day it was reported: full where it holds, half full where sources disagree about it.
-pub(super) fn telling(painter: &Painter, theme: &Theme, (centre, role, is_changed): (Pos2, Role, bool)) {
+pub(super) fn telling(painter: &Painter, theme: &Theme, (centre, mark): (Pos2, ValueMark)) {
     const RADIUS: f32 = 6.5;
-    let colour = if is_changed { theme.accent } else { theme.mark };
-    match role {
-        Role::Now => ink::diamond(painter, centre, RADIUS, colour, Stroke::new(1.5, colour)),
+    let colour = if mark.stands == Stands::Changed { theme.accent } else { theme.mark };
+    match mark.role {
+        Role::Now => {
+            let (fill, stroke) = mark.fill_and_stroke(theme);
+            let stroke = if stroke == Stroke::NONE { Stroke::new(1.5, fill) } else { stroke };
+            ink::diamond(painter, centre, RADIUS, fill, stroke);
+        }
         Role::Disputed => ink::half_diamond(painter, centre, RADIUS, Stroke::new(1.8, colour)),
         Role::Was => {
             ink::diamond(painter, centre, RADIUS, theme.sheet, Stroke::new(1.5, theme.ghost));

@@ -42,7 +42,12 @@ fn told_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let texts = [0, 1, 2].map(said);
         let fitting = ink::first_that_fits(ui.painter(), &texts, &plain(SMALL), page.theme.ink_soft, ui.available_width());
         let shown = fitting.map_or_else(|| said(2), |galley| galley.text().to_owned());
-        ui.add(quiet(shown)).widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said(0)));
+        let counted = ui.add(quiet(shown));
+        counted.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said(0)));
+        // problems and new articles are told in full where what was read is
+        if ui.interact(counted.rect, counted.id.with("counts"), egui::Sense::CLICK).on_hover_text("What was read").clicked() {
+            page.act(Action::ShowReading);
+        }
     } else {
         ui.add(quiet("No story is open".to_owned()));
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::labels::{DateStyle, Length, claimed_text, day_long};
+use super::labels::{DateStyle, Length, MONTHS, claimed_text, day_long};
 use super::words::{change_text, from_text, kind_text, kind_word, seen_changes, subject_text, to_text};
 use crate::events::Event;
 use crate::text::fold::folded;
@@ -208,7 +208,8 @@ impl Haystack {
     /// Events that hold every word of the query, in order; all where the query is blank.
     pub fn find(&self, query: &str) -> Vec<EventId> {
         let query = folded(&query.split_whitespace().map(in_words).collect::<Vec<_>>().join(" "));
-        let sets = query.split_whitespace().map(|word| self.holding(word));
+        let has_days = names_month(&query);
+        let sets = query.split_whitespace().map(|word| self.holding(word, has_days));
         let both = |mut known: Bits, more: Bits| {
             known.iter_mut().zip(more).for_each(|(known, more)| *known &= more);
             known
@@ -217,11 +218,11 @@ impl Haystack {
     }
 
     /// The statements with a word that `part` is a part of. Once all have one, no further word is looked for.
-    fn holding(&self, part: &str) -> Bits {
+    fn holding(&self, part: &str, has_days: bool) -> Bits {
         let mut bits = vec![0; (self.n_events as usize).div_ceil(64)];
         let (mut skip_to, mut word, mut n_found) = (0, 0, 0);
         for (at, _) in self.words.match_indices(part) {
-            if at < skip_to {
+            if at < skip_to || has_days && !stands_alone(&self.words, at, part) {
                 continue;
             }
             word += self.ends.get(word..).map_or(0, |ends| ends.iter().take_while(|end| **end <= at).count());
@@ -236,6 +237,20 @@ impl Haystack {
     }
 }
 
+/// Whether a query names a month: its numbers are days then, and no parts of others.
+fn names_month(query: &str) -> bool {
+    const LEAST: usize = 3;
+    let is_month = |word: &str| word.len() >= LEAST && MONTHS.iter().any(|month| month.to_lowercase().starts_with(word));
+    query.split_whitespace().any(is_month)
+}
+
+/// Whether a number of one or two digits is one by itself: "2" of "2 May 2024" is not part of "12" or of "2024".
+fn stands_alone(text: &str, at: usize, part: &str) -> bool {
+    let is_day = part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    !is_day || !is_digit(at.checked_sub(1)) && !is_digit(Some(at + part.len()))
+}
+
 /// Where the words of a query stand in a text, in letters: all together, else each where it stands; a lone letter is no word.
 pub fn letters_found(text: &str, query: &str) -> Vec<Range<usize>> {
     let query = folded(query);
@@ -243,6 +258,7 @@ pub fn letters_found(text: &str, query: &str) -> Vec<Range<usize>> {
     if words.is_empty() {
         return Vec::new();
     }
+    let has_days = names_month(&query);
     // the letter that each byte of the folded text was made from
     let (mut made, mut letters) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
     for (letter, c) in text.chars().enumerate() {
@@ -254,7 +270,8 @@ pub fn letters_found(text: &str, query: &str) -> Vec<Range<usize>> {
         letters.resize(made.len(), letter);
     }
     let places = |part: &str| -> Vec<Range<usize>> {
-        let found = made.match_indices(part).filter(|_| part.chars().nth(1).is_some());
+        let is_whole = |at: usize, part: &str| !has_days || stands_alone(&made, at, part);
+        let found = made.match_indices(part).filter(|(at, part)| part.chars().nth(1).is_some() && is_whole(*at, part));
         let letter = |byte: usize| letters.get(byte).copied();
         found.filter_map(|(at, part)| Some(letter(at)?..letter(at + part.len() - 1)? + 1)).collect()
     };
@@ -341,6 +358,15 @@ mod tests {
         check_letters(text, "a", &[]);
         check_letters(text, " ", &[]);
         check_letters(text, "harbour", &[]);
+    }
+
+    #[test]
+    fn a_day_with_its_month_is_no_part_of_another() {
+        let dates = ["out on 2 May 2024", "out on 12 May 2024", "out on 20 May 2024", "out in May 2024"];
+        assert_eq!(haystack(&dates).find("2 may 2024"), [0]);
+        assert_eq!(haystack(&dates).find("2024-05-12"), [1]);
+        assert_eq!(haystack(&dates).find("2024-05"), [0, 1, 2, 3]);
+        assert_eq!(haystack(&dates).find("20"), [0, 1, 2, 3], "as typed on the way to a year");
     }
 
     #[test]
