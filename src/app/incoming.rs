@@ -35,7 +35,7 @@ impl State {
             Reply::KnownOn(ledger, day) => {
                 self.known_on = Some(day);
                 self.phase = Phase::Shown;
-                self.ledger = ledger;
+                self.hold(ledger);
                 self.refresh();
                 self.reselect();
             }
@@ -121,7 +121,7 @@ impl State {
             return Some(Job { generation: self.generation, task: Task::KnownOn(Arc::clone(&self.latest.timeline), day) });
         }
         self.known_on = None;
-        self.ledger = Arc::clone(&self.latest);
+        self.hold(Arc::clone(&self.latest));
         self.refresh();
         self.reselect();
         None
@@ -150,6 +150,12 @@ impl State {
         self.know(self.known_on)
     }
 
+    /// What is told from now on.
+    fn hold(&mut self, ledger: Arc<Ledger>) {
+        self.new_lanes = lanes_of_files(&ledger, &self.new_files);
+        self.ledger = ledger;
+    }
+
     /// Articles that were not there when the folder was read before.
     fn mark_new(&mut self, ledger: &Ledger) {
         if !self.is_rereading {
@@ -165,7 +171,7 @@ impl State {
     fn take_in(&mut self, ledger: Arc<Ledger>) {
         self.mark_new(&ledger);
         self.latest = Arc::clone(&ledger);
-        self.ledger = ledger;
+        self.hold(ledger);
         self.known_on = None;
         self.asked_day = None;
         self.refresh();
@@ -205,4 +211,16 @@ impl State {
             self.reading = None;
         }
     }
+}
+
+/// The announcements that some articles tell of.
+fn lanes_of_files(ledger: &Ledger, files: &BTreeSet<String>) -> BTreeSet<AnnouncementId> {
+    if files.is_empty() {
+        return BTreeSet::new();
+    }
+    let timeline = &ledger.timeline;
+    let is_new: Vec<bool> = timeline.articles.iter().map(|article| files.contains(&article.file)).collect();
+    let told =
+        timeline.events.iter().zip(&timeline.homes).filter(|(event, _)| is_new.get(event.article as usize).copied().unwrap_or(false));
+    told.filter_map(|(_, home)| home.announcement).collect()
 }

@@ -108,9 +108,9 @@ impl State {
 
     /// A statement that is part of no announcement: its article, and no detail of another one.
     fn visit_homeless(&mut self, article: u32, quote: Span) {
-        (self.selection, self.detail, self.panel) = (None, None, None);
+        self.panel = None;
         self.message = Some("This statement is part of no announcement: only its article is shown".to_owned());
-        self.read_article(article, Some(quote));
+        self.read_alone(article, Some(quote));
     }
 
     /// Which change of its announcement a statement tells, if any.

@@ -267,12 +267,13 @@ impl State {
                 self.cluster = events;
                 self.panel = Some(Panel::Cluster);
             }
-            Command::Tab(tab) => self.tab = tab,
+            Command::Tab(tab) => {
+                self.tab = tab;
+                self.tell_detail();
+            }
             Command::ShowArticle(article, at) => {
-                // an article by itself: beside the detail of some announcement it would be taken for a source of that
                 self.remember_visit();
-                (self.selection, self.detail) = (None, None);
-                self.read_article(article, at);
+                self.read_alone(article, at);
             }
             Command::DetailCovers(covers) => self.detail_covers = covers,
             Command::SetSight(sight) => self.sight = sight,
@@ -343,12 +344,22 @@ impl State {
     pub(super) fn tell_detail(&mut self) {
         let style = self.settings.date_style;
         self.detail = self.selection.as_ref().and_then(|s| detail_of(&self.ledger, s.announcement, s.change, style));
+        // texts are gone through only where their spellings are seen
+        if let Some(detail) = self.detail.as_mut().filter(|_| self.tab == Tab::Names) {
+            detail.count_spellings(&self.ledger);
+        }
     }
 
     pub(super) fn read_article(&mut self, article: u32, at: Option<Span>) {
         let turn = self.reading.map_or(0, |reading| reading.turn.wrapping_add(1));
         self.reading = Some(Reading { article, at, turn, is_called: false });
         self.is_detail_open = true;
+    }
+
+    /// An article by itself: beside the detail of some announcement it would be taken for a source of that.
+    pub(super) fn read_alone(&mut self, article: u32, at: Option<Span>) {
+        (self.selection, self.detail) = (None, None);
+        self.read_article(article, at);
     }
 
     fn copy(&mut self, form: CopyAs) {
@@ -401,7 +412,6 @@ impl State {
     /// Puts lanes and cards together anew.
     pub(super) fn refresh(&mut self) {
         let (shown, hits) = self.filter.shown(&self.ledger);
-        self.new_lanes = new_lanes(&self.ledger, &self.new_files);
         self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, self.folded());
         self.shown = shown;
         self.hits = hits;
@@ -455,8 +465,7 @@ impl State {
             self.select(id, visit.change, true);
             self.reveal();
         } else if let Some(article) = visit.article {
-            (self.selection, self.detail) = (None, None);
-            self.read_article(article, None);
+            self.read_alone(article, None);
         }
     }
 
@@ -541,16 +550,4 @@ impl State {
     pub fn ask_for_path(&mut self, purpose: PathFor) {
         self.panel = Some(Panel::PathField(purpose));
     }
-}
-
-/// The announcements that some articles tell of.
-fn new_lanes(ledger: &Ledger, files: &BTreeSet<String>) -> BTreeSet<AnnouncementId> {
-    if files.is_empty() {
-        return BTreeSet::new();
-    }
-    let timeline = &ledger.timeline;
-    let is_new: Vec<bool> = timeline.articles.iter().map(|article| files.contains(&article.file)).collect();
-    let told =
-        timeline.events.iter().zip(&timeline.homes).filter(|(event, _)| is_new.get(event.article as usize).copied().unwrap_or(false));
-    told.filter_map(|(_, home)| home.announcement).collect()
 }

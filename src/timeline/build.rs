@@ -6,16 +6,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::history::Asides;
-use super::identity::{key_of, naming_event};
+use super::identity::{key_of, naming_event, without_act};
 use super::link::{Group, link};
 use super::{Announcement, AnnouncementId, EventId, Home, State, Timeline, history, order};
 use crate::article::{Article, Problem};
 use crate::events::{Event, Kind};
-
-/// "Low Tide song" of "Low Tide song (Mila Kern)".
-fn without_maker(subject: &str) -> &str {
-    subject.rsplit_once(" (").map_or(subject, |(title, _)| title)
-}
 
 impl Timeline {
     /// Builds the timeline: orders articles, links events, folds histories.
@@ -60,9 +55,8 @@ impl Timeline {
         for (announcement, latest) in known.announcements.iter_mut().zip(&self.announcements) {
             announcement.key.clone_from(&latest.key);
             // nor has it another name, where it was called so by then, whoever it was said to be by
-            let is_called_so = |id: &EventId| {
-                known.events.get(*id as usize).is_some_and(|event| without_maker(&event.subject.text) == without_maker(&latest.subject))
-            };
+            let title = without_act(&latest.subject);
+            let is_called_so = |id: &EventId| known.events.get(*id as usize).is_some_and(|event| without_act(&event.subject.text) == title);
             if announcement.events.iter().any(is_called_so) {
                 announcement.subject.clone_from(&latest.subject);
             }

@@ -83,6 +83,12 @@ pub(super) fn naming_event<'a>(events: &'a [Event], ids: &[EventId]) -> Option<&
     known.into_iter().rev().max_by_key(|event| rank(event))
 }
 
+/// "Undertow" of "Undertow (Nova Tide)": what it is called, whoever it is by.
+pub fn without_act(subject: &str) -> String {
+    let parts = subject.split_once(" (").and_then(|(title, rest)| Some((title, rest.split_once(')')?.1)));
+    parts.map_or_else(|| subject.to_owned(), |(title, rest)| format!("{title}{rest}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,7 @@ mod witness;
 
 pub use announcement::{Announcement, State};
 pub use change::{Basis, Change, ChangeKind};
+pub use identity::without_act;
 pub use witness::Witnesses;
 
 use std::sync::Arc;

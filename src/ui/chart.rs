@@ -200,9 +200,8 @@ impl<'p, 'a> Chart<'p, 'a> {
         }
         *budget = budget.saturating_sub(in_sight.len());
         // words of a mark close to the left edge begin behind those of what lies beyond it
-        let beyond = off_left.iter().max_by(|a, b| a.right.total_cmp(&b.right));
-        let edge =
-            beyond.map_or(0.0, |nearest| TO_EDGE + self.edge_words(&self.painter(ui), nearest, off_left.len(), true).rect.width() + 8.0);
+        let edge = nearest(&off_left, true)
+            .map_or(0.0, |nearest| TO_EDGE + self.edge_words(&self.painter(ui), nearest, off_left.len(), true).rect.width() + 8.0);
         for (at, mark) in in_sight.iter().enumerate() {
             let may_be_told = changed && matches!(mark.value.role, ValueRole::Now | ValueRole::Was | ValueRole::Disputed);
             if !(may_be_told && is_told_by_step(announcement, mark.value)) {
@@ -270,8 +269,8 @@ impl<'p, 'a> Chart<'p, 'a> {
 
     /// The same for what was told on a day: with it the other values that were told on that day, and are as good.
     fn told_labels(&self, track: &Track, told: &Telling, value: &Value) -> Vec<String> {
-        let same_day = track.tellings.iter().filter(|other| other.reported == told.reported);
-        let disputed = same_day.filter_map(|other| track.value_of(other)).filter(|other| other.role == ValueRole::Disputed);
+        let disputed =
+            track.told_on(told.reported).iter().filter_map(|other| track.value_of(other)).filter(|other| other.role == ValueRole::Disputed);
         if value.role != ValueRole::Disputed {
             return self.value_labels(value);
         }
@@ -460,8 +459,7 @@ impl<'p, 'a> Chart<'p, 'a> {
 
     /// What lies off the edge is counted there and one click away.
     fn edge_ui(&mut self, ui: &Ui, id: AnnouncementId, marks: &[Placed<'_>], row: Rect, to_left: bool) {
-        let nearest = if to_left { marks.iter().max_by(|a, b| a.right.total_cmp(&b.right)) } else { marks.first() };
-        let Some(nearest) = nearest else { return };
+        let Some(nearest) = nearest(marks, to_left) else { return };
         let theme = self.page.theme.clone();
         let painter = self.painter(ui);
         let (anchor, x) =
@@ -482,6 +480,11 @@ impl<'p, 'a> Chart<'p, 'a> {
             self.page.ask(Command::SetSight(self.sight.recentred(at, self.rect.width())));
         }
     }
+}
+
+/// Of the marks beyond an edge, in order of their first days, the one closest to it.
+fn nearest<'m, 't>(marks: &'m [Placed<'t>], to_left: bool) -> Option<&'m Placed<'t>> {
+    if to_left { marks.iter().max_by(|a, b| a.right.total_cmp(&b.right)) } else { marks.first() }
 }
 
 /// Whether a step above says the value in words.
@@ -532,13 +535,12 @@ fn free_part(mark: &Placed<'_>, all: &[Placed<'_>], chart: Rect) -> (f32, f32) {
 /// that says more.
 fn is_outshone(track: &Track, told: &Telling) -> bool {
     let role = |told: &Telling| track.value_of(told).map(|value| value.role);
-    let same_day = track.tellings.iter().filter(|other| other.reported == told.reported);
     let strength = |role| match role {
         Some(ValueRole::Now) => 2,
         Some(ValueRole::Disputed) => 1,
         _ => 0,
     };
-    same_day.map(|other| strength(role(other))).max() > Some(strength(role(told)))
+    track.told_on(told.reported).iter().map(|other| strength(role(other))).max() > Some(strength(role(told)))
 }
 
 fn role_words(role: ValueRole, announcement: &Announcement, last_report: Option<chrono::NaiveDate>) -> &'static str {

@@ -44,10 +44,10 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let has_both = has_article && page.state.detail.is_some();
     let share = page.state.settings.article_share;
     // a sentence that was clicked is read with the lines around it
-    let called = page.state.reading.is_some_and(|reading| reading.is_called);
-    let share =
-        if called { Some(share.unwrap_or(0.0).max(share_ui::CALLED)).filter(|_| height >= share_ui::LOWEST_FOR_BOTH) } else { share };
-    if has_both && share.is_none() && height < share_ui::LOWEST_FOR_BOTH {
+    let is_low = height < share_ui::LOWEST_FOR_BOTH;
+    let is_called = page.state.reading.is_some_and(|reading| reading.is_called);
+    let share = if is_called && !is_low { Some(share.unwrap_or(0.0).max(share_ui::CALLED)) } else { share };
+    if has_both && share.is_none() && is_low {
         return low_ui(page, ui, tabs);
     }
     let upper = if has_both { share_ui::upper_height(ui, height, share) } else { share_ui::whole_height(ui, height) };

@@ -94,19 +94,19 @@ fn flag_ui(
     (id, announcement, track): (AnnouncementId, &Announcement, &Track),
     (flag, foot): (&Flag, f32),
 ) {
-    let told = track.tellings.iter().filter(|told| told.reported == Some(flag.day));
-    let mut events = told.flat_map(|told| track.events_of(told));
+    let events = track.told_on(Some(flag.day)).iter().flat_map(|told| track.events_of(told));
     let changes = words::seen_changes(announcement).filter(|(_, change)| place(change.reported) == flag.day);
-    let Some(event) = changes.filter_map(|(_, change)| change.after.first()).chain(&mut events).next().copied() else { return };
+    let Some(event) = changes.filter_map(|(_, change)| change.after.first()).chain(events).next().copied() else { return };
     let hit = Rect::from_min_size(pos2(flag.x - 7.0, foot - 19.0), vec2(24.0, 24.0));
     if !chart.rect.x_range().contains(hit.left()) || !chart.rect.x_range().contains(hit.right()) {
         return;
     }
     let response = ui.interact(hit, ui.scope_id().with(("flag", id, flag.day)), Sense::CLICK);
-    let day = day_full(day_at(f64::from(flag.day)), chart.page.style());
-    let name = format!("{}: reported on {day}", words::subject_text(announcement));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let style = chart.page.style();
+    let name = || format!("{}: reported on {}", words::subject_text(announcement), day_full(day_at(f64::from(flag.day)), style));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
     if response.hovered() || response.clicked() {
+        let name = name();
         chart.explained(response, event, &name, Command::SelectEvent(event));
     }
 }
@@ -152,8 +152,7 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
 
 /// What the reports of a day told of the values there are now.
 fn again(track: &Track, day: i32) -> Option<Again> {
-    let told = track.tellings.iter().filter(|told| told.reported == Some(day));
-    let roles = told.filter_map(|told| track.value_of(told)).map(|value| value.role);
+    let roles = track.told_on(Some(day)).iter().filter_map(|told| track.value_of(told)).map(|value| value.role);
     roles.fold(None, |so_far, role| match (so_far, role) {
         (_, ValueRole::Now) | (Some(Again::Unchanged), _) => Some(Again::Unchanged),
         (_, ValueRole::Was) => Some(Again::OldDate),

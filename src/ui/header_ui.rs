@@ -175,7 +175,7 @@ fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) 
     }
     // longer than there is room for: the kind yields to the title, then whose it is, and only then the title is cut in the
     // middle, so that both ends stay
-    let texts = [subject.clone(), words::without_act(&subject)];
+    let texts = [subject.clone(), crate::timeline::without_act(&subject)];
     let title = ink::first_that_fits(painter, &texts, &bold(BODY), theme.ink, width);
     let title = title.unwrap_or_else(|| ink::fitted(painter, &subject, &bold(BODY), theme.ink, width));
     let foot = at.y + title.rect.height();

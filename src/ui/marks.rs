@@ -200,7 +200,6 @@ pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, ti
         painter.line_segment([pos2(middle - 3.0, line + 7.0), pos2(middle + 3.0, line - 7.0)], Stroke::new(1.8, theme.accent));
         return;
     }
-    let tail = pos2(shaft_from(tail.x, tip.x), tail.y);
     ink::arrow(painter, tail, tip, 2.4, theme.accent);
     let length = (tip.x - tail.x).abs();
     if ink::has_line(length) {

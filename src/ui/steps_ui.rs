@@ -126,10 +126,10 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     let style = chart.page.style();
     let (tail, tip) = (chart.x(from), chart.x(to));
     let line = y + LINE_BELOW_WORDS;
-    marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
     let points_left = tip < tail;
     let is_conflict = change.kind == ChangeKind::Conflict;
     let tail = if is_conflict { tail } else { marks::shaft_from(tail, tip) };
+    marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
     let gap = if is_conflict { 12.0 } else { 8.0 };
     let (left_x, right_x) = (tail.min(tip) - gap, tail.max(tip) + gap);
     let room_left = (left_x - chart.rect.left() - 6.0).min(150.0);
@@ -145,14 +145,14 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
             return Rect::from_center_size(pos2(x, line), vec2(1.0, 1.0));
         }
         let at = pos2(x, line - 0.5);
-        let font = if is_now || is_conflict { bold(SMALL) } else { plain(SMALL) };
-        let size = ink::fitted(&painter, text, &font, theme.accent, room).size();
-        painter.rect_filled(anchor.anchor_size(at, size).expand2(vec2(2.0, -1.0)), 3.0, chart.ground);
-        if is_now || is_conflict {
+        let under = painter.add(egui::Shape::Noop);
+        let drawn = if is_now || is_conflict {
             ink::words(&painter, (at, anchor), text, &bold(SMALL), theme.accent, room)
         } else {
             ink::struck(&painter, (at, anchor), text, &plain(SMALL), theme.ink_soft, room)
-        }
+        };
+        painter.set(under, egui::Shape::rect_filled(drawn.expand2(vec2(2.0, -1.0)), 3.0, chart.ground));
+        drawn
     };
     let has_room = |is_now: bool| if points_left == is_now { room_left } else { room_right };
     let in_room = |text: String, is_now: bool| {

@@ -378,7 +378,7 @@ fn headlines(page: &Page<'_>, changed: &[AnnouncementId]) -> Vec<Headline> {
         let brief = words::brief_text(announcement, style).unwrap_or_default();
         Some(Headline {
             id: *id,
-            subject: words::without_act(&words::subject_text(announcement)),
+            subject: crate::timeline::without_act(&words::subject_text(announcement)),
             said: [format!("{summary}{ends}"), summary, brief],
         })
     });

@@ -229,7 +229,7 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
     let mut named: Vec<Arc<Galley>> = whole.filter(|galley| galley.size().x <= WIDEST_NAME).collect();
     if announcement.is_changed() {
         named.push(ink::titled(painter, (&subject, ""), SMALL, [colour; 2], WIDEST_NAME));
-        named.push(ink::titled(painter, (&words::without_act(&subject), ""), SMALL, [colour; 2], WIDEST_NAME));
+        named.push(ink::titled(painter, (&crate::timeline::without_act(&subject), ""), SMALL, [colour; 2], WIDEST_NAME));
     } else {
         // of which of its announcements, where there is room
         let whole = format!("{subject}, {}", words::kind_text(announcement));

@@ -72,6 +72,16 @@ pub struct Detail {
     pub more: Vec<EventId>,
 }
 
+impl Detail {
+    /// Counts the articles that have each spelling anywhere, and not only those that tell something of it.
+    pub fn count_spellings(&mut self, ledger: &Ledger) {
+        let has = |text: &str| ledger.timeline.articles.iter().filter(|article| article.text.contains(text)).count();
+        for (text, n_articles) in self.names.iter_mut().flat_map(|(_, spellings)| spellings) {
+            *n_articles = has(text).max(*n_articles);
+        }
+    }
+}
+
 /// Puts an announcement into words; `change` chooses which of its changes is shown, the newest by default.
 pub fn detail_of(ledger: &Ledger, id: AnnouncementId, change: Option<usize>, style: DateStyle) -> Option<Detail> {
     let (announcement, _) = ledger.at(id)?;
@@ -274,8 +284,7 @@ fn names_of(ledger: &Ledger, announcement: &Announcement) -> Vec<(String, Vec<(S
     for name in &ledger.timeline.names {
         let here = name.spellings.iter().any(|(_, used_by)| used_by.iter().any(|article| articles.contains(article)));
         if here {
-            let has = |text: &str| ledger.timeline.articles.iter().filter(|article| article.text.contains(text)).count();
-            let spellings = name.spellings.iter().map(|(text, used_by)| (text.clone(), has(text).max(used_by.len()))).collect();
+            let spellings = name.spellings.iter().map(|(text, used_by)| (text.clone(), used_by.len())).collect();
             names.push((name.name.clone(), spellings));
         }
     }

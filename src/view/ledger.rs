@@ -89,6 +89,15 @@ impl Track {
         self.events.get(telling.events.0 as usize..telling.events.1 as usize).unwrap_or_default()
     }
 
+    /// What was told on a report day, or on none; tellings stand in that order.
+    pub fn told_on(&self, reported: Option<i32>) -> &[Telling] {
+        let place = |told: &Telling| (told.reported.is_none(), told.reported);
+        let wanted = (reported.is_none(), reported);
+        let first = self.tellings.partition_point(|told| place(told) < wanted);
+        let end = self.tellings.partition_point(|told| place(told) <= wanted);
+        self.tellings.get(first..end).unwrap_or_default()
+    }
+
     /// The value of a telling.
     pub fn value_of(&self, telling: &Telling) -> Option<&Value> {
         self.values.get(telling.value as usize)

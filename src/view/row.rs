@@ -330,8 +330,8 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
     let event = ledger.timeline.events.get(value.event as usize);
     let change = change_told(ledger, (card.announcement, card.telling)).map(|(_, change)| change);
     // a clock time only where a sentence of this card has it
-    let claims = events.iter().filter_map(|event| ledger.timeline.events.get(*event as usize)?.claim.as_ref());
-    let has_clock = claims.into_iter().any(|claim| claim.date.clock.is_some());
+    let mut claims = events.iter().filter_map(|event| ledger.timeline.events.get(*event as usize)?.claim.as_ref());
+    let has_clock = claims.any(|claim| claim.date.clock.is_some());
     let claimed = value.claimed.map(|date| if has_clock { date } else { ClaimedDate { clock: None, ..date } });
     let words_of_value = event.and_then(|event| event.value_text.clone());
     let value_text = match (change, claimed, words_of_value) {

@@ -103,10 +103,12 @@ fn push_event(out: &mut String, event: &Event, quote: &str) {
 
 /// "2024-04-24" and "2024-04" as dates are written here.
 fn in_words(part: &str) -> String {
+    if part.len() < 7 || !part.starts_with(|c: char| c.is_ascii_digit()) {
+        return part.to_owned();
+    }
     let day = NaiveDate::parse_from_str(part, "%Y-%m-%d").map(day_long);
     let month = || NaiveDate::parse_from_str(&format!("{part}-01"), "%Y-%m-%d").map(|day| day.format("%B %Y").to_string());
-    let is_dated = part.len() >= 7 && part.starts_with(|c: char| c.is_ascii_digit());
-    day.or_else(|_| month()).ok().filter(|_| is_dated).unwrap_or_else(|| part.to_owned())
+    day.or_else(|_| month()).unwrap_or_else(|_| part.to_owned())
 }
 
 /// Days are found as they are written in full: "24 April 2022".

@@ -8,12 +8,6 @@ use crate::timeline::{Announcement, Basis, Change, ChangeKind, State};
 
 use super::labels::{DateStyle, Length, claimed_text, clock_text, counted, grouped};
 
-/// "Undertow" of "Undertow (Nova Tide)": where there is no room to say whose it is.
-pub fn without_act(subject: &str) -> String {
-    let parts = subject.split_once(" (").and_then(|(title, rest)| Some((title, rest.split_once(')')?.1)));
-    parts.map_or_else(|| subject.to_owned(), |(title, rest)| format!("{title}{rest}"))
-}
-
 /// "Lantern Bay OST", with the part where there is one: "Lantern Bay, season 2".
 pub fn subject_text(announcement: &Announcement) -> String {
     let mut text = if announcement.subject.is_empty() { "Unnamed".to_owned() } else { announcement.subject.clone() };

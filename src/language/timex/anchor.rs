@@ -286,10 +286,10 @@ impl Anchor {
     fn clock_alone(&mut self, meaning: &Meaning, place: Place<'_>) -> Decided {
         let near = self.said.day.filter(|(_, sentence)| place.sentence - sentence <= 1).map(|(day, _)| day);
         // "its finale will be on May 11. … had listened at midnight": on no day that lies ahead
-        let is_ahead = |day: NaiveDate| self.reported.is_some_and(|reported| day > reported);
-        let is_before = near.is_some_and(is_ahead) && place.clause() == Clause { tense: Tense::Past, is_plain: true };
-        match near.filter(|_| !is_before).or(self.reported) {
-            Some(day) if is_before => Decided { date: None, ..self.pointed(Point::Day(day), meaning) },
+        let is_ahead = |day: &NaiveDate| self.reported.is_some_and(|reported| *day > reported);
+        let is_past = || place.clause() == Clause { tense: Tense::Past, is_plain: true };
+        let near = near.filter(|day| !(is_ahead(day) && is_past()));
+        match near.or(self.reported) {
             // told of some evening or of every one: which, nobody said
             Some(day) if near.is_none() && !place.is_plainly_ahead() => Decided { date: None, ..self.pointed(Point::Day(day), meaning) },
             Some(day) => self.pointed(Point::Day(day), meaning),
