@@ -145,8 +145,12 @@ impl DateRange {
 
     /// The week, Monday to Sunday, that holds `day`.
     pub fn week(day: NaiveDate) -> Option<Self> {
-        let monday = calendar::monday_of(day)?;
-        Some(Self::closed(monday, day_shifted(monday, 6, Unit::Day)?, Precision::Week))
+        Self::seven_days(calendar::monday_of(day)?)
+    }
+
+    /// The seven days from `first` on: "the first week of June", within which something lies.
+    pub fn seven_days(first: NaiveDate) -> Option<Self> {
+        Some(Self::closed(first, day_shifted(first, 6, Unit::Day)?, Precision::Week))
     }
 
     /// Saturday and Sunday of the week that holds `day`.
@@ -286,14 +290,16 @@ impl DateRange {
         self != other && self.is_within(&other.with_slack())
     }
 
-    /// A season reaches three weeks further at both ends where a date is held against it.
+    /// A season reaches three weeks further at both ends where a date is held against it; a weekend begins on Friday.
     #[must_use]
     pub fn with_slack(self) -> Self {
-        if self.precision != Precision::Season {
-            return self;
-        }
-        let first = self.first.and_then(|day| day_shifted(day, -SEASON_SLACK_DAYS, Unit::Day));
-        let last = self.last.and_then(|day| day_shifted(day, SEASON_SLACK_DAYS, Unit::Day));
+        let (before, after) = match self.precision {
+            Precision::Season => (SEASON_SLACK_DAYS, SEASON_SLACK_DAYS),
+            Precision::Weekend => (1, 0),
+            _ => return self,
+        };
+        let first = self.first.and_then(|day| day_shifted(day, -before, Unit::Day));
+        let last = self.last.and_then(|day| day_shifted(day, after, Unit::Day));
         Self { first, last, ..self }
     }
 

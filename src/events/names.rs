@@ -241,13 +241,21 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
         let is_possessive = matches!(page.raw(stop), "’" | "'")
             && page.touches_next(stop - 1)
             && (page.word(stop + 1) == "s" || page.word(stop - 1).ends_with('s'));
-        let is_noise = |from: usize, to: usize| is_shouted(page, from, to) || is_dateline(page, first, to) || is_set_phrase(page, from, to);
+        let is_noise = |from: usize, to: usize| {
+            is_shouted(page, from, to)
+                || is_dateline(page, first, to)
+                || is_set_phrase(page, from, to)
+                || is_heading_word(page, (first, end), (from, to))
+        };
         if let Some((from, to)) = trimmed(page, at, stop).filter(|&(from, to)| !is_noise(from, to)) {
             runs.push(Run { first: from, end: to, is_quoted: false, is_possessive: is_possessive && to == stop });
         }
         at = stop;
     }
 }
+
+/// What figures are written together with, in small letters: "20GB", "9PM".
+const MEASURES: [&str; 16] = ["am", "pm", "gb", "mb", "tb", "kb", "km", "kg", "cm", "mm", "hd", "mph", "ft", "bn", "mn", "fps"];
 
 /// "5 Winters of Rain": one past the figures and the word behind them, which never stands without them.
 fn numbered(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
@@ -256,6 +264,12 @@ fn numbered(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     }
     if !page.is_small_number(at) || !page.is_capital(at + 1) || at + 1 >= end {
         return None;
+    }
+    // "2NE1", "5SOS": written together, and no measure or hall
+    let next = page.word(at + 1);
+    let is_word = next.len() > 1 && !MEASURES.contains(&next) && !WORDS.venue.contains(next);
+    if page.touches_next(at) && is_word {
+        return Some(at + 2);
     }
     let both = page.span(at, at + 2).of(page.text);
     let n_whole = page.text.matches(both).count();
@@ -469,6 +483,16 @@ fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
         || WORDS.group_nouns.contains(left)
         || WORDS.person_before.contains(left);
     !is_act && (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || is_plain(at))
+}
+
+/// "Unplugged Due to | Illness": a common word of a short heading, small in the text below.
+fn is_heading_word(page: &Page<'_>, (first, end): (usize, usize), (from, to): (usize, usize)) -> bool {
+    /// How many tokens such a heading may have.
+    const HEADING_TOKENS: usize = 8;
+    let is_common = to == from + 1 && WORDS.ordinary.contains(page.word(from)) && page.occurs_small(page.word(from));
+    let is_closed = matches!(page.raw(end - 1), "." | "!" | "?");
+    let has_capital = |at: usize| !page.is_word(at) || page.raw(at).len() < 4 || page.is_capital(at);
+    is_common && !page.owns_at(to) && !is_closed && end - first <= HEADING_TOKENS && (first..end).all(has_capital)
 }
 
 /// Whether the very words stand somewhere else in the text too, and their beginning never without the rest.

@@ -192,6 +192,10 @@ pub(super) struct Words {
     pub idle: Phrases<()>,
     pub planned: BTreeSet<String>,
     pub once: BTreeSet<String>,
+    /// What a new day is held against: "a week sooner than planned".
+    pub plan_words: BTreeSet<String>,
+    /// Verbs that do something with "the weekend".
+    pub takes_days: BTreeSet<String>,
     pub possible: BTreeSet<String>,
     pub negative: BTreeSet<String>,
     pub auxiliary: BTreeSet<String>,
@@ -289,6 +293,8 @@ struct CueLine {
 struct Manner {
     planned: BTreeSet<String>,
     once: BTreeSet<String>,
+    plan_words: BTreeSet<String>,
+    takes_days: BTreeSet<String>,
     possible: BTreeSet<String>,
     negative: BTreeSet<String>,
     idle: Vec<String>,
@@ -367,6 +373,8 @@ fn parse() -> Words {
         idle: Phrases::new(),
         planned: manner.planned,
         once: manner.once,
+        plan_words: manner.plan_words,
+        takes_days: manner.takes_days,
         possible: manner.possible,
         negative: manner.negative,
         auxiliary: manner.auxiliary,

@@ -165,6 +165,11 @@ impl<'a> Reader<'a> {
         if self.tokens.get(before).is_none_or(|token| token.kind != TokenKind::Word) {
             return false;
         }
+        // "the 31st. The next": no saint
+        let follows_number = before.checked_sub(1).filter(|&number| self.is_tight(number)).and_then(|number| self.tokens.get(number));
+        if follows_number.is_some_and(|number| number.kind == TokenKind::Number) {
+            return false;
+        }
         if is_initial(letters) && !follows_dot {
             let article = at >= 2 && matches!(self.words(at - 2), "a" | "an" | "A" | "An");
             return !article;

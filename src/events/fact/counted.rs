@@ -5,6 +5,7 @@ use crate::civil::{ClaimedDate, DateRange, calendar};
 use crate::events::attach::Governor;
 use crate::events::clause::Head;
 use crate::events::event::Claim;
+use crate::events::words::WORDS;
 use crate::language::DateWords;
 use crate::language::timex::Direction;
 
@@ -14,20 +15,20 @@ impl Scene<'_, '_> {
         let offset = date.offset.filter(|_| date.date.is_none())?;
         let n = i64::from(offset.length.n?);
         let anchor = self.page.token_at(offset.anchor_at);
-        let names_a_date = (anchor..anchor + 6).any(|at| {
-            matches!(
-                self.page.word(at),
-                "date" | "schedule" | "planned" | "scheduled" | "originally" | "initially" | "expected" | "anticipated" | "intended"
-            ) || matches!((self.page.word(at), self.page.word(at + 1)), ("first", "announced" | "billed" | "thought" | "promised"))
-        });
+        let ends = |at: &usize| matches!(self.page.raw(*at), "," | "." | ";");
+        let names_a_date = (anchor..anchor + 6).take_while(|at| !ends(at)).any(|at| WORDS.plan_words.contains(self.page.word(at)));
         let start = self.page.date_tokens(date).start;
         let vague = (start.saturating_sub(3)..start + 2)
             .any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));
         let Governor::Verb(at) = governor else { return None };
-        let group = self
-            .groups
-            .get(at)
-            .filter(|group| names_a_date && !vague && matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)))?;
+        let tells = |at: usize| {
+            let group = self.groups.get(at)?;
+            matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)).then_some(at)
+        };
+        // "will be out on May 3, a week sooner than first | announced": of the verb before
+        let before = || (0..at).rev().find_map(tells);
+        let at = tells(at).or_else(before).filter(|_| names_a_date && !vague)?;
+        let group = self.groups.get(at)?;
         Some(Fact {
             sentence: self.idx,
             at: self.page.date_tokens(date).start,

@@ -364,8 +364,11 @@ impl Scene<'_, '_> {
         if (left(3), left(2), left(1)) == ("in", "time", "for") {
             return true;
         }
-        if tokens.len() == 2 && page.word(tokens.start) == "the" && left(1) == "of" {
-            return matches!(page.word(tokens.start + 1), "year" | "decade" | "century" | "season" | "summer");
+        if tokens.len() == 2 && page.word(tokens.start) == "the" {
+            let period = page.word(tokens.start + 1);
+            let is_of = left(1) == "of" && matches!(period, "year" | "decade" | "century" | "season" | "summer");
+            // "giving the weekend to another film"
+            return is_of || matches!(period, "weekend" | "week" | "day") && WORDS.takes_days.contains(left(1));
         }
         if tokens.len() != 1 {
             return false;

@@ -407,10 +407,12 @@ impl Scene<'_, '_> {
     /// "will not open on May 21 as scheduled": the day of a promise taken back.
     pub(super) fn is_taken_back(&self, group: &Group, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
         let is_denied = (group.first..group.head).any(|at| matches!(self.page.word(at), "not" | "t" | "never"));
+        // "did not show up on Friday as planned"
+        let is_missed = group.is_negative && group.end <= tokens.start && matches!(group.kind, Head::Trigger(_)) && was_due(claim, self.page);
         let is_promise = matches!(group.kind, Head::Cue(cue) if cue.says == Says::Postponed) && is_denied && group.end <= tokens.start;
         let is_planned = self.page.word(tokens.end) == "as"
             && matches!(self.page.word(tokens.end + 1), "planned" | "scheduled" | "expected" | "originally" | "initially" | "previously");
-        is_promise && is_planned && is_ahead(claim, self.page)
+        is_planned && (is_missed || is_promise && is_ahead(claim, self.page))
     }
 
     /// "cancelled his gig tonight": the evening is the gig’s, not when it was cancelled.
@@ -523,6 +525,14 @@ fn is_long_past(claim: &Claim, page: &Page<'_>) -> bool {
 /// A single day after the report.
 pub(super) fn is_ahead(claim: &Claim, page: &Page<'_>) -> bool {
     claim.date.single_day().zip(page.article.report_day()).is_some_and(|(day, reported)| day > reported)
+}
+
+/// A day that has just gone by.
+fn was_due(claim: &Claim, page: &Page<'_>) -> bool {
+    /// How long a day that was missed is news.
+    const NEWS_DAYS: i64 = 31;
+    let gap = claim.date.single_day().zip(page.article.report_day()).map(|(day, reported)| calendar::days_between(day, reported));
+    gap.is_some_and(|gap| (0..=NEWS_DAYS).contains(&gap))
 }
 
 /// A day, month or season after the report.

@@ -309,10 +309,11 @@ impl<'a> Resolver<'a> {
         if let Some(apposed) = self.apposed(end).filter(|apposed| mentions.first().is_none_or(|mention| mention.first < apposed.first)) {
             mentions = std::slice::from_ref(apposed);
         }
-        // "Kern’s follow-up to Low Tide was supposed to drop": another album
+        // "Kern’s follow-up to Low Tide was supposed to drop": another album; "the “Low Tide” singer’s show": hers
+        let is_aside = |mention: &Mention| self.is_followed_up(mention) || self.tells_who(mention);
         let kept: Vec<Mention>;
-        if mentions.iter().any(|mention| self.is_followed_up(mention)) {
-            kept = mentions.iter().filter(|mention| !self.is_followed_up(mention)).copied().collect();
+        if mentions.iter().any(is_aside) {
+            kept = mentions.iter().filter(|mention| !is_aside(mention)).copied().collect();
             mentions = &kept;
         }
         let theirs = self.possessor(first, core_end, &found, doer);
@@ -401,6 +402,14 @@ impl<'a> Resolver<'a> {
         left(to) == "to" && matches!(left(to + 1), "up" | "followup" | "successor" | "predecessor")
     }
 
+    /// "the “Low Tide” singer’s show", "the Low Tide star’s tour": what somebody is known for.
+    fn tells_who(&self, mention: &Mention) -> bool {
+        let is_closed = matches!(self.page.raw(mention.end), "”" | "\"" | "’" | "'");
+        let noun = if is_closed { mention.end + 1 } else { mention.end };
+        let is_somebody = WORDS.person_nouns.contains(self.page.word(noun)) && !self.page.is_capital(noun);
+        is_somebody && self.page.owns_at(noun + 1) && self.names.is_work(Some(mention.name))
+    }
+
     /// "The Redport event": the festival that the article is about, by the town where it is.
     fn event_by_town(&self, first: usize, found: &[Found], mentions: &[Mention]) -> Option<Referent> {
         let ([event], [town]) = (found, mentions) else { return None };
@@ -484,7 +493,11 @@ impl<'a> Resolver<'a> {
 
     /// "it", "they", "which": the last thing talked of.
     fn pronoun(&self, first: usize, end: usize) -> Option<Referent> {
-        let meant = || self.item.map(|item| self.referent_to(item)).or_else(|| self.last.clone()).or_else(|| self.main_referent());
+        // "Reed’s wife promised that it would arrive in May": the album, and not she
+        let is_it = (first..end).any(|at| self.page.word(at) == "it");
+        let is_somebody = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(Name::is_person);
+        let last = self.last.as_ref().filter(|last| !(is_it && last.thing.is_empty() && is_somebody(last.name)));
+        let meant = || self.item.map(|item| self.referent_to(item)).or_else(|| last.cloned()).or_else(|| self.main_referent());
         if self.is_pronoun(first, end) || first >= end { meant() } else { None }
     }
 

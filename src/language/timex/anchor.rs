@@ -100,7 +100,7 @@ impl Anchor {
             What::ToldPart { part, days } => self.told_part(part, days, meaning, place),
             What::PartOfTold(part) => {
                 let told = self.said.day.is_some_and(|(_, sentence)| place.sentence - sentence <= 1);
-                return told.then(|| self.told_part(part, 0, meaning, place));
+                return (told && !place.is_of_any_day()).then(|| self.told_part(part, 0, meaning, place));
             }
             What::ClockAlone => self.clock_alone(meaning, place),
             _ => self.point_said(meaning, place),

@@ -1,5 +1,7 @@
 //! Expressions put together as the program uses them: ranges, open ends, and offsets from something named.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::{DateWords, Direction, Expression, Length, Offset};
 use crate::civil::calendar::{day_shifted, days_between};
 use crate::civil::{ClaimedDate, DateRange, Precision, Unit, When};
@@ -8,6 +10,9 @@ use crate::text::{Span, Token, TokenKind, is_initial};
 
 /// ", starring Mila Kern as a spy in a war of its own,": so long an aside may be, in words.
 const ASIDE_WORDS: usize = 18;
+
+/// What leads to the last day of a range.
+const LAST_DAY: &[&str] = &["to", "until", "till", "through", "thru"];
 
 /// How far back a move to an earlier day is believed, in days.
 const QUARTER_DAYS: i64 = 92;
@@ -261,10 +266,27 @@ impl Reader<'_> {
         (1..=5).filter_map(|n| from.checked_sub(n)).take_while(|at| !self.is(*at, &[",", ".", ";"])).any(|at| is_left_behind(&at))
     }
 
+    /// "from June 3 | in Lake City | to July 19": behind the place that a first day names, or where it stands.
+    fn behind_place(&self, first: usize) -> usize {
+        /// How many words and marks a place may have: "in Salt Lake City, Utah,".
+        const PLACE: usize = 8;
+        let is_name = |at: usize| {
+            let word = self.tokens.get(at).map_or("", |token| token.of(self.text));
+            word.starts_with(char::is_uppercase) || matches!(word, "," | "." | "’" | "'" | "s" | "the" | "of" | "-")
+        };
+        if !self.is(first, &["in", "at"]) {
+            return first;
+        }
+        (first + 2..first + 2 + PLACE).find(|&at| !is_name(at)).filter(|&at| self.is(at, LAST_DAY)).unwrap_or(first)
+    }
+
     /// "April 23 to May 8", "from … to …", "between … and …".
     fn range(&self, at: usize, end_token: usize, opened: Option<(Opening, u32)>) -> Option<DateWords> {
         let (first, second) = (self.expressions.get(at)?, self.expressions.get(at + 1)?);
-        let joined = self.is(end_token, &["to", "until", "till", "through", "thru", "-", "–", "—", "~", "〜"])
+        let is_since = opened.is_some_and(|(opening, _)| opening == Opening::Since);
+        let end_token = if is_since { self.behind_place(end_token) } else { end_token };
+        let joined = self.is(end_token, LAST_DAY)
+            || self.is(end_token, &["-", "–", "—", "~", "〜"])
             || (self.is(end_token, &["and"]) && opened.is_some_and(|(opening, _)| opening == Opening::Between));
         let mut next = end_token + 1;
         next += usize::from(self.is(end_token, &["up"]) && self.is(next, &["to"]));
@@ -273,7 +295,10 @@ impl Reader<'_> {
             return None;
         }
         let (start, end) = (first.date?, second.date?);
-        let (from, mut to) = (*start.range()?, *end.range()?);
+        let (mut from, mut to) = (*start.range()?, *end.range()?);
+        if self.is_day_alone(first) && from.first? > to.last? {
+            from = DateRange::day(latest_of(from.first?.day(), to.first?)?);
+        }
         if to.last? < from.first? && second.derivation.is_some() {
             to = to.shifted(1, Unit::Year)?;
         }
@@ -295,6 +320,12 @@ impl Reader<'_> {
                 (one, other) => one.clone().or_else(|| other.clone()),
             },
         })
+    }
+
+    /// "the 26th": a day that names no month.
+    fn is_day_alone(&self, expression: &Expression) -> bool {
+        let words = expression.span.of(self.text).trim_start_matches("the ");
+        words.starts_with(|c: char| c.is_ascii_digit()) && words.trim_start_matches(|c: char| c.is_ascii_digit()).len() <= 2
     }
 
     /// "… after the announcement", "… before the date", "… earlier than planned": the offset and where its words end.
@@ -333,6 +364,12 @@ fn open(range: DateRange, opening: Opening, is_owned: bool) -> Option<DateRange>
         Opening::Before if range.shade.is_some() => Some(range.until()),
         Opening::Before | Opening::After | Opening::Between => None,
     }
+}
+
+/// The latest 26th before a day.
+fn latest_of(day: u32, before: NaiveDate) -> Option<NaiveDate> {
+    let month = before.with_day(1)?;
+    (0..=1).filter_map(|back| day_shifted(month, -back, Unit::Month)?.with_day(day)).find(|first| *first < before)
 }
 
 fn number(n: usize) -> u32 {

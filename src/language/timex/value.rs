@@ -34,7 +34,7 @@ impl Point {
         match self {
             Self::Day(day) => Some(DateRange::day(day)),
             Self::Week(monday) => DateRange::week(monday),
-            Self::Week7(first) => DateRange::range(first, day_shifted(first, 6, Unit::Day)?),
+            Self::Week7(first) => DateRange::seven_days(first),
             Self::Weekend(monday) => DateRange::weekend(monday),
             Self::Part(year, Part::Month(month)) => DateRange::month(year, month.into()),
             Self::Part(year, Part::Season(season)) => DateRange::season(year, season),

@@ -155,24 +155,31 @@ impl Anchor {
     /// "the 24th": of the month said before, else the nearest by the tense.
     fn day_of_month(&self, day: u8, weekday: Option<u8>, place: Place<'_>) -> Option<NaiveDate> {
         let said = self.said.point.filter(|(_, sentence)| place.sentence - sentence <= 3).and_then(|(point, _)| point.first());
-        let base = said.or(self.reported)?;
-        let in_month = |months: i64| {
+        let near = |base: NaiveDate, months: i64| {
             let other = day_shifted(base.with_day(1)?, months, Unit::Month)?;
             NaiveDate::from_ymd_opt(other.year(), other.month(), day.into())
         };
-        if let Some(weekday) = weekday {
+        if let (Some(weekday), Some(base)) = (weekday, said.or(self.reported)) {
             let fits = [0, 1, -1, 2, -2, 3, -3]
                 .into_iter()
-                .filter_map(in_month)
+                .filter_map(|months| near(base, months))
                 .find(|day| day.weekday().num_days_from_monday() == u32::from(weekday));
             if fits.is_some() {
                 return fits;
             }
         }
-        if said.is_some() {
-            return in_month(0);
+        if let Some(told) = said.and_then(|said| near(said, 0)).filter(|told| !self.lies_behind(*told, place)) {
+            return Some(told);
         }
-        choose((-2..=2).filter_map(in_month).map(|day| (day, day)), base, self.clause(place)).map(|(day, _)| day)
+        let reported = self.reported?;
+        let days = (-2..=2).filter_map(|months| near(reported, months));
+        choose(days.map(|day| (day, day)), reported, self.clause(place)).map(|(day, _)| day)
+    }
+
+    /// "It opens on August 8. The station said so on | the 21st", told in July: no 21st of August.
+    fn lies_behind(&self, told: NaiveDate, place: Place<'_>) -> bool {
+        let is_past = || place.is_source() || self.clause(place) == Clause { tense: Tense::Past, is_plain: true };
+        self.reported.is_some_and(|reported| told > reported) && place.is_on_day() && !plan::is_old_plan(place) && is_past()
     }
 
     /// "last July", "this summer", "the third quarter", "in May".

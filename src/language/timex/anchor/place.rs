@@ -96,6 +96,12 @@ impl Place<'_> {
         self.words.get(self.end).is_some_and(|word| AROUND_DATES.set_days.holds(word.span.of(self.text)))
     }
 
+    /// "in the evening hours", "the morning slot": of any day.
+    pub(in crate::language::timex) fn is_of_any_day(&self) -> bool {
+        let behind = self.words.get(self.end).map_or("", |word| word.span.of(self.text));
+        matches!(behind, "hours" | "slot" | "slots")
+    }
+
     /// "according to her Tuesday statement": the source of what is told lies behind.
     pub(in crate::language::timex) fn is_source(&self) -> bool {
         /// How many words a source may have before its date.
@@ -300,6 +306,11 @@ impl Place<'_> {
             !parts && !matches!(word.cue, Some(Cue::Had | Cue::Planned | Cue::Ahead))
         };
         words.take_while(is_open).any(|word| word.sense == Sense::Since)
+    }
+
+    /// "on the 21st", "since the 19th".
+    pub(in crate::language::timex) fn is_on_day(&self) -> bool {
+        matches!(self.word_before(1), "on" | "On" | "since")
     }
 
     /// "until", "through", "by": the words before name a limit still ahead.
