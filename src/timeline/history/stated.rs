@@ -43,6 +43,7 @@ impl Fold {
 
     fn apply(&mut self, day: NaiveDate, mut news: News) {
         self.aim_at_current(&mut news);
+        self.aim_at_given_up(&mut news);
         if let Some(idx) = self.told_before(&news) {
             return self.tell_again(day, idx, &news);
         }
@@ -72,6 +73,15 @@ impl Fold {
             && from.content.compare(&current.content) == Some(ChangeKind::MovedLater)
         {
             news.to = Some(current.clone());
+        }
+    }
+
+    /// "back on, this summer", where it was called off for August 16: on that very day again.
+    fn aim_at_given_up(&self, news: &mut News) {
+        if let (Says::Reinstated, Some(to), None, Some(last)) = (news.says, &mut news.to, &self.current, &self.last_dated)
+            && last.content.covers(&to.content)
+        {
+            *to = Value { carriers: to.carriers.clone(), reported: to.reported, ..last.clone() };
         }
     }
 
@@ -183,23 +193,29 @@ impl Fold {
         }
     }
 
+    /// On again: where no other day is told, on the day that was given up, if that is still ahead.
     fn reinstate(&mut self, day: NaiveDate, news: &News) {
         if self.current.is_some() {
             return;
         }
+        let is_ahead = |value: &Value| value.content.claim().and_then(|claim| claim.date.single_day()).is_some_and(|last| last > day);
+        let held = self.last_dated.clone().filter(is_ahead);
         self.push(
             day,
             &Step {
                 kind: ChangeKind::Reinstated,
                 basis: Basis::Stated,
                 from: None,
-                to: None,
+                to: held.as_ref(),
                 from_inferred: false,
                 after: &news.tellers,
                 note: None,
             },
         );
         self.standing = Standing::Open;
+        if let Some(held) = held {
+            self.set(held);
+        }
     }
 
     fn change_to(&mut self, day: NaiveDate, news: &News) {
