@@ -12,6 +12,8 @@ struct Known {
     agent: u32,
     work: u32,
     n_articles: u32,
+    /// A title in quotation marks, in some article.
+    is_title: bool,
 }
 
 /// Names of many articles put together, so that one article's "Kim" is known from another's "singer Kim".
@@ -49,6 +51,7 @@ impl Lore {
             known.agent = known.agent.saturating_add(name.agent);
             known.work = known.work.saturating_add(name.work);
             known.n_articles = known.n_articles.saturating_add(1);
+            known.is_title |= name.is_quoted && name.is_work();
             if name.is_work() && !name.is_place && name.words.len() > 1 {
                 self.add_title(name);
             }
@@ -73,7 +76,10 @@ impl Lore {
             if name.thing.is_none() && known.work > known.agent {
                 name.thing = known.thing;
             }
-            *name = Name { agent: known.agent, work: known.work, n_articles: known.n_articles, ..std::mem::take(name) };
+            // "The Tide Man has revealed its dates": what another article has in quotation marks stays a title
+            let agent = if known.is_title { known.agent.min(known.work) } else { known.agent };
+            let is_quoted = name.is_quoted || known.is_title;
+            *name = Name { agent, is_quoted, work: known.work, n_articles: known.n_articles, ..std::mem::take(name) };
         }
     }
 

@@ -25,6 +25,11 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
         if run.end == run.first + 2 && page.is_number(run.first + 1) && page.raw(run.first) == "The" {
             continue;
         }
+        // "the revival of The Tide Man": its own article
+        let opens = opens_sentence(page, run.first) || run.first > 0 && OPENING.contains(&page.raw(run.first - 1));
+        if page.raw(run.first) == "The" && !opens {
+            continue;
+        }
         // "Recently Han Seo Jun", but "Holly Kern"
         if led.contains(&words_of(run.first, run.end)) {
             continue;
