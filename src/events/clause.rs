@@ -237,7 +237,9 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
     // "before slipping into a costume"
     let is_dressed =
         page.word(at).starts_with("slip") && page.word(stop) == "into" && matches!(page.word(stop + 1), "a" | "an" | "her" | "his" | "the");
-    if returns || is_doing || goes_on || is_dressed {
+    // "a strong line moving through as the concert ends"
+    let passes = page.word(at).starts_with("mov") && matches!(next, "through" | "across" | "around") && !page.begins_date(stop + 1);
+    if returns || is_doing || goes_on || is_dressed || passes {
         return None;
     }
     (!is_verb || stands_as_verb(page, shape, floor, end)).then(|| with_helpers(page, shape, floor, end))

@@ -67,7 +67,13 @@ pub(super) fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_
 
 /// "Until Further Notice", "Coming Soon": no title, however it is written.
 pub(super) fn is_set_phrase(page: &Page<'_>, first: usize, end: usize) -> bool {
-    WORDS.set_phrases.contains(page.lower_words(first, end).trim_end_matches(['.', ',', '!']))
+    WORDS.set_phrases.contains(page.lower_words(first, end).trim_end_matches(['.', ',', '!'])) || is_award(page, first, end)
+}
+
+/// "a nomination for Best Rock | Album": what a prize is given for.
+fn is_award(page: &Page<'_>, first: usize, end: usize) -> bool {
+    let is_led = first > 0 && !super::names::opens_sentence(page, first);
+    page.raw(first) == "Best" && is_led && (first + 1..=end).any(|at| WORDS.prized.contains(page.word(at)))
 }
 
 fn is_letter_side(page: &Page<'_>, before: usize) -> bool {

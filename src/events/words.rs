@@ -208,6 +208,8 @@ pub(super) struct Words {
     pub about_it: BTreeSet<String>,
     /// What is written as titles are and is none: "Until Further Notice".
     pub set_phrases: BTreeSet<String>,
+    /// What a prize is given for: "Best Album".
+    pub prized: BTreeSet<String>,
     /// Words that begin sentences and are no names: "Excited".
     pub ordinary: BTreeSet<String>,
     pub states: BTreeSet<String>,
@@ -310,6 +312,7 @@ struct Manner {
     about_it: BTreeSet<String>,
     states: BTreeSet<String>,
     set_phrases: BTreeSet<String>,
+    prized: BTreeSet<String>,
     sorts: BTreeSet<String>,
     audience: BTreeSet<String>,
     hopeful: BTreeSet<String>,
@@ -386,6 +389,7 @@ fn parse() -> Words {
         group_nouns: manner.group_nouns,
         about_it: manner.about_it,
         set_phrases: manner.set_phrases,
+        prized: manner.prized,
         ordinary,
         states: manner.states,
         sorts: manner.sorts,
