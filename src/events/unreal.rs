@@ -20,6 +20,7 @@ pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
             || is_at_risk(page, first, group)
             || is_wished(page, first, group)
             || is_talk(page, first, group)
+            || is_of_any(page, first, group)
             || is_turned_round(page, first, group);
     }
 }
@@ -63,6 +64,12 @@ fn is_wished(page: &Page<'_>, first: usize, group: &Group) -> bool {
     // "No makers are willing to postpone their film"
     let nobody = page.word(first) == "no" && (floor..group.first).any(|at| matches!(page.word(at), "willing" | "ready" | "prepared"));
     leads_to && (nobody || (floor..group.first).any(|at| WORDS.wishing.contains(page.word(at))))
+}
+
+/// "Seeing gigs get | cancelled is a fairly regular thing": such things at large.
+fn is_of_any(page: &Page<'_>, first: usize, group: &Group) -> bool {
+    let is_seen = matches!(page.word(first), "seeing" | "having" | "watching" | "hearing") && page.word(first + 1).ends_with('s');
+    is_seen && (first..group.end).any(|at| page.word(at) == "get") && group.first < first + WISH_TOKENS
 }
 
 /// "denied claims that it was axed", "sparks speculation it will be axed": in the clause before, and nothing told between.

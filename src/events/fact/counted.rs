@@ -1,6 +1,6 @@
 //! Dates counted from another: "a day before the scheduled date", "two days after the announcement".
 
-use super::{Fact, Scene, Value, happens_around};
+use super::{Fact, Scene, Value};
 use crate::civil::{ClaimedDate, DateRange, calendar};
 use crate::events::attach::Governor;
 use crate::events::clause::Head;
@@ -33,7 +33,7 @@ impl Scene<'_, '_> {
             sentence: self.idx,
             at: self.page.date_tokens(date).start,
             referent: self.subjects.get(at).cloned().flatten()?,
-            happens: happens_around(self.groups, Some(at)),
+            happens: self.happens_around(Some(at)),
             cue: None,
             value: Value::New,
             claim: None,

@@ -1,6 +1,6 @@
 //! What a cue tells that no date of its own goes with: "postponed indefinitely", "cancels ‘A’, ‘B’ and C".
 
-use super::{Fact, Scene, Value, happens_around};
+use super::{Fact, Scene, Value};
 use crate::civil::Unit;
 use crate::events::Says;
 use crate::events::clause::{self, Group, Head};
@@ -44,7 +44,7 @@ impl Scene<'_, '_> {
             && referent.thing.is_empty()
             && referent.moment.is_empty()
             && referent.part.is_none()
-            && happens_around(self.groups, Some(at)).is_none()
+            && self.happens_around(Some(at)).is_none()
         {
             // "Kim was delayed", "the studio moved": who, not what
             return None;
@@ -79,7 +79,7 @@ impl Scene<'_, '_> {
             at: group.head,
             referent,
             // "With cinemas closed from tonight, there will be no Red Letters": what closes is another thing
-            happens: happens_around(self.groups, Some(at)).filter(|_| self.page.word(group.head) != "there"),
+            happens: self.happens_around(Some(at)).filter(|_| self.page.word(group.head) != "there"),
             cue: Some((cue, self.page.span(group.head, group.end))),
             value: Value::Without,
             claim: None,

@@ -307,7 +307,7 @@ impl Scene<'_, '_> {
         let is_subject_day = group.is_some_and(|group| self.is_day_of_subject(group, &tokens, &claim));
         let is_set = group.is_some_and(|group| self.sets_anew(group, &claim));
         let is_taken_away = part == Part::At && !is_set && (is_subject_day || self.is_moved_with(noun, tokens.end));
-        let is_taken_back = is_taken_away || part == Part::At && group.is_some_and(|group| self.is_taken_back(group, &tokens, &claim));
+        let is_taken_back = is_taken_away || self.is_withdrawn_run(group, &tokens, &claim) || part == Part::At && group.is_some_and(|group| self.is_taken_back(group, &tokens, &claim));
         let inside = part == Part::At && self.stands_inside(group, &tokens, before);
         let held = self.held(&tokens);
         let (is_held, cue) = (held.is_some(), held.or(cue));
@@ -337,7 +337,7 @@ impl Scene<'_, '_> {
             at: tokens.start,
             is_unsure: referent.is_unsure,
             referent,
-            happens: happens.or_else(|| happens_around(self.groups, group_idx)),
+            happens: happens.or_else(|| self.happens_around(group_idx)),
             cue,
             value,
             is_forgone: group.is_some_and(|group| self.is_forgone(group, value, &claim)),
@@ -457,7 +457,7 @@ impl Scene<'_, '_> {
 
     /// "The couple had planned to wed": no song, but those the article is about.
     fn of_the_couple(&self, referent: Referent, group: Option<usize>) -> Referent {
-        let weds = happens_around(self.groups, group) == Some(Happens::Wed)
+        let weds = self.happens_around(group) == Some(Happens::Wed)
             || group.and_then(|at| self.groups.get(at)).is_some_and(|group| matches!(group.kind, Head::Trigger(Happens::Wed)));
         let is_work = self.resolver.names().is_work(referent.name);
         match self.resolver.main_agent().filter(|_| weds && is_work && !referent.is_named) {
@@ -485,6 +485,34 @@ impl Scene<'_, '_> {
         let is_title = self.resolver.names().of(mention).is_some_and(|name| !name.is_person() && !name.is_place && !name.is_company());
         is_title.then(|| Referent { is_named: true, ..self.resolver.referent_to(mention.name) })
     }
+
+    /// What happens, from the nearest trigger of the sentence where the cue itself does not say.
+    fn happens_around(&self, at: Option<usize>) -> Option<Happens> {
+        let at = at?;
+        let near = [at.checked_add(1).filter(|&next| !self.gives_reason(at, next)), at.checked_sub(1)];
+        let trigger = |i: usize| {
+            let group = self.groups.get(i)?;
+            match group.kind {
+                // "the film, starring Kim, has been delayed"; "please don’t shoot the messenger: the game is delayed"
+                // "after the singer was diagnosed": nor that
+                Head::Trigger(happens) => (!matches!(happens, Happens::Join | Happens::Life) && !group.is_negative).then_some(happens),
+                _ => None,
+            }
+        };
+        // "had planned on getting married in June but had to rearrange to September before postponing again"
+        let is_cue = || self.groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_)));
+        let earlier = || (0..at).rev().find_map(trigger).filter(|_| is_cue());
+        near.into_iter().flatten().find_map(trigger).or_else(earlier)
+    }
+
+    /// "needs to be postponed, as several states are | closing cinemas": why, and not what.
+    fn gives_reason(&self, at: usize, next: usize) -> bool {
+        let (Some(cue), Some(reason)) = (self.groups.get(at), self.groups.get(next)) else { return false };
+        (cue.end..reason.first).any(|at| {
+            self.page.raw(at) == "," && matches!(self.page.word(at + 1), "as" | "because" | "since" | "while" | "with")
+                || matches!(self.page.word(at), "because")
+        })
+    }
 }
 
 /// "had listened to the release at midnight": an hour of a day that is not told.
@@ -500,24 +528,6 @@ fn happens_of(group: &Group, runs_out: bool) -> Option<Happens> {
         Head::Trigger(happens) => Some(happens),
         _ => None,
     }
-}
-
-/// What happens, from the nearest trigger of the sentence where the cue itself does not say.
-fn happens_around(groups: &[Group], at: Option<usize>) -> Option<Happens> {
-    let at = at?;
-    let near = [at.checked_add(1), at.checked_sub(1)];
-    let trigger = |i: usize| {
-        let group = groups.get(i)?;
-        match group.kind {
-            // "the film, starring Kim, has been delayed"; "please don’t shoot the messenger: the game is delayed"
-            // "after the singer was diagnosed": nor that
-            Head::Trigger(happens) => (!matches!(happens, Happens::Join | Happens::Life) && !group.is_negative).then_some(happens),
-            _ => None,
-        }
-    };
-    // "had planned on getting married in June but had to rearrange to September before postponing again"
-    let earlier = || (0..at).rev().find_map(trigger).filter(|_| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_))));
-    near.into_iter().flatten().find_map(trigger).or_else(earlier)
 }
 
 /// Whether words of doubt stand anywhere in the sentence: questions, "if", "whether".

@@ -15,8 +15,11 @@ impl Scene<'_, '_> {
     pub(super) fn is_told_on(&self, group: &Group, tokens: &Range<usize>, claim: &Claim) -> bool {
         // "announced the cancellation of the tour on Monday"
         let is_behind = group.end <= tokens.start && WORDS.cue_nouns.contains_key(self.page.word(group.head));
-        let leads = tokens.end == group.first && !group.is_passive && matches!(group.kind, Head::Cue(_));
-        let is_on = self.page.word(tokens.start.wrapping_sub(1)) == "on";
+        // "yesterday (August 11) pulled the plug on their tour"
+        let is_bracketed = self.page.raw(tokens.start.wrapping_sub(1)) == "(" && self.page.raw(tokens.end) == ")";
+        let after = tokens.end + usize::from(is_bracketed);
+        let leads = after == group.first && !group.is_passive && matches!(group.kind, Head::Cue(_));
+        let is_on = is_bracketed || self.page.word(tokens.start.wrapping_sub(1)) == "on";
         is_on && (is_behind || leads) && claim.date.last() <= self.page.article.report_day()
     }
 

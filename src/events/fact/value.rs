@@ -415,6 +415,14 @@ impl Scene<'_, '_> {
         is_planned && (is_missed || is_promise && is_ahead(claim, self.page))
     }
 
+    /// "has been cancelled from the 26th to August 6th": the days that are given up, not when it was said.
+    pub(super) fn is_withdrawn_run(&self, group: Option<&Group>, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
+        let is_behind = |group: &Group| group.takes_away() && group.is_passive && group.end <= tokens.start;
+        let is_run = claim.date.range().is_some_and(|range| range.precision == Precision::Range);
+        let is_open = claim.date.last() >= self.page.article.report_day();
+        is_run && is_open && self.page.word(tokens.start) == "from" && group.is_some_and(is_behind)
+    }
+
     /// "cancelled his gig tonight": the evening is the gig’s, not when it was cancelled.
     pub(super) fn is_tonight(&self, at: usize, tokens: &std::ops::Range<usize>) -> bool {
         let says_evening = matches!(

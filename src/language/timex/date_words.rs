@@ -11,6 +11,9 @@ use crate::text::{Span, Token, TokenKind, is_initial};
 /// ", starring Mila Kern as a spy in a war of its own,": so long an aside may be, in words.
 const ASIDE_WORDS: usize = 18;
 
+/// A range whose first day names no month is no longer, in days.
+const MONTH_DAYS: i64 = 31;
+
 /// What leads to the last day of a range.
 const LAST_DAY: &[&str] = &["to", "until", "till", "through", "thru"];
 
@@ -296,7 +299,7 @@ impl Reader<'_> {
         }
         let (start, end) = (first.date?, second.date?);
         let (mut from, mut to) = (*start.range()?, *end.range()?);
-        if self.is_day_alone(first) && from.first? > to.last? {
+        if self.is_day_alone(first) && (from.first? > to.last? || days_between(from.first?, to.last?) > MONTH_DAYS) {
             from = DateRange::day(latest_of(from.first?.day(), to.first?)?);
         }
         if to.last? < from.first? && second.derivation.is_some() {
