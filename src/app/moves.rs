@@ -220,16 +220,15 @@ impl State {
         }
     }
 
-    /// A search leads first to what has an announcement to show, even where a statement without one stands before it.
-    fn first_hit_with_a_row(&self) -> Option<usize> {
-        let homes = &self.ledger.timeline.homes;
-        self.hits.iter().position(|hit| homes.get(*hit as usize).is_some_and(|home| home.announcement.or(home.about).is_some()))
-    }
-
+    /// From hit to hit, round and round.
     fn step_hit(&mut self, by: isize) {
-        let Some(at) = stepped(self.hit, by, self.hits.len()) else { return };
-        let is_first = self.hit.is_none() && by == 1;
-        let at = self.first_hit_with_a_row().filter(|_| is_first).unwrap_or(at);
+        let n = self.hits.len();
+        let at = match self.hit {
+            _ if n == 0 => return,
+            None if by > 0 => self.first_hit,
+            None => (self.first_hit + n - 1) % n,
+            Some(at) => (at + n).saturating_add_signed(by) % n,
+        };
         if let Some(event) = self.hits.get(at).copied() {
             self.visit_event(event);
             self.reveal_whatever_hides();

@@ -127,6 +127,8 @@ pub struct State {
     pub hits: Vec<EventId>,
     /// Which of them is selected.
     pub hit: Option<usize>,
+    /// The hit that a search leads to first.
+    pub(super) first_hit: usize,
     /// The lanes.
     pub lanes: Lanes,
     /// The cards; put together only while the list is shown.
@@ -200,6 +202,7 @@ impl State {
             shown: Vec::new(),
             hits: Vec::new(),
             hit: None,
+            first_hit: 0,
             lanes: Lanes::default(),
             rows: Rows::default(),
             sifting: Sifting::default(),
@@ -415,7 +418,21 @@ impl State {
         self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, self.folded());
         self.shown = shown;
         self.hits = hits;
+        self.first_hit = self.first_hit_with_a_row();
         self.sift();
+    }
+
+    /// A search leads first to what has an announcement to show, even where a statement without one stands before it.
+    fn first_hit_with_a_row(&self) -> usize {
+        let homes = &self.ledger.timeline.homes;
+        let has_row = |hit: &EventId| homes.get(*hit as usize).is_some_and(|home| home.announcement.or(home.about).is_some());
+        self.hits.iter().position(has_row).unwrap_or(0)
+    }
+
+    /// Which hit one has come to, counted from the one that a search leads to first.
+    pub fn hit_number(&self) -> Option<usize> {
+        let n = self.hits.len();
+        self.hit.filter(|at| *at < n).map(|at| (at + n - self.first_hit) % n + 1)
     }
 
     pub(super) fn fit(&mut self, reach: Reach) {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::inflected::inflected;
 use super::{Kind, Says};
 
 /// What part a noun plays.
@@ -193,7 +194,7 @@ pub(super) struct Words {
     pub planned: BTreeSet<String>,
     pub once: BTreeSet<String>,
     /// What a new day is held against: "a week sooner than planned".
-    pub plan_words: BTreeSet<String>,
+    pub as_planned: BTreeSet<String>,
     /// Verbs that do something with "the weekend".
     pub takes_days: BTreeSet<String>,
     pub possible: BTreeSet<String>,
@@ -295,7 +296,7 @@ struct CueLine {
 struct Manner {
     planned: BTreeSet<String>,
     once: BTreeSet<String>,
-    plan_words: BTreeSet<String>,
+    as_planned: BTreeSet<String>,
     takes_days: BTreeSet<String>,
     possible: BTreeSet<String>,
     negative: BTreeSet<String>,
@@ -376,7 +377,7 @@ fn parse() -> Words {
         idle: Phrases::new(),
         planned: manner.planned,
         once: manner.once,
-        plan_words: manner.plan_words,
+        as_planned: manner.as_planned,
         takes_days: manner.takes_days,
         possible: manner.possible,
         negative: manner.negative,
@@ -469,82 +470,6 @@ fn pieces(word: &str) -> Vec<Option<String>> {
     crate::text::tokenize(word).iter().map(|token| Some(token.of(word).to_owned())).collect()
 }
 
-const IRREGULAR: [(&str, &[&str], &str); 38] = [
-    ("begin", &["began", "begun"], "beginning"),
-    ("break", &["broke", "broken"], "breaking"),
-    ("bring", &["brought"], "bringing"),
-    ("come", &["came"], "coming"),
-    ("cut", &["cut"], "cutting"),
-    ("fight", &["fought"], "fighting"),
-    ("get", &["got", "gotten"], "getting"),
-    ("give", &["gave", "given"], "giving"),
-    ("go", &["went", "gone"], "going"),
-    ("hit", &["hit"], "hitting"),
-    ("hold", &["held"], "holding"),
-    ("make", &["made"], "making"),
-    ("put", &["put"], "putting"),
-    ("say", &["said"], "saying"),
-    ("set", &["set"], "setting"),
-    ("shoot", &["shot"], "shooting"),
-    ("speak", &["spoke", "spoken"], "speaking"),
-    ("split", &["split"], "splitting"),
-    ("stand", &["stood"], "standing"),
-    ("take", &["took", "taken"], "taking"),
-    ("tell", &["told"], "telling"),
-    ("wed", &["wed", "wedded"], "wedding"),
-    ("write", &["wrote", "written"], "writing"),
-    ("drop", &["dropped"], "dropping"),
-    ("scrap", &["scrapped"], "scrapping"),
-    ("star", &["starred"], "starring"),
-    ("step", &["stepped"], "stepping"),
-    ("trim", &["trimmed"], "trimming"),
-    ("wrap", &["wrapped"], "wrapping"),
-    ("swap", &["swapped"], "swapping"),
-    ("ship", &["shipped"], "shipping"),
-    ("slip", &["slipped"], "slipping"),
-    ("slide", &["slid"], "sliding"),
-    ("leave", &["left"], "leaving"),
-    ("quit", &["quit"], "quitting"),
-    ("can", &["canned"], "canning"),
-    ("tie", &["tied"], "tying"),
-    ("die", &["died"], "dying"),
-];
-
-/// Every form of a verb; a consonant is doubled only where the table says so, and "cancel" has both spellings.
-fn inflected(verb: &str) -> Vec<(String, Form)> {
-    let third = match verb.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if ["s", "x", "ch", "sh", "z", "o"].iter().any(|end| verb.ends_with(end)) => format!("{verb}es"),
-        _ => format!("{verb}s"),
-    };
-    let mut forms = vec![(third, Form::Third)];
-    if verb != "can" {
-        forms.push((verb.to_owned(), Form::Base));
-    }
-    if let Some((_, past, ing)) = IRREGULAR.iter().find(|(known, ..)| *known == verb) {
-        forms.extend(past.iter().filter(|form| **form != verb).map(|form| ((*form).to_owned(), Form::Past)));
-        forms.push(((*ing).to_owned(), Form::Ing));
-        return forms;
-    }
-    let mut regular = |past: String, ing: String| {
-        forms.push((past, Form::Past));
-        forms.push((ing, Form::Ing));
-    };
-    if verb == "cancel" {
-        regular("cancelled".to_owned(), "cancelling".to_owned());
-    }
-    if verb == "defer" {
-        regular("deferred".to_owned(), "deferring".to_owned());
-    } else if let Some(stem) = verb.strip_suffix('e') {
-        regular(format!("{stem}ed"), format!("{stem}ing"));
-    } else if let Some(stem) = verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
-        regular(format!("{stem}ied"), format!("{verb}ing"));
-    } else {
-        regular(format!("{verb}ed"), format!("{verb}ing"));
-    }
-    forms
-}
-
 /// Somebody's part in a band.
 pub(super) fn plays(word: &str) -> bool {
     matches!(
@@ -594,9 +519,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_parse_and_inflect() {
-        let forms: Vec<_> = inflected("postpone").into_iter().map(|(form, _)| form).collect();
-        assert_eq!(forms, ["postpones", "postpone", "postponed", "postponing"]);
+    fn the_lists_parse() {
         assert!(WORDS.cues.contains_key("axed"));
         assert!(WORDS.things.contains_key("songs"));
         assert_eq!(kind_of("song", Some(Happens::Premiere)), Kind::Release);

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Head, Outcome, Source, encoding, problem, report_date};
+use super::{HEAD_BYTES, Head, Outcome, Source, encoding, problem, report_date};
 use crate::article::{Article, DATE_SOURCES, DateSource, ReportDate};
 
 /// Keys that hold the text, best first.
@@ -35,11 +35,19 @@ const STANDARD_INPUT: &str = "-";
 /// So many bad lines are told one by one.
 const MAX_TOLD: usize = 20;
 
-/// JSON with a key that holds a text near its beginning.
+/// JSON with a key that holds a text near its beginning, and what should be JSON and is none.
 pub(super) fn claims(head: &Head<'_>) -> bool {
     let is_json = head.ends_with(&["json", "jsonl", "ndjson"]) && head.text.trim_start().starts_with(['{', '[']);
     let file_name = head.file.rsplit('/').next().unwrap_or_default();
-    is_json && file_name != "gold.json" && TEXT_KEYS.iter().any(|key| head.text.contains(&format!("\"{key}\"")))
+    let has_text = || TEXT_KEYS.iter().any(|key| head.text.contains(&format!("\"{key}\"")));
+    is_json && file_name != "gold.json" && (has_text() || is_broken(&head.text))
+}
+
+/// Whether the whole of a short file is neither JSON nor JSON Lines: a listed problem, and not a file of another sort.
+fn is_broken(text: &str) -> bool {
+    let is_whole = text.len() < HEAD_BYTES;
+    let is_json = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    is_whole && parsed(text).is_none() && !text.lines().next().is_some_and(is_json)
 }
 
 /// One object, a list of objects, or an object a line.
@@ -204,6 +212,16 @@ mod tests {
     fn json_that_is_cut_short_or_nests_for_ever_is_told_once() {
         check("[{\"text\": \"One.\",\n\"date\"", &["this is no JSON, or it is cut short"]);
         check(&"[".repeat(100_000), &["this is no JSON, or it is cut short"]);
+    }
+
+    #[test]
+    fn what_should_be_json_and_is_none_is_no_file_of_another_sort() {
+        let is_claimed = |text: &str| claims(&Head::new("a.json", text.as_bytes(), false));
+        assert!(is_claimed("{\"name\": \"x\""));
+        assert!(is_claimed("[1, 2"));
+        assert!(!is_claimed("{\"name\": \"x\"}"));
+        assert!(!is_claimed("{\"name\": 1}\n{\"name\": 2}\n"));
+        assert!(is_claimed("{\"text\": \"News.\"}"));
     }
 
     #[test]

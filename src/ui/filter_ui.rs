@@ -105,7 +105,7 @@ pub(super) fn chips_ui(page: &mut Page<'_>, ui: &mut Ui) {
         let mut text = format!("{} of {} shown", page.state.lanes.n_shown, counted(n_all, "announcement"));
         if !page.state.filter.query.trim().is_empty() {
             let n_hits = page.state.hits.len();
-            let at = page.state.hit.map(|at| format!("{} of ", at + 1)).unwrap_or_default();
+            let at = page.state.hit_number().map(|number| format!("{number} of ")).unwrap_or_default();
             text = format!("{text} · {at}{}", counted(n_hits, "statement"));
         }
         ui.label(egui::RichText::new(text).size(SMALL).color(page.theme.ink_soft));
@@ -117,7 +117,7 @@ pub(super) fn chips_ui(page: &mut Page<'_>, ui: &mut Ui) {
                 page.act(Action::NextHit);
             }
             if small_button_ui(ui, "List hits").clicked() {
-                page.ask(Command::ShowCluster(page.state.hits.iter().copied().take(500).collect()));
+                page.ask(Command::ShowCluster(page.state.hits.clone()));
             }
         }
     });

@@ -107,7 +107,7 @@ fn what_stands_in_passing_changes_nothing() {
 
 #[test]
 fn people_step_in_for_each_other() {
-    check("Sam Reed will step in for Mina Park as a judge on The Harbour Voice.", &["Harbour Voice: replaced Mina Park → Sam Reed"]);
+    check("Sam Reed will step in for Mina Park as a judge on The Harbour Voice.", &["The Harbour Voice: replaced Mina Park → Sam Reed"]);
     check("Sam Reed has denied rumours of him replacing Mina Park on The Harbour Voice.", &[]);
     check("Sam Reed might replace Mina Park on The Harbour Voice.", &[]);
 }
@@ -162,11 +162,11 @@ fn who_goes_is_not_what_is_called_off() {
 fn somebody_else_may_only_be_described() {
     check(
         "Mila Kern stepped in to host The Harbour Morning Show on Thursday after host Tom Reed called in sick.",
-        &["Harbour Morning Show: replaced Tom Reed → Mila Kern"],
+        &["The Harbour Morning Show: replaced Tom Reed → Mila Kern"],
     );
     check(
         "Tom Reed will be replaced by a violin teacher on The Harbour Morning Show.",
-        &["Harbour Morning Show: replaced Tom Reed → a violin teacher"],
+        &["The Harbour Morning Show: replaced Tom Reed → a violin teacher"],
     );
     check("The Red Harbour Show will be replaced by a film on Saturday.", &[]);
 }

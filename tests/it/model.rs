@@ -189,6 +189,21 @@ fn on_again_without_a_date_is_reinstated() {
 }
 
 #[test]
+fn what_was_called_off_is_on_again_on_its_day() {
+    let story = Story::new()
+        .article("2020-03-12", vec![cancelled().old("2020-06-05")])
+        .article("2020-04-12", vec![says("").news(Says::Reinstated)]);
+    check(
+        &story,
+        &["2020-03-12 cancelled stated 2020-06-05 → – by 000", "2020-04-12 reinstated stated – → 2020-06-05 by 001", "dated 2020-06-05"],
+    );
+    let over = Story::new()
+        .article("2020-03-12", vec![cancelled().old("2020-06-05")])
+        .article("2020-07-12", vec![says("").news(Says::Reinstated)]);
+    check(&over, &["2020-03-12 cancelled stated 2020-06-05 → – by 000", "2020-07-12 reinstated stated – → – by 001", "undated –"]);
+}
+
+#[test]
 fn what_premiered_long_ago_brings_nothing_back() {
     let told_since =
         |day: &str| Story::new().article("2023-05-02", vec![cancelled()]).article("2023-05-04", vec![says(day).status(Status::Happened)]);

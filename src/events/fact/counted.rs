@@ -16,7 +16,7 @@ impl Scene<'_, '_> {
         let n = i64::from(offset.length.n?);
         let anchor = self.page.token_at(offset.anchor_at);
         let ends = |at: &usize| matches!(self.page.raw(*at), "," | "." | ";");
-        let names_a_date = (anchor..anchor + 6).take_while(|at| !ends(at)).any(|at| WORDS.plan_words.contains(self.page.word(at)));
+        let names_a_date = (anchor..anchor + 6).take_while(|at| !ends(at)).any(|at| WORDS.as_planned.contains(self.page.word(at)));
         let start = self.page.date_tokens(date).start;
         let vague = (start.saturating_sub(3)..start + 2)
             .any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));

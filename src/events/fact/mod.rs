@@ -307,7 +307,7 @@ impl Scene<'_, '_> {
         let is_subject_day = group.is_some_and(|group| self.is_day_of_subject(group, &tokens, &claim));
         let is_set = group.is_some_and(|group| self.sets_anew(group, &claim));
         let is_taken_away = part == Part::At && !is_set && (is_subject_day || self.is_moved_with(noun, tokens.end));
-        let is_taken_back = is_taken_away || self.is_withdrawn_run(group, &tokens, &claim) || part == Part::At && group.is_some_and(|group| self.is_taken_back(group, &tokens, &claim));
+        let is_taken_back = is_taken_away || group.is_some_and(|group| self.is_taken_back(group, (&tokens, part), &claim));
         let inside = part == Part::At && self.stands_inside(group, &tokens, before);
         let held = self.held(&tokens);
         let (is_held, cue) = (held.is_some(), held.or(cue));

@@ -405,22 +405,26 @@ impl Scene<'_, '_> {
     }
 
     /// "will not open on May 21 as scheduled": the day of a promise taken back.
-    pub(super) fn is_taken_back(&self, group: &Group, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
+    pub(super) fn is_taken_back(&self, group: &Group, (tokens, part): (&std::ops::Range<usize>, Part), claim: &Claim) -> bool {
+        if self.is_withdrawn_run(group, tokens, claim) {
+            return true;
+        }
         let is_denied = (group.first..group.head).any(|at| matches!(self.page.word(at), "not" | "t" | "never"));
         // "did not show up on Friday as planned"
-        let is_missed = group.is_negative && group.end <= tokens.start && matches!(group.kind, Head::Trigger(_)) && was_due(claim, self.page);
+        let is_missed =
+            group.is_negative && group.end <= tokens.start && matches!(group.kind, Head::Trigger(_)) && was_due(claim, self.page);
         let is_promise = matches!(group.kind, Head::Cue(cue) if cue.says == Says::Postponed) && is_denied && group.end <= tokens.start;
         let is_planned = self.page.word(tokens.end) == "as"
             && matches!(self.page.word(tokens.end + 1), "planned" | "scheduled" | "expected" | "originally" | "initially" | "previously");
-        is_planned && (is_missed || is_promise && is_ahead(claim, self.page))
+        part == Part::At && is_planned && (is_missed || is_promise && is_ahead(claim, self.page))
     }
 
     /// "has been cancelled from the 26th to August 6th": the days that are given up, not when it was said.
-    pub(super) fn is_withdrawn_run(&self, group: Option<&Group>, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
-        let is_behind = |group: &Group| group.takes_away() && group.is_passive && group.end <= tokens.start;
+    fn is_withdrawn_run(&self, group: &Group, tokens: &std::ops::Range<usize>, claim: &Claim) -> bool {
+        let is_behind = group.takes_away() && group.is_passive && group.end <= tokens.start;
         let is_run = claim.date.range().is_some_and(|range| range.precision == Precision::Range);
         let is_open = claim.date.last() >= self.page.article.report_day();
-        is_run && is_open && self.page.word(tokens.start) == "from" && group.is_some_and(is_behind)
+        is_behind && is_run && is_open && self.page.word(tokens.start) == "from"
     }
 
     /// "cancelled his gig tonight": the evening is the gig’s, not when it was cancelled.

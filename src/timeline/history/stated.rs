@@ -193,13 +193,13 @@ impl Fold {
         }
     }
 
-    /// On again: where no other day is told, on the day that was given up, if that is still ahead.
+    /// On again: what was called off, where no other day is told, on the day that was given up, if that is still ahead.
     fn reinstate(&mut self, day: NaiveDate, news: &News) {
         if self.current.is_some() {
             return;
         }
         let is_ahead = |value: &Value| value.content.claim().and_then(|claim| claim.date.single_day()).is_some_and(|last| last > day);
-        let held = self.last_dated.clone().filter(is_ahead);
+        let held = self.last_dated.clone().filter(|last| self.standing == Standing::Cancelled && is_ahead(last));
         self.push(
             day,
             &Step {
