@@ -81,12 +81,27 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
     let work = work.or_else(|| most_named(scene, persons).map(Referent::to)).or_else(|| work_before(scene));
     // on a stage: the act that the article is about
     let act = || scene.resolver.main_agent().filter(|act| scene.names.is_on_stage && is_free(act)).map(Referent::to);
-    let work = work.or_else(act);
+    let work = work.or_else(act).or_else(|| led_by(scene, persons).map(Referent::to));
     // nobody says in what: then the news is of the one who goes
     let is_news = scene.page.is_in_lead(scene.idx);
     work.or_else(|| {
         Some(Referent { name: Some(persons.last().filter(|_| is_news)?.name), role: Some(Role::Person), ..Referent::default() })
     })
+}
+
+/// "Harbour & Leeds have found substitutes": what the lead names, if it is nobody, no hall and no place; further below
+/// only where the sentence names it too.
+fn led_by(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
+    let is_news = scene.page.is_in_lead(scene.idx);
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let is_here = |idx: usize| scene.names.within(first, end).iter().any(|mention| mention.name == idx);
+    let is_hall = |name: &Name| name.words.iter().any(|word| WORDS.venue.contains(word));
+    let is_somebody = |name: &Name| name.is_person() || name.sounds_like_somebody() || name.is_byline;
+    let is_thing = |name: &Name| name.is_lead && !name.is_place && !name.is_company() && !is_hall(name) && !is_somebody(name);
+    let is_other = |idx: usize| persons.iter().all(|person| person.name != idx);
+    let fits = |(idx, name): &(usize, &Name)| is_thing(name) && is_other(*idx) && (is_news || name.opens && is_here(*idx));
+    let led = scene.names.names.iter().enumerate().filter(fits);
+    led.max_by_key(|(idx, name)| (name.n_mentions, std::cmp::Reverse(*idx))).map(|(idx, _)| idx)
 }
 
 /// "as a judge on The Harbour Voice", "host of Red Letters": what the part is in.

@@ -14,7 +14,8 @@ mod venue;
 
 use super::names::{Mention, Names};
 use super::page::Page;
-use super::subject::{Referent, Resolver};
+use super::subject::{PREPOSITIONS, Referent, Resolver};
+use super::words::WORDS;
 use super::{Facet, Says};
 use crate::language::Sentence;
 use crate::text::Span;
@@ -68,6 +69,42 @@ impl Scene<'_, '_> {
             to: Some(to),
             from_inferred: false,
             is_passing: false,
+        }
+    }
+
+    /// "Mila Kern and Copper Foxes": the names that stand in one row with a name, each somebody’s; where a verb follows the
+    /// last of them behind the cue at `cue`, it begins another clause.
+    fn row_of(&self, mention: &Mention, cue: usize) -> Vec<Mention> {
+        /// How many names a row may have.
+        const ROW: usize = 4;
+        let all = &self.names.mentions;
+        let is_somebody = |other: &Mention| self.names.of(other).is_some_and(|name| !name.is_work() && !name.is_place);
+        let joint = |left: &Mention, right: &Mention| {
+            let between: Vec<&str> = (left.end..right.first).map(|at| self.page.raw(at)).collect();
+            let joins = matches!(between.as_slice(), ["and" | "&" | ","] | [",", "and"]);
+            joins && !left.is_possessive && is_somebody(left) && is_somebody(right)
+        };
+        let Some(own) = all.iter().position(|other| other.first == mention.first) else { return vec![*mention] };
+        let pair = |left: usize| all.get(left).zip(all.get(left + 1));
+        let is_verb = |at: usize| self.page.is_word(at) && !self.page.is_capital(at) && !WORDS.boundary.contains(self.page.word(at));
+        let is_verb_behind =
+            |right: &Mention| right.first > cue && is_verb(right.end) && !PREPOSITIONS.contains(&self.page.word(right.end));
+        let first = (0..own).rev().take_while(|&left| pair(left).is_some_and(|(left, right)| joint(left, right))).last().unwrap_or(own);
+        let goes_on = |left: usize| pair(left).is_some_and(|(left, right)| joint(left, right) && !is_verb_behind(right));
+        let last = (own..all.len()).take_while(|&left| goes_on(left)).last().map_or(own, |left| left + 1);
+        let row: Vec<Mention> = all.get(first..=last).unwrap_or_default().to_vec();
+        let has_and = (mention.end..row.last().map_or(0, |last| last.first))
+            .chain(row.first().map_or(0, |first| first.end)..mention.first)
+            .any(|at| matches!(self.page.raw(at), "and" | "&"));
+        if has_and && row.len() <= ROW { row } else { vec![*mention] }
+    }
+
+    /// The names of a row in full.
+    fn written_row(&self, row: &[Mention]) -> String {
+        let names: Vec<String> = row.iter().map(|mention| self.written(mention)).collect();
+        match names.split_last() {
+            Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+            _ => names.concat(),
         }
     }
 

@@ -225,10 +225,15 @@ pub(super) fn told(scene: &Scene<'_, '_>, at: usize, stop: usize, new: Mention, 
     if new.name == old.name {
         return None;
     }
-    let changed = what_changed(scene, &[new, old])?;
-    let is_his = [new.name, old.name].map(Some).contains(&changed.name);
+    let (comers, leavers) = (scene.row_of(&new, at), scene.row_of(&old, at));
+    if comers.iter().any(|comer| leavers.iter().any(|leaver| leaver.name == comer.name)) {
+        return None;
+    }
+    let people: Vec<Mention> = comers.iter().chain(&leavers).copied().collect();
+    let changed = what_changed(scene, &people)?;
+    let is_his = people.iter().any(|mention| Some(mention.name) == changed.name);
     let referent = of_band(scene, &old, is_his).or_else(|| shown(scene, changed))?;
-    let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written(&old), scene.written(&new));
+    let fact = scene.replaced(Facet::Who, (at, stop), referent, scene.written_row(&leavers), scene.written_row(&comers));
     // "its tour resumes with Mila Kern in place of Tom Reed", far below: what is known
     let is_lead = |mention: &Mention| scene.names.of(mention).is_some_and(|name| name.is_lead);
     let is_of_lead = fact.referent.name.and_then(|name| scene.names.names.get(name)).is_some_and(|name| name.is_lead);

@@ -203,7 +203,10 @@ impl Story<'_> {
     pub(super) fn given_up_beside(&self, fact: &Fact) -> Option<&Fact> {
         let is_beside = |other: &&&Fact| other.group.is_some() && other.group == fact.group && other.sentence == fact.sentence;
         let is_old = |other: &&&Fact| self.value(other) == Value::Old && other.claim.is_some() && !other.is_further;
-        self.members.iter().filter(is_beside).find(is_old).copied().filter(|_| fact.shift.is_none())
+        let olds = || self.members.iter().filter(is_beside).filter(is_old);
+        // "the daily drama has been cancelled from July 26 to August 6"
+        let is_day = |other: &&&Fact| other.claim.as_ref().is_some_and(|claim| claim.date.range().is_some());
+        olds().find(is_day).or_else(|| olds().next()).copied().filter(|_| fact.shift.is_none())
     }
 
     /// The old date told just before, in the same or the sentence before.
