@@ -42,7 +42,12 @@ shoot() {
 click() {
     xdotool mousemove --window "$window" "$1" "$2" click 1
     sleep 0.4
-    xdotool mousemove --window "$window" 420 "$((height - 10))"
+    rest
+}
+
+# puts the pointer where no window is, so that nothing explains itself
+rest() {
+    xdotool mousemove 2598 1698
 }
 
 # open THEME TEXT WIDTH HEIGHT [STORY…]: starts the program in a window of that size
@@ -65,8 +70,8 @@ open() {
         echo "$program opened no window" >&2
         exit 1
     fi
-    xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height" windowfocus "$window" \
-        mousemove --window "$window" 420 "$((height - 10))"
+    xdotool windowmove "$window" 0 0 windowsize "$window" "$width" "$height" windowfocus "$window"
+    rest
     sleep 2
 }
 
@@ -115,9 +120,9 @@ menus() {
     click 1060 147 && shoot "$name-names-tab"
     click 1117 147 && shoot "$name-notes-tab"
     click 782 26 && shoot "$name-filter-menu"
-    click 420 790 && click 860 26 && shoot "$name-known-on-menu"
-    click 420 790 && click 1173 112 && shoot "$name-copy-menu"
-    click 420 790 && click 1239 26 && shoot "$name-menu"
+    xdotool key --window "$window" Escape && click 860 26 && shoot "$name-known-on-menu"
+    xdotool key --window "$window" Escape && click 1173 112 && shoot "$name-copy-menu"
+    xdotool key --window "$window" Escape && click 1239 26 && shoot "$name-menu"
     close
 }
 

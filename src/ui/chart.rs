@@ -272,7 +272,11 @@ impl<'p, 'a> Chart<'p, 'a> {
         let disputed =
             track.told_on(told.reported).iter().filter_map(|other| track.value_of(other)).filter(|other| other.role == ValueRole::Disputed);
         if value.role != ValueRole::Disputed {
-            return self.value_labels(value);
+            // the time of day only where this very report gives it
+            let events = track.events_of(told).iter().filter_map(|id| self.page.state.ledger.timeline.events.get(*id as usize));
+            let has_clock = events.filter_map(|event| event.claim.as_ref()).any(|claim| claim.date.clock.is_some());
+            let claimed = value.claimed.map(|claimed| ClaimedDate { clock: claimed.clock.filter(|_| has_clock), ..claimed });
+            return self.value_labels(&Value { claimed, ..value.clone() });
         }
         let labels: Vec<Vec<String>> = disputed.map(|value| self.value_labels(value)).collect();
         let joined = |pick: fn(&Vec<String>) -> Option<&String>| labels.iter().filter_map(pick).cloned().collect::<Vec<_>>().join(" or ");

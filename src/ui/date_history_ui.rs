@@ -18,7 +18,7 @@ use crate::view::ledger::Role as ValueRole;
 const AXIS_HEIGHT: f32 = 46.0;
 const SIDE_WIDTH: f32 = 100.0;
 /// What lines and dots mean, in full and in few words; with less room only the first of it.
-const FOOT: [&str; 4] = ["level: date kept", "step: date moved", "dashed: the day has come", "hollow: less exact or outdated"];
+const FOOT: [&str; 4] = ["level: date kept", "step: date moved", "dashed: reported on the day itself", "hollow: less exact or outdated"];
 const FOOT_BRIEF: [&str; 4] = ["level: kept", "step: moved", "dashed: day has come", "hollow: vague or old"];
 
 /// The large chart.

@@ -102,7 +102,7 @@ fn failed_ui(page: &mut Page<'_>, ui: &mut Ui, problem: &str) {
 }
 
 /// What a search goes through, and what it does not.
-const SEARCHED: &str = "Names, dates, changes and the sentences that tell of them are searched. An article may have the word elsewhere";
+const SEARCHED: &str = "Names, dates, changes and the sentences that tell of them are searched. An article may have the word elsewhere.";
 
 /// Nothing is left by the filter, or there is nothing with a date at all.
 pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {

@@ -12,7 +12,7 @@ use crate::timeline::{Announcement, AnnouncementId};
 use crate::view::axis::{day_at, place};
 use crate::view::labels::{day_full, day_short};
 use crate::view::ledger::{Role as ValueRole, Track};
-use crate::view::{Arrange, words};
+use crate::view::{Arrange, row, words};
 
 /// Flags closer than this make one.
 const APART: f32 = 14.0;
@@ -37,9 +37,9 @@ struct Flag {
 /// A report after the change, or beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Again {
-    /// It tells what holds.
+    /// It tells what held by then.
     Unchanged,
-    /// It tells a date that holds no more.
+    /// It tells a date that had been left before.
     OldDate,
 }
 
@@ -134,7 +134,7 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     let to = days.partition_point(|day| f64::from(*day) <= last);
     for day in days.get(from..to).unwrap_or_default() {
         let x = chart.x(f64::from(*day) + 0.5);
-        let flag = Flag { x, day: *day, tells_change: changed.contains(day), again: again(track, *day), beside: Vec::new() };
+        let flag = Flag { x, day: *day, tells_change: changed.contains(day), again: again(announcement, track, *day), beside: Vec::new() };
         match flags.last_mut() {
             Some(last) if x - last.x < APART => {
                 if flag.tells_change && !last.tells_change {
@@ -150,12 +150,13 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     flags
 }
 
-/// What the reports of a day told of the values there are now.
-fn again(track: &Track, day: i32) -> Option<Again> {
-    let roles = track.told_on(Some(day)).iter().filter_map(|told| track.value_of(told)).map(|value| value.role);
-    roles.fold(None, |so_far, role| match (so_far, role) {
-        (_, ValueRole::Now) | (Some(Again::Unchanged), _) => Some(Again::Unchanged),
-        (_, ValueRole::Was) => Some(Again::OldDate),
+/// What the reports of a day told: the value that held by then, or one that was left before.
+fn again(announcement: &Announcement, track: &Track, day: i32) -> Option<Again> {
+    let told = track.told_on(Some(day)).iter().filter_map(|told| Some((told, track.value_of(told)?)));
+    told.fold(None, |so_far, (told, value)| match (so_far, value.role) {
+        (Some(Again::Unchanged), _) | (_, ValueRole::Now) => Some(Again::Unchanged),
+        (_, ValueRole::Was) if row::is_behind(announcement, (told, value)) => Some(Again::OldDate),
+        (None, ValueRole::Was) => Some(Again::Unchanged),
         (so_far, _) => so_far,
     })
 }

@@ -67,8 +67,8 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui, title: &str) {
 }
 
 const FIRST_STEPS: [&str; 4] = [
-    "Bars and diamonds stand on the date that was claimed; “Report date” shows when each was reported.",
-    "What is drawn in vermilion changed: the arrow leads from the old date to the new one, and says by how much.",
+    "A date is a bar as wide as its days, or a diamond where a day is narrow. It stands on the day that was claimed; arranged by report date, on the day it was reported.",
+    "What is drawn in red changed: the arrow leads from the old date to the new one, and says by how much.",
     "Click anything to see both sentences and the article; a marked sentence leads to its announcement.",
     "“Known on” hides what was reported later, so you see what was believed on that day.",
 ];
@@ -100,11 +100,11 @@ fn help_ui(page: &mut Page<'_>, ui: &mut Ui) {
 /// What the looks of words in quotes and articles mean, each shown on a word.
 fn marked_words_ui(page: &Page<'_>, ui: &mut Ui) {
     let looks = [
-        ("April 24", Mark::Date, "a date that is told"),
-        ("April 25", Mark::OldDate, "a date that holds no more; the strike is Dateline’s, not the article’s"),
+        ("April 24", Mark::Date, "a date that is given"),
+        ("April 25", Mark::OldDate, "a date that is no longer valid; the strike is Dateline’s, not the article’s"),
         ("moved", Mark::Cue, "the words that say that something changed"),
         ("will be out", Mark::Quote, "the sentence that is shown in the detail"),
-        ("will be out", Mark::OtherQuote, "other sentences that were read as statements: a click leads to theirs"),
+        ("will be out", Mark::OtherQuote, "other sentences that were read as statements; a click leads there"),
     ];
     egui::Grid::new("marked words").num_columns(2).spacing(vec2(14.0, 4.0)).show(ui, |ui| {
         for (words, mark, meaning) in looks {

@@ -84,7 +84,7 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
     for (way, dot) in seen.dots.iter().filter(|(way, dot)| !way.stood(dot.reported, dot.claimed)).take(MOST_NAMES) {
         name_apart(page, painter, plane, (way, dot), &mut taken);
     }
-    day_has_come(page, painter, plane, &taken);
+    diagonal_name(page, painter, plane, &taken);
     seen.merged
 }
 
@@ -299,7 +299,7 @@ fn stand(
     }
 }
 
-/// On the diagonal the day has come.
+/// On the diagonal something is reported on the day it happens.
 fn diagonal(page: &Page<'_>, painter: &Painter, plane: &Plane) {
     let (first, last) = (plane.across.start, plane.across.end(plane.rect.width()));
     let line = [plane.at(first, first), plane.at(last, last)];
@@ -310,8 +310,8 @@ fn diagonal(page: &Page<'_>, painter: &Painter, plane: &Plane) {
 const NEAR: f32 = 16.0;
 
 /// The diagonal's name, where there is room for it.
-fn day_has_come(page: &Page<'_>, painter: &Painter, plane: &Plane, taken: &[Rect]) {
-    let galley = painter.layout_no_wrap("the day has come".to_owned(), plain(TINY), page.theme.ink_soft);
+fn diagonal_name(page: &Page<'_>, painter: &Painter, plane: &Plane, taken: &[Rect]) {
+    let galley = painter.layout_no_wrap("reported on the day itself".to_owned(), plain(TINY), page.theme.ink_soft);
     let (first, last) =
         (plane.across.start.max(plane.up.start), plane.across.end(plane.rect.width()).min(plane.up.end(plane.rect.height())));
     let places = [0.95, 0.85, 0.75, 0.65, 0.55, 0.45, 0.35, 0.25, 0.15]

@@ -395,9 +395,11 @@ fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telli
                 let reported = day.map(|day| format!(", reported {day}")).unwrap_or_default();
                 format!(": {}{reported}", words::led_away_text(change, style))
             });
-            // an article that tells the old date after the change was told is behind, and overruled by nothing newer
-            let is_behind = change.is_some_and(|change| told.reported > Some(place(change.reported)));
-            Some(format!("{}{}", if is_behind { "the old date" } else { "no longer valid" }, why.unwrap_or_default()))
+            Some(format!(
+                "{}{}",
+                if is_behind(announcement, (told, value)) { "the old date" } else { "no longer valid" },
+                why.unwrap_or_default()
+            ))
         }
         Role::Disputed => Some("sources disagree".to_owned()),
         Role::LessExact => Some("less exact".to_owned()),
@@ -408,6 +410,13 @@ fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telli
             announcement.changes.is_empty().then(|| status.to_owned())
         }
     }
+}
+
+/// Whether an article tells a value after the change that led away from it was told: it is behind, and overruled by nothing
+/// newer.
+pub fn is_behind(announcement: &Announcement, (told, value): (&Telling, &Value)) -> bool {
+    let change = replaced_by(announcement, (told, value));
+    value.role == Role::Was && change.is_some_and(|change| told.reported > Some(place(change.reported)))
 }
 
 /// One event an article first, then the rest; headings last.

@@ -51,7 +51,7 @@ fn check((panel, timeline): (Panel, Timeline), (first, last): (&str, &str), (dow
 #[test]
 fn a_panel_longer_than_its_room_is_scrolled_by_keys() {
     for keys in [(Key::ArrowDown, Key::ArrowUp), (Key::PageDown, Key::PageUp), (Key::End, Key::Home)] {
-        check((Panel::Help, story()), ("Bars and diamonds", "Close, clear, leave"), keys);
+        check((Panel::Help, story()), ("A date is a bar", "Close, clear, leave"), keys);
         check((Panel::Reading, long_list()), ("00.txt", "39.txt"), keys);
         check((Panel::Cluster, story()), ("April 25 at 12 am KST", "However, now"), keys);
     }
