@@ -220,6 +220,9 @@ pub(super) fn opens_clause(page: &Page<'_>, sentence: &Sentence, start: usize, e
 
 /// A moment or happening just before a date ("premiere on", "release date of") or just after it ("May 29 release").
 fn noun_beside(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<(usize, usize)> {
+    if let Some(named) = named_behind(page, sentence, start, end) {
+        return Some(named);
+    }
     let floor = sentence.first_token as usize;
     let mut left = start;
     while left > floor
@@ -345,7 +348,7 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     // "has vacated its October 13 slot", "leaves its March 29 date"
     let leaves = matches!(verb.kind, Head::Cue(_)) && !matches!(before, "for" | "to") && second != "to" && {
         let head = page.word(verb.head);
-        ["vacat", "skip", "miss", "leav", "left", "exit", "abandon", "los", "giv", "gave"].iter().any(|stem| head.starts_with(stem))
+        ["vacat", "skip", "miss", "leav", "left", "exit", "abandon", "los", "giv", "gave", "swap", "trad"].iter().any(|stem| head.starts_with(stem))
     };
     if leaves {
         return Part::Old;
@@ -377,9 +380,38 @@ fn is_missed(page: &Page<'_>, start: usize) -> bool {
     if is_owner && matches!(word_left(page, start, 2), "missed" | "misses" | "missing" | "skipped" | "vacated") {
         return true;
     }
+    // "has lost its April start", "has removed the show’s September 14 premiere date"
+    let loses = |n: usize| WORDS.gives_up.contains(word_left(page, start, n));
+    let is_near = |n: usize| (1..n).all(|n| !matches!(page.raw(start.wrapping_sub(n)), "," | ";" | "."));
+    if is_owner && names_slot(page, start) && (2..=GIVEN_UP_TOKENS).any(|n| loses(n) && is_near(n)) {
+        return true;
+    }
     let verb = (2..=4).find(|&n| matches!(word_left(page, start, n), "make" | "meet" | "hit" | "keep"));
     let is_refused = |verb: usize| (1..=3).any(|n| matches!(word_left(page, start, verb + n), "not" | "t" | "longer" | "cannot"));
     is_owner && verb.is_some_and(is_refused)
+}
+
+/// So far before a date stands the verb that gives it up: "removed the sophomore season’s | September 14 premiere date".
+const GIVEN_UP_TOKENS: usize = 7;
+
+/// Whether a noun of days stands behind a date: "the May 3 | release date".
+fn names_slot(page: &Page<'_>, start: usize) -> bool {
+    let end = (start..start + 6).find(|&at| !page.is_in_date(at)).unwrap_or(start);
+    end > start && (end..end + 3).take_while(|&at| page.is_word(at)).any(|at| WORDS.slots.contains(page.word(at)))
+}
+
+/// "June 23 is | the new target", "September 14 has been named as | the revised street date": the noun that names the day.
+fn named_behind(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<(usize, usize)> {
+    /// How many tokens may stand between the day and what it is called.
+    const NAMING: usize = 8;
+    let is_subject = opens_clause(page, sentence, start, end);
+    let is_verb = matches!(page.word(end), "is" | "was" | "will" | "becomes" | "became" | "has" | "now");
+    let limit = (end + NAMING).min(sentence.end_token as usize);
+    let is_new = |at: usize| matches!(page.word(at), "new" | "revised" | "rescheduled" | "updated" | "replacement");
+    let new = (end + 1..limit).take_while(|&at| page.is_word(at) && !page.is_capital(at)).find(|&at| is_new(at))?;
+    let is_led = matches!(page.word(new - 1), "the" | "its" | "their" | "his" | "her" | "our");
+    let noun = (new + 1..new + 4).find(|&at| WORDS.slots.contains(page.word(at)))?;
+    (is_subject && is_verb && is_led).then_some((new, noun + 1))
 }
 
 /// "on June 5, six weeks before the July 17 date": the new day told first, and then how far it lies from the old.

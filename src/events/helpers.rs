@@ -171,6 +171,9 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
     // "won’t be broadcast", "is saved": a phrase with its own helper
     let is_own = !is_verb && (WORDS.auxiliary.contains(page.word(at)) || page.word(at) == "won");
     let mood = if is_own && !(seen.to && seen.was) { Mood::Present } else { mood };
+    // "should have been kicking off the run next Tuesday": no doubt, a plan that fails
+    let is_failed = (first..at).any(|i| page.word(i) == "should" && page.word(i + 1) == "have");
+    let mood = if is_failed && !is_own { Mood::WasPlanned } else { mood };
     let speaks = speaks(page, at, kind, first.checked_sub(1).filter(|left| *left >= floor));
     // "has | been saved": the phrase has its own helper
     let is_own_passive = !is_verb && matches!(kind, Head::Cue(_)) && matches!(page.word(at), "is" | "be" | "been" | "being" | "was");
@@ -185,7 +188,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         mood,
         // "not to renew", "will not return": the no is part of what the list says
         is_negative: if is_verb || !matches!(kind, Head::Cue(_)) { seen.negative || spread.contains(&"not") } else { seen.negative },
-        is_possible: seen.possible,
+        is_possible: seen.possible && !is_failed,
         is_passive,
         is_once: seen.once,
         is_now: seen.now,
@@ -199,11 +202,11 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
     }
 }
 
-/// "was to | have opened", "would | have opened", "would’ve opened": what was to be and will not.
+/// "was to | have opened", "would | have opened", "should | have been opening": what was to be and will not.
 fn is_forgone(page: &Page<'_>, first: usize, head: usize) -> bool {
     let is_would = |at: usize| {
         let word = page.word(at);
-        word == "would" || word == "d" && matches!(page.raw(at.wrapping_sub(1)), "’" | "'")
+        matches!(word, "would" | "should") || word == "d" && matches!(page.raw(at.wrapping_sub(1)), "’" | "'")
     };
     let was_to =
         |at: usize| page.word(at) == "to" && matches!(page.word(at.wrapping_sub(1)), "was" | "were" | "due" | "supposed" | "meant");

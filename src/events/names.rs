@@ -223,7 +223,9 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
     let mut at = first;
     while at < end {
         let numbered = numbered(page, at, end).filter(|_| !in_date(at));
-        if numbered.is_none() && (!page.is_capital(at) || in_date(at) || is_sentence_opener(page, at, first)) {
+        // "TONIGHT’S | Proms": an owner’s s
+        let is_owners = page.raw(at) == "S" && at > 0 && matches!(page.raw(at - 1), "’" | "'") && page.touches_next(at - 1);
+        if is_owners || numbered.is_none() && (!page.is_capital(at) || in_date(at) || is_sentence_opener(page, at, first)) {
             at += 1;
             continue;
         }

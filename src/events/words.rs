@@ -197,6 +197,10 @@ pub(super) struct Words {
     pub as_planned: BTreeSet<String>,
     /// Verbs that do something with "the weekend".
     pub takes_days: BTreeSet<String>,
+    /// Verbs that give a day up: "has lost its April start".
+    pub gives_up: BTreeSet<String>,
+    /// Nouns for a day that something has: "date", "slot".
+    pub slots: BTreeSet<String>,
     pub possible: BTreeSet<String>,
     pub negative: BTreeSet<String>,
     pub auxiliary: BTreeSet<String>,
@@ -298,6 +302,8 @@ struct Manner {
     once: BTreeSet<String>,
     as_planned: BTreeSet<String>,
     takes_days: BTreeSet<String>,
+    gives_up: BTreeSet<String>,
+    slots: BTreeSet<String>,
     possible: BTreeSet<String>,
     negative: BTreeSet<String>,
     idle: Vec<String>,
@@ -379,6 +385,8 @@ fn parse() -> Words {
         once: manner.once,
         as_planned: manner.as_planned,
         takes_days: manner.takes_days,
+        gives_up: manner.gives_up,
+        slots: manner.slots,
         possible: manner.possible,
         negative: manner.negative,
         auxiliary: manner.auxiliary,

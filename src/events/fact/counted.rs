@@ -20,7 +20,13 @@ impl Scene<'_, '_> {
         let start = self.page.date_tokens(date).start;
         let vague = (start.saturating_sub(3)..start + 2)
             .any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));
-        let Governor::Verb(at) = governor else { return None };
+        // "three weeks later than billed": whatever governs
+        let last = || self.groups.iter().rposition(|group| group.end <= start);
+        let at = match governor {
+            Governor::Verb(at) => at,
+            Governor::Nothing => last()?,
+            Governor::Noun { .. } => return None,
+        };
         let tells = |at: usize| {
             let group = self.groups.get(at)?;
             matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)).then_some(at)

@@ -95,7 +95,10 @@ impl Scene<'_, '_> {
                 ..own
             }),
             // "The previews were set for May 3, with an opening on June 4": of the whole
-            (own, of_verb) => own.or_else(|| of_verb.map(|verb| Referent { part: verb.part.filter(|part| part != "previews"), ..verb })),
+            // "June 23 is the new target": of what was told of before
+            (own, of_verb) => own
+                .or_else(|| of_verb.map(|verb| Referent { part: verb.part.filter(|part| part != "previews"), ..verb }))
+                .or_else(|| self.resolver.resolve(first, first).filter(|_| WORDS.slots.contains(self.page.word(end - 1)))),
         }
     }
 

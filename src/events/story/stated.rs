@@ -3,7 +3,7 @@
 use super::Story;
 use super::weighed::{OLD_STEP_DAYS, PASSED_DAYS, differs, is_told_of_the_past};
 use crate::civil::calendar::days_between;
-use crate::civil::{ClaimedDate, Unit};
+use crate::civil::{ClaimedDate, Precision, Unit};
 use crate::events::fact::{Fact, Value, is_doubtful_sentence};
 use crate::events::words::{CueWord, Happens, Toward};
 use crate::events::{Claim, Kind, Says, Stated};
@@ -45,6 +45,8 @@ impl Story<'_> {
                 (None, Toward::Earlier) => Says::Shortened,
                 _ => self.run_change(fact, from.as_ref()),
             },
+            // "a month sooner this year": a time that has begun is no new day
+            Some((cue, _)) if from.is_none() && cue.moves() && self.has_begun(claim) => return None,
             // "moved to May 18", and nobody says from when: only another article's date makes that a step
             Some((cue, _)) if cue.says == Says::Moved && cue.toward == Toward::Either && from.is_none() => return None,
             Some((cue, _)) if cue.says != Says::Postponed => cue.says,
@@ -79,6 +81,16 @@ impl Story<'_> {
             || self.is_long_ago(fact)
             || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
         Some(Stated { from, from_inferred: is_inferred, is_earlier, is_history, ..Stated::new(says, span) })
+    }
+
+    /// "this year", "this week": a stretch of days that holds the report’s own.
+    fn has_begun(&self, claim: &Claim) -> bool {
+        let reported = self.page.article.report_day();
+        let is_stretch = claim.date.range().is_some_and(|range| range.single_day().is_none() && range.precision != Precision::Range);
+        // "later this year" is still to come
+        let is_whole = claim.date.range().is_some_and(|range| range.shade.is_none());
+        let is_later = claim.expression.is_some_and(|words| words.of(self.page.text).contains("later"));
+        is_stretch && is_whole && !is_later && claim.date.first() <= reported && reported <= claim.date.last()
     }
 
     /// "which was itself moved to December", "the 2021 ceremony was pushed to March": told aside, in a plain past.
