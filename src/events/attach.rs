@@ -66,7 +66,8 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
     }
     let reachable = left.filter(|&i| groups.get(i).is_some_and(|group| !leaves_clause(page, group.end, tokens.start)));
     let is_front = opens_clause(page, sentence, tokens.start, tokens.end);
-    let onward = right.filter(|&i| groups.get(i).is_some_and(|group| !crosses_hard(page, tokens.end, group.first)));
+    let is_open = |group: &Group| !crosses_hard(page, tokens.end, group.first) && !is_in_aside(page, &tokens, group.first);
+    let onward = right.filter(|&i| groups.get(i).is_some_and(is_open));
     // "will debut on Halden+ alone, on May 3, as the studio has announced": of what is told, not of the telling
     let is_aside = |i: usize, j: usize| {
         let is_telling = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Telling));
@@ -151,6 +152,17 @@ fn closes_aside(page: &Page<'_>, groups: &[Group], [aside, main]: [usize; 2]) ->
     let opens = aside.first.checked_sub(1).is_some_and(|left| matches!(page.word(left), "which" | "who" | "that"));
     opens && main.first.checked_sub(1).is_some_and(|left| page.raw(left) == ",")
 }
+
+/// "the singer, who had surgery on Sunday, | was due to start": the day of what the aside tells.
+fn is_in_aside(page: &Page<'_>, tokens: &std::ops::Range<usize>, verb: usize) -> bool {
+    let floor = tokens.start.saturating_sub(FAR_ASIDE_TOKENS);
+    let open = (floor..tokens.start).rev().find(|&at| page.raw(at) == ",");
+    let is_who = open.is_some_and(|open| matches!(page.word(open + 1), "who" | "whose" | "whom"));
+    is_who && (tokens.end..verb).any(|at| page.raw(at) == ",")
+}
+
+/// ", who underwent emergency surgery for a burst appendix on Sunday,": so long such an aside may be.
+const FAR_ASIDE_TOKENS: usize = 16;
 
 fn crosses_hard(page: &Page<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| matches!(page.raw(at), ";" | "—" | "–") || matches!(page.word(at), "but" | "although" | "while" | "because"))

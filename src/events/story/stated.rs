@@ -360,7 +360,13 @@ impl Story<'_> {
     pub(super) fn is_contrasted(&self, fact: &Fact) -> bool {
         let beside = |old: &&&Fact| {
             let comes_out = matches!(self.identity.kind, Kind::Release | Kind::Premiere);
-            let behind = if comes_out { 2 } else { usize::from(self.says_had(old)) };
+            // "will take place on March 2. … had been due to be held on February 8"
+            let is_given_up = old.is_forgone && self.says_had(old) && self.page.is_in_lead(fact.sentence);
+            let behind = match (comes_out, is_given_up) {
+                (_, true) => FORGONE_SENTENCES,
+                (true, _) => 2,
+                (false, false) => usize::from(self.says_had(old)),
+            };
             let near = old.sentence <= fact.sentence + behind && fact.sentence <= old.sentence + 2;
             self.value(old) == Value::Old && old.claim.is_some() && near
         };
@@ -384,7 +390,9 @@ impl Story<'_> {
         let n_agree = others().filter(agrees).count();
         // an act plays many nights: one more is no move
         let is_one_of_many = matches!(self.identity.thing, "concert" | "" | "event") && self.identity.kind == Kind::Performance;
-        let is_one_of_many = is_one_of_many && !self.names.is_work(Some(self.identity.name));
+        let is_had = |old: &&&Fact| old.is_forgone && self.says_had(old);
+        let is_one_of_many =
+            is_one_of_many && !self.names.is_work(Some(self.identity.name)) && !self.members.iter().any(|old| is_had(&old));
         !fact.is_unsure && !is_one_of_many && (self.members.iter().any(|old| beside(&old)) || n_agree >= others().count() - n_agree)
     }
 
@@ -527,6 +535,9 @@ impl Story<'_> {
         Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
     }
 }
+
+/// So many sentences behind the new day stands the one that had been planned, where no word between says that it moved.
+const FORGONE_SENTENCES: usize = 6;
 
 /// What is not on the air on a day so soon was to be.
 const UNAIRED_DAYS: i64 = 31;

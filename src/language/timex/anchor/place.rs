@@ -261,7 +261,10 @@ impl Place<'_> {
     /// "was announced for January 20": whatever the verb, that day was still to come.
     fn is_announced_for(&self) -> bool {
         self.word_before(1) == "for"
-            && matches!(self.word_before(2), "announced" | "confirmed" | "dated" | "booked" | "pencilled" | "penciled")
+            && matches!(
+                self.word_before(2),
+                "announced" | "confirmed" | "dated" | "booked" | "rebooked" | "rearranged" | "rescheduled" | "pencilled" | "penciled"
+            )
     }
 
     /// "The revival, the first since she sang it in 1964, | opened on April 24": the year stands in an aside that is over.
