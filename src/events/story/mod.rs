@@ -9,7 +9,7 @@ mod weighed;
 use std::collections::BTreeMap;
 
 use self::tracks::Identity;
-use self::weighed::is_told_of_the_past;
+use self::weighed::{differs, is_told_of_the_past};
 
 use crate::events::clause::{self, Mood};
 use crate::events::cues::ValueFact;
@@ -233,7 +233,9 @@ impl Story<'_> {
                     // "set for April, pushed to November 25, then brought forward to November 8": from the step before
                     let goes_on = fact.cue.is_some() && told_here.zip(chained).is_some_and(|(told, step)| told.at < step.at);
                     let from = if goes_on { follows.or(told_here) } else { told_here.or(follows) };
-                    let from = from.and_then(|from| from.claim.clone()).or_else(|| old.clone());
+                    // "moves to the fall. … will now arrive on October 8": the same step, and none from one to the other
+                    let is_step = |from: &Claim| fact.claim.as_ref().is_none_or(|claim| differs(&from.date, &claim.date));
+                    let from = from.and_then(|from| from.claim.clone()).filter(is_step).or_else(|| old.clone());
                     let inferred = self.before_shift(fact).filter(|_| from.is_none());
                     let from = from.or_else(|| self.plan_left(fact).filter(|_| inferred.is_none()));
                     let is_inferred = inferred.is_some();

@@ -168,7 +168,8 @@ impl Fold {
 
     fn withdraw(&mut self, day: NaiveDate, news: &News, kind: ChangeKind) {
         let from = self.old_value(news);
-        if kind == ChangeKind::Postponed && news.from.is_none() && self.current.as_ref().is_some_and(|current| has_come(current, day)) {
+        let comes = |current: &Value| has_come(current, day) && !current.is_long_past(Some(day));
+        if kind == ChangeKind::Postponed && news.from.is_none() && self.current.as_ref().is_some_and(comes) {
             // "released today, after it was postponed": the day that has come is not withdrawn
             return;
         }
@@ -285,7 +286,10 @@ impl Fold {
             }
             (Some(told), _) => Some(told.clone()),
             // what took place long ago is not what was put off now
-            (None, base) => base.filter(|base| !(base.has_happened && news.to.is_some() && self.facet == Facet::When)).cloned(),
+            (None, base) => {
+                let is_over = |base: &Value| base.has_happened && (news.to.is_some() || base.is_long_past(base.reported));
+                base.filter(|base| !(is_over(base) && self.facet == Facet::When)).cloned()
+            }
         }
     }
 
