@@ -6,7 +6,7 @@ use super::names::Names;
 use super::page::Page;
 use super::subject::Resolver;
 use super::words::WORDS;
-use super::{Claim, Event, Facet, Kind, Says, Subject, clause};
+use super::{Claim, Event, Facet, Kind, Says, Status, Subject, clause};
 use crate::civil::{ClaimedDate, DateRange, Precision, When};
 use crate::language::{DateWords, Sentence};
 use crate::text::{TokenKind, has_year_digits};
@@ -68,12 +68,15 @@ pub(super) struct Night {
     pub is_bare: bool,
     /// Under a heading that says that it is off.
     is_off: bool,
+    /// Under a heading that says that it is a new date.
+    is_new: bool,
 }
 
 /// What the lines above a list tell of it.
 #[derive(Default)]
 struct Above {
     is_off: bool,
+    is_new: bool,
     year: Option<i32>,
     /// "September" on a line of its own.
     month: Option<NaiveDate>,
@@ -92,7 +95,7 @@ pub(super) fn nights(page: &Page<'_>, names: &Names) -> Vec<Night> {
         match claim.map(|claim| (claim, false)).or_else(|| Some((bare()?, true))) {
             Some((claim, is_bare)) => {
                 above.n_lines = 0;
-                nights.push(Night { sentence, claim, is_bare, is_off: above.is_off });
+                nights.push(Night { sentence, claim, is_bare, is_off: above.is_off, is_new: above.is_new });
             }
             None => look_above(page, line, &mut above),
         }
@@ -113,9 +116,9 @@ fn look_above(page: &Page<'_>, line: &Sentence, above: &mut Above) {
         .token_range()
         .filter(|&at| page.raw(at).len() == 4)
         .find_map(|at| page.raw(at).parse().ok().filter(|year| (1950..2100).contains(year)));
-    let is_told = year.is_some() || says_off(page, line) || above.n_lines > ABOVE_LINES;
-    if is_told {
-        *above = Above { is_off: says_off(page, line), year, ..Above::default() };
+    let (is_off, is_new) = (says_off(page, line), says_new(page, line));
+    if year.is_some() || is_off || is_new || above.n_lines > ABOVE_LINES {
+        *above = Above { is_off, is_new, year, ..Above::default() };
     }
 }
 
@@ -148,10 +151,18 @@ fn bare_night(page: &Page<'_>, line: &Sentence, month: NaiveDate) -> Option<Clai
 pub(super) fn date_tours(page: &Page<'_>, nights: &[Night], events: &mut [Event]) {
     let reported = page.article.report_day();
     let off = nights.iter().find(|night| night.is_off);
+    let anew = nights.iter().filter(|night| night.is_new && night.claim.date.first() >= reported);
+    let anew = anew.map(|night| &night.claim).min_by_key(|night| night.date.first());
     let ahead: Vec<&Night> = nights.iter().filter(|night| !night.is_off && night.claim.date.first() >= reported).collect();
     for event in events.iter_mut().filter(|event| event.kind == Kind::Performance && event.facet == Facet::When) {
         let Some(stated) = event.stated.as_mut() else { continue };
+        let is_later = |new: &&Claim| stated.from.as_ref().is_none_or(|from| from.date.first() < new.date.first());
         match stated.says {
+            // "The trek was to have begun on May 5. The new dates are as follows:"
+            Says::Postponed if anew.is_some_and(|new| is_later(&new)) => {
+                stated.says = Says::Moved;
+                (event.claim, event.status) = (anew.cloned(), Status::Scheduled);
+            }
             // "cancelled their tour in September", above the nights that are off
             Says::Cancelled | Says::Postponed => {
                 let fits = |night: &&Night| stated.from.as_ref().is_none_or(|from| is_within(&night.claim, from));
@@ -175,6 +186,15 @@ fn is_within(night: &Claim, stretch: &Claim) -> bool {
     let range = stretch.date.range().filter(|range| range.single_day().is_none());
     let day = night.date.single_day();
     range.is_some_and(|range| day.is_some_and(|day| range.first <= Some(day) && range.last.is_none_or(|last| day <= last)))
+}
+
+/// "The new dates are as follows:", "Rescheduled dates:".
+fn says_new(page: &Page<'_>, heading: &Sentence) -> bool {
+    let range = heading.token_range();
+    let is_heading = range.len() <= HEADING_TOKENS && matches!(page.raw(heading.end_token.saturating_sub(1) as usize), ":");
+    let names_days = || range.clone().any(|at| matches!(page.word(at), "dates" | "shows" | "concerts" | "itinerary" | "schedule"));
+    let is_new = |at: usize| matches!(page.word(at), "new" | "rescheduled" | "rearranged" | "revised" | "updated");
+    is_heading && names_days() && range.clone().any(is_new)
 }
 
 /// "Cancelled dates:", "The affected shows include"; not "The rescheduled dates:".
