@@ -42,6 +42,14 @@ struct Clause<'a, 'p> {
 }
 
 impl Clause<'_, '_> {
+    /// Whether the verb stands behind an aside that a participle opens, ", axed in July over money,".
+    fn closes_participle(&self) -> bool {
+        let is_behind_comma = |group: &Group| group.first.checked_sub(1).is_some_and(|left| self.page.raw(left) == ",");
+        let before = self.at.checked_sub(1).and_then(|before| self.groups.get(before));
+        let opens = before.is_some_and(|before| !before.is_finite && before.is_passive && is_behind_comma(before));
+        opens && self.group.is_finite && is_behind_comma(self.group)
+    }
+
     fn subject(&self) -> Option<Referent> {
         let (page, resolver, group) = (self.page, self.resolver, self.group);
         // "has slated the six-parter for March", "dated it for May"
@@ -76,6 +84,13 @@ impl Clause<'_, '_> {
             let opens = matches!(group.kind, Head::Trigger(Happens::Start | Happens::Out | Happens::Premiere));
             let part = before.part.clone().filter(|part| !(opens && part == "previews"));
             return Some(Referent { part, ..before.clone() });
+        }
+        // "The gala, axed in July over money, | is on again": what the aside is about
+        if self.closes_participle()
+            && found.is_none()
+            && let Some(before) = self.told().next()
+        {
+            return Some(before.clone());
         }
         let (first, end) = subject_range(page, self.sentence, self.groups, self.at);
         // "Red Harbour: The Return": a colon in a title ends nothing

@@ -157,7 +157,8 @@ impl Story<'_> {
         let is_owned = fact.referent.owner.and_then(|owner| self.names.names.get(owner)).is_some_and(|owner| owner.is_lead);
         let is_described = is_owned && name.is_work() && !fact.is_unsure && !fact.referent.noun.is_empty();
         let is_about = name.is_lead && (fact.referent.is_named || name.n_mentions > 1 || is_title) || is_described;
-        let needs_more = says == Says::Reinstated && !self.page.has_word("cancel") && fact.referent.moment != "filming";
+        let was_off = || OFF.iter().any(|words| self.page.has_word(words));
+        let needs_more = says == Says::Reinstated && fact.referent.moment != "filming" && !was_off();
         in_lead && is_about && !fact.is_loose && !needs_more
     }
 
@@ -440,6 +441,9 @@ pub(super) fn differs(before: &ClaimedDate, after: &ClaimedDate) -> bool {
         _ => before != after,
     }
 }
+
+/// Words of an article that tells how something was off before it was on again.
+const OFF: [&str; 9] = ["cancel", "called off", "axed", "scrapped", "shelved", "pulled the plug", "ditched", "binned", "abandoned"];
 
 /// What was done within so many days before the report is news of it.
 const FRESH_DAYS: i64 = 8;
