@@ -360,7 +360,9 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     // "has vacated its October 13 slot", "leaves its March 29 date"
     let leaves = matches!(verb.kind, Head::Cue(_)) && !matches!(before, "for" | "to") && second != "to" && {
         let head = page.word(verb.head);
-        ["vacat", "skip", "miss", "leav", "left", "exit", "abandon", "los", "giv", "gave", "swap", "trad"].iter().any(|stem| head.starts_with(stem))
+        ["vacat", "skip", "miss", "leav", "left", "exit", "abandon", "los", "giv", "gave", "swap", "trad"]
+            .iter()
+            .any(|stem| head.starts_with(stem))
     };
     if leaves {
         return Part::Old;

@@ -222,6 +222,11 @@ mod tests {
     }
 
     #[test]
+    fn an_ordinal_is_no_saint() {
+        check("It is off on the 31st. The next is near St. Hill.", &["It is off on the 31st.", "The next is near St. Hill."]);
+    }
+
+    #[test]
     fn a_capital_after_a_stop_begins_a_sentence() {
         check("The song is out. The video follows.", &["The song is out.", "The video follows."]);
         check("“It is out.” Fans cheered!", &["“It is out.”", "Fans cheered!"]);

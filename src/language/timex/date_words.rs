@@ -424,6 +424,7 @@ mod tests {
         check("The fair runs May 23-26.", &["May 23-26 | 2024-05-23/2024-05-26"]);
         check("It will be held between June 3 and June 9.", &["between June 3 and June 9 | 2024-06-03/2024-06-09"]);
         check("It will run from December 20 to January 5.", &["from December 20 to January 5 | 2024-12-20/2025-01-05"]);
+        check("It will run from June 3 in Lake City to July 19 at Hill.", &["from June 3 in Lake City to July 19 | 2024-06-03/2024-07-19"]);
     }
 
     #[test]
