@@ -383,7 +383,7 @@ fn is_instead_of(page: &Page<'_>, start: usize) -> bool {
 
 /// "on November 3 instead"
 fn says_instead(page: &Page<'_>, start: usize) -> bool {
-    let end = (start..start + 8).find(|&at| !page.is_in_date(at)).unwrap_or(start);
+    let end = date_end(page, start, 8).unwrap_or(start);
     page.word(end) == "instead" && page.word(end + 1) != "of"
 }
 
@@ -408,9 +408,14 @@ fn is_missed(page: &Page<'_>, start: usize) -> bool {
 /// So far before a date stands the verb that gives it up: "removed the sophomore season’s | September 14 premiere date".
 const GIVEN_UP_TOKENS: usize = 7;
 
+/// The first token behind the date words that begin at `start`, among the next so many.
+fn date_end(page: &Page<'_>, start: usize, within: usize) -> Option<usize> {
+    (start..start + within).find(|&at| !page.is_in_date(at))
+}
+
 /// Whether a noun of days stands behind a date: "the May 3 | release date".
 fn names_slot(page: &Page<'_>, start: usize) -> bool {
-    let end = (start..start + 6).find(|&at| !page.is_in_date(at)).unwrap_or(start);
+    let end = date_end(page, start, 6).unwrap_or(start);
     end > start && (end..end + 3).take_while(|&at| page.is_word(at)).any(|at| WORDS.slots.contains(page.word(at)))
 }
 
@@ -418,14 +423,15 @@ fn names_slot(page: &Page<'_>, start: usize) -> bool {
 fn named_behind(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) -> Option<(usize, usize)> {
     /// How many tokens may stand between the day and what it is called.
     const NAMING: usize = 8;
-    let is_subject = opens_clause(page, sentence, start, end);
-    let is_verb = matches!(page.word(end), "is" | "was" | "will" | "becomes" | "became" | "has" | "now");
+    if !matches!(page.word(end), "is" | "was" | "will" | "becomes" | "became" | "has" | "now") {
+        return None;
+    }
     let limit = (end + NAMING).min(sentence.end_token as usize);
     let is_new = |at: usize| matches!(page.word(at), "new" | "revised" | "rescheduled" | "updated" | "replacement");
     let new = (end + 1..limit).take_while(|&at| page.is_word(at) && !page.is_capital(at)).find(|&at| is_new(at))?;
     let is_led = matches!(page.word(new - 1), "the" | "its" | "their" | "his" | "her" | "our");
     let noun = (new + 1..new + 4).find(|&at| WORDS.slots.contains(page.word(at)))?;
-    (is_subject && is_verb && is_led).then_some((new, noun + 1))
+    (is_led && opens_clause(page, sentence, start, end)).then_some((new, noun + 1))
 }
 
 /// "on June 5, six weeks before the July 17 date": the new day told first, and then how far it lies from the old.
@@ -436,7 +442,7 @@ fn is_counted_from(page: &Page<'_>, start: usize) -> bool {
     let length = (3..=5).filter_map(|n| start.checked_sub(n)).find(|&at| page.raw(at) == ",");
     let is_day = |at: usize| at > 0 && page.is_in_date(at - 1);
     let is_noun = |n: usize| matches!(page.word(n), "date" | "slot" | "release" | "opening" | "launch" | "bow" | "premiere");
-    let end = (start..start + 4).find(|&at| !page.is_in_date(at));
+    let end = date_end(page, start, 4);
     is_led && counts && length.is_some_and(is_day) && end.is_some_and(|end| is_noun(end) || is_noun(end + 1))
 }
 
@@ -463,7 +469,7 @@ fn is_no_longer(page: &Page<'_>, start: usize) -> bool {
 
 /// "two days ahead of the February 16 it had before", "the date of May 3 it once held".
 fn is_once_held(page: &Page<'_>, start: usize) -> bool {
-    let end = (start..start + 8).find(|&at| !page.is_in_date(at)).unwrap_or(start);
+    let end = date_end(page, start, 8).unwrap_or(start);
     let it = if page.word(end) == "that" { end + 1 } else { end };
     let verb = (it + 1..it + 4).find(|&at| matches!(page.word(at), "had" | "held" | "occupied"));
     let is_its = matches!(page.word(it), "it" | "they") && matches!(word_left(page, start, 1), "the" | "of" | "that");

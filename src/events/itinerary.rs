@@ -156,10 +156,10 @@ pub(super) fn date_tours(page: &Page<'_>, nights: &[Night], events: &mut [Event]
     let ahead: Vec<&Night> = nights.iter().filter(|night| !night.is_off && night.claim.date.first() >= reported).collect();
     for event in events.iter_mut().filter(|event| event.kind == Kind::Performance && event.facet == Facet::When) {
         let Some(stated) = event.stated.as_mut() else { continue };
-        let is_later = |new: &&Claim| stated.from.as_ref().is_none_or(|from| from.date.first() < new.date.first());
+        let is_later = |new: &Claim| stated.from.as_ref().is_none_or(|from| from.date.first() < new.date.first());
         match stated.says {
             // "The trek was to have begun on May 5. The new dates are as follows:"
-            Says::Postponed if anew.is_some_and(|new| is_later(&new)) => {
+            Says::Postponed if anew.is_some_and(is_later) => {
                 stated.says = Says::Moved;
                 (event.claim, event.status) = (anew.cloned(), Status::Scheduled);
             }

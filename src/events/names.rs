@@ -131,6 +131,11 @@ impl Names {
         self.mentions.get(from..to).unwrap_or_default()
     }
 
+    /// Whether it is somebody’s name.
+    pub(super) fn is_person(&self, name: Option<usize>) -> bool {
+        name.and_then(|idx| self.names.get(idx)).is_some_and(Name::is_person)
+    }
+
     /// The mention that covers a token.
     pub(super) fn covering(&self, at: usize) -> Option<&Mention> {
         let upto = self.mentions.partition_point(|mention| mention.first <= at);
@@ -224,7 +229,7 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
     while at < end {
         let numbered = numbered(page, at, end).filter(|_| !in_date(at));
         // "TONIGHT’S | Proms": an owner’s s
-        let is_owners = page.raw(at) == "S" && at > 0 && matches!(page.raw(at - 1), "’" | "'") && page.touches_next(at - 1);
+        let is_owners = at > 0 && page.raw(at) == "S" && page.owns_at(at - 1) && page.touches_next(at - 1);
         if is_owners || numbered.is_none() && (!page.is_capital(at) || in_date(at) || is_sentence_opener(page, at, first)) {
             at += 1;
             continue;

@@ -26,8 +26,7 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
             continue;
         }
         // "the revival of The Tide Man": its own article
-        let opens = opens_sentence(page, run.first) || run.first > 0 && OPENING.contains(&page.raw(run.first - 1));
-        if page.raw(run.first) == "The" && !opens {
+        if page.raw(run.first) == "The" && !opens_speech(page, run.first) {
             continue;
         }
         // "Recently Han Seo Jun", but "Holly Kern"
@@ -69,7 +68,7 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
         let is_single = run.end == run.first + 1 && !run.is_quoted && !run.is_possessive;
         let is_loud = page.raw(run.first).len() > 1 && page.is_loud(run.first);
         let next = page.raw(run.end);
-        let opens = opens_sentence(page, run.first) || run.first > 0 && OPENING.contains(&page.raw(run.first - 1));
+        let opens = opens_speech(page, run.first);
         // "Uproar are on the road": one word that several do as
         let is_act = matches!(page.word(run.end), "are" | "have" | "were") && !page.word(run.first).ends_with('s');
         !is_act && is_single && !is_loud && opens && next.starts_with(char::is_lowercase)
@@ -98,6 +97,11 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
             || page.phrase_at(&WORDS.cues, at, at + 1).is_some_and(|(phrase, _)| phrase.is_verb && phrase.form == Form::Past)
     };
     runs.retain(|run| run.is_quoted || !(run.first..run.end).all(is_spoken));
+}
+
+/// Whether a sentence or a quotation begins there.
+fn opens_speech(page: &Page<'_>, at: usize) -> bool {
+    opens_sentence(page, at) || at > 0 && OPENING.contains(&page.raw(at - 1))
 }
 
 /// Whether the word before is one of running text: small letters, no mark.

@@ -395,11 +395,7 @@ fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telli
                 let reported = day.map(|day| format!(", reported {day}")).unwrap_or_default();
                 format!(": {}{reported}", words::led_away_text(change, style))
             });
-            Some(format!(
-                "{}{}",
-                if is_behind(announcement, (told, value)) { "the old date" } else { "no longer valid" },
-                why.unwrap_or_default()
-            ))
+            Some(format!("{}{}", if is_told_after(told, change) { "the old date" } else { "no longer valid" }, why.unwrap_or_default()))
         }
         Role::Disputed => Some("sources disagree".to_owned()),
         Role::LessExact => Some("less exact".to_owned()),
@@ -415,8 +411,11 @@ fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telli
 /// Whether an article tells a value after the change that led away from it was told: it is behind, and overruled by nothing
 /// newer.
 pub fn is_behind(announcement: &Announcement, (told, value): (&Telling, &Value)) -> bool {
-    let change = replaced_by(announcement, (told, value));
-    value.role == Role::Was && change.is_some_and(|change| told.reported > Some(place(change.reported)))
+    value.role == Role::Was && is_told_after(told, replaced_by(announcement, (told, value)))
+}
+
+fn is_told_after(told: &Telling, change: Option<&Change>) -> bool {
+    change.is_some_and(|change| told.reported > Some(place(change.reported)))
 }
 
 /// One event an article first, then the rest; headings last.

@@ -17,7 +17,7 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
     let aside = aside_of(scene, persons);
     let apposed = apposed_to(scene, persons);
     let is_other = |mention: &&Mention| {
-        let says_other = is_of_maker(scene, mention, persons) || persons.iter().any(|person| person.name == mention.name);
+        let says_other = is_of_maker(scene, mention, persons) || is_among(persons, mention.name);
         !says_other
             && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
             && aside.is_none_or(|aside| mention.first < aside)
@@ -69,13 +69,13 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
             .iter()
             .filter(is_other)
             .find(|mention| !comes_from(mention) && scene.names.of(mention).is_some_and(|name| !name.is_place));
-        let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
+        let is_free = |name: &usize| !is_among(persons, *name);
         let main = || scene.resolver.main_agent().filter(is_free);
         if let Some(name) = band.map(|mention| mention.name).or_else(main).or_else(|| first_act(scene, persons)) {
             return Some(Referent::to(name));
         }
     }
-    let is_free = |name: &usize| !persons.iter().any(|person| person.name == *name);
+    let is_free = |name: &usize| !is_among(persons, *name);
     let work = scene.resolver.main_work().filter(|work| work.name.as_ref().is_none_or(is_free));
     let work = work.map(|work| Referent { part: None, ..work });
     let work = work.or_else(|| most_named(scene, persons).map(Referent::to)).or_else(|| work_before(scene));
@@ -98,10 +98,18 @@ fn led_by(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
     let is_hall = |name: &Name| name.words.iter().any(|word| WORDS.venue.contains(word));
     let is_somebody = |name: &Name| name.is_person() || name.sounds_like_somebody() || name.is_byline;
     let is_thing = |name: &Name| name.is_lead && !name.is_place && !name.is_company() && !is_hall(name) && !is_somebody(name);
-    let is_other = |idx: usize| persons.iter().all(|person| person.name != idx);
-    let fits = |(idx, name): &(usize, &Name)| is_thing(name) && is_other(*idx) && (is_news || name.opens && is_here(*idx));
-    let led = scene.names.names.iter().enumerate().filter(fits);
-    led.max_by_key(|(idx, name)| (name.n_mentions, std::cmp::Reverse(*idx))).map(|(idx, _)| idx)
+    most_mentioned(scene, persons, |idx, name| is_thing(name) && (is_news || name.opens && is_here(idx)))
+}
+
+/// The name that stands most often, the first of several, among those that fit and are none of the persons’.
+fn most_mentioned(scene: &Scene<'_, '_>, persons: &[Mention], fits: impl Fn(usize, &Name) -> bool) -> Option<usize> {
+    let others = scene.names.names.iter().enumerate().filter(|(idx, name)| !is_among(persons, *idx) && fits(*idx, name));
+    others.max_by_key(|(idx, name)| (name.n_mentions, std::cmp::Reverse(*idx))).map(|(idx, _)| idx)
+}
+
+/// Whether a name is one of the persons’.
+fn is_among(persons: &[Mention], name: usize) -> bool {
+    persons.iter().any(|person| person.name == name)
 }
 
 /// "as a judge on The Harbour Voice", "host of Red Letters": what the part is in.
@@ -191,7 +199,7 @@ fn run_of(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<Referent> {
 /// The first act or company named in the article beside these persons.
 fn first_act(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
     let fits = |mention: &&Mention| {
-        let is_other = !persons.iter().any(|person| person.name == mention.name);
+        let is_other = !is_among(persons, mention.name);
         is_other && scene.names.of(mention).is_some_and(|name| name.is_lead && !name.is_place && !name.is_work())
     };
     scene.names.mentions.iter().find(fits).map(|mention| mention.name)
@@ -231,8 +239,7 @@ fn most_named(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<usize> {
             && !name.is_company()
             && !is_personal(name)
     };
-    let others = scene.names.names.iter().enumerate().filter(|(idx, _)| !persons.iter().any(|person| person.name == *idx));
-    others.filter(|(_, name)| fits(name)).max_by_key(|(idx, name)| (name.n_mentions, std::cmp::Reverse(*idx))).map(|(idx, _)| idx)
+    most_mentioned(scene, persons, |_, name| fits(name))
 }
 
 /// "Red Harbour drummer Sam Reed", in this sentence or the one before: the band.

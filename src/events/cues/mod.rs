@@ -93,9 +93,10 @@ impl Scene<'_, '_> {
         let goes_on = |left: usize| pair(left).is_some_and(|(left, right)| joint(left, right) && !is_verb_behind(right));
         let last = (own..all.len()).take_while(|&left| goes_on(left)).last().map_or(own, |left| left + 1);
         let row: Vec<Mention> = all.get(first..=last).unwrap_or_default().to_vec();
-        let has_and = (mention.end..row.last().map_or(0, |last| last.first))
-            .chain(row.first().map_or(0, |first| first.end)..mention.first)
-            .any(|at| matches!(self.page.raw(at), "and" | "&"));
+        let has_and = row.windows(2).any(|pair| {
+            let [left, right] = pair else { return false };
+            (left.end..right.first).any(|at| matches!(self.page.raw(at), "and" | "&"))
+        });
         if has_and && row.len() <= ROW { row } else { vec![*mention] }
     }
 

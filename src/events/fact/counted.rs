@@ -27,17 +27,18 @@ impl Scene<'_, '_> {
             Governor::Nothing => last()?,
             Governor::Noun { .. } => return None,
         };
+        if !names_a_date || vague {
+            return None;
+        }
+        // "will be out on May 3, a week sooner than first | announced": of the verb before
         let tells = |at: usize| {
             let group = self.groups.get(at)?;
-            matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)).then_some(at)
+            matches!(group.kind, Head::Trigger(_) | Head::Planned | Head::Cue(_)).then_some((at, group))
         };
-        // "will be out on May 3, a week sooner than first | announced": of the verb before
-        let before = || (0..at).rev().find_map(tells);
-        let at = tells(at).or_else(before).filter(|_| names_a_date && !vague)?;
-        let group = self.groups.get(at)?;
+        let (at, group) = (0..=at).rev().find_map(tells)?;
         Some(Fact {
             sentence: self.idx,
-            at: self.page.date_tokens(date).start,
+            at: start,
             referent: self.subjects.get(at).cloned().flatten()?,
             happens: self.happens_around(Some(at)),
             cue: None,

@@ -86,11 +86,13 @@ impl Story<'_> {
     /// "this year", "this week": a stretch of days that holds the report’s own.
     fn has_begun(&self, claim: &Claim) -> bool {
         let reported = self.page.article.report_day();
-        let is_stretch = claim.date.range().is_some_and(|range| range.single_day().is_none() && range.precision != Precision::Range);
+        let is_stretch = claim
+            .date
+            .range()
+            .is_some_and(|range| range.single_day().is_none() && range.precision != Precision::Range && range.shade.is_none());
         // "later this year" is still to come
-        let is_whole = claim.date.range().is_some_and(|range| range.shade.is_none());
         let is_later = claim.expression.is_some_and(|words| words.of(self.page.text).contains("later"));
-        is_stretch && is_whole && !is_later && claim.date.first() <= reported && reported <= claim.date.last()
+        is_stretch && !is_later && claim.date.first() <= reported && reported <= claim.date.last()
     }
 
     /// "which was itself moved to December", "the 2021 ceremony was pushed to March": told aside, in a plain past.
@@ -361,7 +363,7 @@ impl Story<'_> {
         let beside = |old: &&&Fact| {
             let comes_out = matches!(self.identity.kind, Kind::Release | Kind::Premiere);
             // "will take place on March 2. … had been due to be held on February 8"
-            let is_given_up = old.is_forgone && self.says_had(old) && self.page.is_in_lead(fact.sentence);
+            let is_given_up = self.had_been_due(old) && self.page.is_in_lead(fact.sentence);
             let behind = match (comes_out, is_given_up) {
                 (_, true) => FORGONE_SENTENCES,
                 (true, _) => 2,
@@ -390,10 +392,14 @@ impl Story<'_> {
         let n_agree = others().filter(agrees).count();
         // an act plays many nights: one more is no move
         let is_one_of_many = matches!(self.identity.thing, "concert" | "" | "event") && self.identity.kind == Kind::Performance;
-        let is_had = |old: &&&Fact| old.is_forgone && self.says_had(old);
         let is_one_of_many =
-            is_one_of_many && !self.names.is_work(Some(self.identity.name)) && !self.members.iter().any(|old| is_had(&old));
+            is_one_of_many && !self.names.is_work(Some(self.identity.name)) && !self.members.iter().any(|old| self.had_been_due(old));
         !fact.is_unsure && !is_one_of_many && (self.members.iter().any(|old| beside(&old)) || n_agree >= others().count() - n_agree)
+    }
+
+    /// "had been due to be held on February 8": what was planned and will not be.
+    fn had_been_due(&self, fact: &Fact) -> bool {
+        fact.is_forgone && self.says_had(fact)
     }
 
     /// A cue with no new date: withdrawn, cancelled, on again, or moved by a length.

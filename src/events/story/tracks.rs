@@ -342,7 +342,7 @@ pub(super) fn is_shifted(names: &Names, fact: &Fact) -> bool {
 
 /// Whether a verb of coming out is told of a person and not of an act that has its debut.
 fn is_somebody(names: &Names, fact: &Fact) -> bool {
-    let is_person = fact.referent.name.and_then(|name| names.names.get(name)).is_some_and(Name::is_person);
+    let is_person = names.is_person(fact.referent.name);
     let referent = &fact.referent;
     is_person && referent.thing.is_empty() && referent.part.is_none() && fact.cue.is_none() && referent.moment != "debut"
 }

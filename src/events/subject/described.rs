@@ -176,7 +176,7 @@ impl Resolver<'_> {
 
     /// "Kern is back at work. The series was to open in May": hardly she.
     fn is_somebody(&self, referent: &Referent, last: &Referent) -> bool {
-        let is_person = last.name.and_then(|idx| self.names.names.get(idx)).is_some_and(Name::is_person);
+        let is_person = self.names.is_person(last.name);
         let is_work = referent.role == Some(Role::Work) && referent.owner.is_none() && last.thing.is_empty();
         is_work && is_person && self.only_unclaimed().is_some()
     }

@@ -351,10 +351,9 @@ impl<'a> Resolver<'a> {
         };
         let meant = meant?;
         // "the season premiere", "the special": hardly of a person, unless it is her own
-        let is_person = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(Name::is_person);
         let is_moment = referent.thing.is_empty() && matches!(referent.moment, "premiere" | "release" | "filming");
         let is_hardly_hers =
-            (is_moment || referent.thing == "event") && theirs.is_none() && meant.thing.is_empty() && is_person(meant.name);
+            (is_moment || referent.thing == "event") && theirs.is_none() && meant.thing.is_empty() && self.names.is_person(meant.name);
         Some(Referent {
             name: meant.name,
             thing: if referent.thing.is_empty() || referent.role == Some(Role::Moment) { meant.thing } else { referent.thing },
@@ -493,12 +492,13 @@ impl<'a> Resolver<'a> {
 
     /// "it", "they", "which": the last thing talked of.
     fn pronoun(&self, first: usize, end: usize) -> Option<Referent> {
+        if !self.is_pronoun(first, end) && first < end {
+            return None;
+        }
         // "Reed’s wife promised that it would arrive in May": the album, and not she
         let is_it = (first..end).any(|at| self.page.word(at) == "it");
-        let is_somebody = |name: Option<usize>| name.and_then(|idx| self.names.names.get(idx)).is_some_and(Name::is_person);
-        let last = self.last.as_ref().filter(|last| !(is_it && last.thing.is_empty() && is_somebody(last.name)));
-        let meant = || self.item.map(|item| self.referent_to(item)).or_else(|| last.cloned()).or_else(|| self.main_referent());
-        if self.is_pronoun(first, end) || first >= end { meant() } else { None }
+        let last = || self.last.clone().filter(|last| !(is_it && last.thing.is_empty() && self.names.is_person(last.name)));
+        self.item.map(|item| self.referent_to(item)).or_else(last).or_else(|| self.main_referent())
     }
 
     /// "it" and nothing else that names.
