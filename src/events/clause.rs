@@ -118,6 +118,7 @@ fn read_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group
     super::plans::settle_would(page, sentence, &mut groups);
     super::plans::reduce(page, &mut groups);
     super::unreal::mark_unreal(page, first, &mut groups);
+    super::objects::settle_objects(page, names, sentence, &mut groups);
     groups
 }
 

@@ -23,6 +23,7 @@ mod lists;
 mod lore;
 mod names;
 mod nouns;
+mod objects;
 mod openers;
 mod page;
 mod passing;

@@ -201,6 +201,8 @@ pub(super) struct Words {
     pub gives_up: BTreeSet<String>,
     /// Nouns for a day that something has: "date", "slot".
     pub slots: BTreeSet<String>,
+    /// What is planned, said in general: "the rest", "plans".
+    pub plans: BTreeSet<String>,
     pub possible: BTreeSet<String>,
     pub negative: BTreeSet<String>,
     pub auxiliary: BTreeSet<String>,
@@ -304,6 +306,7 @@ struct Manner {
     takes_days: BTreeSet<String>,
     gives_up: BTreeSet<String>,
     slots: BTreeSet<String>,
+    plans: BTreeSet<String>,
     possible: BTreeSet<String>,
     negative: BTreeSet<String>,
     idle: Vec<String>,
@@ -387,6 +390,7 @@ fn parse() -> Words {
         takes_days: manner.takes_days,
         gives_up: manner.gives_up,
         slots: manner.slots,
+        plans: manner.plans,
         possible: manner.possible,
         negative: manner.negative,
         auxiliary: manner.auxiliary,

@@ -368,6 +368,9 @@ fn infinitive(text: &str, words: &[Word], at: usize) -> Clause {
         Some(Cue::Ahead | Cue::Is) => plain(Tense::Future),
         // "was to be shown": a plan told of
         Some(Cue::Was) => plain(Tense::Present),
+        // "had to stop work", "had originally to begin": it was so
+        Some(Cue::Had) => plain(Tense::Past),
+        None if had_before(text, words, before) => plain(Tense::Past),
         Some(Cue::Planned) => match planned(text, words, before) {
             Clause { tense: Tense::Future, .. } => plain(Tense::Future),
             either => either,
@@ -375,6 +378,12 @@ fn infinitive(text: &str, words: &[Word], at: usize) -> Clause {
         Some(Cue::To) => infinitive(text, words, before),
         _ => purpose(text, words, before),
     }
+}
+
+/// "had | originally | to": "had" stands before an adverb.
+fn had_before(text: &str, words: &[Word], adverb: usize) -> bool {
+    let is_adverb = words.get(adverb).is_some_and(|word| word.span.of(text).ends_with("ly"));
+    is_adverb && adverb.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.cue == Some(Cue::Had))
 }
 
 /// How far before "to" the verb that governs it is looked for, in words.
