@@ -119,6 +119,8 @@ pub(super) struct Names {
     pub acts: Vec<(usize, usize)>,
     /// Whether the article is of concerts and not of television: its "show" is one of them.
     pub is_on_stage: bool,
+    /// How many words of the playing field it has.
+    pub n_field: usize,
     /// How its lines and paragraphs are laid out.
     pub layout: Layout,
 }

@@ -75,6 +75,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     let (first_end, lead_end) = (starts().nth(1).unwrap_or(u32::MAX), starts().nth(2).unwrap_or(u32::MAX));
     let is_on_stage = is_on_stage(page, names);
     names.is_on_stage = is_on_stage;
+    names.n_field = (0..page.tokens.len()).filter(|&at| WORDS.field.contains(page.word(at))).count();
     names.layout.has_items = page.sentences.iter().filter(|sentence| is_item(page, sentence)).take(LIST_ITEMS).count() == LIST_ITEMS;
     names.names.iter_mut().for_each(|name| weigh_letters(name, is_on_stage));
     let dateline = dateline_of(page);

@@ -232,6 +232,8 @@ pub(super) struct Words {
     pub talk: BTreeSet<String>,
     /// Words of concerts: many of them tell of what an article is.
     pub stage: BTreeSet<String>,
+    /// Words of the playing field: several of them make an article one of sport.
+    pub field: BTreeSet<String>,
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,
     pub venue: BTreeSet<String>,
@@ -329,6 +331,7 @@ struct Manner {
     wishing: BTreeSet<String>,
     talk: BTreeSet<String>,
     stage: BTreeSet<String>,
+    field: BTreeSet<String>,
     company_words: BTreeSet<String>,
     venue_words: BTreeSet<String>,
     origins: BTreeSet<String>,
@@ -411,6 +414,7 @@ fn parse() -> Words {
         wishing: manner.wishing,
         talk: manner.talk,
         stage: manner.stage,
+        field: manner.field,
         company: manner.company_words,
         origins: manner.origins,
         venue: manner.venue_words,

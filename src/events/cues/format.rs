@@ -25,6 +25,12 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         let start = clause_start(scene, *first);
         let named = teller(scene, start).or_else(|| scene.resolver.resolve(start, *first)).filter(|referent| referent.name.is_some());
         let Some(referent) = named.or_else(|| scene.resolver.main_work().filter(|_| signal == Signal::Weak)) else { continue };
+        // "Mila Kern is up for a prize at the event, which will take place virtually": not she
+        let names = scene.names;
+        let is_somebody = referent.name.and_then(|idx| names.names.get(idx)).is_some_and(|name| name.is_person() || name.sounds_like_somebody());
+        if signal == Signal::Weak && is_somebody && referent.thing.is_empty() {
+            continue;
+        }
         told.push(ValueFact {
             sentence: scene.idx,
             at: *first,
@@ -105,7 +111,10 @@ fn is_news(scene: &Scene<'_, '_>, shape: Shape, first: usize) -> bool {
     // "this year’s ceremony will be held virtually": unlike those before, wherever it is told
     let is_this_year =
         (scene.sentence.first_token as usize..first).any(|at| scene.page.word(at) == "this" && scene.page.word(at + 1) == "year");
-    (in_lead || is_this_year) && is_ahead && matches!(shape.to, "without an audience" | "virtual")
+    // "will present at the virtual ceremony": known to be one; "will continue behind closed doors": nothing new
+    let is_known = scene.page.word(first.wrapping_sub(1)) == "the"
+        || (floor..first).any(|at| matches!(scene.page.word(at), "continue" | "continues" | "still" | "remain" | "remains"));
+    (in_lead || is_this_year) && is_ahead && !is_known && matches!(shape.to, "without an audience" | "virtual")
 }
 
 /// "it is to be livestreamed on the internet instead", "was a virtual event instead of the usual gala".

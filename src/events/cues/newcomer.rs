@@ -46,6 +46,10 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<(usize, Mention)> {
 fn opens_with_task(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention)> {
     let page = scene.page;
     let at = (first..first + 2).find(|&at| page.word(at).len() > 5 && page.word(at).ends_with("ing") && page.is_capital(at))?;
+    // "Joining her in the class was Tom Reed": beside her
+    if page.word(at) == "joining" {
+        return None;
+    }
     let is_verb = |verb: &usize| {
         page.word(*verb) == "will" && page.word(verb + 1) == "be" || matches!(page.word(*verb), "is" | "are" | "comes" | "was")
     };

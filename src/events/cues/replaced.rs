@@ -13,6 +13,9 @@ use crate::events::subject::Referent;
 use crate::events::words::{Order, Role, WORDS, plays};
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
+    if is_match_report(scene) {
+        return Vec::new();
+    }
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     if let Some((at, new, old)) = in_place_of(scene, first, end).filter(|(at, ..)| !is_unsure(scene, first, *at)) {
         return told(scene, at, at + 1, new, old).into_iter().collect();
@@ -54,7 +57,7 @@ fn out_and_in(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize,
 fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     let is_condition = (stop..end).any(|i| matches!(scene.page.word(i), "if" | "unless"));
-    if is_condition || is_unsure(scene, first, at) || is_asked(scene, first, at) || is_match_report(scene) || is_spoken_of(scene, at) {
+    if is_condition || is_unsure(scene, first, at) || is_asked(scene, first, at) || is_spoken_of(scene, at) {
         return None;
     }
     // "Hall was succeeded in the role by Davie"
@@ -110,25 +113,7 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
     told(scene, at, stop, new, old)
 }
 
-/// Who stands on a football field, and what they play for.
-const FIELD: [&str; 14] = [
-    "midfielder",
-    "midfield",
-    "striker",
-    "strikers",
-    "defender",
-    "defenders",
-    "goalkeeper",
-    "winger",
-    "fullback",
-    "quarterback",
-    "goalless",
-    "fixtures",
-    "kickoff",
-    "squad",
-];
-
-/// So many such words make an article one of sport.
+/// So many words of the playing field make an article one of sport, whose players come and go.
 const FIELD_WORDS: usize = 3;
 
 /// What somebody does "instead of" another where a part changes hands.
@@ -143,16 +128,11 @@ fn is_spoken_of(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.page.word(at).ends_with("ing") && matches!(left, "about" | "of" | "says" | "said" | "on" | "that" | "discusses" | "recalls")
 }
 
-/// Whether an article has so many words of the football field.
-pub(super) fn has_field_words(scene: &Scene<'_, '_>, n: usize) -> bool {
-    (0..scene.page.tokens.len()).filter(|&at| FIELD.contains(&scene.page.word(at))).take(n).count() == n
-}
-
-/// A headline with a score, "Harbour 0-3 Foxes", or talk of strikers and defenders below the lead: whoever comes on for
-/// another is no news.
+/// A headline with a score, "Harbour 0-3 Foxes", or talk of strikers and defenders: whoever comes on for another is no
+/// news.
 fn is_match_report(scene: &Scene<'_, '_>) -> bool {
     let page = scene.page;
-    if !page.is_in_lead(scene.idx) && has_field_words(scene, FIELD_WORDS) {
+    if scene.names.n_field >= FIELD_WORDS {
         return true;
     }
     let is_score = |at: usize| {
@@ -275,6 +255,9 @@ fn shown(scene: &Scene<'_, '_>, referent: Referent) -> Option<Referent> {
     scene.resolver.main_work().filter(|main| !is_somebody(main.name)).map(|main| Referent { part: None, ..main })
 }
 
+/// "want | Tom Reed | to replace Kern": so far before the verb stands the wish.
+const WANTED_TOKENS: usize = 8;
+
 /// "might replace", "was never replaced".
 pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
     // "a flurry of bets suggests that Reed will soon be replacing her"
@@ -285,9 +268,15 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
     }
     // "want to replace Kern with Reed", "the next step in her romance with"
     let word = |n: usize| at.checked_sub(n).map(|left| scene.page.word(left)).unwrap_or_default();
-    let is_wanted =
-        word(1) == "to" && matches!(word(2), "want" | "wants" | "wanted" | "keen" | "eager" | "hope" | "hopes" | "plan" | "plans");
-    let is_next_step = matches!(word(1), "next" | "first" | "big" | "biggest" | "a" | "another" | "final") && scene.page.word(at) == "step";
+    let is_wanted = word(1) == "to"
+        && (at.saturating_sub(WANTED_TOKENS).max(first)..at).any(|i| {
+            matches!(
+                scene.page.word(i),
+                "want" | "wants" | "wanted" | "keen" | "eager" | "hope" | "hopes" | "plan" | "plans" | "targeted" | "targeting" | "eyeing" | "linked"
+            )
+        });
+    let is_next_step = matches!(word(1), "next" | "first" | "big" | "biggest" | "a" | "another" | "final")
+        && matches!(scene.page.word(at), "step" | "steps");
     if is_wanted || is_next_step {
         return true;
     }
@@ -296,7 +285,11 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
         matches!(scene.page.word(i), "rumours" | "rumors" | "rumour" | "rumor" | "speculation" | "gossip" | "claims")
             && matches!(scene.page.word(i + 1), "that" | "he" | "she" | "they")
     };
-    if (first..at).any(is_talk) {
+    // "didn’t want it to appear that another was stepping in"
+    let is_denied = |i: usize| {
+        matches!(scene.page.word(i), "want" | "think" | "believe" | "know" | "mean" | "expect") && matches!(scene.page.word(i - 1), "t" | "not" | "never")
+    };
+    if (first..at).any(is_talk) || (first + 1..at).any(is_denied) {
         return true;
     }
     // "Kern would be filling in" is what was told; "would be replaced if", "would love to replace" are not

@@ -4,7 +4,7 @@
 use super::departed::{gone_in_sentence, parts_ways};
 use super::past::{NEWS_SENTENCES, is_helper};
 use super::persons::{is_act, is_person, person_after, person_before, says_which};
-use super::replaced::{has_field_words, is_unsure, told};
+use super::replaced::{is_unsure, told};
 use super::{Scene, ValueFact};
 use crate::events::names::{Mention, Name};
 use crate::events::subject::Referent;
@@ -36,7 +36,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     let is_open = |at: usize| matches!(scene.page.word(at), "if" | "whether" | "unless" | "should" | "nobody" | "anybody");
     let is_far = scene.idx >= NEWS_SENTENCES + BEFORE;
-    if is_far || has_field_words(scene, SPORT_WORDS) || (first..end).any(is_open) || scene.page.is_question(scene.sentence) {
+    if is_far || scene.names.n_field >= SPORT_WORDS || (first..end).any(is_open) || scene.page.is_question(scene.sentence) {
         return None;
     }
     let signs: [Sign; 9] = [given_seat, takes_seat, in_absence, instead, new_one, deputy, got, same_trade, does_work];
