@@ -1,6 +1,7 @@
 //! What a verb of change is said of: "ditched her diet", "talks among the clubs were put on hold" are no news of anything
 //! that comes out or takes place.
 
+use super::Says;
 use super::clause::{Group, Head, is_preposition};
 use super::grammar::{is_light, object_range, subject_range};
 use super::names::Names;
@@ -12,9 +13,18 @@ use crate::language::Sentence;
 /// Takes the change from verbs whose object, or whose subject where something is done to it, is a plain noun of no sort
 /// that has a day.
 pub(super) fn settle_objects(page: &Page<'_>, names: &Names, sentence: &Sentence, groups: &mut [Group]) {
+    let is_rule = |at: usize| matches!(page.word(at), "lockdown" | "lockdowns" | "curfew" | "quarantine" | "restrictions");
+    let is_of_rules = sentence.token_range().any(is_rule);
     for at in 0..groups.len() {
+        let is_run = |group: &&Group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Extended | Says::Shortened));
+        if is_of_rules && groups.get(at).filter(is_run).is_some() {
+            // "The city remains in lockdown until September 28 after they extended it": no run on a stage
+            groups.get_mut(at).into_iter().for_each(|group| group.kind = Head::Other);
+        }
         let Some(group) = groups.get(at).filter(|group| group.unsettles()) else { continue };
-        let is_other = if is_waiting(page, groups, at) {
+        // "have given up on these players": no date given up
+        let is_despair = page.word(group.end.wrapping_sub(1)) == "up" && page.word(group.end) == "on" && !page.begins_date(group.end + 1);
+        let is_other = if is_waiting(page, groups, at) || is_despair && page.word(group.head).starts_with('g') {
             true
         } else if group.is_passive && group.first < group.head {
             let (first, end) = last_phrase(page, subject_range(page, sentence, groups, at));

@@ -11,6 +11,11 @@ const WISH_TOKENS: usize = 9;
 
 /// Marks the cues of a sentence that did not come to pass as only possible.
 pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
+    for group in groups.iter_mut() {
+        // "it’s easier if it was July 2021"
+        let is_if = page.word(group.first.wrapping_sub(2)) == "if" && matches!(page.word(group.first), "was" | "were") && group.first >= first + 2;
+        group.is_possible |= is_if;
+    }
     for group in groups.iter_mut().filter(|group| matches!(group.kind, Head::Cue(_))) {
         // "called for the match to be called off"
         let calls_for = page.word(group.head).starts_with("call") && page.word(group.head + 1) == "for";
@@ -21,6 +26,7 @@ pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
             || is_wished(page, first, group)
             || is_talk(page, first, group)
             || is_of_any(page, first, group)
+            || is_rather(page, first, group)
             || is_turned_round(page, first, group);
     }
 }
@@ -52,6 +58,10 @@ fn is_at_risk(page: &Page<'_>, first: usize, group: &Group) -> bool {
                 | "prospect"
                 | "edge"
                 | "fear"
+                | "task"
+                | "thought"
+                | "idea"
+                | "challenge"
         )
     };
     (floor..group.first).any(|at| risks(at) && page.word(at + 1) == "of")
@@ -64,6 +74,11 @@ fn is_wished(page: &Page<'_>, first: usize, group: &Group) -> bool {
     // "No makers are willing to postpone their film"
     let nobody = page.word(first) == "no" && (floor..group.first).any(|at| matches!(page.word(at), "willing" | "ready" | "prepared"));
     leads_to && (nobody || (floor..group.first).any(|at| WORDS.wishing.contains(page.word(at))))
+}
+
+/// "rather than one tour being cancelled": not so.
+fn is_rather(page: &Page<'_>, first: usize, group: &Group) -> bool {
+    (group.first.saturating_sub(4).max(first + 1)..group.first).any(|at| page.word(at) == "than" && page.word(at - 1) == "rather")
 }
 
 /// "Seeing gigs get | cancelled is a fairly regular thing": such things at large.

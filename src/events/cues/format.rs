@@ -27,8 +27,10 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         let Some(referent) = named.or_else(|| scene.resolver.main_work().filter(|_| signal == Signal::Weak)) else { continue };
         // "Mila Kern is up for a prize at the event, which will take place virtually": not she
         let names = scene.names;
-        let is_somebody = referent.name.and_then(|idx| names.names.get(idx)).is_some_and(|name| name.is_person() || name.sounds_like_somebody());
-        if signal == Signal::Weak && is_somebody && referent.thing.is_empty() {
+        let is_somebody = referent.name.and_then(|idx| names.names.get(idx)).is_some_and(|name| {
+            name.is_person() || name.sounds_like_somebody() || name.agent > 1 && !name.is_work() && !name.is_open()
+        });
+        if is_somebody && referent.thing.is_empty() && referent.moment.is_empty() {
             continue;
         }
         told.push(ValueFact {

@@ -65,7 +65,7 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
         Order::NewFirst if is_passive(scene, at) => (Order::OldFirst, agent_of(scene, stop, end)?),
         order => (order, stop),
     };
-    if is_of_unnamed(scene, at) || order == Order::NewFirst && is_employer(scene, at, stop) {
+    if is_of_unnamed(scene, at) || is_sought(scene, first, at) || order == Order::NewFirst && is_employer(scene, at, stop) {
         return None;
     }
     if let Some((new, old)) = inverted(scene, at, stop, order).or_else(|| called_in(scene, first, at, stop, order)) {
@@ -111,6 +111,14 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
         }
     };
     told(scene, at, stop, new, old)
+}
+
+/// "until the Foxes signed a replacement for Reed": they have found one, and are none.
+fn is_sought(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
+    let page = scene.page;
+    let article = (at.saturating_sub(3).max(first)..at).rev().find(|&i| matches!(page.word(i), "a" | "the" | "their" | "its"));
+    let leads = article.and_then(|article| article.checked_sub(1)).map(|left| page.word(left));
+    page.word(at).starts_with("replacement") && leads.is_some_and(|word| !matches!(word, "as" | "is" | "was" | "be" | "been" | "are" | "were") && !word.is_empty() && page.is_word(article.unwrap_or(at) - 1))
 }
 
 /// So many words of the playing field make an article one of sport, whose players come and go.

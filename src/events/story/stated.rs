@@ -62,6 +62,8 @@ impl Story<'_> {
             None if fact.value == Value::Plain && self.identity.kind == Kind::Performance && self.is_called_off() => return None,
             // "the tour, which was put off from October, has reached us. In June they play"
             None if fact.value == Value::Plain && from.as_ref().is_some_and(|from| self.is_of_aside(fact, from)) => return None,
+            // "resumed filming in July. … were seen shooting on Friday": a day of the work, and no new date for it
+            None if fact.value == Value::Plain && self.identity.kind == Kind::Production && !self.is_ahead(claim) => return None,
             None if from.is_some() && (fact.value == Value::New || is_inferred || self.is_contrasted(fact)) => {
                 self.run_change(fact, from.as_ref())
             }
@@ -81,6 +83,11 @@ impl Story<'_> {
             || self.is_long_ago(fact)
             || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
         Some(Stated { from, from_inferred: is_inferred, is_earlier, is_history, ..Stated::new(says, span) })
+    }
+
+    /// Later than the day of the report.
+    fn is_ahead(&self, claim: &Claim) -> bool {
+        claim.date.first().zip(self.page.article.report_day()).is_none_or(|(first, reported)| first > reported)
     }
 
     /// "this year", "this week": a stretch of days that holds the report’s own.
@@ -169,6 +176,13 @@ impl Story<'_> {
             had.is_some_and(|had| (had..end).any(is_before))
         };
         fact.group.is_some_and(helps)
+    }
+
+    /// "The series had already seen its start date | pushed back by a month": before the news.
+    fn had_already(&self, fact: &Fact) -> bool {
+        let is_had = |at: usize| self.page.word(at) == "had" && matches!(self.page.word(at + 1), "already" | "earlier" | "previously");
+        let near = fact.group.map_or(0..0, |(first, _)| first.saturating_sub(HAD_TOKENS)..first);
+        near.into_iter().any(|at| is_had(at) && self.page.token_sentence(at) == Some(fact.sentence))
     }
 
     /// Whether anything but the two dates says that it comes earlier: a word of the article, "now", or both dates side by
@@ -451,6 +465,7 @@ impl Story<'_> {
             shift: fact.shift.map(|shift| signed(cue, shift)),
             is_history: self.is_long_ago(fact)
                 || self.came_out(old)
+                || self.had_already(fact)
                 || says == Says::Postponed && (self.has_long_passed(old, PASSED_DAYS) || self.is_on_the_way(fact))
                 || is_told_of_the_past(self.page, fact.sentence, fact.at),
             ..Stated::new(says, span)
@@ -541,6 +556,9 @@ impl Story<'_> {
         Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
     }
 }
+
+/// "had already | seen its start date": so far before the verb.
+const HAD_TOKENS: usize = 8;
 
 /// So many sentences behind the new day stands the one that had been planned, where no word between says that it moved.
 const FORGONE_SENTENCES: usize = 6;
