@@ -240,7 +240,10 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
         page.word(at).starts_with("slip") && page.word(stop) == "into" && matches!(page.word(stop + 1), "a" | "an" | "her" | "his" | "the");
     // "a strong line moving through as the concert ends"
     let passes = page.word(at).starts_with("mov") && matches!(next, "through" | "across" | "around") && !page.begins_date(stop + 1);
-    if returns || is_doing || goes_on || is_dressed || passes {
+    // "which hits US shelves on October 15": what stands in shops
+    let is_furniture = page.word(at) == "shelves"
+        && (at.saturating_sub(3).max(floor)..at).any(|left| matches!(page.word(left), "hit" | "hits" | "hitting" | "on" | "off" | "store" | "the"));
+    if returns || is_doing || goes_on || is_dressed || passes || is_furniture {
         return None;
     }
     (!is_verb || stands_as_verb(page, shape, floor, end)).then(|| with_helpers(page, shape, floor, end))

@@ -119,8 +119,9 @@ pub(super) struct Names {
     pub acts: Vec<(usize, usize)>,
     /// Whether the article is of concerts and not of television: its "show" is one of them.
     pub is_on_stage: bool,
-    /// How many words of the playing field it has.
-    pub n_field: usize,
+    /// Whether the article is of sport or of government and not of what is shown and played: who comes for whom there is
+    /// another matter.
+    pub is_off_stage: bool,
     /// How its lines and paragraphs are laid out.
     pub layout: Layout,
 }

@@ -1,5 +1,7 @@
 //! Titles told from people and companies by the company they keep.
 
+use std::collections::BTreeSet;
+
 use super::acts::settle_acts;
 use super::conjuncts::settle_rows;
 use super::credits::{is_credited, names_credit};
@@ -69,13 +71,35 @@ fn is_on_stage(page: &Page<'_>, names: &Names) -> bool {
     n_stage > 1 && n_stage > 2 * n_screen
 }
 
+/// So many words of the playing field, or of government, tell of what an article may be.
+const FIELD_WORDS: usize = 2;
+const GOVERNMENT_WORDS: usize = 6;
+
+/// Whether an article has many words of the playing field or of government, and not more of works, stages and screens.
+fn is_off_stage(page: &Page<'_>) -> bool {
+    let n_of = |list: &BTreeSet<String>| (0..page.tokens.len()).filter(|&at| list.contains(page.word(at))).count();
+    let (n_field, n_government) = (n_of(&WORDS.field), n_of(&WORDS.government));
+    if n_field < FIELD_WORDS && n_government < GOVERNMENT_WORDS {
+        return false;
+    }
+    let is_art = |at: usize| {
+        let shows = |name: &str| {
+            matches!(name, "show" | "film" | "song" | "album" | "play" | "tour" | "concert" | "festival" | "residency" | "episode" | "host")
+        };
+        let thing = page.phrase_at(&WORDS.things, at, page.tokens.len());
+        thing.is_some_and(|(phrase, _)| shows(phrase.entry.name))
+    };
+    let n_arts = (0..page.tokens.len()).filter(|&at| is_art(at)).count();
+    n_field >= FIELD_WORDS && n_field * 2 > n_arts || n_government >= GOVERNMENT_WORDS && n_government > n_arts
+}
+
 /// Weighs every mention: what stands before and after tells works from people and companies.
 pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     let starts = || page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).map(|sentence| sentence.span.start);
     let (first_end, lead_end) = (starts().nth(1).unwrap_or(u32::MAX), starts().nth(2).unwrap_or(u32::MAX));
     let is_on_stage = is_on_stage(page, names);
     names.is_on_stage = is_on_stage;
-    names.n_field = (0..page.tokens.len()).filter(|&at| WORDS.field.contains(page.word(at))).count();
+    names.is_off_stage = is_off_stage(page);
     names.layout.has_items = page.sentences.iter().filter(|sentence| is_item(page, sentence)).take(LIST_ITEMS).count() == LIST_ITEMS;
     names.names.iter_mut().for_each(|name| weigh_letters(name, is_on_stage));
     let dateline = dateline_of(page);

@@ -234,6 +234,8 @@ pub(super) struct Words {
     pub stage: BTreeSet<String>,
     /// Words of the playing field: several of them make an article one of sport.
     pub field: BTreeSet<String>,
+    /// Words of government: many of them make an article one of offices.
+    pub government: BTreeSet<String>,
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,
     pub venue: BTreeSet<String>,
@@ -332,6 +334,7 @@ struct Manner {
     talk: BTreeSet<String>,
     stage: BTreeSet<String>,
     field: BTreeSet<String>,
+    government: BTreeSet<String>,
     company_words: BTreeSet<String>,
     venue_words: BTreeSet<String>,
     origins: BTreeSet<String>,
@@ -415,6 +418,7 @@ fn parse() -> Words {
         talk: manner.talk,
         stage: manner.stage,
         field: manner.field,
+        government: manner.government,
         company: manner.company_words,
         origins: manner.origins,
         venue: manner.venue_words,

@@ -1,5 +1,6 @@
 //! "now a duet", "will be held online rather than in person": another form.
 
+use super::past::{NEWS_SENTENCES, has_day_of_late};
 use super::{Scene, ValueFact};
 use crate::events::subject::Referent;
 use crate::events::words::{Shape, WORDS};
@@ -41,7 +42,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
             says: Says::FormatChanged,
             cue: scene.page.span(*first, *end),
             from_inferred: from.is_none() && !tells_old_form(scene, *shape),
-            is_passing: false,
+            is_passing: is_long_told(scene, *first),
             from: from.or_else(|| Some(shape.was.to_owned())),
             to: Some(in_words(scene, *shape, *first, *end)),
         });
@@ -49,6 +50,13 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     }
     told.extend(told_in_two(scene, &found).filter(|_| told.is_empty()));
     told
+}
+
+/// "wrote The Lantern, which was turned into a film", below the lead: long done.
+fn is_long_told(scene: &Scene<'_, '_>, first: usize) -> bool {
+    let page = scene.page;
+    let is_past = matches!(page.word(first), "was" | "were") || matches!(page.word(first.wrapping_sub(1)), "was" | "were") || (first.saturating_sub(4)..first).any(|at| matches!((page.word(at), page.word(at + 1)), ("was" | "were", "turned" | "made" | "adapted" | "converted")));
+    is_past && !page.is_among_first(scene.idx, NEWS_SENTENCES) && !has_day_of_late(scene)
 }
 
 /// "I sent him the song as a solo", "a solo recording": the form it had, told elsewhere in the article.

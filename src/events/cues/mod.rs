@@ -117,6 +117,17 @@ impl Scene<'_, '_> {
 
 /// Every change of a sentence that is no date.
 pub(super) fn find_values(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
+    let mut found = find_people(scene);
+    found.extend(format::find(scene));
+    found.extend(venue::find(scene));
+    found
+}
+
+/// Who comes and who goes.
+fn find_people(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
+    if scene.names.is_off_stage {
+        return Vec::new();
+    }
     let mut found = replaced::find(scene);
     // "Taking over is Mila Kern, who filled in for Tom Reed on the last tour": rather what is news
     if found.iter().all(|value| value.is_passing) {
@@ -131,7 +142,5 @@ pub(super) fn find_values(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     if found.is_empty() {
         found.extend(gone::find(scene));
     }
-    found.extend(format::find(scene));
-    found.extend(venue::find(scene));
     found
 }

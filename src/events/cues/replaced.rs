@@ -121,9 +121,6 @@ fn is_sought(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
     page.word(at).starts_with("replacement") && leads.is_some_and(|word| !matches!(word, "as" | "is" | "was" | "be" | "been" | "are" | "were") && !word.is_empty() && page.is_word(article.unwrap_or(at) - 1))
 }
 
-/// So many words of the playing field make an article one of sport, whose players come and go.
-const FIELD_WORDS: usize = 3;
-
 /// What somebody does "instead of" another where a part changes hands.
 const PARTS: [&str; 22] = [
     "host", "present", "judg", "play", "star", "role", "part", "cast", "sing", "sang", "open", "headlin", "perform", "support", "front",
@@ -136,13 +133,9 @@ fn is_spoken_of(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.page.word(at).ends_with("ing") && matches!(left, "about" | "of" | "says" | "said" | "on" | "that" | "discusses" | "recalls")
 }
 
-/// A headline with a score, "Harbour 0-3 Foxes", or talk of strikers and defenders: whoever comes on for another is no
-/// news.
+/// A headline with a score, "Harbour 0-3 Foxes": whoever comes on for another is no news.
 fn is_match_report(scene: &Scene<'_, '_>) -> bool {
     let page = scene.page;
-    if scene.names.n_field >= FIELD_WORDS {
-        return true;
-    }
     let is_score = |at: usize| {
         let is_between = at > 0 && page.is_small_number(at - 1) && page.is_small_number(at + 1);
         matches!(page.raw(at), "-" | "–") && is_between && page.touches_next(at)

@@ -11,8 +11,6 @@ use crate::events::subject::Referent;
 use crate::events::weight::is_company;
 use crate::events::words::{Order, Role, SEATS, WORDS, plays};
 
-/// So many words of the football field make an article one of sport, whose players come and go every week.
-const SPORT_WORDS: usize = 2;
 /// So many sentences before and behind who comes, who is missing may be told.
 const BEFORE: usize = 3;
 const BEHIND: usize = 3;
@@ -36,7 +34,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
     let is_open = |at: usize| matches!(scene.page.word(at), "if" | "whether" | "unless" | "should" | "nobody" | "anybody");
     let is_far = scene.idx >= NEWS_SENTENCES + BEFORE;
-    if is_far || scene.names.n_field >= SPORT_WORDS || (first..end).any(is_open) || scene.page.is_question(scene.sentence) {
+    if is_far || (first..end).any(is_open) || scene.page.is_question(scene.sentence) {
         return None;
     }
     let signs: [Sign; 9] = [given_seat, takes_seat, in_absence, instead, new_one, deputy, got, same_trade, does_work];

@@ -81,7 +81,8 @@ impl Story<'_> {
             || self.is_of_the_past(fact)
             || self.was_before_end(fact)
             || self.is_long_ago(fact)
-            || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact);
+            || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact)
+            || self.has_long_passed(fact.claim.as_ref(), OVER_A_YEAR);
         Some(Stated { from, from_inferred: is_inferred, is_earlier, is_history, ..Stated::new(says, span) })
     }
 
@@ -556,6 +557,9 @@ impl Story<'_> {
         Some(Claim { date: ClaimedDate::days(range), expression: fact.words, derivation: Some(derivation) })
     }
 }
+
+/// What came so many days before the report has long been known.
+const OVER_A_YEAR: i64 = 400;
 
 /// "had already | seen its start date": so far before the verb.
 const HAD_TOKENS: usize = 8;
