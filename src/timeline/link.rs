@@ -141,6 +141,11 @@ pub fn is_same_name(a: &[String], b: &[String]) -> bool {
     if a == b || a.concat() == b.concat() {
         return true;
     }
+    let has_owner = |words: &[String]| words.iter().skip(1).any(|word| word == "s");
+    if has_owner(a) || has_owner(b) {
+        let (a, b) = (closed(a), closed(b));
+        return a == b || is_owned(&a, &b) || is_owned(&b, &a) || is_same_name(&a, &b);
+    }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if abbreviates(short, long) || calls_awards(short, long) {
         return true;
@@ -165,6 +170,24 @@ pub fn is_same_name(a: &[String], b: &[String]) -> bool {
     let numbers = |words: &[String]| words.iter().filter(|word| word.chars().any(|c| c.is_ascii_digit())).cloned().collect::<Vec<_>>();
     let (joined_a, joined_b) = (a.join(" "), b.join(" "));
     joined_a.len().min(joined_b.len()) >= 6 && numbers(a) == numbers(b) && strsim::jaro_winkler(&joined_a, &joined_b) >= ALIKE
+}
+
+/// "Harbours Got Talent" for "Harbour’s Got Talent": with the mark of an owner left away, where only one has it.
+fn closed(words: &[String]) -> Vec<String> {
+    let mut closed: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        match closed.last_mut() {
+            Some(owner) if word == "s" => owner.push('s'),
+            _ => closed.push(word.clone()),
+        }
+    }
+    closed
+}
+
+/// "Womans Hour" for "Radio 4’s Woman’s Hour": behind whose it is.
+fn is_owned(short: &[String], long: &[String]) -> bool {
+    let owner = long.len().checked_sub(short.len() + 1).and_then(|at| long.get(at));
+    short.len() > 1 && long.ends_with(short) && owner.is_some_and(|owner| owner.len() > 1 && owner.ends_with('s'))
 }
 
 /// Whether a thing happens more than once under its name, so that two dates are two happenings.
@@ -281,6 +304,8 @@ mod tests {
     fn spellings_of_one_name_are_one_name() {
         check("Seo Ha-rin", "Seo Ha Rin", true);
         check("Dear.N", "Dear N", true);
+        check("Womans Harbour", "Radio 4’s Woman’s Harbour", true);
+        check("Womans Harbour", "Woman’s Pier", false);
         check("Lantern Bay", "Lantern Bay: The Return", true);
         check("Kurosawa Records", "Kurosava Records", true);
         check("Mila Marchetti", "Marcheti", true);
