@@ -24,9 +24,14 @@ pub(super) fn settle_objects(page: &Page<'_>, names: &Names, sentence: &Sentence
         let Some(group) = groups.get(at).filter(|group| group.unsettles()) else { continue };
         // "have given up on these players": no date given up
         let is_despair = page.word(group.end.wrapping_sub(1)) == "up" && page.word(group.end) == "on" && !page.begins_date(group.end + 1);
-        let is_other = if is_waiting(page, groups, at) || is_despair && page.word(group.head).starts_with('g') {
+        let is_despair = is_despair && page.word(group.head).starts_with('g');
+        // "the goal was cancelled out"
+        let is_evened = page.word(group.head).starts_with("cancel") && page.word(group.end) == "out";
+        // "these numbers are slipping": it moves by itself
+        let slips = ["slip", "slid"].iter().any(|stem| page.word(group.head).starts_with(stem));
+        let is_other = if is_waiting(page, groups, at) || is_despair || is_evened {
             true
-        } else if group.is_passive && group.first < group.head {
+        } else if group.is_passive && group.first < group.head || slips {
             let (first, end) = last_phrase(page, subject_range(page, sentence, groups, at));
             is_other_noun(page, names, first, end, false)
         } else {

@@ -287,6 +287,10 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
             && matches!(scene.page.word(i + 1), "that" | "he" | "she" | "they")
     };
     // "didn’t want it to appear that another was stepping in"
+    // "steps back into Reed’s shoes": whoever was in them before
+    if scene.page.word(at) == "back" || scene.page.word(at + 1) == "back" {
+        return true;
+    }
     let is_denied = |i: usize| {
         matches!(scene.page.word(i), "want" | "think" | "believe" | "know" | "mean" | "expect") && matches!(scene.page.word(i - 1), "t" | "not" | "never")
     };

@@ -364,6 +364,11 @@ impl Scene<'_, '_> {
         if (left(3), left(2), left(1)) == ("in", "time", "for") {
             return true;
         }
+        // "unlike last year’s ceremony": another edition
+        let is_edition = tokens.len() == 2 && page.word(tokens.start) == "last" && matches!(page.word(tokens.start + 1), "year" | "season");
+        if is_edition && page.owns_at(tokens.end) {
+            return true;
+        }
         if tokens.len() == 2 && page.word(tokens.start) == "the" {
             let period = page.word(tokens.start + 1);
             let is_of = left(1) == "of" && matches!(period, "year" | "decade" | "century" | "season" | "summer");

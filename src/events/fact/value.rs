@@ -31,6 +31,8 @@ impl Scene<'_, '_> {
         };
         let is_past = claim.date.last().zip(self.page.article.report_day()).is_some_and(|(last, reported)| last <= reported);
         match (group.kind, part) {
+            // "has previously hosted the awards in 2012": done then, and no plan
+            (Head::Trigger(_), Part::Old) if group.mood == Mood::Done && is_long_past(claim, self.page) => Value::Done,
             (_, Part::Old) => Value::Old,
             // "was originally going to move to Fridays on Oct. 19 before the channel decided to hold it"
             (Head::Cue(cue), _) if cue.moves() && group.mood == Mood::WasPlanned && group.is_once => Value::Old,

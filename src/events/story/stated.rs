@@ -62,6 +62,8 @@ impl Story<'_> {
             None if fact.value == Value::Plain && self.identity.kind == Kind::Performance && self.is_called_off() => return None,
             // "the tour, which was put off from October, has reached us. In June they play"
             None if fact.value == Value::Plain && from.as_ref().is_some_and(|from| self.is_of_aside(fact, from)) => return None,
+            // "This year’s ceremony …" beside those of other years
+            None if fact.value == Value::Plain && from.as_ref().is_some_and(|from| self.is_other_edition(from, claim)) => return None,
             // "resumed filming in July. … were seen shooting on Friday": a day of the work, and no new date for it
             None if fact.value == Value::Plain && self.identity.kind == Kind::Production && !self.is_ahead(claim) => return None,
             None if from.is_some() && (fact.value == Value::New || is_inferred || self.is_contrasted(fact)) => {
@@ -84,6 +86,13 @@ impl Story<'_> {
             || self.has_long_passed(fact.claim.as_ref(), OLD_STEP_DAYS) && self.has_later_plan(fact)
             || self.has_long_passed(fact.claim.as_ref(), OVER_A_YEAR);
         Some(Stated { from, from_inferred: is_inferred, is_earlier, is_history, ..Stated::new(says, span) })
+    }
+
+    /// A year that is over, of what is held every year.
+    fn is_other_edition(&self, from: &Claim, to: &Claim) -> bool {
+        let is_yearly = matches!(self.identity.thing, "awards" | "festival" | "tournament" | "match");
+        let year = from.date.range().filter(|range| range.precision == Precision::Year).and_then(|range| range.last);
+        is_yearly && year.zip(to.date.first()).is_some_and(|(last, first)| last < first)
     }
 
     /// Later than the day of the report.
