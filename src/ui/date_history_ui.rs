@@ -17,9 +17,10 @@ use crate::view::ledger::Role as ValueRole;
 
 const AXIS_HEIGHT: f32 = 46.0;
 const SIDE_WIDTH: f32 = 100.0;
-/// What lines and dots mean, in full and in few words; with less room only the first of it.
-const FOOT: [&str; 4] = ["level: date kept", "step: date moved", "dashed: reported on the day itself", "hollow: less exact or outdated"];
-const FOOT_BRIEF: [&str; 4] = ["level: kept", "step: moved", "dashed: day has come", "hollow: vague or old"];
+/// What lines and dots mean, in full and in few words; with less room only the last of it, which is the hardest to guess.
+const FOOT: [&str; 4] =
+    ["level: date kept", "step: date moved", "dashed: reported on the day itself", "hollow dot: a less exact, rumoured or outdated date"];
+const FOOT_BRIEF: [&str; 4] = ["level: kept", "step: moved", "dashed: on the day", "hollow dot: less exact or outdated"];
 
 /// The large chart.
 pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -117,7 +118,7 @@ fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, merged: Vec<EventId>) {
     };
     let (left, y) = (rect.left() + 14.0, rect.center().y);
     let whole = |parts: [&str; 4]| [parts.join("  ·  "), count.clone()].join("  ·  ");
-    let fewer = (1..=FOOT_BRIEF.len()).rev().filter_map(|n| Some(FOOT_BRIEF.get(..n)?.join("  ·  ")));
+    let fewer = (0..FOOT_BRIEF.len()).filter_map(|first| Some(FOOT_BRIEF.get(first..)?.join("  ·  ")));
     let texts: Vec<String> = [whole(FOOT), FOOT.join("  ·  ")].into_iter().chain(fewer).collect();
     let words = ink::first_that_fits(painter, &texts, &plain(SMALL), theme.ink_soft, rect.width() - 28.0);
     let at = words.map_or(Rect::from_pos(pos2(left, y)), |words| {

@@ -53,7 +53,10 @@ fn reach_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track, c
             let idx = track.values.iter().position(|value| value.claimed.is_some_and(|known| same_value(&known, &from.date)))?;
             track.first_told(idx).map(|day| f64::from(day) + 0.5)
         });
-        return Reach::Between(old.unwrap_or(told).min(told), told);
+        let old = old.unwrap_or(told).min(told);
+        // told on one day, the old value and the new one have no way between them
+        let has_way = told > old || change.kind == ChangeKind::Conflict;
+        return if has_way { Reach::Between(old, told) } else { Reach::At(told) };
     }
     let ends = (change.from.as_ref().map(|claim| &claim.date), change.to.as_ref().map(|claim| &claim.date));
     match (change.kind, ends) {
@@ -128,7 +131,6 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     let line = y + LINE_BELOW_WORDS;
     let points_left = tip < tail;
     let is_conflict = change.kind == ChangeKind::Conflict;
-    let tail = if is_conflict { tail } else { marks::shaft_from(tail, tip) };
     marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
     let gap = if is_conflict { 12.0 } else { 8.0 };
     let (left_x, right_x) = (tail.min(tip) - gap, tail.max(tip) + gap);
@@ -217,6 +219,7 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<St
     let theme = &chart.page.theme;
     let painter = chart.painter(ui);
     let style = chart.page.style();
+    let is_by_report = chart.page.state.settings.arrange == Arrange::Reported;
     let x = chart.x(at);
     let line = y + STEP_HEIGHT / 2.0 + 2.0;
     let glyph = Rect::from_center_size(pos2(x, line), vec2(22.0, 22.0));
@@ -225,7 +228,13 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<St
     } else {
         ink::change_glyph(&painter, pos2(x, line), change.kind, theme.accent); // the lane goes on: nothing ends here
     }
-    let main = words::change_text(change, style);
+    let main = match words::change_text(change, style) {
+        // by report date no value stands at a place that would tell it
+        how if is_by_report && words::leads_to_value(change) && words::says_more(change, style) => {
+            format!("{how}: {}", short(&words::to_text(change, style, Length::Short)))
+        }
+        how => how,
+    };
     let has_from = change.from.is_some() || change.from_text.is_some();
     let was = has_from.then(|| format!("was {}", words::from_text(change, style, Length::Short)));
     let whole = was.iter().chain(&reported).cloned().collect::<Vec<_>>().join(", ");

@@ -182,13 +182,8 @@ fn arrangements_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if ui.available_width() > 760.0 {
         ui.label(egui::RichText::new("Arrange by").size(SMALL).color(page.theme.ink_soft));
     }
-    let is_narrow = ui.ctx().content_rect().width() < theme::NARROW;
-    let label = |arrange: Arrange| match arrange {
-        Arrange::Claimed if is_narrow => "Claimed",
-        Arrange::Reported if is_narrow => "Reported",
-        _ => arrange.shown(),
-    };
-    let all: Vec<_> = Arrange::ALL.iter().map(|arrange| (*arrange, label(*arrange))).collect();
+    // the words of help and menus in every width
+    let all: Vec<_> = Arrange::ALL.iter().map(|arrange| (*arrange, arrange.shown())).collect();
     if let Some(arrange) = choices_ui(ui, page, &all, page.state.settings.arrange) {
         page.ask(Command::Arrange(arrange));
     }
