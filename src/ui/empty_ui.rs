@@ -207,7 +207,7 @@ fn nothing_reported_ui(page: &mut Page<'_>, ui: &mut Ui, first: NaiveDate) {
 
 /// A long story takes a moment to be put into order.
 pub(super) fn sifting_ui(page: &Page<'_>, ui: &Ui, body: Rect) {
-    let text = format!("Sorting {}…", counted(page.state.ledger.n_cards(), "statement"));
+    let text = format!("Sorting {}…", counted(page.state.ledger.n_cards(), "card"));
     let at =
         ink::words(ui.painter(), (body.center(), Align2::CENTER_CENTER), &text, &plain(BODY), page.theme.ink_soft, body.width() - 40.0);
     let response = ui.interact(at, ui.scope_id().with("sorting"), Sense::hover());

@@ -7,7 +7,7 @@ use super::ink;
 use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind};
-use crate::view::labels::{Length, counted};
+use crate::view::labels::{Length, counted, grouped};
 use crate::view::lane::{TITLE_GAP, TITLE_LINE_HEIGHT};
 use crate::view::ledger::Track;
 use crate::view::legend::how_text;
@@ -48,12 +48,12 @@ fn is_new(page: &Page<'_>, id: AnnouncementId) -> bool {
     page.state.new_lanes.contains(&id)
 }
 
-/// How many articles say so, at the end of a line where there is room; and whether any of them is new.
-fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), (told, is_new): (&str, bool)) {
+/// How many articles tell what stands on a line, at its end where there is room; and whether any of them is new.
+fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), (articles, is_new): (&str, bool)) {
     let (texts, font, colour) = if is_new {
-        (vec![format!("{told}, new"), "new".to_owned()], bold(SMALL), page.theme.mark)
+        (vec![format!("told by {articles}, new"), format!("{articles}, new"), "new".to_owned()], bold(SMALL), page.theme.mark)
     } else {
-        (vec![told.to_owned()], plain(SMALL), page.theme.ink_faint)
+        (vec![format!("told by {articles}"), articles.to_owned()], plain(SMALL), page.theme.ink_faint)
     };
     if let Some(told) = ink::first_that_fits(ui.painter(), &texts, &font, colour, rect.right() - end - 12.0) {
         ui.painter().galley(pos2(rect.right() - told.rect.width(), y), told, colour);
@@ -81,9 +81,13 @@ fn changed_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (id, announcement, track): L
         y += VALUE_LINE;
     }
     let end = how_ui(page, ui, Rect::from_min_max(pos2(rect.left(), y), rect.max), announcement, change);
-    // of several changes together: the detail counts those of one
-    let in_all = if is_only { "" } else { " in all" };
-    count_ui(page, ui, rect, (y, end), (&format!("{}{in_all}", counted(track.n_witnesses, "article")), is_new(page, id)));
+    // as many flags may stand beside it as there are articles that tell anything of it
+    let told = if track.n_witnesses < track.n_articles {
+        format!("{} of {}", grouped(track.n_witnesses), counted(track.n_articles, "article"))
+    } else {
+        counted(track.n_witnesses, "article")
+    };
+    count_ui(page, ui, rect, (y, end), (&told, is_new(page, id)));
 }
 
 const fn to_values(kind: ChangeKind) -> f32 {

@@ -52,16 +52,46 @@ named! {
     }
 }
 
+named! {
+    /// Where an announcement stands, whether or not it changed: in the words of the groups.
+    Standing {
+        /// Still ahead.
+        Scheduled "scheduled" "Scheduled",
+        /// It was ahead when it was last told, and its date has passed since.
+        Passed "passed" "Date has passed",
+        /// It took place.
+        Happened "happened" "Happened",
+        /// Called off.
+        Cancelled "cancelled" "Cancelled",
+        /// Mentioned in passing.
+        Background "background" "Background",
+        /// Nothing to stand on.
+        NoDate "no_date" "No date",
+    }
+}
+
+/// Where an announcement stands; `last_report` is the last day of which anything is known.
+pub fn standing_of(announcement: &Announcement, last_report: Option<NaiveDate>) -> Standing {
+    match announcement.state {
+        _ if announcement.is_background => Standing::Background,
+        State::Happened => Standing::Happened,
+        State::Cancelled => Standing::Cancelled,
+        State::Undated => Standing::NoDate,
+        State::Dated if announcement.current.is_none() && announcement.current_text.is_none() => Standing::NoDate,
+        State::Dated if has_passed(announcement, last_report) => Standing::Passed,
+        State::Dated => Standing::Scheduled,
+    }
+}
+
 /// The group an announcement belongs to; `last_report` is the last day of which anything is known.
 pub fn group_of(announcement: &Announcement, last_report: Option<NaiveDate>) -> Group {
-    match announcement.state {
+    match standing_of(announcement, last_report) {
         _ if announcement.is_changed() => Group::Changed,
-        _ if announcement.is_background => Group::Background,
-        State::Happened => Group::Happened,
-        State::Undated | State::Cancelled => Group::NoDate,
-        State::Dated if announcement.current.is_none() && announcement.current_text.is_none() => Group::NoDate,
-        State::Dated if has_passed(announcement, last_report) => Group::Passed,
-        State::Dated => Group::Scheduled,
+        Standing::Scheduled => Group::Scheduled,
+        Standing::Passed => Group::Passed,
+        Standing::Happened => Group::Happened,
+        Standing::Background => Group::Background,
+        Standing::Cancelled | Standing::NoDate => Group::NoDate,
     }
 }
 
