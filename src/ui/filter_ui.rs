@@ -88,38 +88,33 @@ fn set_ui<T: Ord + Copy>(page: &Page<'_>, ui: &mut Ui, set: &mut BTreeSet<T>, va
 
 /// What is on, each with a cross to take it away; and how much is left.
 pub(super) fn chips_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    if page.state.filter.is_off() {
+    for chip in page.state.filter.chips(page.style(), page.state.lanes.has_disputed) {
+        let label = format!("{}  ×", chip.label);
+        let button = egui::Button::new(egui::RichText::new(label).size(SMALL)).fill(page.theme.selected).corner_radius(12);
+        let response = ui.add(button);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Remove filter {}", chip.label)));
+        if response.clicked() {
+            page.ask(Command::SetFilter(chip.without));
+        }
+    }
+    let n_all = page.state.ledger.timeline.announcements.len();
+    let mut text = format!("{} of {} shown", page.state.lanes.n_shown, counted(n_all, "announcement"));
+    if !page.state.filter.query.trim().is_empty() {
+        let n_hits = page.state.hits.len();
+        let at = page.state.hit_number().map(|number| format!("{number} of ")).unwrap_or_default();
+        text = format!("{text} · {at}{}", counted(n_hits, "statement"));
+    }
+    ui.label(egui::RichText::new(text).size(SMALL).color(page.theme.ink_soft));
+    if page.state.hits.is_empty() {
         return;
     }
-    let chips = page.state.filter.chips(page.style(), page.state.lanes.has_disputed);
-    ui.horizontal_wrapped(|ui| {
-        for chip in chips {
-            let label = format!("{}  ×", chip.label);
-            let button = egui::Button::new(egui::RichText::new(label).size(SMALL)).fill(page.theme.selected).corner_radius(12);
-            let response = ui.add(button);
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Remove filter {}", chip.label)));
-            if response.clicked() {
-                page.ask(Command::SetFilter(chip.without));
-            }
-        }
-        let n_all = page.state.ledger.timeline.announcements.len();
-        let mut text = format!("{} of {} shown", page.state.lanes.n_shown, counted(n_all, "announcement"));
-        if !page.state.filter.query.trim().is_empty() {
-            let n_hits = page.state.hits.len();
-            let at = page.state.hit_number().map(|number| format!("{number} of ")).unwrap_or_default();
-            text = format!("{text} · {at}{}", counted(n_hits, "statement"));
-        }
-        ui.label(egui::RichText::new(text).size(SMALL).color(page.theme.ink_soft));
-        if !page.state.hits.is_empty() {
-            if small_button_ui(ui, "Previous").clicked() {
-                page.act(Action::PreviousHit);
-            }
-            if small_button_ui(ui, "Next").clicked() {
-                page.act(Action::NextHit);
-            }
-            if small_button_ui(ui, "List hits").clicked() {
-                page.ask(Command::ShowCluster(page.state.hits.clone()));
-            }
-        }
-    });
+    if small_button_ui(ui, "Previous").clicked() {
+        page.act(Action::PreviousHit);
+    }
+    if small_button_ui(ui, "Next").clicked() {
+        page.act(Action::NextHit);
+    }
+    if small_button_ui(ui, "List hits").clicked() {
+        page.ask(Command::ShowCluster(page.state.hits.clone()));
+    }
 }
