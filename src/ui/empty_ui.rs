@@ -32,9 +32,11 @@ pub(super) fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
 
 /// In a low window or large letters the last lines are scrolled to, and what leads there says so.
 fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>, &mut Ui)) {
-    let scrolled = more::scrolled_ui(page, ui, page.theme.sheet, add);
+    /// Not that of a panel, which may stand over it.
+    const NAME: &str = "more of the hint below";
+    let scrolled = more::scrolled_ui(page, ui, NAME, add);
     if page.state.panel.is_none() && !ui.ctx().text_edit_focused() {
-        more::follow_keys(ui, &scrolled);
+        more::follow_keys(ui, &scrolled, NAME);
     }
 }
 

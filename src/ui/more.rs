@@ -92,36 +92,36 @@ pub(super) fn as_asked(ui: &Ui, area: ScrollArea, name: &'static str) -> ScrollA
 /// What leads on in a panel.
 pub(super) const MORE: &str = "More below";
 
-/// What may be longer than its room: with a bar at once, and while more follows, a foot that fades into the ground and
-/// leads there.
+/// What may be longer than its room, under a name of its own: with a bar at once, and while more follows, a foot that fades
+/// into the ground and leads there.
 pub(super) fn scrolled_ui(
     page: &mut Page<'_>,
     ui: &mut Ui,
-    ground: Color32,
+    name: &'static str,
     add: impl FnOnce(&mut Page<'_>, &mut Ui),
 ) -> ScrollAreaOutput<()> {
     const FADE: f32 = 42.0;
     const LAST_LINE: f32 = 12.0;
     ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     ui.visuals_mut().widgets.inactive.bg_fill = page.theme.ghost;
-    let area = as_asked(ui, ScrollArea::vertical(), MORE);
+    let area = as_asked(ui, ScrollArea::vertical().id_salt(name), name);
     let scrolled = area.show(ui, |ui| add(page, ui));
-    follow_focus(ui, &scrolled, MORE);
+    follow_focus(ui, &scrolled, name);
     let sight = scrolled.inner_rect;
     if hidden_below(&scrolled) < LAST_LINE {
         return scrolled;
     }
-    ink::fade(ui.painter(), (Rect::from_min_max(sight.left_bottom() - vec2(0.0, FADE), sight.max), 20.0), ground);
+    ink::fade(ui.painter(), (Rect::from_min_max(sight.left_bottom() - vec2(0.0, FADE), sight.max), 20.0), page.theme.sheet);
     let at = (sight.center_bottom() - vec2(0.0, 2.0), Align2::CENTER_BOTTOM);
-    let button = More { size: SMALL, ..More::new(MORE, MORE, page.theme.paper) };
+    let button = More { size: SMALL, spoken: MORE, ..More::new(name, MORE, page.theme.paper) };
     if button.ui(page, ui, at) {
-        ask_for(ui, MORE, seen_to(&scrolled) - FADE);
+        ask_for(ui, name, seen_to(&scrolled) - FADE);
     }
     scrolled
 }
 
 /// The keys that scroll a view scroll a panel that is longer than there is room for.
-pub(super) fn follow_keys<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {
+pub(super) fn follow_keys<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>, name: &'static str) {
     const LINE: f32 = 44.0;
     let (top, sight) = (scrolled.state.clamped_offset().y, scrolled.inner_rect.height());
     let most = (scrolled.content_size.y - sight).max(0.0);
@@ -137,6 +137,6 @@ pub(super) fn follow_keys<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {
         }
     });
     if (next - top).abs() > 0.5 {
-        ask_for(ui, MORE, next);
+        ask_for(ui, name, next);
     }
 }

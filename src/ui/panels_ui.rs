@@ -122,8 +122,8 @@ fn marked_words_ui(page: &Page<'_>, ui: &mut Ui) {
 
 /// What may be longer than the panel: the keys that scroll a view scroll it.
 fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>, &mut Ui)) {
-    let scrolled = more::scrolled_ui(page, ui, page.theme.sheet, add);
-    more::follow_keys(ui, &scrolled);
+    let scrolled = more::scrolled_ui(page, ui, more::MORE, add);
+    more::follow_keys(ui, &scrolled, more::MORE);
 }
 
 /// What can be asked and its keys, in two columns where there is room.
@@ -461,7 +461,7 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
             }
         }
     });
-    more::follow_keys(ui, &scrolled);
+    more::follow_keys(ui, &scrolled, more::MORE);
 }
 
 #[cfg(test)]

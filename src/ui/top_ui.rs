@@ -53,14 +53,14 @@ pub(super) fn is_one_line(page: &Page<'_>, ui: &Ui) -> bool {
 }
 
 fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    ui.spacing_mut().item_spacing.x = 6.0;
+    ui.spacing_mut().item_spacing.x = if has_gaps(ui) { 6.0 } else { 4.0 };
     open_menu_ui(page, ui);
-    ui.add_space(6.0);
+    gap(ui);
     if page.state.has_story() {
         story_ui(page, ui);
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = if has_gaps(ui) { 6.0 } else { 4.0 };
         menu_ui(page, ui);
         if page.state.has_story() {
             // of what has a key and a line in the menu, the search field has more need of the room
@@ -70,6 +70,18 @@ fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
             search_ui(page, ui);
         }
     });
+}
+
+/// Between what belongs together and the next, where there is room.
+fn gap(ui: &mut Ui) {
+    if has_gaps(ui) {
+        ui.add_space(6.0);
+    }
+}
+
+/// Not where one line holds all of it only just.
+fn has_gaps(ui: &Ui) -> bool {
+    !(NARROWEST_BAR..theme::NARROW).contains(&ui.ctx().content_rect().width())
 }
 
 /// Below this width the views are a menu, and what arranges and hides has a line of its own.
@@ -95,7 +107,7 @@ fn story_ui(page: &mut Page<'_>, ui: &mut Ui) {
         return;
     }
     looks_ui(page, ui);
-    ui.add_space(6.0);
+    gap(ui);
     choices_of_story_ui(page, ui);
 }
 
@@ -103,14 +115,14 @@ fn story_ui(page: &mut Page<'_>, ui: &mut Ui) {
 fn second_bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.x = 6.0;
     arrange_ui(page, ui);
-    ui.add_space(6.0);
+    gap(ui);
     changed_only_ui(page, ui);
     known_on_ui(page, ui);
 }
 
 fn choices_of_story_ui(page: &mut Page<'_>, ui: &mut Ui) {
     arrange_ui(page, ui);
-    ui.add_space(6.0);
+    gap(ui);
     changed_only_ui(page, ui);
     filter_ui::filter_menu_ui(page, ui);
     known_on_ui(page, ui);
@@ -291,14 +303,14 @@ fn known_on_day_ui(page: &mut Page<'_>, ui: &mut Ui) {
 }
 
 /// What is searched, in fewer and fewer words.
-const SEARCHED: [&str; 3] = ["Names, changes, quotes  /", "Names, changes…  /", "Search  /"];
+const SEARCHED: [&str; 3] = ["Names, changes, quotes  /", "Names, changes  /", "Search  /"];
 /// The same in full.
 const SEARCH_TOLD: &str =
     "Finds names, kinds, dates, changes (“postponed”, “2 days later”) and quoted sentences. Enter goes from hit to hit.";
 
 fn search_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let mut query = page.state.filter.query.clone();
-    let width = (ui.available_width() - 8.0).clamp(90.0, 220.0);
+    let width = (ui.available_width() - 4.0).clamp(90.0, 220.0);
     let hint = ink::first_that_fits(ui.painter(), &SEARCHED.map(str::to_owned), &plain(theme::BODY), page.theme.ink_soft, width - 18.0);
     let hint = hint.map_or_else(|| "Search".to_owned(), |galley| galley.text().to_owned());
     let field = TextEdit::singleline(&mut query).id(search_id()).hint_text(hint).desired_width(width).margin(vec2(8.0, 5.0));

@@ -53,12 +53,12 @@ fn arrow(harness: &Harness<'static, Window>, lane: Rect) -> (Option<f32>, f32) {
     });
     let n_begun = lines.filter(|x| rings.iter().any(|ring| (ring - x).abs() < 0.01)).count();
     assert_eq!(n_begun, rings.len(), "a line begins in every ring");
-    let is_least = (tip.x - back).abs() < 6.01;
+    let is_least = (tip.x - back).abs() < SHORTEST_HEAD;
     (rings.first().copied().or((!is_least).then_some(back)), tip.x)
 }
 
-/// An arrow is no shorter.
-const SHORTEST_ARROW: f32 = 22.0;
+/// An arrow between days that are closer is a head of this length.
+const SHORTEST_HEAD: f32 = 6.01;
 
 #[track_caller]
 fn check(old: NaiveDate, new: NaiveDate, day_px: f64) {
@@ -75,11 +75,15 @@ fn check(old: NaiveDate, new: NaiveDate, day_px: f64) {
     let (tail, tip) = arrow(&harness, lane);
     let what = format!("{old} to {new} at {day_px} points a day");
     assert!((tip - now.center().x).abs() < 0.5, "{what}: the arrow ends at {tip}, the mark stands at {}", now.center().x);
-    let tail = tail.unwrap_or_else(|| panic!("{what}: the arrow begins somewhere"));
-    // of days so close that there would be no line it begins a little further off, on the old day’s side
-    let way = was.center().x - now.center().x;
-    let begins = if way.abs() < SHORTEST_ARROW { tip + SHORTEST_ARROW.copysign(way) } else { was.center().x };
-    assert!((tail - begins).abs() < 0.5, "{what}: the arrow begins at {tail}, the mark stands at {}", was.center().x);
+    let way = (was.center().x - now.center().x).abs();
+    match tail {
+        Some(tail) => {
+            let gap = (tail - was.center().x).abs();
+            assert!(gap < 0.5, "{what}: the arrow begins at {tail}, the mark stands at {}", was.center().x);
+        }
+        // of days so close that there would be no line there is a head alone
+        None => assert!(way < SHORTEST_HEAD, "{what}: the arrow begins somewhere"),
+    }
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn a_change_has_its_report_day_although_two_are_close() {
         moved("2.txt", ymd(2024, 3, 5), (10, 20)).done(),
         moved("3.txt", ymd(2024, 3, 8), (20, 28)).done(),
     ];
-    check(Timeline::build(read, Vec::new(), 1), (ymd(2024, 2, 1), 9.0), &["20 Feb", "5 Mar", "reported 8 Mar"]);
+    check(Timeline::build(read, Vec::new(), 1), (ymd(2024, 2, 1), 9.0), &["reported 20 Feb", "reported 5 Mar", "reported 8 Mar"]);
 }
 
 /// Whether the lane that changed says when it was first reported, where that day stands at a place of the chart, which is so wide.
