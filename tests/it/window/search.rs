@@ -169,3 +169,19 @@ fn a_day_is_found_however_it_is_written() {
         assert!(!harness.state().state.hits.is_empty(), "{words:?} is not found");
     }
 }
+
+#[test]
+fn the_filter_speaks_as_the_lanes_do() {
+    let mut harness = window([1280.0, 800.0], story());
+    harness.get_by_label("Filter").click();
+    harness.run_steps(3);
+    for group in ["Scheduled", "Happened", "Cancelled", "form", "release"] {
+        assert!(harness.query_all_by_label(group).count() > 0, "{group:?} is not offered");
+    }
+    assert_eq!(harness.query_all_by_label("dated").count(), 0);
+    harness.get_by_label("form").click();
+    harness.run_steps(3);
+    let state = &harness.state().state;
+    assert_eq!(state.lanes.n_shown, 1, "the duet");
+    harness.get_by_label("Remove filter form");
+}
