@@ -27,7 +27,7 @@ pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId
     }
     let values = Rect::from_min_max(lines.min + vec2(0.0, title_ui(page, ui, lines.min, lines.width(), id)), lines.max);
     match newest {
-        Some(change) if page.state.is_low => low_ui(page, ui, values, announcement, change),
+        Some(change) if page.state.is_low => low_ui(page, ui, values, (id, announcement, track), change),
         Some(change) => changed_ui(page, ui, values, (id, announcement, track), change),
         None => plain_ui(page, ui, values, (id, announcement, track)),
     }
@@ -93,7 +93,7 @@ fn changed_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (id, announcement, track): L
 }
 
 /// In a low window: what changed and to what, in one line.
-fn low_ui(page: &Page<'_>, ui: &Ui, rect: Rect, announcement: &Announcement, change: &Change) {
+fn low_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (id, announcement, track): Lane<'_>, change: &Change) {
     let style = page.style();
     let indent = TO_VALUES - 6.0;
     ink::change_glyph(ui.painter(), rect.min + vec2(9.0, 9.5), change.kind, page.theme.accent);
@@ -107,7 +107,10 @@ fn low_ui(page: &Page<'_>, ui: &Ui, rect: Rect, announcement: &Announcement, cha
     } else {
         [format!("{how}, was {was}"), format!("{}, was {was}", words::change_text(change, style)), how]
     };
-    summary_ui(page, ui, rect.min + vec2(indent, 0.0), rect.width() - indent, &texts);
+    let end = summary_ui(page, ui, rect.min + vec2(indent, 0.0), rect.width() - indent, &texts);
+    if is_new(page, id) {
+        count_ui(page, ui, rect, (rect.top(), end), (&counted(track.n_witnesses, "article"), true));
+    }
 }
 
 const fn to_values(kind: ChangeKind) -> f32 {

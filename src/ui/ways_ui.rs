@@ -334,12 +334,14 @@ fn stand(
     taken: &mut Vec<Rect>,
 ) {
     let spots = spots(clear);
-    let foreign = || points.iter().filter(|(whose, _)| *whose != own).map(|(_, at)| *at);
+    let around = Rect::from_points(places).expand2(vec2(2.0 * WIDEST_NAME, 80.0));
+    let is_foreign = |(whose, at): &&Marked| *whose != own && around.contains(*at);
+    let foreign: Vec<Pos2> = points.iter().filter(is_foreign).map(|(_, at)| *at).collect();
     let is_free = |rect: &Rect| !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, -2.0))));
     let is_own = |at: Pos2, rect: &Rect, spot: &Spot| {
         let way = Rect::from_two_pos(at, end_of_leader(at, rect)).expand(1.0);
         let meets = |other: Pos2| spot.has_leader && way.contains(other) && other.distance(at) > 3.0;
-        foreign().all(|other| rect.distance_to_pos(other) >= spot.clear && !meets(other))
+        foreign.iter().all(|other| rect.distance_to_pos(*other) >= spot.clear && !meets(*other))
     };
     let tried = places.iter().flat_map(|at| named.iter().map(move |galley| (*at, galley)));
     let mut tried = tried.flat_map(|(at, galley)| spots.iter().map(move |spot| (at, galley, spot)));

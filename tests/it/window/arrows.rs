@@ -5,6 +5,7 @@ use dateline::app::{Action, Command};
 use dateline::events::Kind;
 use dateline::timeline::Timeline;
 use dateline::ui::{Window, theme};
+use dateline::view::Arrange;
 use dateline::view::axis::{Sight, place};
 use egui::{Rect, Shape};
 use egui_kittest::Harness;
@@ -101,4 +102,20 @@ fn an_arrow_begins_and_ends_over_the_marks_of_its_days() {
             }
         }
     }
+}
+
+#[test]
+fn by_report_date_what_was_told_on_one_day_has_no_way_between() {
+    let quote = "The song Low Tide was moved from the old day to the new day.";
+    let mut sheet = Sheet::new("1.txt", "", ymd(2024, 3, 6), quote);
+    let days = [(ymd(2024, 5, 10), "the old day"), (ymd(2024, 5, 17), "the new day")];
+    sheet.moves(("Low Tide", "song"), (quote, "was moved"), days);
+    let mut harness = window([1280.0, 800.0], Timeline::build(vec![sheet.done()], Vec::new(), 1));
+    harness.state_mut().state.run(Command::Arrange(Arrange::Reported));
+    harness.run_steps(3);
+    let all = shapes(&harness);
+    let says = |words: &str| all.iter().any(|shape| matches!(shape, Shape::Text(text) if text.galley.text() == words));
+    assert!(says("7 days later: 17 May"), "the shape stands on the day it was told, with the new value");
+    let is_ring = |shape: &Shape| matches!(shape, Shape::Circle(ring) if ring.center.x > 314.0 && ring.radius < 4.0);
+    assert!(!all.iter().any(is_ring), "no arrow begins on a day on which nothing was reported");
 }
