@@ -188,6 +188,8 @@ pub enum Command {
     ScrollTo(f64),
     /// Whether the detail covers the views, for want of room.
     DetailCovers(bool),
+    /// Whether the window is low, so that bars and lanes have to take less of it.
+    WindowIsLow(bool),
     /// The chart has another size: width and height.
     Resized(f32, f32),
     /// Opens or closes a panel.

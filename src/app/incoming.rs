@@ -62,9 +62,9 @@ impl State {
         let is_again = self.source.as_ref() == Some(&what);
         if !is_again {
             let settings = std::mem::take(&mut self.settings);
-            let kept = (self.generation, self.size, self.own_zone, self.today, self.detail_covers);
+            let kept = (self.generation, self.size, self.own_zone, self.today, (self.detail_covers, self.is_low));
             *self = Self::new(settings);
-            (self.generation, self.size, self.own_zone, self.today, self.detail_covers) = kept;
+            (self.generation, self.size, self.own_zone, self.today, (self.detail_covers, self.is_low)) = kept;
         }
         self.generation += 1;
         self.sift_again();

@@ -202,6 +202,19 @@ impl State {
         self.scroll_to(self.scroll);
     }
 
+    /// Lanes have other heights in a low window: the one at the top stays there.
+    pub(super) fn lower(&mut self, is_low: bool) {
+        if self.is_low == is_low {
+            return;
+        }
+        let first = self.lanes.between(self.scroll, self.scroll + 1.0).start;
+        self.is_low = is_low;
+        self.refresh();
+        if self.settings.look == Look::Timeline {
+            self.scroll_to(self.lanes.tops.get(first).copied().unwrap_or_default());
+        }
+    }
+
     /// Quotes need other lines in another width: the card at the top stays there.
     fn set_quotes_anew(&mut self) {
         let first = self.rows.between(self.scroll, self.scroll + 1.0).start;

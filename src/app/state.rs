@@ -147,6 +147,8 @@ pub struct State {
     pub is_detail_open: bool,
     /// Whether it covers the views, for want of room.
     pub detail_covers: bool,
+    /// Whether the window is low: bars and lanes take less of it.
+    pub is_low: bool,
     /// Which part of it.
     pub tab: Tab,
     /// The article in it.
@@ -212,6 +214,7 @@ impl State {
             detail: None,
             is_detail_open: false,
             detail_covers: false,
+            is_low: false,
             tab: Tab::Changed,
             reading: None,
             sight: Sight::default(),
@@ -279,6 +282,7 @@ impl State {
                 self.read_alone(article, at);
             }
             Command::DetailCovers(covers) => self.detail_covers = covers,
+            Command::WindowIsLow(is_low) => self.lower(is_low),
             Command::SetSight(sight) => self.sight = sight,
             Command::SetHeightSight(sight) => self.height_sight = sight,
             Command::GoTo(day) => self.go_to(day),
@@ -415,7 +419,7 @@ impl State {
     /// Puts lanes and cards together anew.
     pub(super) fn refresh(&mut self) {
         let (shown, hits) = self.filter.shown(&self.ledger);
-        self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, self.folded());
+        self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, (self.folded(), self.is_low));
         self.shown = shown;
         self.hits = hits;
         self.first_hit = self.first_hit_with_a_row();

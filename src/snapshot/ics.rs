@@ -10,7 +10,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::MARK;
 use crate::civil::{ClaimedDate, Clock, Precision, Recurrence, Unit, When, Zone, calendar};
-use crate::events::Facet;
+use crate::events::{Claim, Facet};
 use crate::timeline::{Announcement, Change, ChangeKind, State, Timeline};
 use crate::view::broadcast::Broadcasts;
 use crate::view::words::kind_word;
@@ -18,7 +18,8 @@ use crate::view::words::kind_word;
 /// The longest line in octets, its break aside.
 const MAX_OCTETS: usize = 75;
 
-/// Writes one entry an announcement that has exact days; a month is no day and is counted, not invented.
+/// Writes one entry an announcement that has exact days, and two where articles disagree; a month is no day and is counted,
+/// not invented.
 ///
 /// # Errors
 /// Where the writer fails.
@@ -26,8 +27,9 @@ pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> 
     let wanted = |found: &&Announcement| found.facet == Facet::When && !found.is_background;
     let broadcasts = Broadcasts::of(timeline);
     let entries: Vec<Entry<'_>> =
-        timeline.announcements.iter().filter(wanted).filter_map(|found| Entry::of(timeline, &broadcasts, found)).collect();
-    let n_left = timeline.announcements.len() - entries.len();
+        timeline.announcements.iter().filter(wanted).flat_map(|found| Entry::all_of(timeline, &broadcasts, found)).collect();
+    // each announcement has a first entry
+    let n_left = timeline.announcements.len() - entries.iter().filter(|entry| entry.side == Side::First).count();
     line(out, "BEGIN:VCALENDAR")?;
     line(out, "VERSION:2.0")?;
     line(out, &format!("PRODID:-//{MARK}//Dateline {}//EN", env!("CARGO_PKG_VERSION")))?;
@@ -70,8 +72,18 @@ fn zones_of(entries: &[Entry<'_>]) -> BTreeMap<String, (Zone, NaiveDate)> {
     zones
 }
 
+/// Which of an announcement's entries: one has a day, two have the days that articles disagree about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// The day that stands, and keeps its id when it moves.
+    First,
+    /// The other day of those that are disputed, or once were.
+    Other,
+}
+
 struct Entry<'a> {
     found: &'a Announcement,
+    side: Side,
     slot: Slot,
     status: &'static str,
     first_told: NaiveDate,
@@ -79,7 +91,18 @@ struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// `None` where there is no exact day or no report date.
+    /// None where there is no exact day or no report date; two where two days are, or were, said against each other.
+    fn all_of(timeline: &Timeline, broadcasts: &Broadcasts<'_>, found: &'a Announcement) -> Vec<Self> {
+        let Some(first) = Self::of(timeline, broadcasts, found) else { return Vec::new() };
+        let other = other_claim(found).and_then(|(claim, is_disputed)| {
+            let slot = slot(&claim.date, first.first_told)?;
+            // a calendar that has the other day must lose it once articles agree
+            let status = if is_disputed { "TENTATIVE" } else { "CANCELLED" };
+            Some(Self { side: Side::Other, slot, status, ..first })
+        });
+        std::iter::once(first).chain(other).collect()
+    }
+
     fn of(timeline: &Timeline, broadcasts: &Broadcasts<'_>, found: &'a Announcement) -> Option<Self> {
         let days = || found.events.iter().filter_map(|id| timeline.article_of(*id)?.report_day());
         let (first_told, last_told) = (days().min()?, days().max()?);
@@ -94,13 +117,14 @@ impl<'a> Entry<'a> {
         if let Slot::Again(first, last, ..) = &mut slot {
             *last = broadcasts.last_of(found).filter(|last| last >= first);
         }
-        Some(Self { found, slot, status, first_told, last_told })
+        Some(Self { found, side: Side::First, slot, status, first_told, last_told })
     }
 
     fn write(&self, timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> {
         let day = |day: NaiveDate| day.format("%Y%m%d").to_string();
         line(out, "BEGIN:VEVENT")?;
-        line(out, &format!("UID:{}@dateline", escaped(&self.found.key)))?;
+        let other = if self.side == Side::Other { "/other" } else { "" };
+        line(out, &format!("UID:{}{other}@dateline", escaped(&self.found.key)))?;
         line(out, &format!("DTSTAMP:{}T000000Z", day(self.last_told)))?;
         line(out, &format!("CREATED:{}T000000Z", day(self.first_told)))?;
         line(out, &format!("LAST-MODIFIED:{}T000000Z", day(self.last_told)))?;
@@ -119,7 +143,7 @@ impl<'a> Entry<'a> {
         let n_changes = self.found.changes.iter().filter(|change| change.kind.is_change()).count();
         line(out, &format!("SEQUENCE:{n_changes}"))?;
         line(out, &format!("STATUS:{}", self.status))?;
-        line(out, &format!("SUMMARY:{}", escaped(&summary(self.found))))?;
+        line(out, &format!("SUMMARY:{}", escaped(&summary(self.found, self.side))))?;
         line(out, &format!("DESCRIPTION:{}", escaped(&description(timeline, self.found))))?;
         line(out, "TRANSP:TRANSPARENT")?;
         line(out, "END:VEVENT")
@@ -177,12 +201,33 @@ fn moment(day: NaiveDate, clock: Clock) -> Option<String> {
     Some(format!("{}Z", utc.format("%Y%m%dT%H%M%S")))
 }
 
-fn summary(found: &Announcement) -> String {
+/// The newest dispute about the date, and whether it still stands.
+fn dispute(found: &Announcement) -> Option<(&Change, bool)> {
+    let mut changes = found.changes.iter().filter(|change| change.kind.is_change()).rev();
+    let newest = changes.next()?;
+    if newest.kind == ChangeKind::Conflict {
+        return Some((newest, true));
+    }
+    changes.find(|change| change.kind == ChangeKind::Conflict).map(|change| (change, false))
+}
+
+/// Of two days that articles disagree about, or once did, the one that is not the announcement's own; and whether they
+/// still do.
+fn other_claim(found: &Announcement) -> Option<(&Claim, bool)> {
+    let (change, is_disputed) = dispute(found)?;
+    let (one, other) = (change.from.as_ref()?, change.to.as_ref()?);
+    let is_own = |claim: &Claim| found.current.as_ref().is_some_and(|current| current.date == claim.date);
+    Some((if is_own(other) { one } else { other }, is_disputed))
+}
+
+fn summary(found: &Announcement, side: Side) -> String {
     let part = found.part.as_ref().map(|part| format!(", {part}")).unwrap_or_default();
     let territory = found.territory.as_ref().map(|territory| format!(" ({territory})")).unwrap_or_default();
-    let state = match (found.state, &found.current) {
-        (State::Cancelled, _) => ": cancelled",
-        (_, None) => ": postponed, no date",
+    let state = match (found.state, &found.current, dispute(found)) {
+        (_, _, Some((_, true))) => ": date disputed, articles say two days",
+        (_, _, Some((_, false))) if side == Side::Other => ": said once, no longer the date",
+        (State::Cancelled, ..) => ": cancelled",
+        (_, None, _) => ": postponed, no date",
         _ => "",
     };
     format!("{}{part} · {}{territory}{state}", found.subject, found.kind.shown())
@@ -205,7 +250,7 @@ fn description(timeline: &Timeline, found: &Announcement) -> String {
 }
 
 fn told(change: &Change) -> String {
-    let value = |claim: Option<&crate::events::Claim>| claim.and_then(|claim| crate::civil::edtf::edtf(&claim.date));
+    let value = |claim: Option<&Claim>| claim.and_then(|claim| crate::civil::edtf::edtf(&claim.date));
     let (was, now) = if change.kind == ChangeKind::Conflict { ("one says", "another says") } else { ("was", "now") };
     let from = value(change.from.as_ref()).map(|from| format!(", {was} {from}")).unwrap_or_default();
     let to = value(change.to.as_ref()).map(|to| format!(", {now} {to}")).unwrap_or_default();

@@ -13,7 +13,7 @@ use crate::events::Claim;
 use crate::timeline::{Announcement, AnnouncementId, ChangeKind};
 use crate::view::axis::{Sight, day_at, place};
 use crate::view::labels::{Length, claimed_text, counted, day_full};
-use crate::view::lane::{LANE_PAD, MOST_STEPS, STEP_HEIGHT, TOLD_HEIGHT, VALUE_HEIGHT};
+use crate::view::lane::{LOW_STEP_HEIGHT, LOW_VALUE_HEIGHT, MOST_STEPS, STEP_HEIGHT, TOLD_HEIGHT, VALUE_HEIGHT};
 use crate::view::ledger::{Role as ValueRole, Telling, Track, Value, same_value};
 use crate::view::{Arrange, words};
 
@@ -81,10 +81,14 @@ impl<'p, 'a> Chart<'p, 'a> {
         let Some((announcement, track)) = self.page.state.ledger.at(id) else { return };
         let n_steps = words::seen_changes(announcement).count().min(MOST_STEPS);
         #[expect(clippy::cast_precision_loss, reason = "at most six")]
-        let steps_height = n_steps as f32 * STEP_HEIGHT;
-        let content = steps_height + VALUE_HEIGHT + if n_steps > 0 { TOLD_HEIGHT } else { 0.0 } + 2.0 * LANE_PAD;
-        let top = self.lane.top() + ((self.lane.height() - content) / 2.0).max(0.0) + LANE_PAD;
-        let values = Rect::from_x_y_ranges(self.rect.x_range(), top + steps_height..=top + steps_height + VALUE_HEIGHT);
+        let (steps_height, value_height, told_height) = match (self.page.state.is_low, n_steps) {
+            (true, 0) => (0.0, LOW_VALUE_HEIGHT, 0.0),
+            (true, _) => (LOW_STEP_HEIGHT, LOW_VALUE_HEIGHT, 0.0),
+            (false, 0) => (0.0, VALUE_HEIGHT, 0.0),
+            (false, n_steps) => (n_steps as f32 * STEP_HEIGHT, VALUE_HEIGHT, TOLD_HEIGHT),
+        };
+        let top = self.lane.top() + ((self.lane.height() - steps_height - value_height - told_height) / 2.0).max(0.0);
+        let values = Rect::from_x_y_ranges(self.rect.x_range(), top + steps_height..=top + steps_height + value_height);
         if self.is_dense(track, *budget) {
             self.density(ui, track, values);
             self.cluster_node(ui, id, track, values);
@@ -96,7 +100,9 @@ impl<'p, 'a> Chart<'p, 'a> {
         }
         if n_steps > 0 {
             super::steps_ui::steps_ui(&mut self, ui, id, top);
-            super::flags::flags(&mut self, ui, (id, announcement, track), values.bottom() + TOLD_HEIGHT - 3.0);
+        }
+        if told_height > 0.0 {
+            super::flags::flags(&mut self, ui, (id, announcement, track), values.bottom() + told_height - 3.0);
         }
     }
 

@@ -17,9 +17,10 @@ use crate::view::ledger::Role as ValueRole;
 
 const AXIS_HEIGHT: f32 = 46.0;
 const SIDE_WIDTH: f32 = 100.0;
-/// What lines and dots mean, in full and in few words; with less room only the first of it.
-const FOOT: [&str; 4] = ["level: date kept", "step: date moved", "dashed: reported on the day itself", "hollow: less exact or outdated"];
-const FOOT_BRIEF: [&str; 4] = ["level: kept", "step: moved", "dashed: day has come", "hollow: vague or old"];
+/// What lines and dots mean, in full and in few words; with less room only the last of it, which is the hardest to guess.
+const FOOT: [&str; 4] =
+    ["level: date kept", "step: date moved", "dashed: reported on the day itself", "hollow dot: a less exact, rumoured or outdated date"];
+const FOOT_BRIEF: [&str; 4] = ["level: kept", "step: moved", "dashed: on the day", "hollow dot: less exact or outdated"];
 
 /// The large chart.
 pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -98,6 +99,19 @@ fn in_few_letters(label: &str, says_year: bool) -> String {
     }
 }
 
+/// Between what the lines mean and the way to what could not be drawn.
+const APART: f32 = 18.0;
+
+/// How many dots ran together, in words that lead to them.
+fn merged_text(merged: &[EventId]) -> Option<String> {
+    let count = match merged.len() {
+        0 => return None,
+        n if n < MOST_LISTED => counted(n, "statement"),
+        _ => format!("{} or more statements", grouped(MOST_LISTED)),
+    };
+    Some(format!("{count} too close to draw singly: list them"))
+}
+
 /// What the lines mean; and what could not be drawn singly, one click away.
 fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, merged: Vec<EventId>) {
     let theme = page.theme.clone();
@@ -117,25 +131,20 @@ fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, merged: Vec<EventId>) {
     };
     let (left, y) = (rect.left() + 14.0, rect.center().y);
     let whole = |parts: [&str; 4]| [parts.join("  ·  "), count.clone()].join("  ·  ");
-    let fewer = (1..=FOOT_BRIEF.len()).rev().filter_map(|n| Some(FOOT_BRIEF.get(..n)?.join("  ·  ")));
+    let fewer = (0..FOOT_BRIEF.len()).filter_map(|first| Some(FOOT_BRIEF.get(first..)?.join("  ·  ")));
     let texts: Vec<String> = [whole(FOOT), FOOT.join("  ·  ")].into_iter().chain(fewer).collect();
-    let words = ink::first_that_fits(painter, &texts, &plain(SMALL), theme.ink_soft, rect.width() - 28.0);
-    let at = words.map_or(Rect::from_pos(pos2(left, y)), |words| {
+    // the way to what is not drawn comes before what explains what is
+    let link = merged_text(&merged);
+    let link_width = link.as_ref().map_or(0.0, |text| APART + painter.layout_no_wrap(text.clone(), plain(SMALL), theme.mark).size().x);
+    let words = ink::first_that_fits(painter, &texts, &plain(SMALL), theme.ink_soft, rect.width() - 28.0 - link_width);
+    let at = words.map_or(Rect::from_pos(pos2(left - APART, y)), |words| {
         let at = Align2::LEFT_CENTER.anchor_size(pos2(left, y), words.size());
         painter.galley(at.min, words, theme.ink_soft);
         at
     });
-    if merged.is_empty() {
-        return;
-    }
-    let text = if merged.len() < MOST_LISTED {
-        counted(merged.len(), "statement")
-    } else {
-        format!("{} or more statements", grouped(MOST_LISTED))
-    };
-    let text = format!("{text} too close to draw singly: list them");
-    let room = (rect.right() - at.right() - 32.0).max(0.0);
-    let at = ink::words(painter, (pos2(at.right() + 18.0, y), Align2::LEFT_CENTER), &text, &plain(SMALL), theme.mark, room);
+    let Some(text) = link else { return };
+    let room = (rect.right() - at.right() - APART - 14.0).max(0.0);
+    let at = ink::words(painter, (pos2(at.right() + APART, y), Align2::LEFT_CENTER), &text, &plain(SMALL), theme.mark, room);
     let response = ui.interact(at.expand2(vec2(4.0, 6.0)), ui.scope_id().with("merged dots"), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use egui::{Align, Align2, Layout, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::choices_ui::link_ui;
-use super::ink;
 use super::page::Page;
 use super::theme::{BODY, GREETING, HEADING, SMALL, bold, plain};
+use super::{ink, more};
 use crate::app::{Action, Command, OpenWhat, Phase};
 use crate::view::Filter;
 use crate::view::detail::capitalised;
@@ -20,8 +20,7 @@ pub(super) fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let height = 470.0_f32.min(rect.height());
     let middle = Rect::from_center_size(rect.center(), vec2(width, height)).shrink2(vec2(if width < 620.0 { 14.0 } else { 0.0 }, 0.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(middle).layout(Layout::top_down(Align::Min)));
-    // in a low window or large letters the last lines are scrolled to
-    egui::ScrollArea::vertical().show(&mut child, |ui| {
+    scrolled_ui(page, &mut child, |page, ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         match page.state.phase.clone() {
             Phase::Reading { .. } => reading_ui(page, ui),
@@ -29,6 +28,16 @@ pub(super) fn empty_ui(page: &mut Page<'_>, ui: &mut Ui) {
             Phase::Empty | Phase::Shown => welcome_ui(page, ui),
         }
     });
+}
+
+/// In a low window or large letters the last lines are scrolled to, and what leads there says so.
+fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>, &mut Ui)) {
+    /// Not that of a panel, which may stand over it.
+    const NAME: &str = "more of the hint below";
+    let scrolled = more::scrolled_ui(page, ui, NAME, add);
+    if page.state.panel.is_none() && !ui.ctx().text_edit_focused() {
+        more::follow_keys(ui, &scrolled, NAME);
+    }
 }
 
 fn title(page: &Page<'_>, ui: &mut Ui, text: &str) {
@@ -112,16 +121,27 @@ pub(super) fn no_match_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect) {
         child.spacing_mut().item_spacing.y = 0.0;
     }
     let timeline = &page.state.ledger.timeline;
-    if let Some(first) = page.state.latest.report_days().first().filter(|_| page.state.is_before_first_report()).copied() {
-        nothing_reported_ui(page, &mut child, first);
-    } else if !page.state.filter.is_off() {
-        nothing_matches_ui(page, &mut child);
-    } else if timeline.announcements.is_empty() {
-        child.label(RichText::new("No announcement was found").font(bold(HEADING)));
-        child.label(RichText::new("The articles were read, and none says that something happens on a date").color(page.theme.ink_soft));
-        if child.button("What was read").clicked() {
-            page.act(Action::ShowReading);
+    let is_shown = !page.state.is_before_first_report() && page.state.filter.is_off() && !timeline.announcements.is_empty();
+    if is_shown {
+        return;
+    }
+    scrolled_ui(page, &mut child, |page, ui| {
+        if let Some(first) = page.state.latest.report_days().first().filter(|_| page.state.is_before_first_report()).copied() {
+            nothing_reported_ui(page, ui, first);
+        } else if !page.state.filter.is_off() {
+            nothing_matches_ui(page, ui);
+        } else {
+            nothing_found_ui(page, ui);
         }
+    });
+}
+
+/// The articles were read, and there is nothing in them to show.
+fn nothing_found_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.label(RichText::new("No announcement was found").font(bold(HEADING)));
+    ui.label(RichText::new("The articles were read, and none says that something happens on a date").color(page.theme.ink_soft));
+    if ui.button("What was read").clicked() {
+        page.act(Action::ShowReading);
     }
 }
 
@@ -131,15 +151,17 @@ pub(super) fn no_articles_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.painter().rect_filled(rect, 0.0, page.theme.sheet);
     let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 120.0)).intersect(rect.shrink(4.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
-    child.label(RichText::new("No articles here").font(bold(HEADING)));
-    child.label(RichText::new("No file in this folder is an article that can be read").color(page.theme.ink_soft));
-    child.horizontal(|ui| {
-        if ui.button("Open another folder…").clicked() {
-            page.act(Action::OpenFolder);
-        }
-        if ui.button("What was read").clicked() {
-            page.act(Action::ShowReading);
-        }
+    scrolled_ui(page, &mut child, |page, ui| {
+        ui.label(RichText::new("No articles here").font(bold(HEADING)));
+        ui.label(RichText::new("No file in this folder is an article that can be read").color(page.theme.ink_soft));
+        ui.horizontal(|ui| {
+            if ui.button("Open another folder…").clicked() {
+                page.act(Action::OpenFolder);
+            }
+            if ui.button("What was read").clicked() {
+                page.act(Action::ShowReading);
+            }
+        });
     });
 }
 
@@ -187,7 +209,7 @@ fn nothing_reported_ui(page: &mut Page<'_>, ui: &mut Ui, first: NaiveDate) {
 
 /// A long story takes a moment to be put into order.
 pub(super) fn sifting_ui(page: &Page<'_>, ui: &Ui, body: Rect) {
-    let text = format!("Sorting {}…", counted(page.state.ledger.n_cards(), "statement"));
+    let text = format!("Sorting {}…", counted(page.state.ledger.n_cards(), "card"));
     let at =
         ink::words(ui.painter(), (body.center(), Align2::CENTER_CENTER), &text, &plain(BODY), page.theme.ink_soft, body.width() - 40.0);
     let response = ui.interact(at, ui.scope_id().with("sorting"), Sense::hover());

@@ -8,13 +8,13 @@ use super::choices_ui::{choice_ui, small_button_ui};
 use super::page::Page;
 use super::theme::SMALL;
 use crate::app::{Action, Command};
-use crate::events::Kind;
-use crate::timeline::State;
 use crate::view::Filter;
 use crate::view::filter::{outlet_name, outlets};
 use crate::view::labels::counted;
+use crate::view::lane::{Standing, standing_of};
+use crate::view::words::{Topic, topic_of};
 
-/// Chooses kinds, states, outlets and a period.
+/// Chooses what it is about, where it stands, outlets and a period.
 pub(super) fn filter_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let config = egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     egui::containers::menu::MenuButton::new("Filter").config(config).ui(ui, |ui| {
@@ -37,18 +37,19 @@ fn title(page: &Page<'_>, ui: &mut Ui, text: &str) {
 
 fn choices_ui(page: &Page<'_>, ui: &mut Ui, filter: &mut Filter) {
     let announcements = &page.state.ledger.timeline.announcements;
-    let kinds: BTreeSet<Kind> = announcements.iter().map(|announcement| announcement.kind).collect();
-    let states: BTreeSet<State> = announcements.iter().map(|announcement| announcement.state).collect();
+    let topics: BTreeSet<Topic> = announcements.iter().map(topic_of).collect();
+    let last_day = page.state.ledger.last_day_known();
+    let standings: BTreeSet<Standing> = announcements.iter().map(|announcement| standing_of(announcement, last_day)).collect();
     title(page, ui, "Kind");
     ui.horizontal_wrapped(|ui| {
-        for kind in kinds {
-            set_ui(page, ui, &mut filter.kinds, kind, kind.shown());
+        for topic in topics {
+            set_ui(page, ui, &mut filter.topics, topic, topic.shown());
         }
     });
     title(page, ui, "Where it stands");
     ui.horizontal_wrapped(|ui| {
-        for state in states {
-            set_ui(page, ui, &mut filter.states, state, state.shown());
+        for standing in standings {
+            set_ui(page, ui, &mut filter.standings, standing, standing.shown());
         }
     });
     let outlets = outlets(&page.state.ledger);
@@ -87,38 +88,33 @@ fn set_ui<T: Ord + Copy>(page: &Page<'_>, ui: &mut Ui, set: &mut BTreeSet<T>, va
 
 /// What is on, each with a cross to take it away; and how much is left.
 pub(super) fn chips_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    if page.state.filter.is_off() {
+    for chip in page.state.filter.chips(page.style(), page.state.lanes.has_disputed) {
+        let label = format!("{}  ×", chip.label);
+        let button = egui::Button::new(egui::RichText::new(label).size(SMALL)).fill(page.theme.selected).corner_radius(12);
+        let response = ui.add(button);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Remove filter {}", chip.label)));
+        if response.clicked() {
+            page.ask(Command::SetFilter(chip.without));
+        }
+    }
+    let n_all = page.state.ledger.timeline.announcements.len();
+    let mut text = format!("{} of {} shown", page.state.lanes.n_shown, counted(n_all, "announcement"));
+    if !page.state.filter.query.trim().is_empty() {
+        let n_hits = page.state.hits.len();
+        let at = page.state.hit_number().map(|number| format!("{number} of ")).unwrap_or_default();
+        text = format!("{text} · {at}{}", counted(n_hits, "statement"));
+    }
+    ui.label(egui::RichText::new(text).size(SMALL).color(page.theme.ink_soft));
+    if page.state.hits.is_empty() {
         return;
     }
-    let chips = page.state.filter.chips(page.style(), page.state.lanes.has_disputed);
-    ui.horizontal_wrapped(|ui| {
-        for chip in chips {
-            let label = format!("{}  ×", chip.label);
-            let button = egui::Button::new(egui::RichText::new(label).size(SMALL)).fill(page.theme.selected).corner_radius(12);
-            let response = ui.add(button);
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Remove filter {}", chip.label)));
-            if response.clicked() {
-                page.ask(Command::SetFilter(chip.without));
-            }
-        }
-        let n_all = page.state.ledger.timeline.announcements.len();
-        let mut text = format!("{} of {} shown", page.state.lanes.n_shown, counted(n_all, "announcement"));
-        if !page.state.filter.query.trim().is_empty() {
-            let n_hits = page.state.hits.len();
-            let at = page.state.hit_number().map(|number| format!("{number} of ")).unwrap_or_default();
-            text = format!("{text} · {at}{}", counted(n_hits, "statement"));
-        }
-        ui.label(egui::RichText::new(text).size(SMALL).color(page.theme.ink_soft));
-        if !page.state.hits.is_empty() {
-            if small_button_ui(ui, "Previous").clicked() {
-                page.act(Action::PreviousHit);
-            }
-            if small_button_ui(ui, "Next").clicked() {
-                page.act(Action::NextHit);
-            }
-            if small_button_ui(ui, "List hits").clicked() {
-                page.ask(Command::ShowCluster(page.state.hits.clone()));
-            }
-        }
-    });
+    if small_button_ui(ui, "Previous").clicked() {
+        page.act(Action::PreviousHit);
+    }
+    if small_button_ui(ui, "Next").clicked() {
+        page.act(Action::NextHit);
+    }
+    if small_button_ui(ui, "List hits").clicked() {
+        page.ask(Command::ShowCluster(page.state.hits.clone()));
+    }
 }

@@ -1,8 +1,9 @@
 //! The flags of a lane: the days it was reported, full where the report told a change, each with as many words as fit.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use egui::{Painter, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Galley, Painter, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::chart::Chart;
 use super::ink;
@@ -22,6 +23,10 @@ const FLAG_WIDTH: f32 = 9.0;
 const POLE: f32 = 7.0;
 /// From a flag's pole to its words.
 const TO_WORDS: f32 = 11.0;
+/// From a pole to words beside it, without a cloth between.
+const TO_POLE: f32 = 5.0;
+/// Between words and the next flag.
+const APART_WORDS: f32 = 6.0;
 
 /// A flag about to be drawn.
 struct Flag {
@@ -32,6 +37,13 @@ struct Flag {
     again: Option<Again>,
     /// Where the poles of further flags stand that are too close for a cloth of their own.
     beside: Vec<f32>,
+}
+
+impl Flag {
+    /// Where the first of its poles stands.
+    fn left(&self) -> f32 {
+        self.beside.iter().copied().fold(self.x, f32::min)
+    }
 }
 
 /// A report after the change, or beside it.
@@ -54,37 +66,61 @@ pub(super) fn flags(chart: &mut Chart<'_, '_>, ui: &Ui, (id, announcement, track
     }
     let painter = chart.painter(ui);
     let theme = &chart.page.theme;
-    let mut free_from = chart.rect.left();
-    for (at, flag) in flags.iter().enumerate() {
+    for flag in &flags {
         // the flag alone is in the colour of a change: its day is small print
         let colour = if flag.tells_change { theme.accent } else { theme.ink_soft };
         ink::flag(&painter, pos2(flag.x, foot), colour, flag.tells_change);
         for x in &flag.beside {
             painter.vline(*x, foot - POLE..=foot, egui::Stroke::new(1.2, theme.ink_soft));
         }
-        let end = free_from;
-        // past the poles that stand close by
-        let to_words = flag.beside.iter().fold(TO_WORDS, |room, x| room.max(x - flag.x + 5.0));
-        free_from = flag.x + to_words;
-        if chart.page.state.settings.arrange == Arrange::Reported {
-            continue; // it stands on the ruler
-        }
-        if flag.x < chart.rect.left() || flag.x + FLAG_WIDTH > chart.rect.right() {
-            continue; // words without their flag, or cut at the edge, would tell nothing
-        }
-        let texts = labels(chart, flag, at == 0);
-        // a change says its day even where another flag could say more
-        let yields = if flag.tells_change { 0.0 } else { room_before(chart, &painter, &flags, at + 1) };
-        let next = end_of_words(chart, &flags, at) - yields;
-        let words = |room: f32| ink::first_that_fits(&painter, &texts, &plain(TINY), theme.ink_soft, room);
-        let (left, words) = match (words(next - flag.x - to_words), words(flag.x - 5.0 - end - 6.0)) {
-            (Some(words), _) => (flag.x + to_words, words),
-            (None, Some(words)) => (flag.x - 5.0 - words.rect.width(), words),
-            (None, None) => continue,
-        };
-        free_from = free_from.max(left + words.rect.width());
+    }
+    if chart.page.state.settings.arrange == Arrange::Reported {
+        return; // the days stand on the ruler
+    }
+    for (left, words) in row_of_words(chart, &painter, &flags) {
         painter.galley(pos2(left, foot - 14.0), words, theme.ink_soft);
     }
+}
+
+/// The words of all flags of a row, each with its left edge: right of their flags, or left of them where that side has
+/// room for more, but all on one side, so that none is taken for its neighbour's.
+fn row_of_words(chart: &Chart<'_, '_>, painter: &Painter, flags: &[Flag]) -> Vec<(f32, Arc<Galley>)> {
+    let seen = |flag: &Flag| flag.x >= chart.rect.left() && flag.x + FLAG_WIDTH <= chart.rect.right();
+    let on_side = |to_right: bool| {
+        let places = flags.iter().enumerate().filter(|(_, flag)| seen(flag));
+        let told = places.filter_map(|(at, flag)| {
+            let (from, to) = if to_right { room_right(chart, flags, at) } else { room_left(chart, flags, at) };
+            let texts = labels(chart, flag, at == 0);
+            let words = ink::first_that_fits(painter, &texts, &plain(TINY), chart.page.theme.ink_soft, to - from)?;
+            let left = if to_right { from } else { to - words.rect.width() };
+            Some((flag.tells_change, (left, words)))
+        });
+        told.collect::<Vec<_>>()
+    };
+    let weight = |told: &[(bool, (f32, Arc<Galley>))]| (told.iter().filter(|(tells_change, _)| *tells_change).count(), told.len());
+    let right = on_side(true);
+    if right.len() == flags.iter().filter(|flag| seen(flag)).count() {
+        return right.into_iter().map(|(_, words)| words).collect();
+    }
+    let left = on_side(false);
+    let most = if weight(&left) > weight(&right) { left } else { right };
+    most.into_iter().map(|(_, words)| words).collect()
+}
+
+/// Where words right of a flag may begin and have to end: past its cloth and the poles close by, before the next flag.
+fn room_right(chart: &Chart<'_, '_>, flags: &[Flag], at: usize) -> (f32, f32) {
+    let Some(flag) = flags.get(at) else { return (0.0, 0.0) };
+    let from = flag.beside.iter().fold(flag.x + TO_WORDS, |from, x| from.max(x + TO_POLE));
+    let next = flags.get(at + 1).map_or(chart.rect.right(), Flag::left);
+    (from, (next - APART_WORDS).min(chart.rect.right()))
+}
+
+/// The same left of it: past the cloth of the flag before.
+fn room_left(chart: &Chart<'_, '_>, flags: &[Flag], at: usize) -> (f32, f32) {
+    let Some(flag) = flags.get(at) else { return (0.0, 0.0) };
+    let before = at.checked_sub(1).and_then(|before| flags.get(before));
+    let from = before.map_or(chart.rect.left(), |before| before.beside.iter().fold(before.x + FLAG_WIDTH, |end, x| end.max(*x)));
+    (from.max(chart.rect.left()) + APART_WORDS, flag.left() - TO_POLE)
 }
 
 /// A flag is as good as what was told on its day: a click leads there.
@@ -109,19 +145,6 @@ fn flag_ui(
         let name = name();
         chart.explained(response, event, &name, Command::SelectEvent(event));
     }
-}
-
-/// Where the words after a flag have to end.
-fn end_of_words(chart: &Chart<'_, '_>, flags: &[Flag], at: usize) -> f32 {
-    flags.get(at + 1).map_or(chart.rect.right(), |next| (next.x - 6.0).min(chart.rect.right()))
-}
-
-/// The room before a flag that its day needs, where it tells a change and has none after it.
-fn room_before(chart: &Chart<'_, '_>, painter: &Painter, flags: &[Flag], at: usize) -> f32 {
-    let Some(flag) = flags.get(at).filter(|flag| flag.tells_change) else { return 0.0 };
-    let Some(day) = labels(chart, flag, false).pop() else { return 0.0 };
-    let width = painter.layout_no_wrap(day, plain(TINY), chart.page.theme.ink_soft).rect.width();
-    if end_of_words(chart, flags, at) - flag.x - TO_WORDS >= width { 0.0 } else { width + 6.0 }
 }
 
 /// Those in sight, each far enough from the one before; of several too close together, one that told a change.

@@ -7,7 +7,7 @@ use super::ink;
 use super::page::Page;
 use super::theme::{BODY, SMALL, bold, plain};
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind};
-use crate::view::labels::{Length, counted};
+use crate::view::labels::{Length, counted, grouped};
 use crate::view::lane::{TITLE_GAP, TITLE_LINE_HEIGHT};
 use crate::view::ledger::Track;
 use crate::view::legend::how_text;
@@ -19,13 +19,15 @@ type Lane<'a> = (AnnouncementId, &'a Announcement, &'a Track);
 /// Draws into the rectangle given; the lane's own widget is behind it.
 pub(super) fn header_ui(page: &Page<'_>, ui: &Ui, rect: Rect, id: AnnouncementId) {
     let Some((announcement, track)) = page.state.ledger.at(id) else { return };
-    let lines = Rect::from_min_max(rect.min + vec2(16.0, 7.0), rect.max - vec2(10.0, 0.0));
+    let above = if page.state.is_low { 4.0 } else { 7.0 };
+    let lines = Rect::from_min_max(rect.min + vec2(16.0, above), rect.max - vec2(10.0, 0.0));
     let newest = words::seen_changes(announcement).next_back().map(|(_, change)| change);
     if newest.is_some() {
         ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(5.0, rect.height() - 1.0)), 0.0, page.theme.accent);
     }
     let values = Rect::from_min_max(lines.min + vec2(0.0, title_ui(page, ui, lines.min, lines.width(), id)), lines.max);
     match newest {
+        Some(change) if page.state.is_low => low_ui(page, ui, values, (id, announcement, track), change),
         Some(change) => changed_ui(page, ui, values, (id, announcement, track), change),
         None => plain_ui(page, ui, values, (id, announcement, track)),
     }
@@ -48,12 +50,12 @@ fn is_new(page: &Page<'_>, id: AnnouncementId) -> bool {
     page.state.new_lanes.contains(&id)
 }
 
-/// How many articles say so, at the end of a line where there is room; and whether any of them is new.
-fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), (told, is_new): (&str, bool)) {
+/// How many articles tell what stands on a line, at its end where there is room; and whether any of them is new.
+fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), (articles, is_new): (&str, bool)) {
     let (texts, font, colour) = if is_new {
-        (vec![format!("{told}, new"), "new".to_owned()], bold(SMALL), page.theme.mark)
+        (vec![format!("told by {articles}, new"), format!("{articles}, new"), "new".to_owned()], bold(SMALL), page.theme.mark)
     } else {
-        (vec![told.to_owned()], plain(SMALL), page.theme.ink_faint)
+        (vec![format!("told by {articles}"), articles.to_owned()], plain(SMALL), page.theme.ink_faint)
     };
     if let Some(told) = ink::first_that_fits(ui.painter(), &texts, &font, colour, rect.right() - end - 12.0) {
         ui.painter().galley(pos2(rect.right() - told.rect.width(), y), told, colour);
@@ -81,9 +83,34 @@ fn changed_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (id, announcement, track): L
         y += VALUE_LINE;
     }
     let end = how_ui(page, ui, Rect::from_min_max(pos2(rect.left(), y), rect.max), announcement, change);
-    // of several changes together: the detail counts those of one
-    let in_all = if is_only { "" } else { " in all" };
-    count_ui(page, ui, rect, (y, end), (&format!("{}{in_all}", counted(track.n_witnesses, "article")), is_new(page, id)));
+    // as many flags may stand beside it as there are articles that tell anything of it
+    let told = if track.n_witnesses < track.n_articles {
+        format!("{} of {}", grouped(track.n_witnesses), counted(track.n_articles, "article"))
+    } else {
+        counted(track.n_witnesses, "article")
+    };
+    count_ui(page, ui, rect, (y, end), (&told, is_new(page, id)));
+}
+
+/// In a low window: what changed and to what, in one line.
+fn low_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (id, announcement, track): Lane<'_>, change: &Change) {
+    let style = page.style();
+    let indent = TO_VALUES - 6.0;
+    ink::change_glyph(ui.painter(), rect.min + vec2(9.0, 9.5), change.kind, page.theme.accent);
+    let how = how_text(change, style);
+    let brief = words::brief_text(announcement, style).filter(|_| words::n_steps(announcement) > 1).unwrap_or_else(|| how.clone());
+    let was = words::from_text(change, style, Length::Full);
+    let texts = if words::leads_to_value(change) || change.kind == ChangeKind::Conflict {
+        let now = words::now_text(announcement, style, Length::Full);
+        let short = words::now_text(announcement, style, Length::Short);
+        [format!("{brief}: {now}"), format!("{how}: {short}"), short]
+    } else {
+        [format!("{how}, was {was}"), format!("{}, was {was}", words::change_text(change, style)), how]
+    };
+    let end = summary_ui(page, ui, rect.min + vec2(indent, 0.0), rect.width() - indent, &texts);
+    if is_new(page, id) {
+        count_ui(page, ui, rect, (rect.top(), end), (&counted(track.n_witnesses, "article"), true));
+    }
 }
 
 const fn to_values(kind: ChangeKind) -> f32 {
@@ -158,6 +185,7 @@ fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) 
     let Some((announcement, track)) = page.state.ledger.at(id) else { return 0.0 };
     let (painter, theme) = (ui.painter(), &page.theme);
     let (subject, kind) = (words::subject_text(announcement), words::kind_text(announcement));
+    let n_title_lines = if page.state.is_low { 1 } else { track.n_title_lines };
     // "episode 5" stands on one line
     let part = announcement.part.as_deref().unwrap_or_default();
     let unbroken = subject.replace(part, &part.replace(' ', "\u{a0}"));
@@ -165,7 +193,7 @@ fn title_ui(page: &Page<'_>, ui: &Ui, at: Pos2, width: f32, id: AnnouncementId) 
     let soft = TextFormat { line_height: Some(TITLE_LINE_HEIGHT), ..TextFormat::simple(plain(SMALL), theme.ink_soft) };
     job.append(&kind.replace(' ', "\u{a0}"), TITLE_GAP, soft);
     job.sections.iter_mut().for_each(|section| section.format.line_height = Some(TITLE_LINE_HEIGHT));
-    job.wrap = TextWrapping { max_width: width, max_rows: track.n_title_lines.into(), ..TextWrapping::default() };
+    job.wrap = TextWrapping { max_width: width, max_rows: n_title_lines.into(), ..TextWrapping::default() };
     let galley = painter.layout_job(job);
     let height = |n_lines: usize| 1.0 + TITLE_LINE_HEIGHT * if n_lines > 1 { 2.0 } else { 1.0 };
     if !galley.elided {

@@ -9,7 +9,8 @@ use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, 
 use super::theme::{bold, plain};
 use crate::timeline::ChangeKind;
 
-/// Words on one line, cut in the middle where they do not fit, so that both ends stay.
+/// Words on one line; where they do not fit, whole words are left out in the middle, so that both ends stay, or else the
+/// end is cut.
 pub(super) fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color32, width: f32) -> Arc<Galley> {
     let whole = painter.layout_no_wrap(text.to_owned(), font.clone(), colour);
     if whole.rect.width() <= width {
@@ -18,22 +19,34 @@ pub(super) fn fitted(painter: &Painter, text: &str, font: &FontId, colour: Color
     longest_cut(text, |cut| painter.layout_no_wrap(cut, font.clone(), colour), width)
 }
 
-/// The longest cut in the middle that is no wider.
+/// The longest cut that is no wider: between whole words in the middle or, where not even two of them fit, at the end.
 fn longest_cut(text: &str, lay_out: impl Fn(String) -> Arc<Galley>, width: f32) -> Arc<Galley> {
+    let words: Vec<&str> = text.split_whitespace().collect();
     let chars: Vec<char> = text.chars().collect();
-    let cut = |keep: usize| {
-        let head = keep.div_ceil(2);
-        let tail = keep - head;
-        let head: String = chars.iter().take(head).collect();
-        let tail: String = chars.iter().skip(chars.len() - tail).collect();
-        format!("{}…{}", head.trim_end(), tail.trim_start())
-    };
-    let (mut fits, mut too_long) = (0, chars.len());
-    while too_long - fits > 1 {
-        let middle = usize::midpoint(fits, too_long);
-        if lay_out(cut(middle)).rect.width() <= width { fits = middle } else { too_long = middle }
+    let between = |n_words: usize| without_middle(&words, n_words);
+    let at_end = |n_letters: usize| format!("{}…", chars.iter().take(n_letters).collect::<String>().trim_end());
+    let fits = |cut: String| lay_out(cut).rect.width() <= width;
+    match most(words.len(), |n_words| fits(between(n_words))) {
+        n_words if n_words > 1 => lay_out(between(n_words)),
+        _ => lay_out(at_end(most(chars.len(), |n_letters| fits(at_end(n_letters))))),
     }
-    lay_out(cut(fits))
+}
+
+/// The greatest number below `too_many` that fits, where a smaller one fits as well; 0 where none does.
+fn most(too_many: usize, fits: impl Fn(usize) -> bool) -> usize {
+    let (mut fitting, mut too_many) = (0, too_many);
+    while too_many - fitting > 1 {
+        let half = usize::midpoint(fitting, too_many);
+        if fits(half) { fitting = half } else { too_many = half }
+    }
+    fitting
+}
+
+/// So many of some words, the middle ones left out: the first half of them and the last.
+fn without_middle(words: &[&str], n_kept: usize) -> String {
+    let (first, rest) = words.split_at(n_kept.div_ceil(2).min(words.len()));
+    let (_, last) = rest.split_at(rest.len().saturating_sub(n_kept / 2));
+    format!("{}…{}", first.join(" "), last.join(" "))
 }
 
 /// A title in bold letters and what is said of it in plain ones, so that a title with a colon reads as one thing; the
@@ -104,6 +117,8 @@ pub(super) fn lines(painter: &Painter, text: &str, font: FontId, colour: Color32
 
 /// A head is no longer, and no shorter, so that it can be seen where its arrow has no room for a line.
 const HEAD: (f32, f32) = (9.0, 6.0);
+/// Half its height, of a head of full length, and of a lone one.
+const HEAD_RISE: (f32, f32) = (5.5, 4.5);
 /// A shorter arrow is a head without a line.
 const SHORTEST_LINE: f32 = 10.0;
 
@@ -119,7 +134,7 @@ pub(super) fn arrow(painter: &Painter, tail: Pos2, tip: Pos2, width: f32, colour
     let length = (tip.x - tail.x).abs();
     let (longest, shortest) = HEAD;
     let head = if has_line(length) { (length * 0.6).min(longest) } else { length.max(shortest) };
-    let head = vec2(head * way, 5.5);
+    let head = vec2(head * way, if head < longest { HEAD_RISE.1 } else { HEAD_RISE.0 });
     if has_line(length) {
         let neck = tip - vec2(head.x * 0.85, 0.0);
         painter.line_segment([tail, neck], Stroke::new(width, colour));
@@ -309,4 +324,32 @@ fn label(
     painter.rect_filled(rect, 5.0, ground);
     painter.galley(rect.min + vec2(6.0 + indent, 2.0), galley, ink);
     rect
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, n_kept: usize, expected: &str) {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        assert_eq!(without_middle(&words, n_kept), expected);
+    }
+
+    #[test]
+    fn whole_words_are_left_out_in_the_middle() {
+        check("Harbour of Lanterns, episode 6", 4, "Harbour of…episode 6");
+        check("Harbour of Lanterns, episode 6", 3, "Harbour of…6");
+        check("Harbour of Lanterns, episode 6", 2, "Harbour…6");
+        check("Harbour", 1, "Harbour…");
+        check("", 2, "…");
+    }
+
+    #[test]
+    fn the_most_that_fits_is_found() {
+        for fitting in 0..9 {
+            assert_eq!(most(9, |n| n <= fitting), fitting);
+        }
+        assert_eq!(most(0, |_| true), 0);
+    }
 }

@@ -111,7 +111,9 @@ fn tools_ui(page: &mut Page<'_>, ui: &mut Ui, (rect, left): (Rect, f32)) {
         page.ask(Command::SetSettings(settings));
     }
     let n_cards = page.state.rows.n_cards;
-    child.label(egui::RichText::new(counted(n_cards, "card")).size(SMALL).color(page.theme.ink_soft));
+    child
+        .label(egui::RichText::new(counted(n_cards, "card")).size(SMALL).color(page.theme.ink_soft))
+        .on_hover_text("A card tells one date of one announcement as it was reported on one day, in as many sentences as say it");
 }
 
 fn heading_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, heading: Heading, n: u32) {
@@ -121,7 +123,7 @@ fn heading_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, heading: Heading, n: u32
     let at = ink::words(ui.painter(), (pos2(rect.left(), y), Align2::LEFT_CENTER), &text, &bold(LARGE), theme.ink, rect.width() * 0.7);
     let (count, names, is_all) = match heading {
         Heading::Reported(Some(day)) => articles_of(page, day),
-        Heading::Reported(None) | Heading::Claimed(_) => (counted(n as usize, "statement"), Vec::new(), true),
+        Heading::Reported(None) | Heading::Claimed(_) => (counted(n as usize, "card"), Vec::new(), true),
     };
     let told = |names: &[String]| {
         let names = format!("{}{}", names.join("; "), if is_all { "" } else { "; …" });
@@ -305,7 +307,7 @@ fn quote(page: &Page<'_>, ui: &Ui, (at, width): (egui::Pos2, f32), (event, side,
 }
 
 fn background_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, n: u32, idx: usize) {
-    let text = format!("{} made in passing", counted(n as usize, "statement"));
+    let text = format!("{} of what was said in passing", counted(n as usize, "card"));
     let response = ui.interact(rect, ui.scope_id().with(("in passing", idx)), Sense::CLICK);
     let colour = if response.hovered() { page.theme.ink } else { page.theme.ink_soft };
     ink::fold_mark(ui.painter(), pos2(rect.left() + 10.0, rect.center().y), true, colour);

@@ -174,17 +174,6 @@ pub(super) fn repeat_band(painter: &Painter, theme: &Theme, band: Rect) {
 /// Two lines between two values that are shorter are drawn so long all the same: both were told on one day.
 const SHORTEST_CONFLICT: f32 = 14.0;
 
-/// An arrow is no shorter: with less it would be a lone triangle.
-const SHORTEST_ARROW: f32 = 22.0;
-
-/// Where the shaft of an arrow begins: over its day, or further off where both days are close.
-pub(super) fn shaft_from(tail: f32, tip: f32) -> f32 {
-    if (tip - tail).abs() >= SHORTEST_ARROW {
-        return tail;
-    }
-    if tip < tail { tip + SHORTEST_ARROW } else { tip - SHORTEST_ARROW }
-}
-
 /// A step between two days, on a line: an arrow that begins in a ring where there is room for one, or two lines for a
 /// conflict.
 pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, tip): (Pos2, Pos2)) {
@@ -203,7 +192,7 @@ pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, ti
     ink::arrow(painter, tail, tip, 2.4, theme.accent);
     let length = (tip.x - tail.x).abs();
     if ink::has_line(length) {
-        painter.circle(tail, (length / 4.0).min(3.5), theme.sheet, Stroke::new(1.6, theme.ghost));
+        painter.circle(tail, (length / 4.0).clamp(2.2, 3.5), theme.sheet, Stroke::new(1.6, theme.ghost));
     }
     if matches!(kind, ChangeKind::Extended | ChangeKind::Shortened) {
         painter.vline(tail.x, line - 6.0..=line + 6.0, Stroke::new(2.0, theme.ghost));

@@ -1,11 +1,11 @@
 //! What is longer than its room: how much of it stays hidden below, and the button that leads there.
 
 use egui::scroll_area::ScrollAreaOutput;
-use egui::{Align2, Color32, CursorIcon, Id, Pos2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink;
 use super::page::Page;
-use super::theme::{TINY, plain};
+use super::theme::{SMALL, TINY, plain};
 
 /// Height of a strip that has room for the button.
 pub(super) const STRIP_HEIGHT: f32 = 20.0;
@@ -86,5 +86,57 @@ pub(super) fn as_asked(ui: &Ui, area: ScrollArea, name: &'static str) -> ScrollA
     match ui.data_mut(|data| data.remove_temp::<f32>(Id::unique(name))) {
         Some(top) => area.vertical_scroll_offset(top),
         None => area,
+    }
+}
+
+/// What leads on in a panel.
+pub(super) const MORE: &str = "More below";
+
+/// What may be longer than its room, under a name of its own: with a bar at once, and while more follows, a foot that fades
+/// into the ground and leads there.
+pub(super) fn scrolled_ui(
+    page: &mut Page<'_>,
+    ui: &mut Ui,
+    name: &'static str,
+    add: impl FnOnce(&mut Page<'_>, &mut Ui),
+) -> ScrollAreaOutput<()> {
+    const FADE: f32 = 42.0;
+    const LAST_LINE: f32 = 12.0;
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+    ui.visuals_mut().widgets.inactive.bg_fill = page.theme.ghost;
+    let area = as_asked(ui, ScrollArea::vertical().id_salt(name), name);
+    let scrolled = area.show(ui, |ui| add(page, ui));
+    follow_focus(ui, &scrolled, name);
+    let sight = scrolled.inner_rect;
+    if hidden_below(&scrolled) < LAST_LINE {
+        return scrolled;
+    }
+    ink::fade(ui.painter(), (Rect::from_min_max(sight.left_bottom() - vec2(0.0, FADE), sight.max), 20.0), page.theme.sheet);
+    let at = (sight.center_bottom() - vec2(0.0, 2.0), Align2::CENTER_BOTTOM);
+    let button = More { size: SMALL, spoken: MORE, ..More::new(name, MORE, page.theme.paper) };
+    if button.ui(page, ui, at) {
+        ask_for(ui, name, seen_to(&scrolled) - FADE);
+    }
+    scrolled
+}
+
+/// The keys that scroll a view scroll a panel that is longer than there is room for.
+pub(super) fn follow_keys<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>, name: &'static str) {
+    const LINE: f32 = 44.0;
+    let (top, sight) = (scrolled.state.clamped_offset().y, scrolled.inner_rect.height());
+    let most = (scrolled.content_size.y - sight).max(0.0);
+    let page = (sight - LINE).max(LINE);
+    let steps =
+        [(Key::ArrowDown, LINE), (Key::ArrowUp, -LINE), (Key::PageDown, page), (Key::PageUp, -page), (Key::End, most), (Key::Home, -most)];
+    let mut next = top;
+    ui.input_mut(|input| {
+        for (key, by) in steps {
+            for _ in 0..input.count_and_consume_key(Modifiers::NONE, key) {
+                next = (next + by).clamp(0.0, most);
+            }
+        }
+    });
+    if (next - top).abs() > 0.5 {
+        ask_for(ui, name, next);
     }
 }

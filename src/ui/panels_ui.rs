@@ -1,11 +1,10 @@
 //! What opens over the views: help, settings, what was read, a day to go to, a path to type, the members of a cluster.
 
-use egui::scroll_area::ScrollAreaOutput;
-use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::choices_ui::choices_ui;
 use super::marked::{Marked, format_of, underline_cues};
-use super::more::{self, More};
+use super::more;
 use super::page::Page;
 use super::shortcuts::keys_of;
 use super::theme::{BODY, HEADING, SMALL, bold, plain};
@@ -66,9 +65,10 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui, title: &str) {
     ui.add_space(4.0);
 }
 
-const FIRST_STEPS: [&str; 4] = [
-    "A date is a bar as wide as its days, or a diamond where a day is narrow. It stands on the day that was claimed; arranged by report date, on the day it was reported.",
+const FIRST_STEPS: [&str; 5] = [
+    "A date is a bar as wide as its days, or a diamond where a day is narrow. Arranged by claimed date it stands on the day that was claimed, by report date on the day it was reported.",
     "What is drawn in red changed: the arrow leads from the old date to the new one, and says by how much.",
+    "In the date history each dot is a report: further right reported later, further up claimed for later. A line is level while the date is kept and steps where it moves. A hollow dot tells a date that is less exact, only rumoured, denied, or outdated.",
     "Click anything to see both sentences and the article; a marked sentence leads to its announcement.",
     "“Known on” hides what was reported later, so you see what was believed on that day.",
 ];
@@ -120,51 +120,10 @@ fn marked_words_ui(page: &Page<'_>, ui: &mut Ui) {
     });
 }
 
-/// What leads on in a panel.
-const MORE: &str = "More below";
-
-/// What may be longer than the panel: with a bar at once, and while more follows, a foot that fades and leads there.
+/// What may be longer than the panel: the keys that scroll a view scroll it.
 fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>, &mut Ui)) {
-    const FADE: f32 = 42.0;
-    const LAST_LINE: f32 = 12.0;
-    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
-    ui.visuals_mut().widgets.inactive.bg_fill = page.theme.ghost;
-    let area = more::as_asked(ui, ScrollArea::vertical(), MORE);
-    let scrolled = area.show(ui, |ui| add(page, ui));
-    follow_keys(ui, &scrolled);
-    more::follow_focus(ui, &scrolled, MORE);
-    let sight = scrolled.inner_rect;
-    if more::hidden_below(&scrolled) < LAST_LINE {
-        return;
-    }
-    let theme = &page.theme;
-    ink::fade(ui.painter(), (egui::Rect::from_min_max(sight.left_bottom() - vec2(0.0, FADE), sight.max), 20.0), theme.sheet);
-    let at = (sight.center_bottom() - vec2(0.0, 2.0), egui::Align2::CENTER_BOTTOM);
-    let button = More { size: SMALL, ..More::new(MORE, MORE, theme.paper) };
-    if button.ui(page, ui, at) {
-        more::ask_for(ui, MORE, more::seen_to(&scrolled) - FADE);
-    }
-}
-
-/// The keys that scroll a view scroll a panel that is longer than there is room for.
-fn follow_keys<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {
-    const LINE: f32 = 44.0;
-    let (top, sight) = (scrolled.state.clamped_offset().y, scrolled.inner_rect.height());
-    let most = (scrolled.content_size.y - sight).max(0.0);
-    let page = (sight - LINE).max(LINE);
-    let steps =
-        [(Key::ArrowDown, LINE), (Key::ArrowUp, -LINE), (Key::PageDown, page), (Key::PageUp, -page), (Key::End, most), (Key::Home, -most)];
-    let mut next = top;
-    ui.input_mut(|input| {
-        for (key, by) in steps {
-            for _ in 0..input.count_and_consume_key(Modifiers::NONE, key) {
-                next = (next + by).clamp(0.0, most);
-            }
-        }
-    });
-    if (next - top).abs() > 0.5 {
-        more::ask_for(ui, MORE, next);
-    }
+    let scrolled = more::scrolled_ui(page, ui, more::MORE, add);
+    more::follow_keys(ui, &scrolled, more::MORE);
 }
 
 /// What can be asked and its keys, in two columns where there is room.
@@ -247,7 +206,7 @@ fn reading_ui(page: &mut Page<'_>, ui: &mut Ui) {
         ui.spacing_mut().interact_size.y = 18.0;
         let shown = timeline.articles.len().min(400);
         for (idx, article) in (0_u32..).zip(timeline.articles.iter().take(shown)) {
-            let n = timeline.events.iter().filter(|event| event.article == idx).count();
+            let n = ledger.n_statements.get(idx as usize).copied().unwrap_or_default();
             if article_ui(page, ui, article, n) {
                 page.ask(Command::ShowArticle(idx, None));
                 page.ask(Command::Show(None));
@@ -470,7 +429,7 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let n = page.state.cluster.len();
     head_ui(page, ui, &counted(n, "statement"));
     let ledger = std::sync::Arc::clone(&page.state.ledger);
-    let area = more::as_asked(ui, ScrollArea::vertical().auto_shrink([false, true]), MORE);
+    let area = more::as_asked(ui, ScrollArea::vertical().auto_shrink([false, true]), more::MORE);
     let scrolled = area.show_rows(ui, 48.0, n, |ui, rows| {
         ui.set_min_width(560.0_f32.min(ui.available_width()));
         for event in page.state.cluster.get(rows).unwrap_or_default().iter().copied() {
@@ -502,7 +461,7 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
             }
         }
     });
-    follow_keys(ui, &scrolled);
+    more::follow_keys(ui, &scrolled, more::MORE);
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::page::Page;
 use crate::app::Command;
 
 /// With less height the detail and the article take turns.
-pub(super) const LOWEST_FOR_BOTH: f32 = 260.0;
+pub(super) const LOWEST_FOR_BOTH: f32 = 360.0;
 /// An article that was called for by a click on a quote has at least this part.
 pub(super) const CALLED: f32 = 0.34;
 /// The article keeps at least this height where nobody has moved the divider: two lines and its head.

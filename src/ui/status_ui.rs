@@ -9,10 +9,17 @@ use super::theme::{SMALL, plain};
 use crate::app::{Action, Command, Phase};
 use crate::view::labels::{counted, grouped};
 
+/// Height of the line in a low window.
+const LOW_LINE: f32 = 24.0;
+
 /// Counts, progress, messages.
 pub(super) fn status_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin::symmetric(14, 4));
+    let margin = egui::Margin::symmetric(14, if page.state.is_low { 1 } else { 4 });
+    let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(margin);
     Panel::bottom("status").frame(frame).show(ui, |ui| {
+        if page.state.is_low {
+            ui.spacing_mut().interact_size.y = LOW_LINE;
+        }
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if small_button_ui(ui, "Keys  ?").clicked() {

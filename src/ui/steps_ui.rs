@@ -11,7 +11,7 @@ use crate::app::Command;
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind};
 use crate::view::axis::place;
 use crate::view::labels::{Length, day_short, with_short_months};
-use crate::view::lane::{MOST_STEPS, STEP_HEIGHT};
+use crate::view::lane::{LOW_STEP_HEIGHT, MOST_STEPS, STEP_HEIGHT};
 use crate::view::ledger::{Track, same_value};
 use crate::view::{Arrange, words};
 
@@ -29,17 +29,43 @@ enum Reach {
     At(f64),
 }
 
-/// All steps of one announcement, oldest above.
+/// At which heights a step is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Lines {
+    /// Top of the words over the arrow; none where the lane's header alone has them.
+    words: Option<f32>,
+    /// The arrow, and the values at its ends.
+    arrow: f32,
+    /// A shape that has no way to go, and the words beside it.
+    shape: f32,
+}
+
+impl Lines {
+    /// In a row of its own that begins there.
+    const fn from(top: f32) -> Self {
+        Self { words: Some(top), arrow: top + LINE_BELOW_WORDS, shape: top + STEP_HEIGHT / 2.0 + 2.0 }
+    }
+
+    /// In the one row of a lane of a low window.
+    const fn low(top: f32) -> Self {
+        let line = top + LOW_STEP_HEIGHT / 2.0 - 1.0;
+        Self { words: None, arrow: line, shape: line }
+    }
+}
+
+/// All steps of one announcement, oldest above; in a low window the newest.
 pub(super) fn steps_ui(chart: &mut Chart<'_, '_>, ui: &Ui, id: AnnouncementId, top: f32) {
     let ledger = std::sync::Arc::clone(&chart.page.state.ledger);
     let Some((announcement, track)) = ledger.at(id) else { return };
     let n_changes = words::seen_changes(announcement).count();
-    let steps = words::seen_changes(announcement).skip(n_changes.saturating_sub(MOST_STEPS));
+    let most = if chart.page.state.is_low { 1 } else { MOST_STEPS };
+    let steps = words::seen_changes(announcement).skip(n_changes.saturating_sub(most));
     for (row, (idx, change)) in steps.enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "at most six")]
         let y = top + row as f32 * STEP_HEIGHT;
+        let lines = if chart.page.state.is_low { Lines::low(top) } else { Lines::from(y) };
         let reach = reach_of(chart, announcement, track, change);
-        step_ui(chart, ui, (id, idx), (announcement, change), (reach, y));
+        step_ui(chart, ui, (id, idx), (announcement, change), (reach, lines));
     }
 }
 
@@ -53,7 +79,10 @@ fn reach_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track, c
             let idx = track.values.iter().position(|value| value.claimed.is_some_and(|known| same_value(&known, &from.date)))?;
             track.first_told(idx).map(|day| f64::from(day) + 0.5)
         });
-        return Reach::Between(old.unwrap_or(told).min(told), told);
+        let old = old.unwrap_or(told).min(told);
+        // told on one day, the old value and the new one have no way between them
+        let has_way = told > old || change.kind == ChangeKind::Conflict;
+        return if has_way { Reach::Between(old, told) } else { Reach::At(told) };
     }
     let ends = (change.from.as_ref().map(|claim| &claim.date), change.to.as_ref().map(|claim| &claim.date));
     match (change.kind, ends) {
@@ -86,7 +115,7 @@ fn step_ui(
     ui: &Ui,
     (id, idx): StepId,
     (announcement, change): (&Announcement, &Change),
-    (reach, y): (Reach, f32),
+    (reach, lines): (Reach, Lines),
 ) {
     let style = chart.page.style();
     let (was, now) = (words::was_clause(change, style), words::to_text(change, style, Length::Full));
@@ -96,12 +125,12 @@ fn step_ui(
     let drawn = match reach {
         // a shape that is out of sight leaves no words behind
         Reach::At(at) if !chart.rect.x_range().contains(chart.x(at)) => Rect::NOTHING,
-        Reach::Between(from, to) => between_ui(chart, ui, (change, reported.as_deref()), (from, to, y)),
-        Reach::At(at) => at_ui(chart, ui, (change, reported), (at, y), is_last),
+        Reach::Between(from, to) => between_ui(chart, ui, (change, reported.as_deref()), ((from, to), lines)),
+        Reach::At(at) => at_ui(chart, ui, (change, reported), (at, lines.shape), is_last),
     };
     let hit = drawn.intersect(chart.rect);
     if hit.width() < 1.0 || hit.height() < 1.0 {
-        return edge_ui(chart, ui, (id, idx), reach, (y, &text));
+        return edge_ui(chart, ui, (id, idx), reach, (lines.shape, &text));
     }
     let response = ui.interact(hit, ui.scope_id().with(("step", id, idx)), Sense::CLICK);
     let says = if change.kind == ChangeKind::Conflict { "Another article says" } else { "Now" };
@@ -120,15 +149,19 @@ fn says_day(chart: &Chart<'_, '_>, announcement: &Announcement, change: &Change)
 }
 
 /// An arrow between two days, its words above, both values at its ends.
-fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<&str>), (from, to, y): (f64, f64, f32)) -> Rect {
+fn between_ui(
+    chart: &Chart<'_, '_>,
+    ui: &Ui,
+    (change, reported): (&Change, Option<&str>),
+    ((from, to), lines): ((f64, f64), Lines),
+) -> Rect {
     let theme = &chart.page.theme;
     let painter = chart.painter(ui);
     let style = chart.page.style();
     let (tail, tip) = (chart.x(from), chart.x(to));
-    let line = y + LINE_BELOW_WORDS;
+    let line = lines.arrow;
     let points_left = tip < tail;
     let is_conflict = change.kind == ChangeKind::Conflict;
-    let tail = if is_conflict { tail } else { marks::shaft_from(tail, tip) };
     marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
     let gap = if is_conflict { 12.0 } else { 8.0 };
     let (left_x, right_x) = (tail.min(tip) - gap, tail.max(tip) + gap);
@@ -164,7 +197,7 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     if is_conflict && !(fits(&now, true, has_room(true)) && fits(&was, false, has_room(false))) {
         // of two that are both said none stands alone
         let both = format!("{}: {was} or {now}", words::change_text(change, style));
-        return words_above(chart, ui, (&both, reported), f32::midpoint(tail, tip), y);
+        return words_above(chart, ui, (&both, reported), (tail, tip), lines);
     }
     let left = end(if points_left { &now } else { &was }, points_left, left_x, Align2::RIGHT_CENTER, room_left);
     let right = end(if points_left { &was } else { &now }, !points_left, right_x, Align2::LEFT_CENTER, room_right);
@@ -180,7 +213,7 @@ fn between_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Opti
     let was = (!is_old_there).then(|| format!("was {was}"));
     let said: Vec<&str> = was.as_deref().into_iter().chain(reported).collect();
     let said = (!said.is_empty()).then(|| said.join(", "));
-    ends.union(words_above(chart, ui, (&text, said.as_deref()), f32::midpoint(tail, tip), y))
+    ends.union(words_above(chart, ui, (&text, said.as_deref()), (tail, tip), lines))
 }
 
 /// A value without its clock time and remarks, which stand in the lane's header.
@@ -190,7 +223,9 @@ fn short(value: &str) -> String {
 }
 
 /// Words over the middle of an arrow, kept inside the chart; after them when it was reported, where it has to be said.
-fn words_above(chart: &Chart<'_, '_>, ui: &Ui, (text, reported): (&str, Option<&str>), middle: f32, y: f32) -> Rect {
+fn words_above(chart: &Chart<'_, '_>, ui: &Ui, (text, reported): (&str, Option<&str>), (tail, tip): (f32, f32), lines: Lines) -> Rect {
+    let middle = f32::midpoint(tail, tip);
+    let Some(y) = lines.words else { return Rect::from_center_size(pos2(middle, lines.arrow), vec2((tip - tail).abs().max(24.0), 20.0)) };
     let painter = chart.painter(ui);
     let theme = &chart.page.theme;
     let main = painter.layout_no_wrap(text.to_owned(), bold(SMALL), theme.accent);
@@ -213,19 +248,25 @@ fn words_above(chart: &Chart<'_, '_>, ui: &Ui, (text, reported): (&str, Option<&
 }
 
 /// A change that has no way to go: its shape, and words beside it; the last one stands on the day at which the lane ends.
-fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<String>), (at, y): (f64, f32), is_last: bool) -> Rect {
+fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<String>), (at, line): (f64, f32), is_last: bool) -> Rect {
     let theme = &chart.page.theme;
     let painter = chart.painter(ui);
     let style = chart.page.style();
+    let is_by_report = chart.page.state.settings.arrange == Arrange::Reported;
     let x = chart.x(at);
-    let line = y + STEP_HEIGHT / 2.0 + 2.0;
     let glyph = Rect::from_center_size(pos2(x, line), vec2(22.0, 22.0));
     if is_last {
         marks::standing_step(&painter, theme, change.kind, pos2(x, line));
     } else {
         ink::change_glyph(&painter, pos2(x, line), change.kind, theme.accent); // the lane goes on: nothing ends here
     }
-    let main = words::change_text(change, style);
+    let main = match words::change_text(change, style) {
+        // by report date no value stands at a place that would tell it
+        how if is_by_report && words::leads_to_value(change) && words::says_more(change, style) => {
+            format!("{how}: {}", short(&words::to_text(change, style, Length::Short)))
+        }
+        how => how,
+    };
     let has_from = change.from.is_some() || change.from_text.is_some();
     let was = has_from.then(|| format!("was {}", words::from_text(change, style, Length::Short)));
     let whole = was.iter().chain(&reported).cloned().collect::<Vec<_>>().join(", ");
@@ -252,7 +293,7 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<St
 }
 
 /// A step out of sight: its words at the edge, one click away.
-fn edge_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, reach: Reach, (y, text): (f32, &str)) {
+fn edge_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, reach: Reach, (middle, text): (f32, &str)) {
     let at = match reach {
         Reach::Between(from, to) => f64::midpoint(from, to),
         Reach::At(at) => at,
@@ -265,7 +306,6 @@ fn edge_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, reach: Reach, 
     } else {
         (Align2::RIGHT_CENTER, chart.rect.right() - 16.0, chart.rect.right() - 8.0)
     };
-    let middle = y + STEP_HEIGHT / 2.0;
     let words = ink::words(&painter, (pos2(x, middle), anchor), text, &bold(SMALL), theme.accent, 200.0);
     ink::pointer(&painter, pos2(tip, middle), to_left, theme.accent);
     let response = ui.interact(words.expand2(vec2(14.0, 4.0)), ui.scope_id().with(("step off the edge", id, idx)), Sense::CLICK);

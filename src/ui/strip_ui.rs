@@ -19,6 +19,9 @@ const LOWEST_FOR_STRIP: f32 = 260.0;
 
 /// Which of the two is drawn below lanes and rulers of this height.
 fn parts(page: &Page<'_>, room: f32) -> (Option<(f64, f64)>, bool) {
+    if page.state.is_low {
+        return (None, false);
+    }
     (whole(page).filter(|_| room >= LOWEST_FOR_STRIP), page.state.settings.has_legend && room >= LOWEST_FOR_LEGEND)
 }
 

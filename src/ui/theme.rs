@@ -109,6 +109,8 @@ pub const HEADER_WIDTH: f32 = 312.0;
 pub const DETAIL_WIDTH: f32 = 440.0;
 /// Below this width the detail covers the view.
 pub const NARROW: f32 = 1100.0;
+/// Below this height bars and lanes take less room.
+pub const LOW: f32 = 540.0;
 
 /// The family of bold letters.
 pub fn bold_family() -> FontFamily {

@@ -6,7 +6,7 @@ use super::chart::Chart;
 use super::more::More;
 use super::page::Page;
 use super::theme::{BODY, HEADER_WIDTH, SMALL, TINY, bold, plain};
-use super::{axis_ui, header_ui, ink, marks, strip_ui};
+use super::{axis_ui, header_ui, ink, marks, strip_ui, top_ui};
 use crate::app::{Action, Command};
 use crate::timeline::AnnouncementId;
 use crate::view::Sort;
@@ -15,8 +15,8 @@ use crate::view::lane::{Group, LaneRow, foot_of, is_cut_at};
 
 /// Height of the ruler.
 const AXIS_HEIGHT: f32 = 46.0;
-/// Height of the row of articles.
-const ARTICLES_HEIGHT: f32 = 26.0;
+/// Height of the row of articles, and in a low window.
+const ARTICLES_HEIGHT: (f32, f32) = (26.0, 24.0);
 /// What stands beside them.
 const ARTICLES: [&str; 2] = ["Articles, reported", "Articles"];
 /// Width of the scroll bar.
@@ -29,7 +29,8 @@ pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let foot = strip_ui::height(page, ui, whole.size());
     let split = header_width(whole.width());
     let top = Rect::from_min_size(whole.min, vec2(whole.width(), AXIS_HEIGHT));
-    let articles = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), ARTICLES_HEIGHT));
+    let articles_height = if page.state.is_low { ARTICLES_HEIGHT.1 } else { ARTICLES_HEIGHT.0 };
+    let articles = Rect::from_min_size(top.left_bottom(), vec2(whole.width(), articles_height));
     let body = Rect::from_min_max(articles.left_bottom(), pos2(whole.right(), whole.bottom() - foot));
     // where every lane is in sight there is no bar, and no strip is left for one
     let bar = if page.state.lanes.height() > f64::from(body.height()) { BAR_WIDTH } else { 0.0 };
@@ -57,7 +58,12 @@ fn header_width(width: f32) -> f32 {
 fn head_ui(page: &mut Page<'_>, ui: &mut Ui, top: Rect, split: f32) {
     let rect = Rect::from_min_size(top.min, vec2(split, top.height()));
     ui.painter().rect_filled(rect, 0.0, page.theme.paper);
-    let text = counted(page.state.lanes.n_shown, "announcement");
+    // in a low and narrow window no button says by which date they are arranged
+    let text = if top_ui::is_one_line(page, ui) {
+        page.state.settings.arrange.shown().to_owned()
+    } else {
+        counted(page.state.lanes.n_shown, "announcement")
+    };
     ink::words(ui.painter(), (rect.left_center() + vec2(14.0, 0.0), Align2::LEFT_CENTER), &text, &bold(BODY), page.theme.ink, split * 0.55);
     let mut child = ui
         .new_child(egui::UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 8.0))).layout(egui::Layout::right_to_left(egui::Align::Center)));
@@ -159,10 +165,12 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
     ui.set_clip_rect(body.intersect(clip));
     let mut budget = 300;
     for idx in rows {
-        let (Some(row), Some(top)) = (page.state.lanes.rows.get(idx).copied(), page.state.lanes.tops.get(idx)) else { continue };
+        let (Some(row), Some(&[top, end])) = (page.state.lanes.rows.get(idx).copied(), page.state.lanes.tops.get(idx..idx + 2)) else {
+            continue;
+        };
         #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
-        let y = body.top() + (top - page.state.scroll) as f32;
-        let rect = Rect::from_min_size(pos2(body.left(), y), vec2(body.width(), row.height()));
+        let y = |place: f64| body.top() + (place - page.state.scroll) as f32;
+        let rect = Rect::from_x_y_ranges(body.x_range(), y(top)..=y(end));
         match row {
             LaneRow::Group { group, n_lanes, is_folded } => {
                 let rect = rect.with_max_x(chart.right());
@@ -191,16 +199,17 @@ fn above_ui(page: &Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
 
 /// Lanes go on below: they fade out, and how many there are is one click away.
 fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
-    /// Height of the words that tell how many follow: nothing is cut in half by them.
-    const WORDS: f32 = 24.0;
+    /// Height of the words that tell how many follow, and in a low window: nothing is cut in half by them.
+    const WORDS: (f32, f32) = (24.0, 16.0);
     /// A lane of which the title is in sight is not below.
     const TITLE: f64 = 30.0;
+    let words = if page.state.is_low { WORDS.1 } else { WORDS.0 };
     let seen_to = page.state.scroll + f64::from(body.height());
     let lanes = &page.state.lanes;
     if seen_to + 1.0 >= lanes.height() {
         return;
     }
-    let clear_to = seen_to - f64::from(foot_of(&lanes.tops, seen_to, WORDS).0);
+    let clear_to = seen_to - f64::from(foot_of(&lanes.tops, seen_to, words).0);
     let first_below = lanes.tops.partition_point(|top| *top + TITLE <= clear_to);
     let is_lane = |row: &&LaneRow| matches!(row, LaneRow::Lane { .. });
     let n_below = lanes.rows.iter().skip(first_below).filter(is_lane).count();
@@ -211,7 +220,7 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     let n_folded: usize = lanes.rows.iter().skip(first_below).map(folded).sum();
     let theme = page.theme.clone();
     // a lane and its header are left out together, so that neither tells of what cannot be seen
-    let (height, blank) = foot_of(&lanes.tops, seen_to, if n_below + n_folded == 0 { 8.0 } else { WORDS });
+    let (height, blank) = foot_of(&lanes.tops, seen_to, if n_below + n_folded == 0 { 8.0 } else { words });
     let foot = |from: f32, to: f32| (Rect::from_min_max(pos2(from, body.bottom() - height), pos2(to, body.bottom())), blank);
     ink::fade(ui.painter(), foot(body.left(), chart.left()), theme.paper);
     ink::fade(ui.painter(), foot(chart.left(), chart.right()), theme.sheet);
@@ -221,7 +230,7 @@ fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
         (n, 0) => format!("{} more below", grouped(n)),
         (n, n_folded) => format!("{} more below, {} folded", grouped(n), grouped(n_folded)),
     };
-    let at = pos2(chart.left() - 12.0, body.bottom() - 3.0);
+    let at = pos2(chart.left() - 12.0, body.bottom() - if page.state.is_low { 0.0 } else { 3.0 });
     let button = More { spoken: &text, ..More::new("More lanes below", &text, theme.paper) };
     if button.ui(page, ui, (at, Align2::RIGHT_BOTTOM)) {
         page.act(Action::PageDown);

@@ -29,38 +29,59 @@ pub(super) fn go_to_search(ctx: &egui::Context, query: &str) {
 
 /// The bar and the line below it.
 pub(super) fn top_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin::symmetric(12, 8));
-    Panel::top("top bar").frame(frame).show(ui, |ui| {
+    let is_low = page.state.is_low;
+    let margin = egui::Margin::symmetric(12, if is_low { 4 } else { 8 });
+    Panel::top("top bar").frame(egui::Frame::new().fill(page.theme.paper).inner_margin(margin)).show(ui, |ui| {
         let row = egui::vec2(ui.available_width(), 34.0);
         ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| bar_ui(page, ui));
-        if page.state.has_story() && is_narrow(ui) {
+        if page.state.has_story() && is_narrow(ui) && !is_low {
             ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| second_bar_ui(page, ui));
         }
     });
-    if page.state.has_story() {
-        let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin { left: 14, right: 12, top: 0, bottom: 7 });
-        Panel::top("summary").frame(frame).show(ui, |ui| summary_ui(page, ui));
+    // beside a detail that covers a low window it would leave too little to read
+    let has_summary = page.state.has_story() && !(is_low && page.state.is_covered() && page.state.known_on.is_none());
+    if has_summary {
+        let margin = egui::Margin { left: 14, right: 12, top: 0, bottom: if is_low { 3 } else { 7 } };
+        let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(margin);
+        Panel::top("summary").frame(frame).show(ui, |ui| if is_low { low_summary_ui(page, ui) } else { summary_ui(page, ui) });
     }
 }
 
+/// Whether all of the bar stands in one line although the window is narrow: what arranges is in the menu of the views.
+pub(super) fn is_one_line(page: &Page<'_>, ui: &Ui) -> bool {
+    page.state.is_low && is_narrow(ui)
+}
+
 fn bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    ui.spacing_mut().item_spacing.x = 6.0;
+    ui.spacing_mut().item_spacing.x = if has_gaps(ui) { 6.0 } else { 4.0 };
     open_menu_ui(page, ui);
-    ui.add_space(6.0);
+    gap(ui);
     if page.state.has_story() {
         story_ui(page, ui);
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = if has_gaps(ui) { 6.0 } else { 4.0 };
         menu_ui(page, ui);
         if page.state.has_story() {
             // of what has a key and a line in the menu, the search field has more need of the room
-            if has_room_for_export(ui) && ui.button("Export…").clicked() {
+            if has_room_for_export(page, ui) && ui.button("Export…").clicked() {
                 page.act(Action::Export);
             }
             search_ui(page, ui);
         }
     });
+}
+
+/// Between what belongs together and the next, where there is room.
+fn gap(ui: &mut Ui) {
+    if has_gaps(ui) {
+        ui.add_space(6.0);
+    }
+}
+
+/// Not where one line holds all of it only just.
+fn has_gaps(ui: &Ui) -> bool {
+    !(NARROWEST_BAR..theme::NARROW).contains(&ui.ctx().content_rect().width())
 }
 
 /// Below this width the views are a menu, and what arranges and hides has a line of its own.
@@ -71,18 +92,22 @@ fn is_narrow(ui: &Ui) -> bool {
 }
 
 /// In a bar of one line, and in one of two, but not where one line holds all of it only just.
-fn has_room_for_export(ui: &Ui) -> bool {
-    is_narrow(ui) || ui.ctx().content_rect().width() >= theme::NARROW
+fn has_room_for_export(page: &Page<'_>, ui: &Ui) -> bool {
+    is_narrow(ui) && !page.state.is_low || ui.ctx().content_rect().width() >= theme::NARROW
 }
 
 /// Views, arrangement and what is left out, as far as there is room.
 fn story_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if is_narrow(ui) {
         looks_menu_ui(page, ui);
-        return filter_ui::filter_menu_ui(page, ui);
+        filter_ui::filter_menu_ui(page, ui);
+        if page.state.is_low {
+            known_on_ui(page, ui);
+        }
+        return;
     }
     looks_ui(page, ui);
-    ui.add_space(6.0);
+    gap(ui);
     choices_of_story_ui(page, ui);
 }
 
@@ -90,14 +115,14 @@ fn story_ui(page: &mut Page<'_>, ui: &mut Ui) {
 fn second_bar_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing.x = 6.0;
     arrange_ui(page, ui);
-    ui.add_space(6.0);
+    gap(ui);
     changed_only_ui(page, ui);
     known_on_ui(page, ui);
 }
 
 fn choices_of_story_ui(page: &mut Page<'_>, ui: &mut Ui) {
     arrange_ui(page, ui);
-    ui.add_space(6.0);
+    gap(ui);
     changed_only_ui(page, ui);
     filter_ui::filter_menu_ui(page, ui);
     known_on_ui(page, ui);
@@ -118,7 +143,28 @@ fn looks_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
                 ui.close();
             }
         }
+        if page.state.is_low {
+            ui.separator();
+            arrange_lines_ui(page, ui);
+        }
     });
+}
+
+/// What arranges and hides, as lines of a menu.
+fn arrange_lines_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    for arrange in Arrange::ALL {
+        let label = format!("Arrange by {}", arrange.shown().to_lowercase());
+        let is_free = page.state.settings.look != Look::DateHistory;
+        let line = Button::selectable(is_free && page.state.settings.arrange == *arrange, label);
+        if ui.add_enabled(is_free, line).clicked() {
+            page.ask(Command::Arrange(*arrange));
+            ui.close();
+        }
+    }
+    if ui.selectable_label(page.state.filter.changed_only, Action::ToggleChangedOnly.shown()).clicked() {
+        page.act(Action::ToggleChangedOnly);
+        ui.close();
+    }
 }
 
 fn open_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -182,13 +228,8 @@ fn arrangements_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if ui.available_width() > 760.0 {
         ui.label(egui::RichText::new("Arrange by").size(SMALL).color(page.theme.ink_soft));
     }
-    let is_narrow = ui.ctx().content_rect().width() < theme::NARROW;
-    let label = |arrange: Arrange| match arrange {
-        Arrange::Claimed if is_narrow => "Claimed",
-        Arrange::Reported if is_narrow => "Reported",
-        _ => arrange.shown(),
-    };
-    let all: Vec<_> = Arrange::ALL.iter().map(|arrange| (*arrange, label(*arrange))).collect();
+    // the words of help and menus in every width
+    let all: Vec<_> = Arrange::ALL.iter().map(|arrange| (*arrange, arrange.shown())).collect();
     if let Some(arrange) = choices_ui(ui, page, &all, page.state.settings.arrange) {
         page.ask(Command::Arrange(arrange));
     }
@@ -262,14 +303,14 @@ fn known_on_day_ui(page: &mut Page<'_>, ui: &mut Ui) {
 }
 
 /// What is searched, in fewer and fewer words.
-const SEARCHED: [&str; 3] = ["Names, changes, quotes  /", "Names, changes…  /", "Search  /"];
+const SEARCHED: [&str; 3] = ["Names, changes, quotes  /", "Names, changes  /", "Search  /"];
 /// The same in full.
 const SEARCH_TOLD: &str =
     "Finds names, kinds, dates, changes (“postponed”, “2 days later”) and quoted sentences. Enter goes from hit to hit.";
 
 fn search_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let mut query = page.state.filter.query.clone();
-    let width = (ui.available_width() - 8.0).clamp(90.0, 220.0);
+    let width = (ui.available_width() - 4.0).clamp(90.0, 220.0);
     let hint = ink::first_that_fits(ui.painter(), &SEARCHED.map(str::to_owned), &plain(theme::BODY), page.theme.ink_soft, width - 18.0);
     let hint = hint.map_or_else(|| "Search".to_owned(), |galley| galley.text().to_owned());
     let field = TextEdit::singleline(&mut query).id(search_id()).hint_text(hint).desired_width(width).margin(vec2(8.0, 5.0));
@@ -328,33 +369,63 @@ const REST_WIDTH: f32 = 100.0;
 /// "2 of 10 announcements changed", each a link.
 fn summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-    let style = page.style();
-    if let Some(day) = page.state.known_on {
+    if page.state.known_on.is_some() {
         ui.add_space(4.0);
+        ui.horizontal(|ui| banner_ui(page, ui));
+    }
+    ui.horizontal(|ui| changed_ui(page, ui));
+    if !page.state.filter.is_off() {
+        ui.horizontal_wrapped(|ui| filter_ui::chips_ui(page, ui));
+    }
+}
+
+/// The same in one line of a low window: what hides anything before what changed; more than fits is scrolled to.
+fn low_summary_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+    ui.spacing_mut().interact_size.y = 24.0;
+    ui.spacing_mut().button_padding.y = 1.0;
+    let (is_past, is_sifted) = (page.state.known_on.is_some(), !page.state.filter.is_off());
+    if !is_past && !is_sifted {
+        ui.horizontal(|ui| changed_ui(page, ui));
+        return;
+    }
+    egui::ScrollArea::horizontal().id_salt("low summary").show(ui, |ui| {
         ui.horizontal(|ui| {
-            let text = format!("As known on {}: later reports are hidden", day_full(day, style));
-            ui.label(egui::RichText::new(text).font(bold(SMALL)).color(page.theme.accent));
-            if small_button_ui(ui, "Back to latest").clicked() {
-                page.ask(Command::KnownOn(None));
+            if is_past {
+                banner_ui(page, ui);
+            }
+            if is_sifted {
+                filter_ui::chips_ui(page, ui);
             }
         });
-    }
-    ui.horizontal(|ui| {
-        let changed = page.state.changed();
-        let headlines = headlines(page, &changed);
-        let n_all = page.state.ledger.timeline.announcements.len();
-        let all = if is_narrow(ui) { grouped(n_all) } else { counted(n_all, "announcement") };
-        let text = if page.state.is_before_first_report() {
-            "Nothing had been reported by then".to_owned()
-        } else if n_all == 0 {
-            "No announcement with a date was found in these articles".to_owned()
-        } else {
-            words::changed_count_text((page.state.ledger.n_changed, page.state.ledger.n_disputed), &all)
-        };
-        ui.label(egui::RichText::new(text).font(bold(theme::BODY)).color(page.theme.ink));
-        headlines_ui(page, ui, &headlines, changed.len());
     });
-    filter_ui::chips_ui(page, ui);
+}
+
+/// That later reports are hidden, and the way back.
+fn banner_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let Some(day) = page.state.known_on else { return };
+    let text = format!("As known on {}: later reports are hidden", day_full(day, page.style()));
+    ui.label(egui::RichText::new(text).font(bold(SMALL)).color(page.theme.accent));
+    if small_button_ui(ui, "Back to latest").clicked() {
+        page.ask(Command::KnownOn(None));
+    }
+}
+
+/// How many changed, and as many of them as there is room for.
+fn changed_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let changed = page.state.changed();
+    let headlines = headlines(page, &changed);
+    let n_all = page.state.ledger.timeline.announcements.len();
+    let all = if is_narrow(ui) { grouped(n_all) } else { counted(n_all, "announcement") };
+    let text = if page.state.is_before_first_report() {
+        "Nothing had been reported by then".to_owned()
+    } else if n_all == 0 {
+        "No announcement with a date was found in these articles".to_owned()
+    } else {
+        words::changed_count_text((page.state.ledger.n_changed, page.state.ledger.n_disputed), &all)
+    };
+    ui.label(egui::RichText::new(text).font(bold(theme::BODY)).color(page.theme.ink));
+    headlines_ui(page, ui, &headlines, changed.len());
 }
 
 /// What changed of one announcement, told in fewer and fewer words.

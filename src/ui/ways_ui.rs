@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, CursorIcon, Galley, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Galley, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::ink;
 use super::page::Page;
@@ -78,14 +78,24 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
         taken.extend(end(page, painter, plane, way));
         taken.extend(dispute(page, painter, plane, way));
     }
+    let points = points_of(plane, &seen);
     for way in seen.ways.iter().take(MOST_NAMES) {
-        name(page, painter, plane, way, &mut taken);
+        name(page, painter, plane, way, (&points, &mut taken));
     }
     for (way, dot) in seen.dots.iter().filter(|(way, dot)| !way.stood(dot.reported, dot.claimed)).take(MOST_NAMES) {
-        name_apart(page, painter, plane, (way, dot), &mut taken);
+        name_apart(page, painter, plane, (way, dot), (&points, &mut taken));
     }
     diagonal_name(page, painter, plane, &taken);
     seen.merged
+}
+
+/// A place that a name close to it would be taken for: a dot or the end of a line, and whose it is.
+type Marked = (AnnouncementId, Pos2);
+
+fn points_of(plane: &Plane, seen: &Seen<'_>) -> Vec<Marked> {
+    let dots = seen.dots.iter().map(|(way, dot)| (way.announcement, plane.at(dot.reported, dot.claimed)));
+    let tips = seen.ways.iter().filter_map(|way| way.tip().map(|(reported, claimed)| (way.announcement, plane.at(reported, claimed))));
+    dots.chain(tips).filter(|(_, at)| plane.rect.contains(*at)).collect()
 }
 
 /// Where a date was withdrawn or all was called off: the shape of that change; gives back where it is.
@@ -177,7 +187,12 @@ fn dot_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, way: &
     painter.circle(at, radius, if holds { colour } else { page.theme.sheet }, Stroke::new(1.5, colour));
     let summary =
         words::summary_text(announcement, page.style()).unwrap_or_else(|| words::now_text(announcement, page.style(), Length::Full));
-    let name = format!("{}: {summary}", words::title_text(announcement));
+    let why_hollow = match (dot.holds, holds) {
+        (false, _) => ", here less exact, rumoured or denied",
+        (true, false) => ", here an outdated date",
+        (true, true) => "",
+    };
+    let name = format!("{}: {summary}{why_hollow}", words::title_text(announcement));
     let response = ui.interact(Rect::from_center_size(at, vec2(24.0, 24.0)), ui.scope_id().with(("point", dot.event)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.on_hover_text(&name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
@@ -219,7 +234,7 @@ pub(super) fn way_at(page: &Page<'_>, plane: &Plane, at: Pos2) -> Option<Announc
 
 /// The announcement's name at the end of its line, else at another corner, where it meets nothing else; what changed is
 /// told as well where there is room.
-fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mut Vec<Rect>) {
+fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, (points, taken): (&[Marked], &mut Vec<Rect>)) {
     let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
     let subject = words::subject_text(announcement);
@@ -239,11 +254,11 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, taken: &mu
     }
     let clear = if way.end.is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
     let places = anchors(plane, way, announcement.is_changed());
-    stand(painter, (plane, page.theme.sheet), &named, (&places, clear), taken);
+    stand(painter, (plane, page.theme.sheet, colour), &named, (&places, clear), (way.announcement, points), taken);
 }
 
 /// The name of what a dot off its line is of, where it meets nothing else.
-fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point), taken: &mut Vec<Rect>) {
+fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point), (points, taken): (&[Marked], &mut Vec<Rect>)) {
     let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
     let at = plane.at(dot.reported, dot.claimed);
     let is_beside = |ends: &[Pos2]| Rect::from_points(ends).distance_to_pos(at) < BESIDE;
@@ -252,7 +267,7 @@ fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&W
     }
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
     let named = [ink::fitted(painter, &words::subject_text(announcement), &plain(SMALL), colour, WIDEST_NAME)];
-    stand(painter, (plane, page.theme.sheet), &named, (&[at], (10.0, 8.0)), taken);
+    stand(painter, (plane, page.theme.sheet, colour), &named, (&[at], (10.0, 8.0)), (way.announcement, points), taken);
 }
 
 /// Where a line may be named: at its end, at the corners of what changed, or where it leaves what is in sight.
@@ -272,31 +287,84 @@ fn anchors(plane: &Plane, way: &Way, has_corners: bool) -> Vec<Pos2> {
     all
 }
 
-/// Words at the first place where they meet nothing, as many of them as have room there.
+/// A place for words around a dot.
+struct Spot {
+    anchor: Align2,
+    by: Vec2,
+    /// No dot of another line is so near to the words.
+    clear: f32,
+    /// Whether a line leads from the dot to the words.
+    has_leader: bool,
+}
+
+/// The places to be tried, the plainest first: beside the dot, above and below it where no other dot is near, and further
+/// off with a line that leads there.
+fn spots((gap, rise): (f32, f32)) -> [Spot; 14] {
+    /// Beside words that stand next to their own dot, and above or below such.
+    const CLEAR: (f32, f32) = (11.0, 18.0);
+    let beside = |anchor, x: f32| Spot { anchor, by: vec2(x, 0.0), clear: CLEAR.0, has_leader: false };
+    let over = |anchor, x: f32, y: f32| Spot { anchor, by: vec2(x, y), clear: CLEAR.1, has_leader: false };
+    let led = |anchor, x: f32, y: f32| Spot { anchor, by: vec2(x, y), clear: 9.0, has_leader: true };
+    let (right, left) = (Align2::LEFT_CENTER, Align2::RIGHT_CENTER);
+    [
+        beside(right, gap),
+        over(Align2::RIGHT_BOTTOM, 4.0, -rise),
+        over(Align2::RIGHT_TOP, 4.0, rise),
+        over(Align2::LEFT_BOTTOM, -4.0, -rise),
+        over(Align2::LEFT_TOP, -4.0, rise),
+        beside(left, -gap),
+        led(right, gap + 9.0, -17.0),
+        led(right, gap + 9.0, 17.0),
+        led(left, -gap - 9.0, -17.0),
+        led(left, -gap - 9.0, 17.0),
+        led(right, gap + 14.0, -34.0),
+        led(right, gap + 14.0, 34.0),
+        led(left, -gap - 14.0, -34.0),
+        led(left, -gap - 14.0, 34.0),
+    ]
+}
+
+/// Words at the first place where they meet nothing and can be taken for nobody else's, as many of them as have room there.
 fn stand(
     painter: &Painter,
-    (plane, ground): (&Plane, egui::Color32),
+    (plane, ground, colour): (&Plane, egui::Color32, egui::Color32),
     named: &[Arc<Galley>],
-    (places, (gap, rise)): (&[Pos2], (f32, f32)),
+    (places, clear): (&[Pos2], (f32, f32)),
+    (own, points): (AnnouncementId, &[Marked]),
     taken: &mut Vec<Rect>,
 ) {
-    let around = [
-        (Align2::LEFT_CENTER, vec2(gap, 0.0)),
-        (Align2::RIGHT_BOTTOM, vec2(4.0, -rise)),
-        (Align2::RIGHT_TOP, vec2(4.0, rise)),
-        (Align2::LEFT_BOTTOM, vec2(-4.0, -rise)),
-        (Align2::LEFT_TOP, vec2(-4.0, rise)),
-        (Align2::RIGHT_CENTER, vec2(-gap, 0.0)),
-    ];
-    let is_free =
-        |rect: &Rect| plane.rect.contains_rect(*rect) && !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, -2.0))));
+    let spots = spots(clear);
+    let around = Rect::from_points(places).expand2(vec2(2.0 * WIDEST_NAME, 80.0));
+    let is_foreign = |(whose, at): &&Marked| *whose != own && around.contains(*at);
+    let foreign: Vec<Pos2> = points.iter().filter(is_foreign).map(|(_, at)| *at).collect();
+    let is_free = |rect: &Rect| !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, -2.0))));
+    let is_own = |at: Pos2, rect: &Rect, spot: &Spot| {
+        let way = Rect::from_two_pos(at, end_of_leader(at, rect)).expand(1.0);
+        let meets = |other: Pos2| spot.has_leader && way.contains(other) && other.distance(at) > 3.0;
+        foreign.iter().all(|other| rect.distance_to_pos(*other) >= spot.clear && !meets(*other))
+    };
     let tried = places.iter().flat_map(|at| named.iter().map(move |galley| (*at, galley)));
-    let mut tried = tried.flat_map(|(at, galley)| around.map(|(anchor, by)| (galley, anchor.anchor_size(at + by, galley.size()))));
-    if let Some((galley, rect)) = tried.find(|(_, rect)| is_free(rect)) {
-        painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 3.0, ground);
-        painter.galley(rect.min, Arc::clone(galley), egui::Color32::PLACEHOLDER);
-        taken.push(rect);
+    let mut tried = tried.flat_map(|(at, galley)| spots.iter().map(move |spot| (at, galley, spot)));
+    let found = tried.find_map(|(at, galley, spot)| {
+        let rect = spot.anchor.anchor_size(at + spot.by, galley.size());
+        (plane.rect.contains_rect(rect) && is_free(&rect) && is_own(at, &rect, spot)).then_some((at, galley, spot, rect))
+    });
+    let Some((at, galley, spot, rect)) = found else { return };
+    painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 3.0, ground);
+    if spot.has_leader {
+        let end = end_of_leader(at, &rect);
+        let start = at + (end - at).normalized() * (clear.0 - 4.0);
+        painter.line_segment([start, end], Stroke::new(1.0, colour));
+        taken.push(Rect::from_two_pos(start, end));
     }
+    painter.galley(rect.min, Arc::clone(galley), egui::Color32::PLACEHOLDER);
+    taken.push(rect);
+}
+
+/// Where a line from a dot meets the words it leads to.
+fn end_of_leader(at: Pos2, words: &Rect) -> Pos2 {
+    const APART: f32 = 3.0;
+    if words.center().x > at.x { words.left_center() - vec2(APART, 0.0) } else { words.right_center() + vec2(APART, 0.0) }
 }
 
 /// On the diagonal something is reported on the day it happens.

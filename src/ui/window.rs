@@ -187,6 +187,10 @@ fn own_zone(utc: chrono::NaiveDateTime) -> chrono::NaiveDateTime {
 
 /// Everything in the window.
 pub fn page_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    let is_low = ui.ctx().content_rect().height() < theme::LOW;
+    if page.state.is_low != is_low {
+        page.ask(Command::WindowIsLow(is_low));
+    }
     top_ui::top_ui(page, ui);
     status_ui::status_ui(page, ui);
     let is_empty = match page.state.phase {
@@ -200,7 +204,8 @@ pub fn page_ui(page: &mut Page<'_>, ui: &mut Ui) {
         page.ask(Command::DetailCovers(is_narrow));
     }
     let has_detail = page.state.is_detail_open && !is_empty && (page.state.detail.is_some() || page.state.reading.is_some());
-    let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin { left: 16, right: 14, top: 10, bottom: 10 });
+    let above = if page.state.is_low { 6 } else { 10 };
+    let frame = egui::Frame::new().fill(page.theme.paper).inner_margin(egui::Margin { left: 16, right: 14, top: above, bottom: above });
     if has_detail && !is_narrow {
         let most = (width * 0.6).max(theme::DETAIL_WIDTH);
         let panel = Panel::right("detail").resizable(true).default_size(theme::DETAIL_WIDTH).size_range(320.0..=most).frame(frame);

@@ -112,10 +112,15 @@ pub fn detail_of(ledger: &Ledger, id: AnnouncementId, change: Option<usize>, sty
     })
 }
 
+/// The sentences that make some statements, each once however many of them it makes.
+pub(super) fn sentences_of<'e>(ledger: &Ledger, events: impl IntoIterator<Item = &'e EventId>) -> BTreeSet<(u32, Span)> {
+    events.into_iter().filter_map(|id| event_of(ledger, *id)).map(|(event, _)| (event.article, event.quote)).collect()
+}
+
 /// Further sentences of an announcement: those not shown, each once however many statements it makes.
 fn more_of(ledger: &Ledger, announcement: &Announcement, shown: &BTreeSet<EventId>) -> Vec<EventId> {
     let sentence = |id: &EventId| event_of(ledger, *id).map(|(event, _)| (event.article, event.quote));
-    let mut seen: BTreeSet<(u32, Span)> = shown.iter().filter_map(sentence).collect();
+    let mut seen = sentences_of(ledger, shown);
     let is_new = |id: &EventId| sentence(id).is_some_and(|sentence| seen.insert(sentence));
     announcement.events.iter().copied().filter(is_new).collect()
 }

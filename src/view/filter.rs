@@ -7,18 +7,19 @@ use chrono::NaiveDate;
 use super::Ledger;
 use super::axis::place;
 use super::labels::{DateStyle, day_short};
-use crate::events::Kind;
-use crate::timeline::{Announcement, AnnouncementId, EventId, State};
+use super::lane::{Standing, standing_of};
+use super::words::{Topic, topic_of};
+use crate::timeline::{Announcement, AnnouncementId, EventId};
 
 /// What is left out; nothing by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only announcements that changed.
     pub changed_only: bool,
-    /// Only these kinds; all where empty.
-    pub kinds: BTreeSet<Kind>,
-    /// Only these states; all where empty.
-    pub states: BTreeSet<State>,
+    /// Only what is about these; all where empty.
+    pub topics: BTreeSet<Topic>,
+    /// Only what stands so; all where empty.
+    pub standings: BTreeSet<Standing>,
     /// Only what these outlets told; all where empty. The empty name stands for articles without outlet.
     pub outlets: BTreeSet<String>,
     /// Only what has a value or a report between these days.
@@ -54,11 +55,11 @@ impl Filter {
             let label = if has_disputed { "changed or disputed" } else { "changed only" };
             add(label.to_owned(), &|f| f.changed_only = false);
         }
-        for kind in &self.kinds {
-            add(kind.shown().to_owned(), &|f| f.kinds.retain(|on| on != kind));
+        for topic in &self.topics {
+            add(topic.shown().to_owned(), &|f| f.topics.retain(|on| on != topic));
         }
-        for state in &self.states {
-            add(state.shown().to_owned(), &|f| f.states.retain(|on| on != state));
+        for standing in &self.standings {
+            add(standing.shown().to_owned(), &|f| f.standings.retain(|on| on != standing));
         }
         for outlet in &self.outlets {
             add(outlet_name(outlet).to_owned(), &|f| f.outlets.retain(|on| on != outlet));
@@ -95,8 +96,8 @@ impl Filter {
 
     fn lets_through(&self, ledger: &Ledger, announcement: &Announcement, id: AnnouncementId) -> bool {
         (!self.changed_only || announcement.is_changed())
-            && (self.kinds.is_empty() || self.kinds.contains(&announcement.kind))
-            && (self.states.is_empty() || self.states.contains(&announcement.state))
+            && (self.topics.is_empty() || self.topics.contains(&topic_of(announcement)))
+            && (self.standings.is_empty() || self.standings.contains(&standing_of(announcement, ledger.last_day_known())))
             && (self.outlets.is_empty() || announcement.events.iter().any(|event| self.is_from_outlet(ledger, *event)))
             && self.period.is_none_or(|(first, last)| is_within(ledger, id, place(first), place(last)))
     }

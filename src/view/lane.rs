@@ -52,16 +52,46 @@ named! {
     }
 }
 
+named! {
+    /// Where an announcement stands, whether or not it changed: in the words of the groups.
+    Standing {
+        /// Still ahead.
+        Scheduled "scheduled" "Scheduled",
+        /// It was ahead when it was last told, and its date has passed since.
+        Passed "passed" "Date has passed",
+        /// It took place.
+        Happened "happened" "Happened",
+        /// Called off.
+        Cancelled "cancelled" "Cancelled",
+        /// Mentioned in passing.
+        Background "background" "Background",
+        /// Nothing to stand on.
+        NoDate "no_date" "No date",
+    }
+}
+
+/// Where an announcement stands; `last_report` is the last day of which anything is known.
+pub fn standing_of(announcement: &Announcement, last_report: Option<NaiveDate>) -> Standing {
+    match announcement.state {
+        _ if announcement.is_background => Standing::Background,
+        State::Happened => Standing::Happened,
+        State::Cancelled => Standing::Cancelled,
+        State::Undated => Standing::NoDate,
+        State::Dated if announcement.current.is_none() && announcement.current_text.is_none() => Standing::NoDate,
+        State::Dated if has_passed(announcement, last_report) => Standing::Passed,
+        State::Dated => Standing::Scheduled,
+    }
+}
+
 /// The group an announcement belongs to; `last_report` is the last day of which anything is known.
 pub fn group_of(announcement: &Announcement, last_report: Option<NaiveDate>) -> Group {
-    match announcement.state {
+    match standing_of(announcement, last_report) {
         _ if announcement.is_changed() => Group::Changed,
-        _ if announcement.is_background => Group::Background,
-        State::Happened => Group::Happened,
-        State::Undated | State::Cancelled => Group::NoDate,
-        State::Dated if announcement.current.is_none() && announcement.current_text.is_none() => Group::NoDate,
-        State::Dated if has_passed(announcement, last_report) => Group::Passed,
-        State::Dated => Group::Scheduled,
+        Standing::Scheduled => Group::Scheduled,
+        Standing::Passed => Group::Passed,
+        Standing::Happened => Group::Happened,
+        Standing::Background => Group::Background,
+        Standing::Cancelled | Standing::NoDate => Group::NoDate,
     }
 }
 
@@ -105,10 +135,24 @@ pub const CHANGED_HEIGHT: f32 = 98.0;
 /// More arrows than this are told in words.
 pub const MOST_STEPS: usize = 6;
 
+/// Height of a group's heading in a low window.
+const LOW_GROUP_HEIGHT: f32 = 24.0;
+/// Height of an unchanged lane there.
+const LOW_PLAIN_HEIGHT: f32 = 46.0;
+/// Height of a changed lane there: its name, and its newest change in one line.
+const LOW_CHANGED_HEIGHT: f32 = 48.0;
+/// Height of the row of the newest change there.
+pub const LOW_STEP_HEIGHT: f32 = 22.0;
+/// Height of the row the values stand in there.
+pub const LOW_VALUE_HEIGHT: f32 = 22.0;
+
 impl LaneRow {
-    /// Height in points.
-    pub fn height(&self) -> f32 {
+    /// Height in points; in a low window every lane tells less, so that several are in sight.
+    pub fn height(&self, is_low: bool) -> f32 {
         match self {
+            Self::Group { .. } if is_low => LOW_GROUP_HEIGHT,
+            Self::Lane { n_steps: 0, .. } if is_low => LOW_PLAIN_HEIGHT,
+            Self::Lane { .. } if is_low => LOW_CHANGED_HEIGHT,
             Self::Group { .. } => GROUP_HEIGHT,
             Self::Lane { n_steps: 0, n_title_lines, .. } => PLAIN_HEIGHT + more_title(*n_title_lines),
             #[expect(clippy::cast_precision_loss, reason = "at most six")]
@@ -157,8 +201,8 @@ pub struct Lanes {
 }
 
 impl Lanes {
-    /// Groups and sorts the announcements that are shown.
-    pub fn of(ledger: &Ledger, shown: &[bool], sort: Sort, folded: &BTreeSet<Group>) -> Self {
+    /// Groups and sorts the announcements that are shown, for a low window or another.
+    pub fn of(ledger: &Ledger, shown: &[bool], sort: Sort, (folded, is_low): (&BTreeSet<Group>, bool)) -> Self {
         let last_report = ledger.last_day_known();
         let mut lanes: Vec<(Group, AnnouncementId)> = (0_u32..)
             .zip(&ledger.timeline.announcements)
@@ -179,7 +223,7 @@ impl Lanes {
                 rows.extend(members.map(|(_, id)| lane_row(ledger, *id)));
             }
         }
-        let tops = tops_of(rows.iter().map(LaneRow::height));
+        let tops = tops_of(rows.iter().map(|row| row.height(is_low)));
         let has_disputed = lanes.iter().any(|(_, id)| ledger.at(*id).is_some_and(|(announcement, _)| is_only_disputed(announcement)));
         Self { rows, tops, n_shown: lanes.len(), shapes: shapes_of(ledger, &lanes), has_disputed }
     }

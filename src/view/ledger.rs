@@ -116,6 +116,8 @@ pub struct Ledger {
     pub timeline: Arc<Timeline>,
     /// One for each announcement, same index.
     pub tracks: Vec<Track>,
+    /// How many statements each article makes.
+    pub n_statements: Vec<usize>,
     /// Report day and article, in that order; without a report date left out.
     pub article_days: Vec<(i32, u32)>,
     /// Every statement's words.
@@ -148,8 +150,21 @@ impl Ledger {
             (0_u32..).zip(&timeline.articles).filter_map(|(idx, article)| Some((place(article.report_day()?), idx))).collect();
         article_days.sort_unstable();
         let haystack = Haystack::of(&timeline);
+        let n_statements = statements_by_article(&timeline);
         let (n_changed, n_disputed) = n_changed_and_disputed(&timeline.announcements);
-        Self { timeline, tracks, article_days, haystack, claimed_days, reported_days, period, n_changed, n_disputed, as_of: None }
+        Self {
+            timeline,
+            tracks,
+            n_statements,
+            article_days,
+            haystack,
+            claimed_days,
+            reported_days,
+            period,
+            n_changed,
+            n_disputed,
+            as_of: None,
+        }
     }
 
     /// The story as it was known on a day: only that was told which had been reported by then.
@@ -201,6 +216,16 @@ impl Ledger {
         let event = self.timeline.events.get(event as usize)?;
         self.timeline.articles.get(event.article as usize)?.report_day()
     }
+}
+
+fn statements_by_article(timeline: &Timeline) -> Vec<usize> {
+    let mut counts = vec![0; timeline.articles.len()];
+    for event in &timeline.events {
+        if let Some(count) = counts.get_mut(event.article as usize) {
+            *count += 1;
+        }
+    }
+    counts
 }
 
 /// First and last day that any value or report names; an open side is no day.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::axis::{day_at, place};
+use super::detail::sentences_of;
 use super::labels::{DateStyle, Length, claimed_text, counted, day_full};
 use super::lane::{Arrange, Group, rows_between, tops_of};
 use super::ledger::{Ledger, Role, Telling, Value, same_value};
@@ -343,8 +344,10 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
     };
     let is_conflict = change.is_some_and(|change| change.kind == ChangeKind::Conflict);
     let (n_articles, n_sentences) = match change.filter(|_| is_conflict) {
-        Some(change) => (ledger.timeline.witnesses(change).articles.len(), change.before.len() + change.after.len()),
-        None => (ledger.timeline.articles_of(events).len(), events.len()),
+        Some(change) => {
+            (ledger.timeline.witnesses(change).articles.len(), sentences_of(ledger, change.before.iter().chain(&change.after)).len())
+        }
+        None => (ledger.timeline.articles_of(events).len(), sentences_of(ledger, events).len()),
     };
     let mut quotes = quotes_by_article(ledger, events);
     quotes.truncate(card.quote_lines.iter().filter(|n_lines| **n_lines > 0).count());
@@ -358,7 +361,7 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         is_gone: value.role == Role::Was && change.is_none(),
         change: change.map(|change| change_and_basis(change, n_articles, style)),
         standing: standing(ledger, announcement, (told, value), style),
-        n_more: events.len().saturating_sub(quotes.len()),
+        n_more: sentences_of(ledger, events).len().saturating_sub(quotes.len()),
         quotes,
     })
 }

@@ -34,6 +34,33 @@ pub fn kind_text(announcement: &Announcement) -> String {
     text
 }
 
+/// What an announcement is about, in one word of [`kind_text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// When something of a kind happens, or who is cast.
+    Kind(Kind),
+    /// Who, where or in which form.
+    Side(Facet),
+}
+
+impl Topic {
+    /// "release", "cast", "place", "form".
+    pub const fn shown(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind.shown(),
+            Self::Side(side) => side.shown(),
+        }
+    }
+}
+
+/// What it is about.
+pub fn topic_of(announcement: &Announcement) -> Topic {
+    match (announcement.facet, announcement.kind) {
+        (Facet::When, kind) | (Facet::Who, kind @ Kind::Casting) => Topic::Kind(kind),
+        (side, _) => Topic::Side(side),
+    }
+}
+
 /// A kind as it stands after "the".
 const fn noun(kind: Kind) -> &'static str {
     match kind {

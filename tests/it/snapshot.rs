@@ -336,6 +336,48 @@ fn a_calendar_names_both_days_that_articles_disagree_about() {
 }
 
 #[test]
+fn both_days_of_a_dispute_are_in_the_calendar_and_neither_as_settled() {
+    let lines = calendar(&disputed());
+    let (_, entries) = head_and_entries(&lines);
+    let starts = property(entries, "DTSTART");
+    assert!(["17", "24"].iter().all(|day| starts.contains(&format!("DTSTART;VALUE=DATE:202405{day}"))), "{starts:?}");
+    let ends = property(entries, "DTEND");
+    assert!(["18", "25"].iter().all(|day| ends.contains(&format!("DTEND;VALUE=DATE:202405{day}"))), "{ends:?}");
+    assert!(property(entries, "STATUS").iter().all(|status| status == "STATUS:TENTATIVE"), "{entries:?}");
+    let titles = property(entries, "SUMMARY");
+    assert_eq!(titles.iter().filter(|title| title.ends_with("date disputed\\, articles say two days")).count(), 2, "{titles:?}");
+    let mut names = property(entries, "UID:");
+    let n_entries = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!((names.len(), n_entries), (3, 3), "each entry has an id of its own");
+    assert!(property(&lines, "X-WR-CALDESC").is_empty(), "nothing is left out");
+}
+
+#[test]
+fn a_calendar_loses_the_other_day_once_articles_agree() {
+    let story = Story::new().article("2024-04-18", vec![says("2024-05-17")]).article("2024-04-18", vec![says("2024-05-24")]);
+    let agreed = story.article("2024-04-22", vec![moved("2024-05-24", "2024-05-31")]).timeline();
+    let lines = calendar(&agreed);
+    let starts = property(head_and_entries(&lines).1, "DTSTART");
+    let expected = ["STATUS:TENTATIVE", "STATUS:CANCELLED"];
+    assert_eq!(property(&lines, "STATUS"), expected, "{starts:?}");
+    assert_eq!(starts[0], "DTSTART;VALUE=DATE:20240531");
+}
+
+#[test]
+fn what_lasts_for_days_ends_on_the_day_after_the_last() {
+    let check = |value: &str, ends: [&str; 2]| {
+        let lines = calendar(&Story::new().article("2024-03-01", vec![says(value)]).timeline());
+        let entry = head_and_entries(&lines).1;
+        assert_eq!([&property(entry, "DTSTART")[0], &property(entry, "DTEND")[0]].map(|line| line.split(':').next_back().unwrap()), ends);
+    };
+    check("2024-10-09/2024-10-11", ["20241009", "20241012"]);
+    check("2024-02-28/2024-03-01", ["20240228", "20240302"]);
+    check("2024-12-31", ["20241231", "20250101"]);
+}
+
+#[test]
 fn a_page_has_the_name_of_its_story_and_counts_as_the_window_does() {
     let page = written("html", &disputed());
     for words in [

@@ -5,6 +5,7 @@ use dateline::app::{Action, Command};
 use dateline::events::Kind;
 use dateline::timeline::Timeline;
 use dateline::ui::{Window, theme};
+use dateline::view::Arrange;
 use dateline::view::axis::{Sight, place};
 use egui::{Rect, Shape};
 use egui_kittest::Harness;
@@ -53,12 +54,12 @@ fn arrow(harness: &Harness<'static, Window>, lane: Rect) -> (Option<f32>, f32) {
     });
     let n_begun = lines.filter(|x| rings.iter().any(|ring| (ring - x).abs() < 0.01)).count();
     assert_eq!(n_begun, rings.len(), "a line begins in every ring");
-    let is_least = (tip.x - back).abs() < 6.01;
+    let is_least = (tip.x - back).abs() < SHORTEST_HEAD;
     (rings.first().copied().or((!is_least).then_some(back)), tip.x)
 }
 
-/// An arrow is no shorter.
-const SHORTEST_ARROW: f32 = 22.0;
+/// An arrow between days that are closer is a head of this length.
+const SHORTEST_HEAD: f32 = 6.01;
 
 #[track_caller]
 fn check(old: NaiveDate, new: NaiveDate, day_px: f64) {
@@ -75,11 +76,15 @@ fn check(old: NaiveDate, new: NaiveDate, day_px: f64) {
     let (tail, tip) = arrow(&harness, lane);
     let what = format!("{old} to {new} at {day_px} points a day");
     assert!((tip - now.center().x).abs() < 0.5, "{what}: the arrow ends at {tip}, the mark stands at {}", now.center().x);
-    let tail = tail.unwrap_or_else(|| panic!("{what}: the arrow begins somewhere"));
-    // of days so close that there would be no line it begins a little further off, on the old day’s side
-    let way = was.center().x - now.center().x;
-    let begins = if way.abs() < SHORTEST_ARROW { tip + SHORTEST_ARROW.copysign(way) } else { was.center().x };
-    assert!((tail - begins).abs() < 0.5, "{what}: the arrow begins at {tail}, the mark stands at {}", was.center().x);
+    let way = (was.center().x - now.center().x).abs();
+    match tail {
+        Some(tail) => {
+            let gap = (tail - was.center().x).abs();
+            assert!(gap < 0.5, "{what}: the arrow begins at {tail}, the mark stands at {}", was.center().x);
+        }
+        // of days so close that there would be no line there is a head alone
+        None => assert!(way < SHORTEST_HEAD, "{what}: the arrow begins somewhere"),
+    }
 }
 
 #[test]
@@ -97,4 +102,20 @@ fn an_arrow_begins_and_ends_over_the_marks_of_its_days() {
             }
         }
     }
+}
+
+#[test]
+fn by_report_date_what_was_told_on_one_day_has_no_way_between() {
+    let quote = "The song Low Tide was moved from the old day to the new day.";
+    let mut sheet = Sheet::new("1.txt", "", ymd(2024, 3, 6), quote);
+    let days = [(ymd(2024, 5, 10), "the old day"), (ymd(2024, 5, 17), "the new day")];
+    sheet.moves(("Low Tide", "song"), (quote, "was moved"), days);
+    let mut harness = window([1280.0, 800.0], Timeline::build(vec![sheet.done()], Vec::new(), 1));
+    harness.state_mut().state.run(Command::Arrange(Arrange::Reported));
+    harness.run_steps(3);
+    let all = shapes(&harness);
+    let says = |words: &str| all.iter().any(|shape| matches!(shape, Shape::Text(text) if text.galley.text() == words));
+    assert!(says("7 days later: 17 May"), "the shape stands on the day it was told, with the new value");
+    let is_ring = |shape: &Shape| matches!(shape, Shape::Circle(ring) if ring.center.x > 314.0 && ring.radius < 4.0);
+    assert!(!all.iter().any(is_ring), "no arrow begins on a day on which nothing was reported");
 }

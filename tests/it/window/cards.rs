@@ -4,10 +4,12 @@ use dateline::app::{Action, Command, Look};
 use dateline::events::Kind;
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
+use dateline::view::Arrange;
 use dateline::view::row::{Row, quote_height};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::fixture::{Sheet, day, shapes, window, ymd};
+use super::fixture::{Sheet, day, shapes, story, window, ymd};
 
 /// Sentences of every length, each with its day among the last words.
 fn talkative() -> Timeline {
@@ -88,4 +90,17 @@ fn the_card_at_the_top_stays_there_when_the_list_becomes_narrow() {
     harness.state_mut().state.run(Command::Resized(500.0, 650.0));
     assert!(heights(&harness) > height + f64::from(quote_height(1)), "narrow quotes need more lines");
     assert_eq!(card(top(&harness)), card(before));
+}
+
+#[test]
+fn cards_are_counted_as_cards_and_sentences_as_sentences() {
+    let mut harness = window([1280.0, 800.0], story());
+    harness.state_mut().state.run(Command::Look(Look::List));
+    harness.state_mut().state.run(Command::Arrange(Arrange::Claimed));
+    harness.run_steps(3);
+    let headings: Vec<String> = harness.query_all_by_role(egui::Role::Heading).filter_map(|node| node.accesskit_node().label()).collect();
+    assert!(headings.iter().any(|text| text.contains(" card")), "{headings:?}");
+    assert!(!headings.iter().any(|text| text.contains("statement")), "{headings:?}");
+    let state = &harness.state().state;
+    assert_eq!(state.ledger.n_statements.iter().sum::<usize>(), state.ledger.timeline.events.len());
 }

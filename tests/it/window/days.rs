@@ -75,7 +75,7 @@ fn a_change_has_its_report_day_although_two_are_close() {
         moved("2.txt", ymd(2024, 3, 5), (10, 20)).done(),
         moved("3.txt", ymd(2024, 3, 8), (20, 28)).done(),
     ];
-    check(Timeline::build(read, Vec::new(), 1), (ymd(2024, 2, 1), 9.0), &["20 Feb", "5 Mar", "reported 8 Mar"]);
+    check(Timeline::build(read, Vec::new(), 1), (ymd(2024, 2, 1), 9.0), &["reported 20 Feb", "reported 5 Mar", "reported 8 Mar"]);
 }
 
 /// Whether the lane that changed says when it was first reported, where that day stands at a place of the chart, which is so wide.
@@ -135,4 +135,40 @@ fn a_click_on_a_flag_leads_to_what_was_told_on_its_day() {
     harness.run_steps(3);
     let state = &harness.state().state;
     assert_eq!(state.reading.map(|reading| state.ledger.timeline.articles[reading.article as usize].file.as_str()), Some("3.txt"));
+}
+
+/// Whether the words of every flag of a row stand on the same side of it, where the days are so wide.
+#[track_caller]
+fn check_one_side(reported: &[u32], day_px: f64) {
+    let mut read = vec![told(ymd(2024, 3, 1), ymd(2024, 5, 10)).done(), moved("2.txt", ymd(2024, 3, 9), (10, 20)).done()];
+    for (at, day) in reported.iter().enumerate() {
+        let (mut article, events) = told(ymd(2024, 3, *day), ymd(2024, 5, 20)).done();
+        std::sync::Arc::make_mut(&mut article).file = format!("{}.txt", at + 3);
+        read.push((article, events));
+    }
+    let mut harness = window([1280.0, 800.0], Timeline::build(read, Vec::new(), 1));
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.run_steps(3);
+    let sight = Sight { start: f64::from(place(ymd(2024, 2, 20))), days_per_px: 1.0 / day_px };
+    harness.state_mut().state.run(Command::SetSight(sight));
+    harness.run_steps(3);
+    let flags: Vec<f32> = harness.query_all_by_label_contains(": reported on ").map(|node| node.rect().left() + 7.0).collect();
+    let foot = harness.query_all_by_label_contains(": reported on ").map(|node| node.rect().center().y).next().unwrap();
+    let words: Vec<Rect> =
+        chart_words(&harness).into_iter().filter(|(_, rect)| (rect.center().y - foot).abs() < 12.0).map(|(_, rect)| rect).collect();
+    assert!(!words.is_empty(), "no flag has words at {day_px} points a day");
+    let is_near = |edge: f32| flags.iter().any(|flag| (0.0..30.0).contains(&(edge - flag).abs()));
+    let to_right = words.iter().filter(|rect| flags.iter().any(|flag| (4.0..30.0).contains(&(rect.left() - flag)))).count();
+    let to_left = words.iter().filter(|rect| flags.iter().any(|flag| (4.0..30.0).contains(&(flag - rect.right())))).count();
+    assert!(words.iter().all(|rect| is_near(rect.left()) || is_near(rect.right())), "words without a flag: {words:?} at {flags:?}");
+    assert!(to_right == words.len() || to_left == words.len(), "{to_right} right, {to_left} left of {words:?} at {flags:?}");
+}
+
+#[test]
+fn the_flags_of_a_row_are_told_on_one_side() {
+    for day_px in [5.0, 8.0, 12.0, 20.0, 30.0] {
+        check_one_side(&[], day_px);
+        check_one_side(&[13], day_px);
+        check_one_side(&[12, 14, 22], day_px);
+    }
 }

@@ -179,3 +179,59 @@ fn a_dot_far_from_its_line_is_named_as_well() {
         .filter(|(text, rect)| text == "Low Tide" && (130.0..730.0).contains(&rect.top()) && rect.left() < 830.0);
     assert_eq!(plain.count(), 1, "beside the ring of an old day, told again");
 }
+
+/// Songs reported on one day, due so many days after another.
+fn close_together(days: &[u64]) -> Timeline {
+    const NAMES: [&str; 5] = ["Golden Waltz", "Silent Hymn", "Paper Rain", "Winter Ghost", "Velvet Queen"];
+    let line = |at: usize| format!("The song {} is out on day {at} of the list.", NAMES[at]);
+    let text: Vec<String> = (0..days.len()).map(line).collect();
+    let mut sheet = Sheet::new("1.txt", "Harbour Daily", ymd(2022, 1, 3), &text.join(" "));
+    for (at, n_days) in days.iter().enumerate() {
+        let claim = sheet.claim(day(ymd(2022, 3, 1) + Days::new(*n_days)), &format!("day {at} of"));
+        sheet.says(NAMES[at], "song", Kind::Release, &line(at), Some(claim));
+    }
+    Timeline::build(vec![sheet.done()], Vec::new(), 1)
+}
+
+#[test]
+fn a_name_stands_at_no_dot_but_its_own() {
+    for days in [&[0, 1][..], &[0, 2, 3], &[0, 1, 2, 9], &[0, 7, 8, 9, 60], &[5, 5, 20]] {
+        let harness = history(close_together(days));
+        let announcements = harness.state().state.ledger.timeline.announcements.clone();
+        let mut dots: Vec<(String, egui::Pos2)> = Vec::new();
+        for it in &announcements {
+            let title = format!("{} · ", it.subject);
+            let found = harness.query_all_by_label_contains(&title).map(|node| node.rect()).filter(|rect| rect.width() < 25.0);
+            dots.extend(found.map(|rect| (it.subject.clone(), rect.center())));
+        }
+        assert_eq!(dots.len(), days.len(), "{dots:?}");
+        let mut n_named = 0;
+        for shape in shapes(&harness) {
+            let egui::Shape::Text(text) = shape else { continue };
+            let Some(own) = announcements.iter().find(|it| text.galley.text().starts_with(&it.subject) && text.pos.x > 100.0) else {
+                continue;
+            };
+            let rect = text.galley.rect.translate(text.pos.to_vec2());
+            let foreign = dots.iter().filter(|(subject, _)| *subject != own.subject);
+            let nearest = foreign.map(|(_, at)| rect.distance_to_pos(*at)).fold(f32::MAX, f32::min);
+            assert!(nearest >= 9.0, "{:?} stands {nearest} from a foreign dot, days {days:?}", text.galley.text());
+            n_named += 1;
+        }
+        assert!(n_named >= 2, "{n_named} names for {days:?}");
+    }
+}
+
+#[test]
+fn the_foot_says_what_a_hollow_dot_is_in_every_width() {
+    for width in [640.0, 1024.0, 1280.0, 1920.0] {
+        let mut harness = window([width, 800.0], story());
+        harness.state_mut().state.run(Command::Look(Look::DateHistory));
+        harness.run_steps(3);
+        let says = |words: &str| {
+            let all = shapes(&harness);
+            all.iter().any(|shape| matches!(shape, egui::Shape::Text(text) if text.galley.text().contains(words)))
+        };
+        assert!(says("hollow dot: "), "at {width}");
+        assert!(!says("day has come"), "at {width}");
+    }
+}

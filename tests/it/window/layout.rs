@@ -41,7 +41,8 @@ fn check_apart(controls: &[(String, Rect)], size: [f32; 2], at_least: usize, wha
 /// The bars above the views, and the line below them.
 fn bars(size: [f32; 2]) -> [(Rect, &'static str, usize); 2] {
     let top = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(size[0], 86.0));
-    let foot = Rect::from_min_max(egui::pos2(0.0, size[1] - 38.0), egui::pos2(size[0], size[1]));
+    let height = if size[1] < 540.0 { 27.0 } else { 38.0 };
+    let foot = Rect::from_min_max(egui::pos2(0.0, size[1] - height), egui::pos2(size[0], size[1]));
     [(top, "the bar", 5), (foot, "the status line", 2)]
 }
 

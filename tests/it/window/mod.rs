@@ -8,6 +8,7 @@ mod fixture;
 mod history;
 mod keys;
 mod layout;
+mod low;
 mod marks;
 mod newcomer;
 mod once;
