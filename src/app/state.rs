@@ -101,6 +101,9 @@ pub(super) struct Visit {
     article: Option<u32>,
 }
 
+/// What a message of something copied begins with.
+const COPIED: &str = "Copied: ";
+
 /// Everything the window shows.
 #[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 #[derive(Clone, Debug)]
@@ -328,6 +331,7 @@ impl State {
     pub(super) fn select(&mut self, id: AnnouncementId, change: Option<usize>, opens: bool) {
         let Some((announcement, _)) = self.ledger.at(id) else { return };
         let key = announcement.key.clone();
+        self.forget_copied();
         self.selection = Some(Selection { announcement: id, key, change, event: None });
         let is_open = self.is_detail_open || opens;
         self.fit_turn = 0;
@@ -369,12 +373,17 @@ impl State {
         self.read_article(article, at);
     }
 
+    /// What was copied is told until something else is done.
+    fn forget_copied(&mut self) {
+        self.message = self.message.take().filter(|message| !message.starts_with(COPIED));
+    }
+
     fn copy(&mut self, form: CopyAs) {
         let text = self.selection.as_ref().and_then(|s| copy_text(&self.ledger, (s.announcement, s.change), self.known_on, form));
         self.message = Some(match text {
             Some(text) => {
                 self.wishes.push(Wish::Copy(text));
-                format!("Copied: {}", form.shown().to_lowercase())
+                format!("{COPIED}{}", form.shown().to_lowercase())
             }
             None => "Select an announcement first".to_owned(),
         });
@@ -418,7 +427,14 @@ impl State {
 
     /// Puts lanes and cards together anew.
     pub(super) fn refresh(&mut self) {
-        let (shown, hits) = self.filter.shown(&self.ledger);
+        let (shown, mut hits) = self.filter.shown(&self.ledger);
+        let is_narrow = Filter { query: String::new(), ..self.filter.clone() } != Filter::default();
+        if is_narrow && shown.contains(&true) {
+            // what a filter leaves out is no hit beside what it shows
+            let homes = &self.ledger.timeline.homes;
+            let home = |hit: &EventId| homes.get(*hit as usize).and_then(|home| home.announcement.or(home.about));
+            hits.retain(|hit| home(hit).and_then(|id| shown.get(id as usize)).is_some_and(|is_shown| *is_shown));
+        }
         self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, (self.folded(), self.is_low));
         self.shown = shown;
         self.hits = hits;

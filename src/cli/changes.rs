@@ -67,7 +67,11 @@ fn write_quote(timeline: &Timeline, side: &str, event: Option<EventId>, out: &mu
     let Some((id, article)) = event.and_then(|id| Some((id, timeline.article_of(id)?))) else { return Ok(()) };
     let day = article.report_day().map(|day| format!("{}, ", day_full(day, STYLE))).unwrap_or_default();
     let outlet = article.outlet.as_ref().map(|outlet| format!("{}, ", clean(outlet))).unwrap_or_default();
-    writeln!(out, "    {side}: “{}” ({day}{outlet}{})", clean(timeline.quote_of(id)), clean(&article.file))
+    let quote = clean(timeline.quote_of(id));
+    // a sentence that is in quotation marks as a whole needs no others
+    let is_quoted = quote.starts_with('“') && quote.ends_with('”') && quote.matches('“').count() == 1;
+    let (open, close) = if is_quoted { ("", "") } else { ("“", "”") };
+    writeln!(out, "    {side}: {open}{quote}{close} ({day}{outlet}{})", clean(&article.file))
 }
 
 /// One line of plain text: what an article holds must neither break the lines nor steer the terminal.

@@ -17,7 +17,7 @@ pub(super) fn settle_objects(page: &Page<'_>, names: &Names, sentence: &Sentence
     let is_of_rules = sentence.token_range().any(is_rule);
     for at in 0..groups.len() {
         let is_run = |group: &&Group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Extended | Says::Shortened));
-        if is_of_rules && groups.get(at).filter(is_run).is_some() {
+        if is_of_rules && groups.get(at).as_ref().is_some_and(is_run) {
             // "The city remains in lockdown until September 28 after they extended it": no run on a stage
             groups.get_mut(at).into_iter().for_each(|group| group.kind = Head::Other);
         }
@@ -73,7 +73,7 @@ fn is_other_noun(page: &Page<'_>, names: &Names, first: usize, end: usize, is_ob
         let is_name = names.covering(at).is_some() || page.is_capital(at) && (is_object || at > first);
         let is_preposition = leads(word);
         let is_mark = !page.is_word(at) && !page.is_number(at) && !matches!(page.raw(at), "-" | "'" | "’");
-            if is_thing(at) || is_name && !at.checked_sub(1).is_some_and(|left| leads(page.word(left))) {
+        if is_thing(at) || is_name && !at.checked_sub(1).is_some_and(|left| leads(page.word(left))) {
             return false;
         }
         if at == first && (is_preposition || matches!(word, "it" | "them" | "him" | "her" | "this" | "that") && end == first + 1) {
@@ -103,7 +103,9 @@ fn is_other_noun(page: &Page<'_>, names: &Names, first: usize, end: usize, is_ob
 
 /// Prepositions, those that join one noun to another too.
 fn leads(word: &str) -> bool {
-    PREPOSITIONS.contains(&word) || is_preposition(word) || matches!(word, "among" | "amongst" | "between" | "about" | "against" | "towards" | "within" | "over")
+    PREPOSITIONS.contains(&word)
+        || is_preposition(word)
+        || matches!(word, "among" | "amongst" | "between" | "about" | "against" | "towards" | "within" | "over")
 }
 
 /// Words that begin a noun phrase.

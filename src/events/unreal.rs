@@ -12,14 +12,16 @@ const WISH_TOKENS: usize = 9;
 /// Marks the cues of a sentence that did not come to pass as only possible.
 pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
     for at in 1..groups.len() {
-        let may = groups.get(at - 1).is_some_and(|group| (group.first..group.head).any(|at| matches!(page.word(at), "may" | "might" | "could")));
+        let may =
+            groups.get(at - 1).is_some_and(|group| (group.first..group.head).any(|at| matches!(page.word(at), "may" | "might" | "could")));
         // "may break with tradition and | delay the announcement"
         let Some(group) = groups.get_mut(at).filter(|group| may && group.first == group.head && group.first > first) else { continue };
         group.is_possible |= matches!(page.word(group.first - 1), "and" | "or");
     }
     for group in groups.iter_mut() {
         // "it’s easier if it was July 2021"
-        let is_if = page.word(group.first.wrapping_sub(2)) == "if" && matches!(page.word(group.first), "was" | "were") && group.first >= first + 2;
+        let is_if =
+            page.word(group.first.wrapping_sub(2)) == "if" && matches!(page.word(group.first), "was" | "were") && group.first >= first + 2;
         group.is_possible |= is_if;
     }
     for group in groups.iter_mut().filter(|group| matches!(group.kind, Head::Cue(_))) {

@@ -371,11 +371,6 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(parse);
 
 #[expect(clippy::expect_used, reason = "the lists are part of the binary and a test parses them")]
 fn parse() -> Words {
-    let things: Vec<ThingLine> = ron::from_str(include_str!("../../assets/lexicon/en/things.ron")).expect("things.ron");
-    let triggers: Vec<TriggerLine> = ron::from_str(include_str!("../../assets/lexicon/en/triggers.ron")).expect("triggers.ron");
-    let cues: Vec<CueLine> = ron::from_str(include_str!("../../assets/lexicon/en/cues.ron")).expect("cues.ron");
-    let replaced: Vec<ReplacedLine> = ron::from_str(include_str!("../../assets/lexicon/en/replaced.ron")).expect("replaced.ron");
-    let shapes: Vec<ShapeLine> = ron::from_str(include_str!("../../assets/lexicon/en/shapes.ron")).expect("shapes.ron");
     let manner: Manner = ron::from_str(include_str!("../../assets/lexicon/en/manner.ron")).expect("manner.ron");
     let places: BTreeSet<String> = ron::from_str(include_str!("../../assets/lexicon/en/places.ron")).expect("places.ron");
     let ordinary: BTreeSet<String> = ron::from_str(include_str!("../../assets/lexicon/en/ordinary.ron")).expect("ordinary.ron");
@@ -425,6 +420,21 @@ fn parse() -> Words {
         places,
         people,
     };
+    add_lines(&mut words);
+    manner.idle.iter().for_each(|word| add(&mut words.idle, word, ()));
+    manner.telling.iter().for_each(|word| add(&mut words.telling, word, ()));
+    manner.citing.iter().for_each(|word| add(&mut words.citing, word, ()));
+    words
+}
+
+/// The nouns, verbs and cues that stand in lists of their own.
+#[expect(clippy::expect_used, reason = "the lists are part of the binary and a test parses them")]
+fn add_lines(words: &mut Words) {
+    let things: Vec<ThingLine> = ron::from_str(include_str!("../../assets/lexicon/en/things.ron")).expect("things.ron");
+    let triggers: Vec<TriggerLine> = ron::from_str(include_str!("../../assets/lexicon/en/triggers.ron")).expect("triggers.ron");
+    let cues: Vec<CueLine> = ron::from_str(include_str!("../../assets/lexicon/en/cues.ron")).expect("cues.ron");
+    let replaced: Vec<ReplacedLine> = ron::from_str(include_str!("../../assets/lexicon/en/replaced.ron")).expect("replaced.ron");
+    let shapes: Vec<ShapeLine> = ron::from_str(include_str!("../../assets/lexicon/en/shapes.ron")).expect("shapes.ron");
     for line in things {
         let name: &'static str = Box::leak(line.thing.into_boxed_str());
         for noun in &line.words {
@@ -450,10 +460,6 @@ fn parse() -> Words {
         line.words.iter().for_each(|word| add(&mut words.cues, word, cue));
         words.cue_nouns.extend(line.nouns.iter().map(|noun| (noun.clone(), cue)));
     }
-    manner.idle.iter().for_each(|word| add(&mut words.idle, word, ()));
-    manner.telling.iter().for_each(|word| add(&mut words.telling, word, ()));
-    manner.citing.iter().for_each(|word| add(&mut words.citing, word, ()));
-    words
 }
 
 fn plural_of(noun: &str) -> Option<String> {

@@ -261,7 +261,10 @@ impl News {
             _ => {}
         }
         match (&mut self.from, &other.from) {
-            (Some(from), Some(told)) if from.content.agrees(&told.content) => from.join(told),
+            (Some(from), Some(told)) if from.content.agrees(&told.content) => {
+                from.join(told);
+                self.from_inferred &= other.from_inferred;
+            }
             (None, Some(_)) => {
                 self.from.clone_from(&other.from);
                 self.from_inferred = other.from_inferred;

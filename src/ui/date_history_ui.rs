@@ -6,7 +6,7 @@ use egui::{Align2, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Wid
 use super::marks::{Stands, ValueMark};
 use super::page::Page;
 use super::theme::{SMALL, TINY, Theme, bold, plain};
-use super::ways_ui::{MOST_LISTED, Plane, draw_way, end, way_at, ways_ui};
+use super::ways_ui::{MOST_LISTED, Plane, draw_way, losses, way_at, ways_ui};
 use super::{axis_ui, empty_ui, ink};
 use crate::app::Command;
 use crate::timeline::{AnnouncementId, EventId};
@@ -184,7 +184,7 @@ fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response, plane: &Plane) 
 
 /// The small chart in the detail: one announcement, fitted.
 pub(super) fn small_ui(page: &Page<'_>, ui: &mut Ui, id: AnnouncementId) {
-    let Some(way) = way_of(&page.state.ledger, id).filter(|way| way.steps.len() > 1 || way.end.is_some()) else { return };
+    let Some(way) = way_of(&page.state.ledger, id).filter(|way| way.steps.len() > 1 || way.losses().next().is_some()) else { return };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 132.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, "How the date moved: report date across, claimed date up"));
     let theme = &page.theme;
@@ -212,7 +212,7 @@ pub(super) fn small_ui(page: &Page<'_>, ui: &mut Ui, id: AnnouncementId) {
         let (up, rise) = if goes_down { (egui::Align::Min, 7.0) } else { (egui::Align::Max, -7.0) };
         ui.painter().text(at + vec2(12.0 * side, rise), Align2([across, up]), day, plain(SMALL), theme.ink);
     }
-    end(page, ui.painter(), &plane, &way);
+    losses(page, ui.painter(), &plane, &way);
     let axis = ui.painter().text(rect.right_bottom() - vec2(8.0, 3.0), Align2::RIGHT_BOTTOM, "reported →", plain(TINY), theme.ink_soft);
     // the days on which the line begins and ends, under it
     let ends = [way.steps.first().copied(), way.tip()].into_iter().flatten();

@@ -76,7 +76,7 @@ impl Dialogs {
 
     /// Asks for one article or a snapshot.
     pub(super) fn pick_file(&mut self) {
-        self.ask(Purpose::Open, || Box::pin(AsyncFileDialog::new().set_title("Open an article or a snapshot").pick_file()));
+        self.ask(Purpose::Open, || Box::pin(AsyncFileDialog::new().set_title("Open an article or a Dateline file").pick_file()));
     }
 
     /// Asks where to write.

@@ -67,7 +67,7 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui, title: &str) {
 
 const FIRST_STEPS: [&str; 5] = [
     "A date is a bar as wide as its days, or a diamond where a day is narrow. Arranged by claimed date it stands on the day that was claimed, by report date on the day it was reported.",
-    "What is drawn in red changed: the arrow leads from the old date to the new one, and says by how much.",
+    "What is drawn in the colour of changes (red, in the dark orange) changed: the arrow leads from the old date to the new one, and says by how much.",
     "In the date history each dot is a report: further right reported later, further up claimed for later. A line is level while the date is kept and steps where it moves. A hollow dot tells a date that is less exact, only rumoured, denied, or outdated.",
     "Click anything to see both sentences and the article; a marked sentence leads to its announcement.",
     "“Known on” hides what was reported later, so you see what was believed on that day.",
@@ -344,7 +344,7 @@ fn path_of(text: &str) -> std::path::PathBuf {
 
 fn path_ui(page: &mut Page<'_>, ui: &mut Ui, purpose: PathFor) {
     let (title, hint, button) = match purpose {
-        PathFor::Open => ("Open", "Path of a folder, an article or a snapshot", "Open"),
+        PathFor::Open => ("Open", "Path of a folder, an article or a Dateline file", "Open"),
         PathFor::Export => ("Export", "Path of the file to write", "Write"),
     };
     head_ui(page, ui, title);

@@ -203,6 +203,8 @@ fn style(style: &mut Style, theme: &Theme) {
     // a hint that there is more, under which the last line can still be read
     style.spacing.scroll.fade.size = 12.0;
     style.interaction.tooltip_delay = 0.35;
+    // what is copied is the sentence of what is selected, never the words of a label that was clicked by the way
+    style.interaction.selectable_labels = false;
 }
 
 /// Fonts and both themes, once for a context.

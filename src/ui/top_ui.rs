@@ -320,7 +320,9 @@ fn search_ui(page: &mut Page<'_>, ui: &mut Ui) {
         page.ask(Command::SetFilter(Filter { query, ..page.state.filter.clone() }));
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        let back = ui.input(|input| input.modifiers.shift);
+        // as it stood when the key went down: Shift may be up again by the time the pass ends
+        let is_back = |event: &egui::Event| matches!(event, egui::Event::Key { key: egui::Key::Enter, pressed: true, modifiers, .. } if modifiers.shift);
+        let back = ui.input(|input| input.events.iter().any(is_back));
         page.act(if back { Action::PreviousHit } else { Action::NextHit });
         response.request_focus();
     }

@@ -75,7 +75,7 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
         taken.extend(dot_ui(page, ui, painter, plane, way, dot));
     }
     for way in &seen.ways {
-        taken.extend(end(page, painter, plane, way));
+        taken.extend(losses(page, painter, plane, way));
         taken.extend(dispute(page, painter, plane, way));
     }
     let points = points_of(plane, &seen);
@@ -98,13 +98,16 @@ fn points_of(plane: &Plane, seen: &Seen<'_>) -> Vec<Marked> {
     dots.chain(tips).filter(|(_, at)| plane.rect.contains(*at)).collect()
 }
 
-/// Where a date was withdrawn or all was called off: the shape of that change; gives back where it is.
-pub(super) fn end(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) -> Option<Rect> {
-    let ((_, kind), (reported, claimed)) = way.end.zip(way.tip())?;
-    let at = plane.at(reported, claimed);
-    painter.circle_filled(at, 10.0, page.theme.sheet);
-    ink::change_glyph(painter, at, kind, page.theme.accent);
-    Some(Rect::from_center_size(at, vec2(20.0, 20.0)))
+/// Where a date was withdrawn or all was called off: the shape of each such change; gives back where they are.
+pub(super) fn losses(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) -> Vec<Rect> {
+    let marks = way.losses().map(|(reported, claimed, kind)| (plane.at(reported, claimed), kind));
+    marks
+        .map(|(at, kind)| {
+            painter.circle_filled(at, 10.0, page.theme.sheet);
+            ink::change_glyph(painter, at, kind, page.theme.accent);
+            Rect::from_center_size(at, vec2(20.0, 20.0))
+        })
+        .collect()
 }
 
 /// Two dates that sources disagree about: no move, so the line between them has the shape of a dispute.
@@ -157,24 +160,41 @@ fn seen<'s>(page: &Page<'_>, plane: &Plane, ways: &'s [Way]) -> Seen<'s> {
     Seen { ways, dots, merged }
 }
 
-/// Level while the date is firm, up or down where it moved.
-fn corners(plane: &Plane, way: &Way) -> Vec<Pos2> {
+/// Level while the date is firm, up or down where it moved, broken while there is none.
+fn lines(plane: &Plane, way: &Way) -> Vec<Vec<Pos2>> {
+    let mut lines: Vec<Vec<Pos2>> = Vec::new();
     let mut line: Vec<Pos2> = Vec::with_capacity(way.steps.len() * 2 + 1);
+    let mut gaps = way.gaps.iter().peekable();
+    let mut break_off = |line: &mut Vec<Pos2>, lines: &mut Vec<Vec<Pos2>>, by: f64| {
+        while let Some(gap) = gaps.next_if(|gap| gap.until <= by) {
+            let Some(before) = line.last().copied() else { continue };
+            line.push(pos2(plane.at(gap.from, 0.0).x, before.y));
+            lines.push(std::mem::take(line));
+            if gap.until < by {
+                line.push(pos2(plane.at(gap.until, 0.0).x, before.y));
+            }
+        }
+    };
     for (reported, claimed) in &way.steps {
+        break_off(&mut line, &mut lines, *reported);
         if let Some(before) = line.last().copied() {
             line.push(pos2(plane.at(*reported, *claimed).x, before.y));
         }
         line.push(plane.at(*reported, *claimed));
     }
+    break_off(&mut line, &mut lines, f64::MAX);
     line.extend(way.tip().map(|(reported, claimed)| plane.at(reported, claimed)));
-    line
+    lines.push(line);
+    lines
 }
 
 /// Draws the line of one announcement; gives back its corners.
 pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stroke) -> Vec<Pos2> {
-    let line = corners(plane, way);
-    painter.add(egui::Shape::line(line.clone(), stroke));
-    line
+    let lines = lines(plane, way);
+    for line in &lines {
+        painter.add(egui::Shape::line(line.clone(), stroke));
+    }
+    lines.concat()
 }
 
 /// One dot; gives back where it is, if in sight.
@@ -224,7 +244,7 @@ fn cloud(page: &Page<'_>, painter: &Painter, plane: &Plane) {
 pub(super) fn way_at(page: &Page<'_>, plane: &Plane, at: Pos2) -> Option<AnnouncementId> {
     const CLOSE: f32 = 8.0;
     let distance = |way: &&Way| {
-        let line = corners(plane, way);
+        let line = lines(plane, way).concat();
         let ends = line.iter().zip(line.iter().skip(1));
         ends.map(|(a, b)| Rect::from_two_pos(*a, *b).distance_to_pos(at)).fold(f32::MAX, f32::min)
     };
@@ -252,7 +272,7 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, (points, t
         named.extend((whole.size().x <= WIDEST_NAME && announcement.part.is_none()).then_some(whole));
         named.push(ink::fitted(painter, &subject, &plain(SMALL), colour, WIDEST_NAME));
     }
-    let clear = if way.end.is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
+    let clear = if way.losses().next().is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
     let places = anchors(plane, way, announcement.is_changed());
     stand(painter, (plane, page.theme.sheet, colour), &named, (&places, clear), (way.announcement, points), taken);
 }
@@ -262,7 +282,7 @@ fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&W
     let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
     let at = plane.at(dot.reported, dot.claimed);
     let is_beside = |ends: &[Pos2]| Rect::from_points(ends).distance_to_pos(at) < BESIDE;
-    if corners(plane, way).windows(2).any(is_beside) {
+    if lines(plane, way).concat().windows(2).any(is_beside) {
         return;
     }
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
@@ -273,7 +293,7 @@ fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&W
 /// Where a line may be named: at its end, at the corners of what changed, or where it leaves what is in sight.
 fn anchors(plane: &Plane, way: &Way, has_corners: bool) -> Vec<Pos2> {
     let tip = way.tip().map(|(reported, claimed)| plane.at(reported, claimed));
-    let line = corners(plane, way);
+    let line = lines(plane, way).concat();
     let corners = line.iter().rev().copied().filter(|_| has_corners);
     let middles = line.windows(2).rev().map(|ends| Rect::from_points(ends).center()).filter(|_| has_corners);
     let mut all: Vec<Pos2> = tip.into_iter().chain(corners).filter(|at| plane.rect.contains(*at)).collect();

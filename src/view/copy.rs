@@ -79,30 +79,48 @@ fn long(claim: Option<&Claim>, text: Option<&str>) -> String {
 fn sentence(ledger: &Ledger, announcement: &Announcement, change: Option<&Change>, witnesses: &[EventId]) -> String {
     let thing = thing_text(announcement);
     let said = match change {
+        Some(change) if announcement.facet == Facet::Who => person_clause(change),
         Some(change) => change_clause(change),
         None => format!("is given as {}", long(announcement.current.as_ref(), announcement.current_text.as_deref())),
     };
     format!("{thing} {said}, {}.", citation(ledger, witnesses))
 }
 
-/// "The release of Low Tide", "The cast of Lamplight".
+/// "The release of Low Tide", "The Low Tide tour"; of who is in it, itself: "Lamplight".
 fn thing_text(announcement: &Announcement) -> String {
     let subject = words::subject_text(announcement);
     let what = match (announcement.facet, announcement.kind) {
-        (Facet::Who, Kind::Casting) => Kind::Casting.shown(),
-        (Facet::Who, _) => "line-up",
+        (Facet::Who, _) => return subject,
         (Facet::Where | Facet::Shape, _) => announcement.facet.shown(),
         (Facet::When, Kind::Production) => "making",
         (Facet::When, Kind::Personal | Kind::Legal | Kind::Report | Kind::Other) => "date",
         (Facet::When, kind) => kind.shown(),
     };
     let place = announcement.territory.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
-    // "The Nova Tide showcase": a noun of its own says what it is
-    let has_noun = subject.split(' ').next_back().is_some_and(|last| last.starts_with(char::is_lowercase));
-    if has_noun && (announcement.facet, announcement.kind) == (Facet::When, Kind::Performance) && announcement.part.is_none() {
-        return format!("The {subject}{place}");
+    // "The Nova Tide showcase", "The Low Tide tour (Nova Tide)": a noun of its own says what it is
+    let bare = subject.split(" (").next().unwrap_or(&subject);
+    let last = bare.split(' ').next_back().unwrap_or_default();
+    let has_noun = last.starts_with(char::is_lowercase);
+    let is_held = matches!(announcement.kind, Kind::Performance | Kind::Ceremony) && announcement.facet == Facet::When;
+    let names_itself = has_noun || matches!(last, "Festival" | "Fest" | "Awards" | "Tour" | "Residency");
+    if names_itself && is_held && announcement.part.is_none() {
+        let the = if bare.starts_with("The ") { "" } else { "The " };
+        return format!("{the}{subject}{place}");
     }
-    format!("The {what} of {subject}{place}")
+    let the = if has_noun { "the " } else { "" };
+    format!("The {what} of {the}{subject}{place}")
+}
+
+/// "Lamplight now has Theo Marsh in place of Seo Min-jae", "goes on without Seo Min-jae".
+fn person_clause(change: &Change) -> String {
+    match (&change.from_text, &change.to_text) {
+        (Some(from), Some(to)) => {
+            let implied = if change.from_inferred { words::UNSAID } else { "" };
+            format!("now has {to} in place of {from}{implied}")
+        }
+        (None, Some(to)) => format!("now has {to}"),
+        _ => change_clause(change),
+    }
 }
 
 fn change_clause(change: &Change) -> String {
@@ -160,7 +178,8 @@ fn citing(ledger: &Ledger, witnesses: &[EventId], n_articles: usize) -> String {
     let mut sources: Vec<&str> = Vec::new();
     let mut articles = std::collections::BTreeSet::new();
     for (event, _) in witnesses.iter().filter_map(|id| event_of(ledger, *id)) {
-        for source in event.sources.iter().map(String::as_str) {
+        // whoever said it, not those who were told
+        if let Some(source) = event.sources.first().map(String::as_str) {
             articles.insert(event.article);
             if !sources.contains(&source) {
                 sources.push(source);

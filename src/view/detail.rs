@@ -159,7 +159,8 @@ fn told_text(ledger: &Ledger, announcement: &Announcement, change: Option<&Chang
 /// ", 1 named source (Seaside Times)"; nothing where none is, or where the one article is quoted with the one it cites.
 fn named_sources(ledger: &Ledger, witnesses: &[EventId]) -> String {
     let told = witnesses.iter().filter_map(|id| event_of(ledger, *id));
-    let sources: BTreeSet<&str> = told.flat_map(|(event, _)| &event.sources).map(String::as_str).collect();
+    // whoever said it, not those who were told
+    let sources: BTreeSet<&str> = told.filter_map(|(event, _)| event.sources.first()).map(String::as_str).collect();
     let few: Vec<&str> = sources.iter().copied().take(3).collect();
     match sources.len() {
         0 => String::new(),
@@ -170,7 +171,7 @@ fn named_sources(ledger: &Ledger, witnesses: &[EventId]) -> String {
 
 /// That no article tells what it was, and what it is inferred from.
 fn implied_text(ledger: &Ledger, change: &Change) -> String {
-    match implied_by(ledger, change) {
+    match implied_by(ledger, change).filter(|_| change.from_inferred) {
         Some(words) => format!(". What it was is implied by {words}, no article says it"),
         None if change.from_inferred => ". What it was is implied, no article says it".to_owned(),
         None => String::new(),

@@ -28,6 +28,17 @@ pub struct Point {
 /// The day a date was withdrawn or all was called off, and which of the two.
 pub type End = (f64, ChangeKind);
 
+/// A time in which it held no date: withdrawn or called off on one day, and on again on another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// The day the date was withdrawn or all was called off.
+    pub from: f64,
+    /// The day it was on again.
+    pub until: f64,
+    /// Which of the two it was.
+    pub kind: ChangeKind,
+}
+
 /// One announcement's way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Way {
@@ -35,6 +46,8 @@ pub struct Way {
     pub announcement: AnnouncementId,
     /// Where the date stood from each day on: report day and claimed day, oldest first; never empty.
     pub steps: Vec<(f64, f64)>,
+    /// When it held no date in between, oldest first.
+    pub gaps: Vec<Gap>,
     /// The day the date was withdrawn or all was called off, and how; it has held no date since.
     pub end: Option<End>,
     /// The day it was last told.
@@ -46,6 +59,18 @@ impl Way {
     pub fn tip(&self) -> Option<(f64, f64)> {
         let (reported, claimed) = self.steps.last().copied()?;
         Some((self.end.map_or(reported.max(self.last_told), |(day, _)| day), claimed))
+    }
+
+    /// Where its date was lost: the day, the date that it had held, and how.
+    pub fn losses(&self) -> impl Iterator<Item = (f64, f64, ChangeKind)> {
+        let all = self.gaps.iter().map(|gap| (gap.from, gap.kind)).chain(self.end);
+        all.filter_map(|(day, kind)| Some((day, self.level_on(day)?, kind)))
+    }
+
+    /// The date that the line stands at on a day.
+    fn level_on(&self, day: f64) -> Option<f64> {
+        let held = self.steps.iter().rfind(|step| step.0 <= day).or_else(|| self.steps.first());
+        held.map(|step| step.1)
     }
 
     /// Whether the date stood there on that day; on the day of a change, the old and the new one did.
@@ -74,13 +99,13 @@ fn middle_of(claimed: &ClaimedDate) -> Option<f64> {
 /// The way of one announcement; `None` where it was never given a date on a known day.
 pub fn way_of(ledger: &Ledger, id: AnnouncementId) -> Option<Way> {
     let (announcement, track) = ledger.at(id)?;
-    let (mut steps, end) = steps_of(announcement, track);
+    let (mut steps, gaps, end) = steps_of(announcement, track);
     if steps.is_empty() {
         let first = points(track).find(|point| point.holds).or_else(|| points(track).next());
         steps.extend(first.map(|point| (point.reported, point.claimed)));
     }
     let last_told = points(track).next_back().map(|point| point.reported).or(steps.last().map(|step| step.0))?;
-    (!steps.is_empty()).then_some(Way { announcement: id, steps, end, last_told })
+    (!steps.is_empty()).then_some(Way { announcement: id, steps, gaps, end, last_told })
 }
 
 fn point_of(track: &Track, told: &Telling) -> Option<Point> {
@@ -107,10 +132,11 @@ pub fn points_within(track: &Track, from: f64, to: f64) -> impl Iterator<Item = 
     track.tellings.get(first..last.max(first)).unwrap_or_default().iter().filter_map(|told| point_of(track, told))
 }
 
-/// From the first telling through every dated change; and where it ended without a date.
-fn steps_of(announcement: &Announcement, track: &Track) -> (Vec<(f64, f64)>, Option<End>) {
+/// From the first telling through every dated change; when it held no date; and where it ended without one.
+fn steps_of(announcement: &Announcement, track: &Track) -> (Vec<(f64, f64)>, Vec<Gap>, Option<End>) {
     let mut steps: Vec<(f64, f64)> = Vec::new();
-    let mut end = None;
+    let mut gaps: Vec<Gap> = Vec::new();
+    let mut end: Option<End> = None;
     let middle = |claim: &Option<Claim>| claim.as_ref().and_then(|claim| middle_of(&claim.date));
     for change in announcement.changes.iter().filter(|change| change.kind.is_change()) {
         let at = f64::from(place(change.reported)) + 0.5;
@@ -120,11 +146,14 @@ fn steps_of(announcement: &Announcement, track: &Track) -> (Vec<(f64, f64)>, Opt
         }
         let to = middle(&change.to);
         steps.extend(to.map(|to| (at, to)));
-        end = match change.kind {
-            ChangeKind::Postponed | ChangeKind::Cancelled if to.is_none() => Some((at, change.kind)),
-            _ if to.is_some() || change.kind == ChangeKind::Reinstated => None,
-            _ => end,
-        };
+        match change.kind {
+            ChangeKind::Postponed | ChangeKind::Cancelled if to.is_none() => end = Some((at, change.kind)),
+            _ if to.is_some() || change.kind == ChangeKind::Reinstated => {
+                let lost = end.take().filter(|(from, _)| *from < at);
+                gaps.extend(lost.map(|(from, kind)| Gap { from, until: at, kind }));
+            }
+            _ => {}
+        }
     }
-    (steps, end)
+    (steps, gaps, end)
 }

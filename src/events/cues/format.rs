@@ -27,10 +27,10 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         let named = teller(scene, start).or_else(|| scene.resolver.resolve(start, *first)).filter(|referent| referent.name.is_some());
         let Some(referent) = named.or_else(|| scene.resolver.main_work().filter(|_| signal == Signal::Weak)) else { continue };
         // "Mila Kern is up for a prize at the event, which will take place virtually": not she
-        let names = scene.names;
-        let is_somebody = referent.name.and_then(|idx| names.names.get(idx)).is_some_and(|name| {
-            name.is_person() || name.sounds_like_somebody() || name.agent > 1 && !name.is_work() && !name.is_open()
-        });
+        let is_somebody = referent
+            .name
+            .and_then(|idx| scene.names.names.get(idx))
+            .is_some_and(|name| name.is_person() || name.sounds_like_somebody() || name.agent > 1 && !name.is_work() && !name.is_open());
         if is_somebody && referent.thing.is_empty() && referent.moment.is_empty() {
             continue;
         }
@@ -55,7 +55,10 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
 /// "wrote The Lantern, which was turned into a film", below the lead: long done.
 fn is_long_told(scene: &Scene<'_, '_>, first: usize) -> bool {
     let page = scene.page;
-    let is_past = matches!(page.word(first), "was" | "were") || matches!(page.word(first.wrapping_sub(1)), "was" | "were") || (first.saturating_sub(4)..first).any(|at| matches!((page.word(at), page.word(at + 1)), ("was" | "were", "turned" | "made" | "adapted" | "converted")));
+    let is_past = matches!(page.word(first), "was" | "were")
+        || matches!(page.word(first.wrapping_sub(1)), "was" | "were")
+        || (first.saturating_sub(4)..first)
+            .any(|at| matches!((page.word(at), page.word(at + 1)), ("was" | "were", "turned" | "made" | "adapted" | "converted")));
     is_past && !page.is_among_first(scene.idx, NEWS_SENTENCES) && !has_day_of_late(scene)
 }
 

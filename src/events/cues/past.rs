@@ -39,7 +39,11 @@ fn is_led_aside(scene: &Scene<'_, '_>, at: usize) -> bool {
     let name = scene.names.within(first, at).last().filter(|name| name.end == at && !name.is_possessive);
     let at = name.map_or(at, |name| name.first);
     let is_kin = at > first && !matches!(scene.page.word(at - 1), "after" | "since" | "once" | "when" | "before");
-    let at = if name.is_some() && is_kin && matches!(scene.page.word(at.wrapping_sub(2)), "his" | "her" | "their" | "the") { at - 2 } else { at };
+    let at = if name.is_some() && is_kin && matches!(scene.page.word(at.wrapping_sub(2)), "his" | "her" | "their" | "the") {
+        at - 2
+    } else {
+        at
+    };
     (at.saturating_sub(2).max(first)..at).any(|i| matches!(scene.page.word(i), "after" | "since" | "once" | "when" | "before"))
 }
 

@@ -118,7 +118,12 @@ fn is_sought(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
     let page = scene.page;
     let article = (at.saturating_sub(3).max(first)..at).rev().find(|&i| matches!(page.word(i), "a" | "the" | "their" | "its"));
     let leads = article.and_then(|article| article.checked_sub(1)).map(|left| page.word(left));
-    page.word(at).starts_with("replacement") && leads.is_some_and(|word| !matches!(word, "as" | "is" | "was" | "be" | "been" | "are" | "were") && !word.is_empty() && page.is_word(article.unwrap_or(at) - 1))
+    page.word(at).starts_with("replacement")
+        && leads.is_some_and(|word| {
+            !matches!(word, "as" | "is" | "was" | "be" | "been" | "are" | "were")
+                && !word.is_empty()
+                && page.is_word(article.unwrap_or(at) - 1)
+        })
 }
 
 /// What somebody does "instead of" another where a part changes hands.
@@ -273,7 +278,19 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
         && (at.saturating_sub(WANTED_TOKENS).max(first)..at).any(|i| {
             matches!(
                 scene.page.word(i),
-                "want" | "wants" | "wanted" | "keen" | "eager" | "hope" | "hopes" | "plan" | "plans" | "targeted" | "targeting" | "eyeing" | "linked"
+                "want"
+                    | "wants"
+                    | "wanted"
+                    | "keen"
+                    | "eager"
+                    | "hope"
+                    | "hopes"
+                    | "plan"
+                    | "plans"
+                    | "targeted"
+                    | "targeting"
+                    | "eyeing"
+                    | "linked"
             )
         });
     let is_next_step = matches!(word(1), "next" | "first" | "big" | "biggest" | "a" | "another" | "final")
@@ -292,7 +309,8 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
         return true;
     }
     let is_denied = |i: usize| {
-        matches!(scene.page.word(i), "want" | "think" | "believe" | "know" | "mean" | "expect") && matches!(scene.page.word(i - 1), "t" | "not" | "never")
+        matches!(scene.page.word(i), "want" | "think" | "believe" | "know" | "mean" | "expect")
+            && matches!(scene.page.word(i - 1), "t" | "not" | "never")
     };
     if (first..at).any(is_talk) || (first + 1..at).any(is_denied) {
         return true;

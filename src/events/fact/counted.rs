@@ -19,7 +19,9 @@ impl Scene<'_, '_> {
         let start = self.page.date_tokens(date).start;
         // "three months after the actor announced it": counted from the telling, and no plan
         let is_held = (start..=anchor).any(|at| self.page.word(at) == "than");
-        let is_plan = |word: &str| if is_held { WORDS.as_planned.contains(word) } else { matches!(word, "date" | "schedule" | "scheduled" | "planned") };
+        let is_plan = |word: &str| {
+            if is_held { WORDS.as_planned.contains(word) } else { matches!(word, "date" | "schedule" | "scheduled" | "planned") }
+        };
         let names_a_date = (anchor..anchor + 6).take_while(|at| !ends(at)).any(|at| is_plan(self.page.word(at)));
         let vague = (start.saturating_sub(3)..start + 2)
             .any(|at| matches!(self.page.word(at), "less" | "more" | "over" | "almost" | "nearly" | "about" | "around"));

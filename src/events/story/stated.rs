@@ -88,18 +88,6 @@ impl Story<'_> {
         Some(Stated { from, from_inferred: is_inferred, is_earlier, is_history, ..Stated::new(says, span) })
     }
 
-    /// A year that is over, of what is held every year.
-    fn is_other_edition(&self, from: &Claim, to: &Claim) -> bool {
-        let is_yearly = matches!(self.identity.thing, "awards" | "festival" | "tournament" | "match");
-        let year = from.date.range().filter(|range| range.precision == Precision::Year).and_then(|range| range.last);
-        is_yearly && year.zip(to.date.first()).is_some_and(|(last, first)| last < first)
-    }
-
-    /// Later than the day of the report.
-    fn is_ahead(&self, claim: &Claim) -> bool {
-        claim.date.first().zip(self.page.article.report_day()).is_none_or(|(first, reported)| first > reported)
-    }
-
     /// "this year", "this week": a stretch of days that holds the report’s own.
     fn has_begun(&self, claim: &Claim) -> bool {
         let reported = self.page.article.report_day();
@@ -186,13 +174,6 @@ impl Story<'_> {
             had.is_some_and(|had| (had..end).any(is_before))
         };
         fact.group.is_some_and(helps)
-    }
-
-    /// "The series had already seen its start date | pushed back by a month": before the news.
-    fn had_already(&self, fact: &Fact) -> bool {
-        let is_had = |at: usize| self.page.word(at) == "had" && matches!(self.page.word(at + 1), "already" | "earlier" | "previously");
-        let near = fact.group.map_or(0..0, |(first, _)| first.saturating_sub(HAD_TOKENS)..first);
-        near.into_iter().any(|at| is_had(at) && self.page.token_sentence(at) == Some(fact.sentence))
     }
 
     /// Whether anything but the two dates says that it comes earlier: a word of the article, "now", or both dates side by
@@ -569,9 +550,6 @@ impl Story<'_> {
 
 /// What came so many days before the report has long been known.
 const OVER_A_YEAR: i64 = 400;
-
-/// "had already | seen its start date": so far before the verb.
-const HAD_TOKENS: usize = 8;
 
 /// So many sentences behind the new day stands the one that had been planned, where no word between says that it moved.
 const FORGONE_SENTENCES: usize = 6;

@@ -195,6 +195,25 @@ impl Story<'_> {
         !fact.is_possible && fact.happens.is_some() && self.has_day(fact) && self.members.iter().any(sets)
     }
 
+    /// "The series had already seen its start date | pushed back by a month": before the news.
+    pub(super) fn had_already(&self, fact: &Fact) -> bool {
+        let is_had = |at: usize| self.page.word(at) == "had" && matches!(self.page.word(at + 1), "already" | "earlier" | "previously");
+        let near = fact.group.map_or(0..0, |(first, _)| first.saturating_sub(HAD_TOKENS)..first);
+        near.into_iter().any(|at| is_had(at) && self.page.token_sentence(at) == Some(fact.sentence))
+    }
+
+    /// A year that is over, of what is held every year.
+    pub(super) fn is_other_edition(&self, from: &Claim, to: &Claim) -> bool {
+        let is_yearly = matches!(self.identity.thing, "awards" | "festival" | "tournament" | "match");
+        let year = from.date.range().filter(|range| range.precision == Precision::Year).and_then(|range| range.last);
+        is_yearly && year.zip(to.date.first()).is_some_and(|(last, first)| last < first)
+    }
+
+    /// Later than the day of the report.
+    pub(super) fn is_ahead(&self, claim: &Claim) -> bool {
+        claim.date.first().zip(self.page.article.report_day()).is_none_or(|(first, reported)| first > reported)
+    }
+
     /// A single day that is not over.
     fn has_day(&self, fact: &Fact) -> bool {
         fact.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some()) && !self.has_passed(fact)
@@ -441,6 +460,9 @@ pub(super) fn differs(before: &ClaimedDate, after: &ClaimedDate) -> bool {
         _ => before != after,
     }
 }
+
+/// "had already | seen its start date": so far before the verb.
+const HAD_TOKENS: usize = 8;
 
 /// Words of an article that tells how something was off before it was on again.
 const OFF: [&str; 9] = ["cancel", "called off", "axed", "scrapped", "shelved", "pulled the plug", "ditched", "binned", "abandoned"];

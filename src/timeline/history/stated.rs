@@ -241,6 +241,8 @@ impl Fold {
             }
             return;
         };
+        // "a week later than planned", where the plan is known: that one
+        let is_known_plan = self.base().zip(news.from.as_ref()).is_some_and(|(base, told)| base.content.agrees(&told.content));
         let idx = self.push(
             day,
             &Step {
@@ -248,7 +250,7 @@ impl Fold {
                 basis: Basis::Stated,
                 from: from.as_ref(),
                 to: news.to.as_ref(),
-                from_inferred: news.from_inferred,
+                from_inferred: news.from_inferred && !is_known_plan,
                 after: &news.tellers,
                 note: None,
             },

@@ -133,6 +133,33 @@ fn a_date_that_was_withdrawn_ends_its_line() {
     assert_eq!(way.steps.len(), 1);
 }
 
+#[test]
+fn a_date_that_was_lost_and_came_back_breaks_its_line_and_keeps_the_mark_of_its_loss() {
+    let told = [
+        (ymd(2022, 2, 3), "The festival Harbour Days is on June 14.", None),
+        (ymd(2022, 3, 10), "Harbour Days was called off.", Some(dateline::events::Says::Cancelled)),
+        (ymd(2022, 4, 21), "Harbour Days is back on.", Some(dateline::events::Says::Reinstated)),
+    ];
+    let sheets = told.into_iter().enumerate().map(|(at, (reported, text, says))| {
+        let mut sheet = Sheet::new(&format!("{at}.txt"), "", reported, text);
+        let claim = text.contains("June 14").then(|| sheet.claim(day(ymd(2022, 6, 14)), "June 14"));
+        let cue = sheet.span(text);
+        let event = sheet.says("Harbour Days", "festival", Kind::Ceremony, text, claim);
+        event.stated = says.map(|says| super::fixture::stated(says, cue));
+        sheet.done()
+    });
+    let timeline = Timeline::build(sheets.collect(), Vec::new(), 1);
+    let ledger = dateline::view::Ledger::of(std::sync::Arc::new(timeline.clone()));
+    let way = way_of(&ledger, 0).unwrap();
+    assert_eq!(way.end, None, "it holds its date again");
+    let days = way.gaps.iter().map(|gap| (gap.until - gap.from, gap.kind)).collect::<Vec<_>>();
+    assert_eq!(days, [(42.0, ChangeKind::Cancelled)]);
+    assert_eq!(way.losses().count(), 1);
+    let harness = history(timeline);
+    let lines = super::fixture::shapes(&harness).into_iter().filter(|shape| matches!(shape, egui::Shape::Path(_)));
+    assert!(lines.count() >= 2, "the line is drawn in two pieces");
+}
+
 /// The words drawn, and where.
 fn words_drawn(harness: &Harness<'static, Window>) -> Vec<(String, egui::Rect)> {
     let texts = shapes(harness).into_iter().filter_map(|shape| if let egui::Shape::Text(text) = shape { Some(text) } else { None });

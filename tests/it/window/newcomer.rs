@@ -1,7 +1,8 @@
 //! What somebody meets who sees the program for the first time: nothing is unnamed, lost, or counted in two ways.
 
 use dateline::app::{Action, Command, Look, Phase, Wish};
-use dateline::events::Kind;
+use dateline::events::{Facet, Kind, Says, Stated};
+use dateline::text::Span;
 use dateline::timeline::Timeline;
 use dateline::ui::Window;
 use dateline::view::Arrange;
@@ -10,7 +11,7 @@ use egui::{Key, Modifiers, Pos2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::fixture::{Sheet, day, press, shapes, story, window, ymd};
+use super::fixture::{Sheet, day, press, shapes, stated, story, window, ymd};
 use super::ways::wait;
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -84,6 +85,30 @@ fn a_copied_dispute_names_both_sides() {
         "- **Glass Weather · release**: The release of Glass Weather is given as 17 May 2024 and as 24 May 2024, Pop Ledger and Seaside \
          Times reported on 18 April 2024.\n  > “The album Glass Weather is out on May 17.” (Pop Ledger, 18 April 2024)\n  >\n  > “The \
          album Glass Weather is out on May 24.” (Seaside Times, 18 April 2024)",
+    );
+}
+
+/// One article that tells one thing, said to have changed.
+fn changed(text: &str, (name, thing, kind): (&str, &str, Kind), stated: Stated, facet: Facet, to: Option<&str>) -> Timeline {
+    let mut sheet = Sheet::new("1.txt", "Pop Ledger", ymd(2024, 4, 18), text);
+    let event = sheet.says(name, thing, kind, text, None);
+    (event.facet, event.value_text, event.stated) = (facet, to.map(str::to_owned), Some(stated));
+    Timeline::build(vec![sheet.done()], Vec::new(), 0)
+}
+
+#[test]
+fn a_copied_sentence_calls_things_what_they_are() {
+    let replaced = Stated { from_text: Some("Tom Reed".to_owned()), ..stated(Says::Replaced, Span::default()) };
+    check_copied(
+        changed("Mila Kern will direct Lamplight.", ("Lamplight", "film", Kind::Casting), replaced, Facet::Who, Some("Mila Kern")),
+        CopyAs::Sentence,
+        "Lamplight now has Mila Kern in place of Tom Reed, Pop Ledger reported on 18 April 2024. Source: Pop Ledger, 18 April 2024.",
+    );
+    let off = stated(Says::Cancelled, Span::default());
+    check_copied(
+        changed("Harbour Festival is off.", ("Harbour Festival", "festival", Kind::Ceremony), off, Facet::When, None),
+        CopyAs::Sentence,
+        "The Harbour Festival was cancelled, Pop Ledger reported on 18 April 2024. Source: Pop Ledger, 18 April 2024.",
     );
 }
 

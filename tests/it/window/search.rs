@@ -94,6 +94,18 @@ fn a_hit_that_the_filter_leaves_out_says_so_and_has_its_detail() {
 }
 
 #[test]
+fn hits_beside_what_the_filter_shows_are_those_in_it() {
+    let all = searching(story(), query("the")).state().state.hits.len();
+    let harness = searching(story(), Filter { changed_only: true, ..query("the") });
+    let (state, homes) = (&harness.state().state, &harness.state().state.ledger.timeline.homes);
+    assert!((1..all).contains(&state.hits.len()), "{} of {all}", state.hits.len());
+    for hit in &state.hits {
+        let home = homes[*hit as usize];
+        assert!(home.announcement.or(home.about).is_some_and(|id| state.shown[id as usize]), "statement {hit} is left out");
+    }
+}
+
+#[test]
 fn a_hit_of_no_announcement_shows_its_article_and_no_other_detail() {
     let mut sheet = Sheet::new("1.txt", "", ymd(2022, 4, 20), "A spokesman confirmed it on Wednesday.");
     sheet.says("spokesman", "", Kind::Report, "A spokesman confirmed it on Wednesday.", None);
