@@ -292,7 +292,13 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         // "the Grammy Awards"
         let is_prize = page.is_capital(first + 1) && matches!(page.word(first + 1), "awards" | "award") && first + 2 == end;
         let is_origin = WORDS.origins.contains(page.word(first)) && !is_with_figure(page, first);
-        let origin = (is_origin && (!short || page.is_loud(first)) && !is_prize).then_some(first + 1);
+        // "Oscar Kern": somebody’s first name
+        let is_given = WORDS.people.given.contains(page.word(first))
+            && first + 2 == end
+            && page.is_capital(first + 1)
+            && page.phrase_at(&WORDS.things, first + 1, end).is_none()
+            && !is_prize;
+        let origin = (is_origin && !is_given && (!short || page.is_loud(first)) && !is_prize).then_some(first + 1);
         // "the 64th Annual Lantern Awards"
         let yearly = (page.word(first) == "annual" && first + 2 < end).then_some(first + 1);
         let genre = (matches!(page.word(first), "k" | "j" | "c") && page.raw(first + 1) == "-").then_some(first + 3);

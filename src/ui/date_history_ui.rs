@@ -238,7 +238,8 @@ fn step_mark(painter: &Painter, theme: &Theme, at: Pos2, holds: bool) {
     if holds {
         return ValueMark { role: ValueRole::Now, stands: Stands::Changed, is_open: false }.diamond(painter, theme, at);
     }
-    painter.circle(at, 4.0, theme.sheet, Stroke::new(1.8, theme.accent));
+    // it held when it was told: filled, as in the large chart
+    painter.circle_filled(at, 4.0, theme.accent);
 }
 
 #[cfg(test)]

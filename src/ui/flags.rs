@@ -9,10 +9,11 @@ use super::chart::Chart;
 use super::ink;
 use super::theme::{TINY, plain};
 use crate::app::Command;
-use crate::timeline::{Announcement, AnnouncementId};
+use crate::events::Status;
+use crate::timeline::{Announcement, AnnouncementId, EventId};
 use crate::view::axis::{day_at, place};
 use crate::view::labels::{day_full, day_short};
-use crate::view::ledger::{Role as ValueRole, Track};
+use crate::view::ledger::{Role as ValueRole, Telling, Track};
 use crate::view::{Arrange, row, words};
 
 /// Flags closer than this make one.
@@ -49,6 +50,8 @@ impl Flag {
 /// A report after the change, or beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Again {
+    /// It tells that it has happened.
+    Happened,
     /// It tells what held by then.
     Unchanged,
     /// It tells a date that had been left before.
@@ -157,7 +160,8 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     let to = days.partition_point(|day| f64::from(*day) <= last);
     for day in days.get(from..to).unwrap_or_default() {
         let x = chart.x(f64::from(*day) + 0.5);
-        let flag = Flag { x, day: *day, tells_change: changed.contains(day), again: again(announcement, track, *day), beside: Vec::new() };
+        let again = again(announcement, track, *day).map(|again| if has_happened(chart, track, *day) { Again::Happened } else { again });
+        let flag = Flag { x, day: *day, tells_change: changed.contains(day), again, beside: Vec::new() };
         match flags.last_mut() {
             Some(last) if x - last.x < APART => {
                 if flag.tells_change && !last.tells_change {
@@ -171,6 +175,14 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
         }
     }
     flags
+}
+
+/// Whether a report of a day tells that what holds has happened.
+fn has_happened(chart: &Chart<'_, '_>, track: &Track, day: i32) -> bool {
+    let events = &chart.page.state.ledger.timeline.events;
+    let is_over = |id: &EventId| events.get(*id as usize).is_some_and(|event| event.status == Status::Happened);
+    let holds = |told: &&Telling| track.value_of(told).is_some_and(|value| value.role == ValueRole::Now);
+    track.told_on(Some(day)).iter().filter(holds).any(|told| track.events_of(told).iter().any(is_over))
 }
 
 /// What the reports of a day told: the value that held by then, or one that was left before.
@@ -190,6 +202,7 @@ fn labels(chart: &Chart<'_, '_>, flag: &Flag, is_first: bool) -> Vec<String> {
     let reported = format!("reported {day}");
     // beside the old and the new date a bare day would be taken for one of them
     let said = match flag.again.filter(|_| !flag.tells_change && !is_first) {
+        Some(Again::Happened) => Some(format!("{reported}: it happened")),
         Some(Again::Unchanged) => Some(format!("{reported}: unchanged")),
         Some(Again::OldDate) => Some(format!("{reported}: the old date")),
         None => None,

@@ -55,7 +55,10 @@ fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), (article
     let (texts, font, colour) = if is_new {
         (vec![format!("told by {articles}, new"), format!("{articles}, new"), "new".to_owned()], bold(SMALL), page.theme.mark)
     } else {
-        (vec![format!("told by {articles}"), articles.to_owned()], plain(SMALL), page.theme.ink_faint)
+        // "3 of 6 articles": those that tell the change
+        let of_change = if articles.contains(" of ") { Some(format!("change told by {articles}")) } else { None };
+        let texts = of_change.into_iter().chain([format!("told by {articles}"), articles.to_owned()]);
+        (texts.collect(), plain(SMALL), page.theme.ink_faint)
     };
     if let Some(told) = ink::first_that_fits(ui.painter(), &texts, &font, colour, rect.right() - end - 12.0) {
         ui.painter().galley(pos2(rect.right() - told.rect.width(), y), told, colour);

@@ -12,7 +12,7 @@ const INVERTED_TOKENS: usize = 14;
 const UNNAMED_TOKENS: usize = 10;
 
 /// So far behind a passive its "by" may stand.
-const BY_TOKENS: usize = 8;
+const BY_TOKENS: usize = 12;
 
 /// "Standing in for him will be Tom Reed".
 pub(super) fn inverted(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> Option<(Mention, Mention)> {
