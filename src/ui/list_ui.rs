@@ -3,6 +3,7 @@
 use egui::text::TextWrapping;
 use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::choices_ui::small_button_ui;
 use super::marked::{Marked, format_of, underline_cues};
 use super::more::More;
 use super::page::Page;
@@ -114,6 +115,10 @@ fn tools_ui(page: &mut Page<'_>, ui: &mut Ui, (rect, left): (Rect, f32)) {
     child
         .label(egui::RichText::new(counted(n_cards, "card")).size(SMALL).color(page.theme.ink_soft))
         .on_hover_text("A card tells one date of one announcement as it was reported on one day, in as many sentences as say it");
+    // a list that opens at what is selected does not begin there
+    if page.state.scroll > 1.0 && small_button_ui(&mut child, "More above").on_hover_text("To the first card").clicked() {
+        page.ask(Command::ScrollTo(0.0));
+    }
 }
 
 fn heading_ui(page: &mut Page<'_>, ui: &Ui, rect: Rect, heading: Heading, n: u32) {

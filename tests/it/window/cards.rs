@@ -104,3 +104,17 @@ fn cards_are_counted_as_cards_and_sentences_as_sentences() {
     let state = &harness.state().state;
     assert_eq!(state.ledger.n_statements.iter().sum::<usize>(), state.ledger.timeline.events.len());
 }
+
+#[test]
+fn a_list_that_does_not_begin_at_its_head_says_so_and_leads_there() {
+    let mut harness = window([1280.0, 800.0], talkative());
+    harness.state_mut().state.run(Command::Look(Look::List));
+    harness.state_mut().state.run(Command::ScrollTo(0.0));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("More above").is_none(), "nothing is above");
+    harness.state_mut().state.run(Command::ScrollTo(900.0));
+    harness.run_steps(3);
+    harness.get_by_label("More above").click();
+    harness.run_steps(3);
+    assert!(harness.state().state.scroll < 1.0);
+}
