@@ -243,7 +243,7 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
     // "which hits US shelves on October 15": what stands in shops
     let is_furniture = page.word(at) == "shelves"
         && (at.saturating_sub(3).max(floor)..at)
-            .any(|left| matches!(page.word(left), "hit" | "hits" | "hitting" | "on" | "off" | "store" | "the"));
+            .any(|left| matches!(page.word(left), "hit" | "hits" | "hitting" | "on" | "off" | "from" | "store" | "the"));
     if returns || is_doing || goes_on || is_dressed || passes || is_furniture {
         return None;
     }
