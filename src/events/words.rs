@@ -234,7 +234,7 @@ pub(super) struct Words {
     pub stage: BTreeSet<String>,
     /// Words of the playing field: several of them make an article one of sport.
     pub field: BTreeSet<String>,
-    /// Words of government: many of them make an article one of offices.
+    /// Words of government and of business: many of them make an article one of offices.
     pub government: BTreeSet<String>,
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,

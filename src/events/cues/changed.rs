@@ -76,7 +76,7 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
         }
     }
     let is_free = |name: &usize| !is_among(persons, *name);
-    let work = scene.resolver.main_work().filter(|work| work.name.as_ref().is_none_or(is_free));
+    let work = scene.resolver.main_work().filter(|work| work.name.as_ref().is_none_or(is_free) && is_of_sort(scene, work));
     let work = work.map(|work| Referent { part: None, ..work });
     let work = work.or_else(|| most_named(scene, persons).map(Referent::to)).or_else(|| work_before(scene));
     // on a stage: the act that the article is about
@@ -87,6 +87,20 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
     work.or_else(|| {
         Some(Referent { name: Some(persons.last().filter(|_| is_news)?.name), role: Some(Role::Person), ..Referent::default() })
     })
+}
+
+/// "Reed, who is joining the show as a replacement for Kern": no album, whatever title the headline has.
+fn is_of_sort(scene: &Scene<'_, '_>, work: &Referent) -> bool {
+    let own = work.name.and_then(|idx| scene.names.names.get(idx)).and_then(|name| name.thing);
+    let is_screened = |thing: &str| matches!(thing, "show" | "film");
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let mut meant = (first + 1..end).filter_map(|at| {
+        let is_led = scene.page.word(at - 1) == "the" && scene.names.covering(at).is_none();
+        let (phrase, _) = scene.page.phrase_at(&WORDS.things, at, end).filter(|_| is_led)?;
+        (phrase.entry.role == Role::Work).then_some(phrase.entry.name)
+    });
+    let is_other = |own: &str| meant.next().is_some_and(|meant| meant != own && !(is_screened(meant) && is_screened(own)));
+    !own.is_some_and(is_other)
 }
 
 /// "Harbour & Leeds have found substitutes": what the lead names, if it is nobody, no hall and no place; further below
