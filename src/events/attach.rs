@@ -2,7 +2,7 @@
 
 use super::clause::{Group, Head, Mood, crosses_boundary};
 use super::page::Page;
-use super::words::{Role, Thing, WORDS};
+use super::words::{Happens, Role, Thing, WORDS};
 use crate::language::{DateWords, Sentence};
 use crate::text::is_year;
 
@@ -123,10 +123,14 @@ fn moved_over(page: &Page<'_>, groups: &[Group], plan: usize, start: usize) -> O
 
 /// "moved “Red Letters”, which was slated for early 2010, | to dates in 2011": the verb before the aside.
 fn moved_past(page: &Page<'_>, groups: &[Group], plan: usize, start: usize) -> Option<usize> {
-    let aside = groups.get(plan).filter(|aside| aside.first > 0 && matches!(page.word(aside.first - 1), "which" | "that"))?;
-    let close = (aside.end..start).find(|&at| page.raw(at) == "," && matches!(page.word(at + 1), "to" | "until" | "into"))?;
+    let aside = groups.get(plan).filter(|aside| aside.first > 0)?;
+    let is_which = matches!(page.word(aside.first - 1), "which" | "that");
+    // "reschedule some stops on the tour, featuring Mila Kern, | from the fall to the spring"
+    let is_cast = page.raw(aside.first - 1) == "," && matches!(aside.kind, Head::Trigger(Happens::Join)) && !aside.is_finite;
+    let close =
+        (aside.end..start).find(|&at| page.raw(at) == "," && matches!(page.word(at + 1), "to" | "until" | "into" | "from"))?;
     let is_dated = (aside.end..close).any(|at| page.is_in_date(at));
-    let verb = plan.checked_sub(1).filter(|_| is_dated && start < close + PAST_TOKENS)?;
+    let verb = plan.checked_sub(1).filter(|_| (is_which && is_dated || is_cast) && start < close + PAST_TOKENS)?;
     groups.get(verb).filter(|verb| verb.moves()).map(|_| verb)
 }
 

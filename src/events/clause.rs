@@ -117,9 +117,24 @@ fn read_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group
     super::nouns::add_nouns(page, first, end, &mut groups);
     super::plans::settle_would(page, sentence, &mut groups);
     super::plans::reduce(page, &mut groups);
+    join_passives(page, &mut groups);
     super::unreal::mark_unreal(page, first, &mut groups);
     super::objects::settle_objects(page, names, sentence, &mut groups);
     groups
+}
+
+/// "has been moved to Harbour Hall and | rescheduled for May 9": the helpers of the first hold for the second.
+fn join_passives(page: &Page<'_>, groups: &mut [Group]) {
+    for at in 1..groups.len() {
+        let Some([before, next]) = groups.get_mut(at - 1..=at) else { continue };
+        let is_bare = !next.is_finite && next.first == next.head && matches!(next.kind, Head::Cue(_) | Head::Planned | Head::Trigger(_));
+        let is_joined = page.word(next.first.wrapping_sub(1)) == "and" && next.is_passive && page.word(next.head).ends_with("ed");
+        let is_whole = before.is_finite && before.is_passive && matches!(before.kind, Head::Cue(_)) && !before.is_negative;
+        let is_one_clause = is_whole && !(before.end..next.first).any(|at| matches!(page.raw(at), "," | ";" | "(" | "–" | "—"));
+        if is_bare && is_joined && is_one_clause {
+            (next.is_finite, next.mood) = (true, before.mood);
+        }
+    }
 }
 
 /// "played Ada Marsh", "plays the role of": acts in it; "played with her son": nothing an audience sees; "will play

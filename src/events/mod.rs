@@ -21,6 +21,7 @@ mod joins;
 mod letters;
 mod lists;
 mod lore;
+mod matter;
 mod names;
 mod nouns;
 mod objects;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::figures::numbered;
 use super::joins;
 use super::openers::is_act_behind_preposition;
+use super::matter::Matter;
 use super::page::Page;
 use super::places::ends_with_stop;
 use super::quoted::{is_set_phrase, quoted_titles, said_again};
@@ -119,9 +120,8 @@ pub(super) struct Names {
     pub acts: Vec<(usize, usize)>,
     /// Whether the article is of concerts and not of television: its "show" is one of them.
     pub is_on_stage: bool,
-    /// Whether the article is of sport or of government and not of what is shown and played: who comes for whom there is
-    /// another matter.
-    pub is_off_stage: bool,
+    /// What the article is about as a whole.
+    pub matter: Matter,
     /// How its lines and paragraphs are laid out.
     pub layout: Layout,
 }
@@ -347,7 +347,7 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     }
     // "Episode 10", "Season 3": which one, and not of what
     let is_part = end == first + 2
-        && matches!(page.word(first), "episode" | "episodes" | "season" | "seasons" | "chapter" | "volume")
+        && matches!(page.word(first), "episode" | "episodes" | "season" | "seasons" | "series" | "chapter" | "volume")
         && page.is_number(first + 1);
     if is_part {
         return None;

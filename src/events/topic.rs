@@ -1,8 +1,8 @@
 //! What a verb is about: the words left of it, its object, or what the sentence has told of before.
 
-use super::clause::{Group, Head};
+use super::clause::{Group, Head, Mood};
 use super::grammar::{behind_verbs, is_light, object_range, subject_range};
-use super::names::{Mention, Name};
+use super::names::{Mention, Name, thing_ending_at};
 use super::page::Page;
 use super::subject::{Referent, Resolver};
 use super::words::{Happens, Needs, Role, WORDS};
@@ -91,6 +91,9 @@ impl Clause<'_, '_> {
             && let Some(before) = self.told().next()
         {
             return Some(before.clone());
+        }
+        if let Some(apposed) = self.planned_behind_comma() {
+            return Some(apposed);
         }
         let (first, end) = subject_range(page, self.sentence, self.groups, self.at);
         // "Red Harbour: The Return": a colon in a title ends nothing
@@ -273,6 +276,18 @@ impl Clause<'_, '_> {
         meant.or_else(|| self.resolver.resolve(first, end))
     }
 
+    /// "Tickets were on sale for the British leg of the Afterglow tour, | due to start on May 9": what stands before the comma.
+    fn planned_behind_comma(&self) -> Option<Referent> {
+        let (page, group) = (self.page, self.group);
+        let is_plan = WORDS.planned.contains(page.word(group.first)) && !group.is_finite || page.word(group.first) == "due";
+        let comma = group.first.checked_sub(1).filter(|&at| is_plan && page.raw(at) == ",")?;
+        let floor = behind_verbs(self.sentence, self.groups.get(..self.at)?);
+        let of = (floor..comma).rev().find(|&at| matches!(page.word(at), "of" | "for"))?;
+        let (thing, start) = thing_ending_at(page, Some(comma - 1)).filter(|(_, start)| *start > of)?;
+        let meant = self.resolver.resolve(of + 1, comma);
+        meant.filter(|meant| matches!(thing.role, Role::Work | Role::Happening) && start < comma && meant.thing == thing.name)
+    }
+
     /// "The Harbour Festival said that | it | would not return": a happening that tells of itself.
     fn teller(&self, first: usize) -> Option<&Referent> {
         let says_it = (first..first + 2).any(|at| self.page.word(at) == "it");
@@ -373,7 +388,12 @@ impl Clause<'_, '_> {
             return resolver.resolve(first, end);
         }
         let Some(mention) = mention else {
-            return self.described_before(pronoun).filter(|_| page.word(pronoun) == "which" && is_comma(pronoun));
+            let is_which = page.word(pronoun) == "which";
+            // "had to postpone his first tour in the wake of the strike which was due to start in July": the tour
+            let is_plan = group.mood == Mood::WasPlanned && is_which && !is_comma(pronoun);
+            let put_off = || self.at.checked_sub(1).filter(|&at| self.groups.get(at).is_some_and(Group::unsettles));
+            let taken = put_off().filter(|_| is_plan).and_then(|at| self.earlier.get(at)?.clone());
+            return taken.or_else(|| self.described_before(pronoun).filter(|_| is_which && is_comma(pronoun)));
         };
         // "The gig in Greensport, North Harbour, which was set for May": the gig
         if let Some(preposition) = self.before_place(mention).filter(|_| page.word(pronoun) == "which") {

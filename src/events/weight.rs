@@ -1,14 +1,13 @@
 //! Titles told from people and companies by the company they keep.
 
-use std::collections::BTreeSet;
-
 use super::acts::settle_acts;
 use super::conjuncts::settle_rows;
 use super::credits::{is_credited, names_credit};
 use super::doings::{helps, weigh_move, weigh_plan, weigh_verb};
 use super::headings;
 use super::letters::{looks_like_person, weigh_letters};
-use super::names::{Mention, Name, Names, opens_sentence, thing_ending_at};
+use super::matter::Matter;
+use super::names::{Mention, Name, Names, is_title_case, opens_sentence, thing_ending_at};
 use super::page::Page;
 use super::places::{dateline_of, is_hall, is_place, is_weather, settle_towns, settle_venues};
 use super::quoted::OPENING;
@@ -71,35 +70,13 @@ fn is_on_stage(page: &Page<'_>, names: &Names) -> bool {
     n_stage > 1 && n_stage > 2 * n_screen
 }
 
-/// So many words of the playing field, or of government, tell of what an article may be.
-const FIELD_WORDS: usize = 2;
-const GOVERNMENT_WORDS: usize = 6;
-
-/// Whether an article has many words of the playing field or of government, and not more of works, stages and screens.
-fn is_off_stage(page: &Page<'_>) -> bool {
-    let n_of = |list: &BTreeSet<String>| (0..page.tokens.len()).filter(|&at| list.contains(page.word(at))).count();
-    let (n_field, n_government) = (n_of(&WORDS.field), n_of(&WORDS.government));
-    if n_field < FIELD_WORDS && n_government < GOVERNMENT_WORDS {
-        return false;
-    }
-    let is_art = |at: usize| {
-        let shows = |name: &str| {
-            matches!(name, "show" | "film" | "song" | "album" | "play" | "tour" | "concert" | "festival" | "residency" | "episode" | "host")
-        };
-        let thing = page.phrase_at(&WORDS.things, at, page.tokens.len());
-        thing.is_some_and(|(phrase, _)| shows(phrase.entry.name))
-    };
-    let n_arts = (0..page.tokens.len()).filter(|&at| is_art(at)).count();
-    n_field >= FIELD_WORDS && n_field * 2 > n_arts || n_government >= GOVERNMENT_WORDS && n_government > n_arts
-}
-
 /// Weighs every mention: what stands before and after tells works from people and companies.
 pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
     let starts = || page.sentences.iter().filter(|sentence| !page.is_clutter(sentence)).map(|sentence| sentence.span.start);
     let (first_end, lead_end) = (starts().nth(1).unwrap_or(u32::MAX), starts().nth(2).unwrap_or(u32::MAX));
     let is_on_stage = is_on_stage(page, names);
     names.is_on_stage = is_on_stage;
-    names.is_off_stage = is_off_stage(page);
+    names.matter = Matter::of(page);
     names.layout.has_items = page.sentences.iter().filter(|sentence| is_item(page, sentence)).take(LIST_ITEMS).count() == LIST_ITEMS;
     names.names.iter_mut().for_each(|name| weigh_letters(name, is_on_stage));
     let dateline = dateline_of(page);
@@ -136,6 +113,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         // "on A Question of Sport": the article is the title’s
         let is_article = |at: usize| matches!(page.raw(at), "A" | "An") && !opens_sentence(page, at) && page.is_word(at.wrapping_sub(1));
         name.work += u32::from(mention.first.checked_sub(1).is_some_and(is_article) && name.work < MAX_ARTICLE);
+        name.work += if name.work < MAX_ARTICLE { spelt_as_title(page, mention) } else { 0 };
         weigh_before(page, mention, left, quote, name);
         if !(is_on_stage && matches!(page.word(right), "show" | "shows")) {
             note_noun_after(page, mention, right, name);
@@ -143,9 +121,11 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         weigh_owner(page, mention, right, name);
         // "the show at the Harbour Academy is cancelled": not the academy
         if !left.is_some_and(|at| matches!(page.word(at), "at" | "in" | "with" | "by" | "near" | "from")) {
-            weigh_verb(page, right, is_on_stage, name);
+            // "Red Letters 3, which has been pushed"
+            let verb = if matches!(page.word(right), "which" | "that") { right + 1 } else { right };
+            weigh_verb(page, verb, is_on_stage, name);
             weigh_plan(page, right, name);
-            weigh_move(page, right, name);
+            weigh_move(page, verb, name);
         }
         weigh_agent(page, mention, right, name);
         // "On the Harbour Switch, the game is still to come": nothing apposed
@@ -193,6 +173,26 @@ fn settle(page: &Page<'_>, names: &mut Names) {
     for (name, is_told) in names.names.iter_mut().zip(is_told) {
         name.is_credit = !is_told;
     }
+}
+
+/// "Married In The Dark" within a sentence: who writes a small word large means a title. "Department Of Health" is none.
+fn spelt_as_title(page: &Page<'_>, mention: &Mention) -> u32 {
+    let is_large = |at: &usize| page.is_capital(*at) && !page.is_loud(*at);
+    let is_small = |at: &usize| {
+        matches!(
+            page.word(*at),
+            "at" | "in" | "the" | "for" | "to" | "a" | "an" | "on" | "with" | "you" | "your" | "my" | "me" | "is" | "it" | "be" | "not" | "up"
+                | "from" | "into" | "are" | "we" | "our" | "this" | "that" | "who" | "how" | "what" | "come" | "got"
+        )
+    };
+    // "Na In-woo", "Lee An Seo": syllables of a name
+    let is_syllable = page.raw(mention.first).len() < 5 && page.is_capital(mention.first + 1) && mention.first + 2 < mention.end && is_small(&(mention.first + 1));
+    if is_syllable || mention.end < mention.first + 3 || !(mention.first + 1..mention.end).filter(is_large).any(|at| is_small(&at)) {
+        return 0;
+    }
+    let sentence = page.token_sentence(mention.first).and_then(|idx| page.sentences.get(idx));
+    let is_running = sentence.is_some_and(|sentence| !is_title_case(page, sentence));
+    if is_running && !is_company(page, mention) { 3 } else { 0 }
 }
 
 /// "its Afterglow", "Red Harbour’s Afterglow", before "tour"; "their North American" and "his 2021" are no names of one.

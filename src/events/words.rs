@@ -232,10 +232,14 @@ pub(super) struct Words {
     pub talk: BTreeSet<String>,
     /// Words of concerts: many of them tell of what an article is.
     pub stage: BTreeSet<String>,
-    /// Words of the playing field: several of them make an article one of sport.
+    /// Words of the playing field.
     pub field: BTreeSet<String>,
-    /// Words of government and of business: many of them make an article one of offices.
-    pub government: BTreeSet<String>,
+    /// Words that sport shares with other matters.
+    pub pitch: BTreeSet<String>,
+    /// Words of government, courts, health, science and business.
+    pub affairs: BTreeSet<String>,
+    /// Words of what is played, shown and sung.
+    pub arts: BTreeSet<String>,
     pub company: BTreeSet<String>,
     pub origins: BTreeSet<String>,
     pub venue: BTreeSet<String>,
@@ -334,7 +338,9 @@ struct Manner {
     talk: BTreeSet<String>,
     stage: BTreeSet<String>,
     field: BTreeSet<String>,
-    government: BTreeSet<String>,
+    pitch: BTreeSet<String>,
+    affairs: BTreeSet<String>,
+    arts: BTreeSet<String>,
     company_words: BTreeSet<String>,
     venue_words: BTreeSet<String>,
     origins: BTreeSet<String>,
@@ -413,7 +419,9 @@ fn parse() -> Words {
         talk: manner.talk,
         stage: manner.stage,
         field: manner.field,
-        government: manner.government,
+        pitch: manner.pitch,
+        affairs: manner.affairs,
+        arts: manner.arts,
         company: manner.company_words,
         origins: manner.origins,
         venue: manner.venue_words,

@@ -12,6 +12,7 @@ mod seats;
 mod turned;
 mod venue;
 
+use super::matter::Matter;
 use super::names::{Mention, Names};
 use super::page::Page;
 use super::subject::{PREPOSITIONS, Referent, Resolver};
@@ -125,7 +126,8 @@ pub(super) fn find_values(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
 
 /// Who comes and who goes.
 fn find_people(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
-    if scene.names.is_off_stage {
+    // a player for another, a minister for another: offices, not parts
+    if scene.names.matter != Matter::Arts {
         return Vec::new();
     }
     let mut found = replaced::find(scene);

@@ -20,11 +20,11 @@ use crate::events::cues::{self, ValueFact};
 use crate::events::event::Claim;
 use crate::events::grammar::subject_range;
 use crate::events::lists;
-use crate::events::names::Names;
+use crate::events::names::{self, Names};
 use crate::events::page::Page;
 use crate::events::subject::{Referent, Resolver};
 use crate::events::topic::subject_of;
-use crate::events::words::{CueWord, Happens, WORDS};
+use crate::events::words::{CueWord, Happens, Role, WORDS};
 use crate::language::{DateWords, Sentence};
 use crate::text::{Span, is_year};
 
@@ -228,7 +228,9 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let of_tickets = matches!(page.word(sentence.first_token as usize), "tickets" | "ticket" | "ticketholders" | "refunds");
     if let Some(own) = facts.get_mut(first..) {
         // "Tickets for the December 5 show will be honored": nothing is told of the show
-        for fact in own.iter_mut().filter(|fact| fact.referent.part.is_none()) {
+        // "Tickets were on sale for the tour, due to start on May 9": but of the tour that is
+        let is_apart = |fact: &Fact| fact.group.is_some_and(|(first, _)| page.word(first) == "due" && page.raw(first.wrapping_sub(1)) == ",");
+        for fact in own.iter_mut().filter(|fact| fact.referent.part.is_none() && !is_apart(fact)) {
             fact.is_unsure |= of_tickets;
         }
         // "There was talk of an April 2 release", "How many films will be put off this week?"
@@ -290,6 +292,10 @@ impl Scene<'_, '_> {
         let referent = match noun {
             Some((first, end)) => self.noun_referent(first, end, group_idx)?,
             None => between.or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
+        };
+        let referent = match group {
+            Some(group) if referent.thing.is_empty() && matches!(group.kind, Head::Planned) => self.planned_for(referent, group.end, tokens.start),
+            _ => referent,
         };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
         let runs_out = claim.date.first().is_none();
@@ -457,6 +463,20 @@ impl Scene<'_, '_> {
             Some(Mood::WasPlanned) if turns && waits => Part::At,
             _ if turns => Part::New,
             _ => part,
+        }
+    }
+
+    /// "Scheduled for | an epic performance | on August 12, Kern": what it is that somebody is down for.
+    fn planned_for(&self, referent: Referent, from: usize, to: usize) -> Referent {
+        let is_led = matches!(self.page.word(from), "for") && matches!(self.page.word(from + 1), "a" | "an" | "his" | "her" | "their");
+        let last = to.checked_sub(1).map(|at| if matches!(self.page.word(at), "on" | "in" | "at") { at } else { to });
+        let noun = last.and_then(|end| names::thing_ending_at(self.page, end.checked_sub(1))).filter(|(_, start)| is_led && *start > from);
+        match noun {
+            Some((thing, start)) if thing.role == Role::Happening => {
+                let noun = self.page.lower_words(start, last.unwrap_or(to)).to_owned();
+                Referent { thing: thing.name, role: Some(Role::Happening), noun, ..referent }
+            }
+            _ => referent,
         }
     }
 

@@ -14,6 +14,7 @@ use self::weighed::{differs, is_told_of_the_past};
 use crate::events::clause::{self, Mood};
 use crate::events::cues::ValueFact;
 use crate::events::fact::{Fact, Value};
+use crate::events::matter::Matter;
 use crate::events::names::{Name, Names, is_title_case};
 use crate::events::page::Page;
 use crate::events::source::sources_of;
@@ -47,9 +48,29 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
     }
     orphans::join(page, names, &mut told);
     drop_replaced(values, &mut told);
+    if names.matter != Matter::Arts {
+        keep_headlined(page, &mut told);
+    }
     sharpen_headline(&mut told);
     told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
     told.into_iter().map(|(_, event)| event).collect()
+}
+
+/// Where an article is not of the arts, only what its headline names is news of theirs: in "Dozens held at last night’s
+/// march" nobody looks for the concert that a caption calls off.
+fn keep_headlined(page: &Page<'_>, told: &mut [(usize, Event)]) {
+    let Some(headline) = page.sentences.first().map(|sentence| sentence.span) else { return };
+    let words = folded_words(headline.of(page.text));
+    // "Famous Redport Carnival postponed", below it "the Redport Street Carnival"
+    let is_of_change = told.iter().any(|(_, event)| event.stated.is_some() && event.quote.start < headline.end);
+    let is_headlined = |event: &Event| {
+        let mut own = event.subject.name.iter();
+        let is_said = |word: &String| words.contains(word);
+        !event.subject.name.is_empty() && if is_of_change { own.any(is_said) } else { own.all(is_said) }
+    };
+    for (_, event) in told.iter_mut().filter(|(_, event)| !is_headlined(event)) {
+        (event.stated, event.is_background) = (None, true);
+    }
 }
 
 /// "It was to have opened on June 4", of which nothing else tells what became of it: that it will not.
@@ -199,6 +220,10 @@ impl Story<'_> {
         for fact in self.members.iter().filter(|fact| !is_guess(fact)) {
             let mut event = self.plain_event(fact);
             match self.value(fact) {
+                Value::Old if self.is_no_longer(fact) => {
+                    event.stated = self.stated_given_up(fact);
+                    (event.claim, event.status) = (None, Status::Postponed);
+                }
                 Value::Old | Value::Was => {
                     let left = self.leave_behind(fact, &mut event);
                     if chained.is_none() && left.is_some() {

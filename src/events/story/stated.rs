@@ -1,6 +1,7 @@
 //! What an article says became of a date: moved, put off, called off, in one step or in a chain.
 
 use super::Story;
+use crate::events::clause;
 use super::weighed::{OLD_STEP_DAYS, PASSED_DAYS, differs, is_told_of_the_past};
 use crate::civil::calendar::days_between;
 use crate::civil::{ClaimedDate, Precision, Unit};
@@ -110,6 +111,15 @@ impl Story<'_> {
         let is_past = fact.group.is_some_and(|(first, _)| matches!(self.page.word(first), "was" | "were" | "had"));
         let is_news = |other: &&Fact| other.sentence < fact.sentence && self.page.is_in_lead(other.sentence);
         let ends = |other: &&Fact| other.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled) && !other.is_possible && is_news(other);
+        // "told his fans that the concert had been moved to Monday": as it is told now
+        let is_told = || {
+            let groups = self.page.sentences.get(fact.sentence).map(|sentence| clause::find_groups(self.page, self.names, sentence));
+            let tells = |group: &clause::Group| matches!(group.kind, clause::Head::Telling) && Some(group.first) < fact.group.map(|own| own.0);
+            fact.claim.as_ref().is_some_and(|claim| self.is_ahead(claim)) && groups.is_some_and(|groups| groups.iter().any(tells))
+        };
+        if is_told() {
+            return false;
+        }
         is_past && fact.cue.is_some() && !fact.is_possible && self.members.iter().any(ends)
     }
 
@@ -244,6 +254,13 @@ impl Story<'_> {
             _ => Says::Cancelled,
         };
         Some((fact.at, Stated { from: fact.claim.clone(), ..Stated::new(says, self.page.span(first, end)) }))
+    }
+
+    /// "will no longer come out on March 24", and no other day is told.
+    pub(super) fn is_no_longer(&self, fact: &Fact) -> bool {
+        let says_so = |(first, end): (usize, usize)| (first..end).any(|at| self.page.word(at) == "longer");
+        let is_ahead = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some() && self.is_ahead(claim));
+        is_ahead && !fact.is_possible && fact.cue.is_none() && fact.group.is_some_and(says_so) && self.can_change() && !self.has_later_plan(fact)
     }
 
     /// The step that gives up a day.

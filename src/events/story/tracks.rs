@@ -68,6 +68,8 @@ fn join_tours(names: &Names, things: &BTreeMap<usize, &'static str>, by_name: &m
     if own.iter().any(|(_, fact)| is_year(fact)) && own.iter().all(|(_, fact)| is_over(fact)) {
         return;
     }
+    let takes_away = |fact: &Fact| fact.value == Value::Without && fact.cue.is_some_and(|(cue, _)| cue.takes_away());
+    let is_off = own.iter().any(|(identity, fact)| identity.thing == "tour" && takes_away(fact));
     let acts: Vec<usize> = by_name
         .keys()
         .copied()
@@ -82,8 +84,11 @@ fn join_tours(names: &Names, things: &BTreeMap<usize, &'static str>, by_name: &m
         if is_put_off && !of_act().any(|(_, fact)| fact.value == Value::New) {
             continue;
         }
-        let of_tour: Vec<(Identity, &Fact)> = members.extract_if(.., |(identity, _)| identity.thing == "tour").collect();
-        let renamed = of_tour.into_iter().map(|(identity, fact)| (Identity { name: title, ..identity }, fact));
+        // "postpones its Gigaton tour. Seventeen performances, beginning on March 18, were postponed": its nights
+        let is_night = |identity: &Identity, fact: &Fact| is_off && identity.thing == "concert" && fact.referent.noun.ends_with('s');
+        let is_of_tour = |(identity, fact): &mut (Identity, &Fact)| identity.thing == "tour" || is_night(identity, fact);
+        let of_tour: Vec<(Identity, &Fact)> = members.extract_if(.., is_of_tour).collect();
+        let renamed = of_tour.into_iter().map(|(identity, fact)| (Identity { name: title, thing: "tour", ..identity }, fact));
         by_name.entry(title).or_default().extend(renamed);
     }
     if let Some(members) = by_name.get_mut(&title) {

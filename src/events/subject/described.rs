@@ -45,6 +45,10 @@ impl Resolver<'_> {
         if let Some(item) = self.of_item(referent) {
             return Some(item);
         }
+        // "The trial has been put off": somebody’s, and no festival’s
+        if referent.thing == "trial" && theirs.is_none() && let Some(last) = self.last_person {
+            return Some(Referent::to(last));
+        }
         // "will play a showcase in Redport. Tickets go on sale on Monday": for that, and not for the album
         let of_stage = || self.last.as_ref().filter(|last| last.role == Some(Role::Happening) && self.last_at + 1 >= self.now);
         if let Some(stage) = self.opens_with_tickets().then(of_stage).flatten() {
