@@ -255,6 +255,8 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
         page.word(at).starts_with("slip") && page.word(stop) == "into" && matches!(page.word(stop + 1), "a" | "an" | "her" | "his" | "the");
     // "a strong line moving through as the concert ends"
     let passes = page.word(at).starts_with("mov") && matches!(next, "through" | "across" | "around") && !page.begins_date(stop + 1);
+    // "we’ve just been pushed over the edge"
+    let passes = passes || page.word(at).starts_with("push") && next == "over" && page.word(stop + 1) == "the";
     // "which hits US shelves on October 15": what stands in shops
     let is_furniture = page.word(at) == "shelves"
         && (at.saturating_sub(3).max(floor)..at)

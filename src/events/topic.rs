@@ -307,7 +307,13 @@ impl Clause<'_, '_> {
         if let Some(left) = left.as_ref().filter(|left| is_part && left.is_named && self.resolver.names().is_work(left.name)) {
             return Some(Referent { part: found.part, ..left.clone() });
         }
-        match left.filter(|left| left.role == Some(Role::Work) && is_moment) {
+        // "Hot Chair resumes filming in Redport": what no person, place or company is named
+        let is_thing = |left: &Referent| {
+            let name = left.name.and_then(|name| self.resolver.names().names.get(name));
+            let is_open = |name: &Name| !name.is_person() && !name.sounds_like_somebody() && !name.is_place && !name.is_company();
+            found.moment == "filming" && left.is_named && left.thing.is_empty() && name.is_some_and(is_open)
+        };
+        match left.filter(|left| is_moment && (left.role == Some(Role::Work) || is_thing(left))) {
             Some(left) => Some(Referent { moment: found.moment, ..left }),
             None if is_moment && is_nameless_work(self.page, first, end) => None,
             None => Some(found),

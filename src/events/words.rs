@@ -485,13 +485,16 @@ fn plural_of(noun: &str) -> Option<String> {
 fn add<T: Clone>(list: &mut Phrases<T>, phrase: &str, entry: T) {
     let (is_verb, phrase) = phrase.strip_prefix('~').map_or((false, phrase), |rest| (true, rest));
     let lower = phrase.to_lowercase();
-    let mut parts = lower.split(' ').flat_map(pieces);
-    let Some(Some(first)) = parts.next() else { return };
-    let rest: Vec<_> = parts.collect();
-    let forms = if is_verb { inflected(&first) } else { vec![(first, Form::Base)] };
-    for (first, form) in forms {
+    let (written, behind) = lower.split_once(' ').unwrap_or((&lower, ""));
+    // "re-schedule" changes at its end: "re-scheduled"
+    let (prefix, verb) = written.rsplit_once('-').filter(|_| is_verb).map_or(("", written), |(prefix, verb)| (prefix, verb));
+    let forms = if is_verb { inflected(verb) } else { vec![(written.to_owned(), Form::Base)] };
+    for (word, form) in forms {
+        let whole = if prefix.is_empty() { word } else { format!("{prefix}-{word}") };
+        let mut parts = pieces(&whole).into_iter().chain(behind.split(' ').filter(|word| !word.is_empty()).flat_map(pieces));
+        let Some(Some(first)) = parts.next() else { return };
         let slot = list.entry(first).or_default();
-        slot.push(Phrase { rest: rest.clone(), form, is_verb, entry: entry.clone() });
+        slot.push(Phrase { rest: parts.collect(), form, is_verb, entry: entry.clone() });
         slot.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
 }

@@ -8,6 +8,17 @@ use crate::events::words::{Role, WORDS, plays};
 /// So many tokens behind an owner the work is named at most.
 const OWN_TOKENS: usize = 4;
 
+/// "to replace Mila Kern and Ada Marsh as her co-host": one more of them, whatever the name sounds like.
+fn is_beside(scene: &Scene<'_, '_>, mention: &Mention, persons: &[Mention]) -> bool {
+    let is_titled = scene.names.of(mention).is_some_and(|name| name.is_quoted || name.thing.is_some());
+    let joins = |from: usize, to: usize| {
+        let is_joint = |at: usize| matches!(scene.page.raw(at), "and" | "," | "&");
+        from < to && to - from < 3 && (from..to).all(is_joint) && (from..to).any(|at| scene.page.raw(at) != ",")
+    };
+    let is_joined = |person: &Mention| joins(person.end, mention.first) || joins(mention.end, person.first);
+    !is_titled && !mention.is_possessive && persons.iter().any(is_joined)
+}
+
 /// The show or the part: a work of the sentence, else what the article is about; a band where one plays an
 /// instrument; never one of the two persons.
 pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> {
@@ -17,7 +28,7 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
     let aside = aside_of(scene, persons);
     let apposed = apposed_to(scene, persons);
     let is_other = |mention: &&Mention| {
-        let says_other = is_of_maker(scene, mention, persons) || is_among(persons, mention.name);
+        let says_other = is_of_maker(scene, mention, persons) || is_among(persons, mention.name) || is_beside(scene, mention, persons);
         !says_other
             && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
             && aside.is_none_or(|aside| mention.first < aside)

@@ -73,7 +73,7 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
     }
     let (new, old) = match order {
         Order::NewFirst => {
-            if let Some(put) = put_in(scene, stop, end) {
+            if let Some(put) = put_in(scene, (at, stop), end) {
                 let old = person_after(scene, stop, end).filter(|old| old.first < put.first);
                 let old = old.or_else(|| meant_after(scene, stop, put))?;
                 return told(scene, at, stop, put, old);
@@ -201,7 +201,12 @@ fn described(scene: &Scene<'_, '_>, at: usize, stop: usize, old: Mention) -> Opt
 }
 
 /// "replaces him with Kim".
-fn put_in(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
+fn put_in(scene: &Scene<'_, '_>, (at, stop): (usize, usize), end: usize) -> Option<Mention> {
+    // "fills in for Kern with Reed": beside him
+    let is_stand_in = ["fill", "step", "stand", "stood", "sit", "sat", "cover"].iter().any(|stem| scene.page.word(at).starts_with(stem));
+    if is_stand_in {
+        return None;
+    }
     let with = (stop..end.min(stop + 7)).find(|&at| scene.page.word(at) == "with" && scene.names.covering(at).is_none())?;
     person_after(scene, with + 1, end)
 }

@@ -70,6 +70,7 @@ impl Story<'_> {
             None if from.is_some() && (fact.value == Value::New || is_inferred || self.is_contrasted(fact)) => {
                 self.run_change(fact, from.as_ref())
             }
+            None if from.is_none() && self.comes_now(fact) => Says::Moved,
             None => return None,
         };
         let is_back = from.as_ref().zip(fact.claim.as_ref()).is_some_and(|(from, to)| to.date.first() < from.date.first());
@@ -254,6 +255,19 @@ impl Story<'_> {
             _ => Says::Cancelled,
         };
         Some((fact.at, Stated { from: fact.claim.clone(), ..Stated::new(says, self.page.span(first, end)) }))
+    }
+
+    /// "will now be released on September 29", the news itself: so it was to come on another day, which nobody tells.
+    fn comes_now(&self, fact: &Fact) -> bool {
+        let says_so = |(first, end): (usize, usize)| {
+            let has = |word: &str| (first..end).any(|at| self.page.word(at) == word);
+            has("now") && has("will")
+        };
+        let comes = matches!(fact.happens, Some(Happens::Out | Happens::Premiere | Happens::Air | Happens::Place | Happens::Start));
+        let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some() && self.is_ahead(claim));
+        // "will now be released on May 3, and on vinyl on June 4", "tickets will now go on sale"
+        let is_whole = self.identity.part.is_none() && !fact.is_further && !fact.is_loose && !fact.is_unsure;
+        comes && is_day && is_whole && self.can_change() && self.page.is_in_lead(fact.sentence) && fact.group.is_some_and(says_so)
     }
 
     /// "will no longer come out on March 24", and no other day is told.

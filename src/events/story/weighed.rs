@@ -32,10 +32,18 @@ impl Story<'_> {
             {
                 Value::Old
             }
+            // "the tour, due to start on May 9", of a tour that is called off
+            Value::Plain if self.is_apposed_plan(fact) && self.is_called_off() && !self.has_passed(fact) => Value::Old,
             Value::New if fact.claim.is_some() && self.has_passed(fact) && self.has_later_plan(fact) => Value::Old,
             Value::New if self.is_earlier_step(fact) => Value::Old,
             value => value,
         }
+    }
+
+    /// ", due to start on May 9": a plan told beside its noun.
+    fn is_apposed_plan(&self, fact: &Fact) -> bool {
+        let is_due = |(first, _): (usize, usize)| self.page.word(first) == "due" && self.page.raw(first.wrapping_sub(1)) == ",";
+        fact.claim.is_some() && fact.cue.is_none() && fact.group.is_some_and(is_due)
     }
 
     /// "It had been rescheduled from last May to April 16", beside "is now dated for August 20": the step before.

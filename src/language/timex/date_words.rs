@@ -137,7 +137,9 @@ impl Reader<'_> {
     fn is_moved(&self, from: usize) -> bool {
         let is_verb = |at: usize| {
             let is_listed = self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
-            is_listed || self.is(at, &["put", "hold", "holds", "holding"]) && self.is(at + 1, &["back", "off", "over"])
+            // "re-scheduled"
+            let is_again = at > 1 && self.is(at, &["scheduled", "schedule", "scheduling", "arranged"]) && self.is(at - 1, &["-"]) && self.is(at - 2, &["re"]);
+            is_listed || is_again || self.is(at, &["put", "hold", "holds", "holding"]) && self.is(at + 1, &["back", "off", "over"])
         };
         // "from July 2 to June 27 in one city, from June 27 to June 28 in another and from …"
         let goes_on = |at: usize| self.is(at, &[",", "and"]) && self.is(at + 1, &["from"]);
