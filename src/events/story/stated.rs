@@ -70,7 +70,7 @@ impl Story<'_> {
             None if from.is_some() && (fact.value == Value::New || is_inferred || self.is_contrasted(fact)) => {
                 self.run_change(fact, from.as_ref())
             }
-            None if from.is_none() && self.comes_now(fact) => Says::Moved,
+            None if from.is_none() && (self.comes_now(fact) || self.waits_until(fact)) => Says::Moved,
             None => return None,
         };
         let is_back = from.as_ref().zip(fact.claim.as_ref()).is_some_and(|(from, to)| to.date.first() < from.date.first());
@@ -268,6 +268,16 @@ impl Story<'_> {
         // "will now be released on May 3, and on vinyl on June 4", "tickets will now go on sale"
         let is_whole = self.identity.part.is_none() && !fact.is_further && !fact.is_loose && !fact.is_unsure;
         comes && is_day && is_whole && self.can_change() && self.page.is_in_lead(fact.sentence) && fact.group.is_some_and(says_so)
+    }
+
+    /// "won’t be kicking off the next leg until late next year", where the article tells of a delay: later than it was to.
+    fn waits_until(&self, fact: &Fact) -> bool {
+        let Some((first, end)) = fact.group.filter(|_| fact.value == Value::New && fact.happens.is_some()) else { return false };
+        let is_denied = (first..end).any(|at| matches!(self.page.word(at), "not" | "t" | "wont"));
+        let is_until = fact.claim.as_ref().and_then(|claim| claim.expression).is_some_and(|words| words.of(self.page.text).starts_with("until"));
+        let is_ahead = fact.claim.as_ref().is_some_and(|claim| self.is_ahead(claim));
+        let tells_delay = DELAYS.iter().any(|words| self.page.has_word(words)) || self.page.has_word("pushed back");
+        is_denied && is_until && is_ahead && tells_delay && self.can_change() && self.page.is_in_lead(fact.sentence) && !fact.is_unsure
     }
 
     /// "will no longer come out on March 24", and no other day is told.
