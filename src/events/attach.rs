@@ -127,8 +127,7 @@ fn moved_past(page: &Page<'_>, groups: &[Group], plan: usize, start: usize) -> O
     let is_which = matches!(page.word(aside.first - 1), "which" | "that");
     // "reschedule some stops on the tour, featuring Mila Kern, | from the fall to the spring"
     let is_cast = page.raw(aside.first - 1) == "," && matches!(aside.kind, Head::Trigger(Happens::Join)) && !aside.is_finite;
-    let close =
-        (aside.end..start).find(|&at| page.raw(at) == "," && matches!(page.word(at + 1), "to" | "until" | "into" | "from"))?;
+    let close = (aside.end..start).find(|&at| page.raw(at) == "," && matches!(page.word(at + 1), "to" | "until" | "into" | "from"))?;
     let is_dated = (aside.end..close).any(|at| page.is_in_date(at));
     let verb = plan.checked_sub(1).filter(|_| (is_which && is_dated || is_cast) && start < close + PAST_TOKENS)?;
     groups.get(verb).filter(|verb| verb.moves()).map(|_| verb)

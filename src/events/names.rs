@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::figures::numbered;
 use super::joins;
-use super::openers::is_act_behind_preposition;
 use super::matter::Matter;
+use super::openers::is_act_behind_preposition;
 use super::page::Page;
 use super::places::ends_with_stop;
 use super::quoted::{is_set_phrase, quoted_titles, said_again};

@@ -227,7 +227,10 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
             2,
         ),
         // "The Marvellous Mrs. Kern", a title
-        (joined && page.raw(at) == "." && at > first + 1 && matches!(page.raw(at - 1), "Mrs" | "Mr" | "Dr" | "Ms") && capital_at(at + 1), 2),
+        (
+            joined && page.raw(at) == "." && at > first + 1 && matches!(page.raw(at - 1), "Mrs" | "Mr" | "Dr" | "Ms") && capital_at(at + 1),
+            2,
+        ),
         // "Red Letters Pt. III"
         (joined && page.raw(at) == "." && matches!(page.word(at - 1), "pt" | "vol") && is_inner(page, at + 1), 2),
         // "O’Neil"

@@ -181,12 +181,42 @@ fn spelt_as_title(page: &Page<'_>, mention: &Mention) -> u32 {
     let is_small = |at: &usize| {
         matches!(
             page.word(*at),
-            "at" | "in" | "the" | "for" | "to" | "a" | "an" | "on" | "with" | "you" | "your" | "my" | "me" | "is" | "it" | "be" | "not" | "up"
-                | "from" | "into" | "are" | "we" | "our" | "this" | "that" | "who" | "how" | "what" | "come" | "got"
+            "at" | "in"
+                | "the"
+                | "for"
+                | "to"
+                | "a"
+                | "an"
+                | "on"
+                | "with"
+                | "you"
+                | "your"
+                | "my"
+                | "me"
+                | "is"
+                | "it"
+                | "be"
+                | "not"
+                | "up"
+                | "from"
+                | "into"
+                | "are"
+                | "we"
+                | "our"
+                | "this"
+                | "that"
+                | "who"
+                | "how"
+                | "what"
+                | "come"
+                | "got"
         )
     };
     // "Na In-woo", "Lee An Seo": syllables of a name
-    let is_syllable = page.raw(mention.first).len() < 5 && page.is_capital(mention.first + 1) && mention.first + 2 < mention.end && is_small(&(mention.first + 1));
+    let is_syllable = page.raw(mention.first).len() < 5
+        && page.is_capital(mention.first + 1)
+        && mention.first + 2 < mention.end
+        && is_small(&(mention.first + 1));
     if is_syllable || mention.end < mention.first + 3 || !(mention.first + 1..mention.end).filter(is_large).any(|at| is_small(&at)) {
         return 0;
     }

@@ -226,6 +226,8 @@ pub(super) struct Words {
     pub audience: BTreeSet<String>,
     /// "in the mix to replace", "tipped to": beside them nobody has come yet.
     pub hopeful: BTreeSet<String>,
+    /// What one says who wants another in somebody's place: "linked", "targeting".
+    pub aiming: BTreeSet<String>,
     /// "call on", "urge": what follows is a wish.
     pub wishing: BTreeSet<String>,
     /// "rumours", "denied": what follows is only said.
@@ -334,6 +336,7 @@ struct Manner {
     sorts: BTreeSet<String>,
     audience: BTreeSet<String>,
     hopeful: BTreeSet<String>,
+    aiming: BTreeSet<String>,
     wishing: BTreeSet<String>,
     talk: BTreeSet<String>,
     stage: BTreeSet<String>,
@@ -415,6 +418,7 @@ fn parse() -> Words {
         sorts: manner.sorts,
         audience: manner.audience,
         hopeful: manner.hopeful,
+        aiming: manner.aiming,
         wishing: manner.wishing,
         talk: manner.talk,
         stage: manner.stage,

@@ -279,25 +279,7 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
     }
     // "want to replace Kern with Reed", "the next step in her romance with"
     let word = |n: usize| at.checked_sub(n).map(|left| scene.page.word(left)).unwrap_or_default();
-    let is_wanted = word(1) == "to"
-        && (at.saturating_sub(WANTED_TOKENS).max(first)..at).any(|i| {
-            matches!(
-                scene.page.word(i),
-                "want"
-                    | "wants"
-                    | "wanted"
-                    | "keen"
-                    | "eager"
-                    | "hope"
-                    | "hopes"
-                    | "plan"
-                    | "plans"
-                    | "targeted"
-                    | "targeting"
-                    | "eyeing"
-                    | "linked"
-            )
-        });
+    let is_wanted = word(1) == "to" && (at.saturating_sub(WANTED_TOKENS).max(first)..at).any(|i| WORDS.aiming.contains(scene.page.word(i)));
     let is_next_step = matches!(word(1), "next" | "first" | "big" | "biggest" | "a" | "another" | "final")
         && matches!(scene.page.word(at), "step" | "steps");
     if is_wanted || is_next_step {
@@ -308,11 +290,11 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
         matches!(scene.page.word(i), "rumours" | "rumors" | "rumour" | "rumor" | "speculation" | "gossip" | "claims")
             && matches!(scene.page.word(i + 1), "that" | "he" | "she" | "they")
     };
-    // "didn’t want it to appear that another was stepping in"
     // "steps back into Reed’s shoes": whoever was in them before
     if scene.page.word(at) == "back" || scene.page.word(at + 1) == "back" {
         return true;
     }
+    // "didn’t want it to appear that another was stepping in"
     let is_denied = |i: usize| {
         matches!(scene.page.word(i), "want" | "think" | "believe" | "know" | "mean" | "expect")
             && matches!(scene.page.word(i - 1), "t" | "not" | "never")

@@ -229,7 +229,8 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     if let Some(own) = facts.get_mut(first..) {
         // "Tickets for the December 5 show will be honored": nothing is told of the show
         // "Tickets were on sale for the tour, due to start on May 9": but of the tour that is
-        let is_apart = |fact: &Fact| fact.group.is_some_and(|(first, _)| page.word(first) == "due" && page.raw(first.wrapping_sub(1)) == ",");
+        let is_apart =
+            |fact: &Fact| fact.group.is_some_and(|(first, _)| page.word(first) == "due" && page.raw(first.wrapping_sub(1)) == ",");
         for fact in own.iter_mut().filter(|fact| fact.referent.part.is_none() && !is_apart(fact)) {
             fact.is_unsure |= of_tickets;
         }
@@ -294,7 +295,9 @@ impl Scene<'_, '_> {
             None => between.or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
         let referent = match group {
-            Some(group) if referent.thing.is_empty() && matches!(group.kind, Head::Planned) => self.planned_for(referent, group.end, tokens.start),
+            Some(group) if referent.thing.is_empty() && matches!(group.kind, Head::Planned) => {
+                self.planned_for(referent, group.end, tokens.start)
+            }
             _ => referent,
         };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;

@@ -1,10 +1,10 @@
 //! What an article says became of a date: moved, put off, called off, in one step or in a chain.
 
 use super::Story;
-use crate::events::clause;
 use super::weighed::{OLD_STEP_DAYS, PASSED_DAYS, differs, is_told_of_the_past};
 use crate::civil::calendar::days_between;
 use crate::civil::{ClaimedDate, Precision, Unit};
+use crate::events::clause;
 use crate::events::fact::{Fact, Value, is_doubtful_sentence};
 use crate::events::words::{CueWord, Happens, Toward};
 use crate::events::{Claim, Kind, Says, Stated};
@@ -115,7 +115,8 @@ impl Story<'_> {
         // "told his fans that the concert had been moved to Monday": as it is told now
         let is_told = || {
             let groups = self.page.sentences.get(fact.sentence).map(|sentence| clause::find_groups(self.page, self.names, sentence));
-            let tells = |group: &clause::Group| matches!(group.kind, clause::Head::Telling) && Some(group.first) < fact.group.map(|own| own.0);
+            let tells =
+                |group: &clause::Group| matches!(group.kind, clause::Head::Telling) && Some(group.first) < fact.group.map(|own| own.0);
             fact.claim.as_ref().is_some_and(|claim| self.is_ahead(claim)) && groups.is_some_and(|groups| groups.iter().any(tells))
         };
         if is_told() {
@@ -274,7 +275,8 @@ impl Story<'_> {
     fn waits_until(&self, fact: &Fact) -> bool {
         let Some((first, end)) = fact.group.filter(|_| fact.value == Value::New && fact.happens.is_some()) else { return false };
         let is_denied = (first..end).any(|at| matches!(self.page.word(at), "not" | "t" | "wont"));
-        let is_until = fact.claim.as_ref().and_then(|claim| claim.expression).is_some_and(|words| words.of(self.page.text).starts_with("until"));
+        let is_until =
+            fact.claim.as_ref().and_then(|claim| claim.expression).is_some_and(|words| words.of(self.page.text).starts_with("until"));
         let is_ahead = fact.claim.as_ref().is_some_and(|claim| self.is_ahead(claim));
         let tells_delay = DELAYS.iter().any(|words| self.page.has_word(words)) || self.page.has_word("pushed back");
         is_denied && is_until && is_ahead && tells_delay && self.can_change() && self.page.is_in_lead(fact.sentence) && !fact.is_unsure
@@ -284,7 +286,12 @@ impl Story<'_> {
     pub(super) fn is_no_longer(&self, fact: &Fact) -> bool {
         let says_so = |(first, end): (usize, usize)| (first..end).any(|at| self.page.word(at) == "longer");
         let is_ahead = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some() && self.is_ahead(claim));
-        is_ahead && !fact.is_possible && fact.cue.is_none() && fact.group.is_some_and(says_so) && self.can_change() && !self.has_later_plan(fact)
+        is_ahead
+            && !fact.is_possible
+            && fact.cue.is_none()
+            && fact.group.is_some_and(says_so)
+            && self.can_change()
+            && !self.has_later_plan(fact)
     }
 
     /// The step that gives up a day.

@@ -46,7 +46,10 @@ impl Resolver<'_> {
             return Some(item);
         }
         // "The trial has been put off": somebody’s, and no festival’s
-        if referent.thing == "trial" && theirs.is_none() && let Some(last) = self.last_person {
+        if referent.thing == "trial"
+            && theirs.is_none()
+            && let Some(last) = self.last_person
+        {
             return Some(Referent::to(last));
         }
         // "will play a showcase in Redport. Tickets go on sale on Monday": for that, and not for the album

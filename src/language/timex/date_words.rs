@@ -138,7 +138,10 @@ impl Reader<'_> {
         let is_verb = |at: usize| {
             let is_listed = self.tokens.get(at).is_some_and(|token| AROUND_DATES.moved.holds(token.of(self.text)));
             // "re-scheduled"
-            let is_again = at > 1 && self.is(at, &["scheduled", "schedule", "scheduling", "arranged"]) && self.is(at - 1, &["-"]) && self.is(at - 2, &["re"]);
+            let is_again = at > 1
+                && self.is(at, &["scheduled", "schedule", "scheduling", "arranged"])
+                && self.is(at - 1, &["-"])
+                && self.is(at - 2, &["re"]);
             is_listed || is_again || self.is(at, &["put", "hold", "holds", "holding"]) && self.is(at + 1, &["back", "off", "over"])
         };
         // "from July 2 to June 27 in one city, from June 27 to June 28 in another and from …"
