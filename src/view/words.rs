@@ -154,7 +154,7 @@ pub const UNSAID: &str = " (said by no article)";
 /// A value before a change.
 pub fn from_text(change: &Change, style: DateStyle, length: Length) -> String {
     if change.from.is_none() && change.from_text.is_none() {
-        return if change.kind == ChangeKind::Reinstated { "cancelled".to_owned() } else { "not stated".to_owned() };
+        return if change.kind == ChangeKind::Reinstated { "off".to_owned() } else { "not stated".to_owned() };
     }
     let words = value_text(change.from.as_ref(), change.from_text.as_deref(), style, length);
     if change.from_inferred { format!("{words}{UNSAID}") } else { words }

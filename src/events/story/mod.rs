@@ -201,6 +201,9 @@ fn value_event(
     Some((value.at, event))
 }
 
+/// What says only how many of a run’s nights.
+const COUNTED: [&str; 4] = ["some ", "several ", "few ", "multiple "];
+
 /// The facts about one announcement.
 struct Story<'a> {
     page: &'a Page<'a>,
@@ -499,6 +502,8 @@ impl Story<'_> {
             // "this year’s edition": of what it is one
             "edition" => "",
             "dates" => "concerts",
+            // "some stops", "several dates": so many of them
+            noun if COUNTED.iter().any(|lead| noun.starts_with(lead)) => "concerts",
             // "North American leg", "Vegas run": whose part it is, its own words tell
             noun if matches!(self.identity.thing, "tour" | "residency")
                 && (noun.ends_with(" leg") || noun.ends_with(" run") || noun.starts_with("run ")) =>
