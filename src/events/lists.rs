@@ -184,7 +184,10 @@ pub(super) fn is_vintage(page: &Page<'_>, date: &DateWords) -> bool {
     let is_work = |at: usize| page.phrase_at(&WORDS.things, at, at + 3).is_some_and(|(phrase, _)| phrase.entry.role == Role::Work);
     // "cancel the 2020 edition"
     let is_edition = is_year && matches!(page.word(tokens.end), "edition" | "instalment" | "installment");
-    is_edition || is_year && led && (tokens.end..tokens.end + 3).take_while(|&at| page.is_word(at)).any(is_work)
+    // "the sequel to 2021’s reboot", told in 2025
+    let is_over = date.date.and_then(|date| date.last()) < page.article.report_day() && page.article.report_day().is_some();
+    let is_owner = is_year && is_over && page.owns_at(tokens.end) && is_work(tokens.end + 2);
+    is_owner || is_edition || is_year && led && (tokens.end..tokens.end + 3).take_while(|&at| page.is_word(at)).any(is_work)
 }
 
 /// "X and Y have new dates: June 19 and July 17, respectively": each title its own.
@@ -266,7 +269,11 @@ pub(super) fn draw_to_old(page: &Page<'_>, facts: &mut [Fact]) {
             before = range.first.map(|first| (first, is_sure));
             continue;
         }
-        let years = (-3..=3).filter_map(|n| range.shifted(n, Unit::Year)).filter(is_that_way);
+        // "originally set for April 2020, and will now take place in July", told in 2022
+        let is_to_come = fact.group.is_some_and(|(first, end)| (first..end).any(|at| page.word(at) == "will"));
+        let reported = page.article.report_day();
+        let is_open = |range: &DateRange| !is_to_come || range.last.is_none() || range.last >= reported;
+        let years = (-3..=3).filter_map(|n| range.shifted(n, Unit::Year)).filter(is_that_way).filter(is_open);
         // what moves mostly moves back
         let rank =
             |range: &DateRange| if toward == Some(Toward::Either) && range.first < Some(near) { 3 * away(range) } else { away(range) };
@@ -413,7 +420,12 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
                 let is_past = range.last < page.article.report_day();
                 new.is_new && new.toward == Some(Toward::Earlier) && is_past && ahead.first > Some(new.day)
             });
-            claim.date.when = before.or(between).or(onward).map_or(claim.date.when, When::Days);
+            // "will now stream from July 25, instead of October": the October behind it
+            let instead = range.shifted(1, Unit::Year).filter(|ahead| {
+                let is_past = range.last < page.article.report_day();
+                is_past && new.is_new && new.toward.is_none() && new.sentence == fact.sentence && away(ahead) < away(&range)
+            });
+            claim.date.when = before.or(between).or(onward).or(instead).map_or(claim.date.when, When::Days);
             continue;
         }
         // told of a plan that lies before the new day as it should

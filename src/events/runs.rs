@@ -245,6 +245,17 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && is_repeated(page, first, at + 3),
             3,
         ),
+        // "Mila Kern and the Fisher’s Stone": what follows "and the" is no owner
+        (
+            joined
+                && is_quote
+                && page.word(at + 1) == "s"
+                && at > first + 3
+                && page.raw(at - 2) == "the"
+                && page.word(at - 3) == "and"
+                && capital_at(at + 2),
+            3,
+        ),
         // "The Duke’s Man" within a sentence: the article is the title’s
         (
             joined

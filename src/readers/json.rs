@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{HEAD_BYTES, Head, Outcome, Source, encoding, problem, report_date};
 use crate::article::{Article, DATE_SOURCES, DateSource, ReportDate};
+use crate::text::unwrapped;
 
 /// Keys that hold the text, best first.
 const TEXT_KEYS: [&str; 7] = ["text", "maintext", "raw_text", "articleBody", "content", "body", "full_text"];
@@ -119,7 +120,7 @@ fn from_value(value: &Value, source: &Source<'_>, place: usize) -> Option<Articl
     }
     // What `articles --jsonl` printed names the file each article came from.
     let file = first(fields, &["file"]).filter(|_| source.file == STANDARD_INPUT);
-    let mut article = Article::new(text, file.unwrap_or_else(|| source.file.to_owned()));
+    let mut article = Article::new(unwrapped(text), file.unwrap_or_else(|| source.file.to_owned()));
     article.place = u32::try_from(place).unwrap_or(u32::MAX);
     article.title = first(fields, &TITLE_KEYS);
     article.author = first(fields, &AUTHOR_KEYS);

@@ -2,6 +2,7 @@
 
 use super::{Head, Outcome, Source, encoding, html, markup, problem, report_date};
 use crate::article::{Article, DateSource, ReportDate};
+use crate::text::unwrapped;
 
 /// A message of more parts than that is no article.
 const MAX_PARTS: usize = 2000;
@@ -53,7 +54,7 @@ fn letter(message: &Part<'_>, parts: &[Part<'_>], source: &Source<'_>) -> Option
     if text.is_empty() {
         return None;
     }
-    let mut article = Article::new(text, source.file.to_owned());
+    let mut article = Article::new(unwrapped(text), source.file.to_owned());
     article.title = message.field("subject").map(words_of_header);
     article.outlet =
         message.field("from").map(|from| words_of_header(from.split('<').next().unwrap_or_default())).filter(|it| !it.is_empty());

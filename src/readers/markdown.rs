@@ -2,6 +2,7 @@
 
 use super::{Head, Outcome, Source, encoding, problem, report_date};
 use crate::article::{Article, DateSource, ReportDate};
+use crate::text::unwrapped;
 
 /// Keys that hold the report date. Never `created`: the day of clipping.
 const DATE_KEYS: [&str; 9] =
@@ -36,7 +37,7 @@ pub(super) fn read(source: &Source<'_>) -> Outcome {
     if text.is_empty() {
         return Outcome::failed(problem::empty(source.file));
     }
-    let mut article = Article::new(text, source.file.to_owned());
+    let mut article = Article::new(unwrapped(text), source.file.to_owned());
     article.title = first(&keys, &TITLE_KEYS).or(heading);
     article.author = first(&keys, &AUTHOR_KEYS);
     article.url = first(&keys, &URL_KEYS).filter(|url| url.contains("://"));

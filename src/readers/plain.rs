@@ -2,6 +2,7 @@
 
 use super::{Head, Outcome, Source, encoding, problem, report_date};
 use crate::article::Article;
+use crate::text::unwrapped;
 
 /// Text files; any text at all where the person chose this very file.
 pub(super) fn claims(head: &Head<'_>) -> bool {
@@ -15,7 +16,7 @@ pub(super) fn read(source: &Source<'_>) -> Outcome {
     if text.is_empty() {
         return Outcome::failed(problem::empty(source.file));
     }
-    let mut article = Article::new(text.to_owned(), source.file.to_owned());
+    let mut article = Article::new(unwrapped(text.to_owned()), source.file.to_owned());
     article.reported = report_date::of(&article.text, source);
     let mut outcome = Outcome::default();
     if article.reported.is_none() {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Head, Outcome, Source, encoding, problem, report_date};
 use crate::article::{Article, DateSource, ReportDate};
+use crate::text::unwrapped;
 
 /// Any text whose first words are `date` and a day in figures.
 pub(super) fn claims(head: &Head<'_>) -> bool {
@@ -28,7 +29,7 @@ pub(super) fn read(source: &Source<'_>) -> Outcome {
         outcome.problems.push(problem::empty(source.file));
         return outcome;
     }
-    let mut article = Article::new(rest.to_owned(), source.file.to_owned());
+    let mut article = Article::new(unwrapped(rest.to_owned()), source.file.to_owned());
     article.reported =
         day.map(|day| ReportDate::new(day, DateSource::DateLine)).or_else(|| report_date::from_names(source).map(report_date::doubted));
     outcome.articles.push(article);

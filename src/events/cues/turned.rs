@@ -31,10 +31,27 @@ pub(super) fn in_place_of(scene: &Scene<'_, '_>, first: usize, end: usize) -> Op
     let takes = |at: usize| matches!(page.word(at), "take" | "takes" | "took" | "taking" | "given" | "fills" | "filling" | "filled");
     let owner_behind = |at: usize| scene.names.within(at + 1, (at + 4).min(end)).first().filter(|owner| owner.is_possessive);
     let (at, old) = (first..end).filter(|&at| takes(at)).find_map(|at| Some((at, *owner_behind(at)?)))?;
-    let is_slot = (old.end..old.end + 4).any(|at| matches!(page.word(at), "place" | "slot" | "spot"));
+    // "takes over Reed’s role"
+    let is_over = page.word(at + 1) == "over";
+    let is_slot = (old.end..old.end + 4).any(|at| match page.word(at) {
+        "place" | "slot" | "spot" => true,
+        "role" | "part" | "job" | "seat" | "chair" | "duties" | "show" => is_over,
+        _ => false,
+    });
     let is_somebody = scene.names.of(&old).is_some_and(|name| !name.is_work() && !name.is_place);
     let near = || scene.names.within(first, at).iter().rev().find(|mention| is_act(scene, mention)).copied();
     let new = person_before(scene, first, at).or_else(near).filter(|new| is_slot && is_somebody && new.name != old.name)?;
+    Some((at, new, old))
+}
+
+/// "Kern’s replacement by Reed", "the replacement of Kern by Reed".
+pub(super) fn replacement_by(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention, Mention)> {
+    let page = scene.page;
+    let at = (first..end).find(|&at| page.word(at) == "replacement" && scene.names.covering(at).is_none())?;
+    let by = (at + 1..end.min(at + BY_TOKENS)).find(|&by| page.word(by) == "by")?;
+    let owner = scene.names.within(first, at).last().filter(|owner| owner.is_possessive && owner.end + 2 == at).copied();
+    let old = owner.or_else(|| person_after(scene, at + 2, by).filter(|_| page.word(at + 1) == "of"))?;
+    let new = person_after(scene, by + 1, end).filter(|new| new.first <= by + 3 && new.name != old.name)?;
     Some((at, new, old))
 }
 

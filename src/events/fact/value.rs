@@ -54,6 +54,8 @@ impl Scene<'_, '_> {
             // "scrapped his dates for 2019"
             (Head::Cue(cue), Part::New) if cue.says == Says::Cancelled && self.is_for(claim) => Value::Old,
             (Head::Cue(_), Part::New) => Value::New,
+            // "will step in for the show’s debut in late September": a day on which somebody else is there
+            (Head::Cue(cue), Part::At) if matches!(cue.says, Says::Replaced | Says::FormatChanged) && !is_past => Value::Plain,
             (Head::Cue(cue), Part::At) => {
                 // "resumed filming in June" is when it went on, be it ahead or behind
                 let resumes = cue.says == Says::Reinstated && (!is_past || is_noun);

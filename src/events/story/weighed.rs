@@ -311,7 +311,12 @@ impl Story<'_> {
             let moves = fact.cue.is_some_and(|(cue, _)| cue.moves());
             // "was originally to begin in November, but was put off until February": the step before
             let is_before = self.members.iter().any(|old| old.is_first && old.sentence == fact.sentence && old.claim.is_some());
-            let is_new = fact.value == Value::New && !is_before && fact.claim.is_some() && (moves || fact.referent.noun.ends_with("dates"));
+            // "have been cancelled, and the tour will now take place in July"
+            let says_now = fact.group.is_some_and(|(first, end)| {
+                (first..end).any(|at| self.page.word(at) == "will") && (first..end).any(|at| self.page.word(at) == "now")
+            });
+            let sets = !is_before && (moves || fact.referent.noun.ends_with("dates")) || says_now;
+            let is_new = fact.value == Value::New && fact.claim.is_some() && sets;
             is_new && !fact.is_possible && !fact.is_negative && !self.has_passed(fact)
         })
     }
