@@ -39,9 +39,13 @@ pub(super) fn settle_would(page: &Page<'_>, sentence: &Sentence, groups: &mut [G
     if !sentence.token_range().any(|at| matches!(page.word(at), "would" | "going")) {
         return;
     }
+    // "While some had worried the game would be pushed back": what they thought
+    let is_thought = |at: usize| matches!(page.word(at), "worried" | "feared" | "thought" | "assumed" | "speculated" | "believed");
+    let thought = sentence.token_range().find(|&at| is_thought(at));
     let (mut told, mut told_before) = (goes_on_telling(page, sentence), false);
     for group in groups {
         if (group.first..group.head).any(|at| page.word(at) == "would") {
+            told &= thought.is_none_or(|thought| thought > group.first);
             // "would originally start in June", "would have started"
             group.is_possible |= !told && !group.is_once && !group.is_forgone;
             // "had announced that the run would end in May"

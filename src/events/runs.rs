@@ -245,17 +245,6 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && is_repeated(page, first, at + 3),
             3,
         ),
-        // "Mila Kern and the Fisher’s Stone": what follows "and the" is no owner
-        (
-            joined
-                && is_quote
-                && page.word(at + 1) == "s"
-                && at > first + 3
-                && page.raw(at - 2) == "the"
-                && page.word(at - 3) == "and"
-                && capital_at(at + 2),
-            3,
-        ),
         // "The Duke’s Man" within a sentence: the article is the title’s
         (
             joined
@@ -268,6 +257,15 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && !page.is_loud(at + 2)
                 && !WORDS.people.given.contains(page.word(at + 2)),
             3,
+        ),
+        // "Sam Finch and the Fisher’s Stone": what an owner stands in so is a title
+        (
+            page.word(at) == "and"
+                && page.raw(at + 1) == "the"
+                && capital_at(at + 2)
+                && page.owns_at(at + 3)
+                && capital_at(at + 5),
+            6,
         ),
         // "The Lark and the Lamp" within a sentence
         (page.word(at) == "and" && page.raw(at + 1) == "the" && capital_at(at + 2) && page.raw(first) == "The" && at == first + 2, 3),

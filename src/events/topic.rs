@@ -14,6 +14,9 @@ const CAST_TOKENS: usize = 14;
 /// "their | headline Saturday | set": so many tokens at most.
 const SLOT_TOKENS: usize = 5;
 
+/// "will have to wait | until next year | for the sequel": so far behind the verb.
+const WAIT_TOKENS: usize = 7;
+
 /// A description before "which" has so many tokens at most.
 const DESCRIPTION_TOKENS: usize = 7;
 
@@ -59,6 +62,12 @@ impl Clause<'_, '_> {
         let takes_object =
             places && !matches!(page.word(group.first), "is" | "was" | "are" | "were") || takes_object(group.kind) && !group.is_passive;
         if page.word(group.end.wrapping_sub(1)) == "wait" {
+            // "fans will have to wait until May for the sequel"
+            let end = self.sentence.end_token as usize;
+            let behind = (group.end..end.min(group.end + WAIT_TOKENS)).find(|&at| page.word(at) == "for" && page.word(at + 1) == "the");
+            if let Some(meant) = behind.and_then(|at| resolver.resolve(at + 1, end.min(at + 4))).filter(|meant| !meant.thing.is_empty()) {
+                return Some(meant);
+            }
             // "fans will have to wait until May": for what was talked of
             return self.told().next().cloned().or_else(|| resolver.resolve(group.end, group.end));
         }

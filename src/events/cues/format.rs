@@ -6,6 +6,9 @@ use crate::events::subject::Referent;
 use crate::events::words::{Shape, WORDS};
 use crate::events::{Facet, Says};
 
+/// "digitally, on vinyl, and | cassette": so many words behind the first of them.
+const MEDIA_TOKENS: usize = 7;
+
 pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     let found = shapes_in(scene);
     let mut told = Vec::new();
@@ -21,6 +24,11 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         }
         let from = other.map(|(_, (other, start, stop))| in_words(scene, *other, *start, *stop));
         if signal == Signal::Weak && from.is_none() && !is_news(scene, *shape, *first) && !is_instead(scene, *end) {
+            continue;
+        }
+        // "will be released digitally, on vinyl and cassette": all of them
+        let is_one_of_many = (*end..*end + MEDIA_TOKENS).any(|at| matches!(scene.page.word(at), "vinyl" | "cassette" | "cd" | "lp" | "physical" | "physically"));
+        if is_one_of_many && shape.to == "virtual" {
             continue;
         }
         let start = clause_start(scene, *first);

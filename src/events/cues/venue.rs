@@ -11,7 +11,11 @@ use crate::language::Sentence;
 const NEAR: usize = 4;
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
-    moved(scene).or_else(|| left_for(scene)).or_else(|| held_elsewhere(scene)).or_else(|| instead(scene))
+    moved(scene)
+        .or_else(|| left_for(scene))
+        .or_else(|| held_elsewhere(scene))
+        .or_else(|| instead(scene))
+        .or_else(|| not_there(scene))
 }
 
 /// "The final has been moved from Harbour Stadium to Low Park."
@@ -30,7 +34,8 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let to = place_led_by(scene, at, end, &["to", "into", "at"]).or_else(|| described_hall(scene, at, end));
     // "was to play the Shed. … has been shifted to the Low Park Hall": told just before
     let from = from.or_else(|| to.and_then(|to| planned_before(scene, &to)));
-    let (from, to) = from.zip(to).or_else(|| from_one_to_other(scene, at, end))?;
+    let (from, to) =
+        from.zip(to).or_else(|| from_one_to_other(scene, at, end)).or_else(|| from_there_to(scene, first, at, end))?;
     if from.name == to.name {
         return None;
     }
@@ -85,6 +90,39 @@ fn from_one_to_other(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<(Me
     let from = near.iter().position(|mention| led(mention, "from") && is_open(mention))?;
     let (from, to) = (near.get(from)?, near.get(from + 1)?);
     (led(to, "to") && is_open(to) && to.first <= from.end + 3).then_some((*from, *to))
+}
+
+/// "The show at the Shed, Redport, has been moved to the O9": where something was to take place and where it is moved to are
+/// places, whatever they sound like.
+fn from_there_to(scene: &Scene<'_, '_>, first: usize, at: usize, end: usize) -> Option<(Mention, Mention)> {
+    let is_passive = (at.saturating_sub(4).max(first)..at).any(|left| matches!(scene.page.word(left), "been" | "is" | "are" | "was" | "being"));
+    let is_free = |mention: &Mention| {
+        scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_person() && !name.is_company()) && !mention.is_possessive
+    };
+    let is_led = |mention: &&Mention, lead: &str, floor: usize| {
+        let left = if scene.page.word(mention.first.wrapping_sub(1)) == "the" { mention.first - 1 } else { mention.first };
+        left > floor && scene.page.word(left - 1) == lead && is_free(mention)
+    };
+    let from = scene.names.within(first, at).iter().find(|mention| is_led(mention, "at", first)).filter(|_| is_passive)?;
+    let to = scene.names.within(at, end.min(at + 8)).first().filter(|mention| is_led(mention, "to", at))?;
+    Some((*from, *to))
+}
+
+/// "will now be at the O9 and NOT at the Shed".
+fn not_there(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let page = scene.page;
+    let at = (first..end).find(|&at| page.word(at) == "not" && matches!(page.word(at + 1), "at" | "in") && page.word(at - 1) == "and")?;
+    let is_now = (first..at).any(|at| page.word(at) == "now");
+    let skip = |at: usize| if page.word(at) == "the" { at + 1 } else { at };
+    let old = scene.names.covering(skip(at + 2))?;
+    let new = scene.names.within(first, at).last().filter(|new| new.end + 1 == at && is_now)?;
+    let lead = new.first.checked_sub(if page.word(new.first - 1) == "the" { 2 } else { 1 })?;
+    if new.name == old.name || !matches!(page.word(lead), "at" | "in") {
+        return None;
+    }
+    let referent = happening(scene, first, lead)?;
+    Some(scene.replaced(Facet::Where, (at, at + 2), referent, scene.written(old), scene.written(new)))
 }
 
 /// "is leaving its original venue, Redport’s Harbour Arena, for the Low Park Hall", "swaps Harbour Arena for Low Park Hall".

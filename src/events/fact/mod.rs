@@ -322,9 +322,14 @@ impl Scene<'_, '_> {
         let (is_held, cue) = (held.is_some(), held.or(cue));
         let tells_when = !is_held && self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
         // "the match on Monday night is being moved": the date belongs to what is moved
+        // "We’ll know the new date by the end of next week": when it will be told
+        let is_known_by = noun.is_some_and(|(first, _)| {
+            let tells = |at: usize| matches!(page.word(at), "know" | "announce" | "confirm" | "have" | "share" | "reveal" | "give" | "find");
+            (first.saturating_sub(4)..first).any(tells) && claim.date.first().is_none() && claim.expression.is_some_and(|words| words.of(page.text).starts_with("by"))
+        });
         let value = if lists::is_of_title(page, date) {
             Value::Done
-        } else if !is_taken_back && (tells_when || is_told_when) {
+        } else if !is_taken_back && (tells_when || is_told_when || is_known_by) {
             // "the new dates will be out on Tuesday", "halted filming in March": told, not held
             Value::Told
         } else if is_taken_back || is_held {

@@ -46,6 +46,7 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
         };
         told.retain(|(_, event)| !is_bare(event));
     }
+    drop_denied(page, &mut told);
     orphans::join(page, names, &mut told);
     drop_replaced(values, &mut told);
     if names.matter != Matter::Arts {
@@ -54,6 +55,19 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
     sharpen_headline(&mut told);
     told.sort_by(|(a, x), (b, y)| (x.quote.start, a).cmp(&(y.quote.start, b)));
     told.into_iter().map(|(_, event)| event).collect()
+}
+
+/// "Finch denies the singer’s claims", a headline: what she is said to have told is off is not.
+fn drop_denied(page: &Page<'_>, told: &mut [(usize, Event)]) {
+    let Some(headline) = page.sentences.first().map(|sentence| sentence.span) else { return };
+    let says = |event: &Event, says: Says| event.stated.as_ref().is_some_and(|stated| stated.says == says);
+    if !told.iter().any(|(_, event)| says(event, Says::StillOn) && event.quote.start < headline.end) {
+        return;
+    }
+    let is_claimed = |event: &Event| says(event, Says::Cancelled) && event.claim.is_none();
+    for (_, event) in told.iter_mut().filter(|(_, event)| is_claimed(event)) {
+        (event.stated, event.is_background) = (None, true);
+    }
 }
 
 /// Where an article is not of the arts, only what its headline names is news of theirs: in "Dozens held at last night’s

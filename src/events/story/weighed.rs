@@ -407,6 +407,13 @@ impl Story<'_> {
         let is_nobody = |name: &Name| name.agent == 0 && !name.is_place && !name.is_person() && !name.is_company();
         let is_released = is_put(Value::Old) && is_put(Value::New) && self.names.names.get(self.identity.name).is_some_and(is_nobody);
         let is_moved = is_shifted(Value::Old) && is_shifted(Value::New);
+        // "Paradise Field will not take place in 2020 and will be postponed to June 25": what is held on a day
+        let holds = |fact: &Fact| fact.cue.is_some_and(|(_, words)| words.of(self.page.text).to_lowercase().ends_with("take place"));
+        let is_left = self.members.iter().any(|fact| fact.value == Value::Old && holds(fact));
+        let is_put_off = |fact: &Fact| fact.value == Value::New && fact.cue.is_some_and(|(cue, _)| cue.moves());
+        if is_left && is_something && self.members.iter().any(|fact| is_put_off(fact)) {
+            return true;
+        }
         let is_title = comes_out && (self.names.is_open(Some(self.identity.name)) || is_moved || is_released);
         let is_thing = is_work || is_title || !self.identity.thing.is_empty() || self.identity.part.is_some() || is_moment;
         is_thing && self.identity.kind != Kind::Other
