@@ -347,6 +347,9 @@ const STRAIGHT_DAYS: i64 = 420;
 
 /// "has moved up to Dec. 22. It had been dated for Jan. 14": of the years an old day without one may mean, the one
 /// beside the new day told near by.
+/// A plan of the year before is the likelier one unless it lies so many times farther from the new day.
+const FAR_YEAR: i64 = 3;
+
 pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
     struct News {
         sentence: usize,
@@ -403,7 +406,10 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
             // "originally planned for the spring", and now for October: the spring before
             let before = range.shifted(-1, Unit::Year).filter(|before| {
                 let is_near = before.first.is_some_and(|first| calendar::days_between(first, new.day) < STRAIGHT_DAYS);
-                is_near && new.is_new && range.first > Some(new.day) && !is_earlier && !is_sooner
+                // "will now stream from July 25, instead of October": the October behind it
+                let gap = |range: &DateRange| range.first.map_or(0, |first| calendar::days_between(new.day, first).abs());
+                let is_likely = gap(before) < FAR_YEAR * gap(&range);
+                is_near && is_likely && new.is_new && range.first > Some(new.day) && !is_earlier && !is_sooner
             });
             // "was set for August 8-10" told in January, and now for the summer of the year after: the August between
             let between = range.shifted(1, Unit::Year).filter(|ahead| {

@@ -120,6 +120,7 @@ impl<'a> Page<'a> {
         let is_length = |at: usize| matches!(self.word(at), "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years");
         let is_said = |at: usize| match self.word(at) {
             "sooner" | "advances" | "advanced" | "preponed" => true,
+            "up" => matches!(self.word(at.wrapping_sub(1)), "moved" | "moves" | "bumped" | "bumps"),
             "forward" => {
                 !matches!(self.word(at.wrapping_sub(1)), "look" | "looks" | "looking" | "looked" | "going" | "moving" | "step" | "put")
             }

@@ -242,7 +242,8 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && page.word(at + 1) == "s"
                 && capital_at(at + 2)
                 && page.word(at + 2) != "the"
-                && is_repeated(page, first, at + 3),
+                && is_repeated(page, first, at + 3)
+                && !stands_alone(page, (first, at + 3), at + 2),
             3,
         ),
         // "The Duke’s Man" within a sentence: the article is the title’s
@@ -266,6 +267,16 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && page.owns_at(at + 3)
                 && capital_at(at + 5),
             6,
+        ),
+        // "Sam Finch and the Temple of Rain": a title, where it is no office or house
+        (
+            page.word(at) == "and"
+                && page.raw(at + 1) == "the"
+                && capital_at(at + 2)
+                && page.word(at + 3) == "of"
+                && (capital_at(at + 4) || page.word(at + 4) == "the" && capital_at(at + 5))
+                && !OFFICES.contains(&page.word(at + 2)),
+            3,
         ),
         // "The Lark and the Lamp" within a sentence
         (page.word(at) == "and" && page.raw(at + 1) == "the" && capital_at(at + 2) && page.raw(first) == "The" && at == first + 2, 3),
@@ -299,6 +310,23 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
 fn is_initials(page: &Page<'_>, first: usize, at: usize) -> bool {
     let is_dotted = page.raw(at) == "." && at > first + 2 && page.raw(at - 2) == "." && page.raw(at - 1).len() == 1;
     is_dotted && page.raw(at - 3).len() == 1 && !matches!(page.raw(at - 3), "U" | "L" | "N" | "D")
+}
+
+/// "the Duke of", "the Bank of": what stands before "of" so is somebody’s office, a house or a place.
+const OFFICES: [&str; 30] = [
+    "duke", "duchess", "prince", "princess", "king", "queen", "earl", "countess", "lord", "bishop", "archbishop", "mayor", "chancellor",
+    "secretary", "minister", "president", "head", "director", "department", "ministry", "university", "college", "bank", "house", "church",
+    "isle", "city", "state", "republic", "council",
+];
+
+/// "Kern’s West Harbour", where "West Harbour" stands without its owner too.
+fn stands_alone(page: &Page<'_>, (first, end): (usize, usize), owned: usize) -> bool {
+    // "Elvis", of which there are many
+    if !page.is_capital(end) {
+        return false;
+    }
+    let count = |from: usize| page.text.matches(page.span(from, end).of(page.text)).count();
+    count(owned) > count(first)
 }
 
 /// "Mila Kern": a first name that another name follows.

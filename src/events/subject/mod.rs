@@ -354,6 +354,9 @@ impl<'a> Resolver<'a> {
         let is_moment = referent.thing.is_empty() && matches!(referent.moment, "premiere" | "release" | "filming");
         let is_hardly_hers =
             (is_moment || referent.thing == "event") && theirs.is_none() && meant.thing.is_empty() && self.names.is_person(meant.name);
+        // "has cancelled its special. … Red Letters has delayed its launch": its own, and not that of the special
+        let names_itself = referent.moment == "release" && meant.thing == "event" && self.last_before(first, |_| true) == meant.name;
+        let meant = if names_itself { Referent { thing: "", noun: String::new(), role: None, ..meant } } else { meant };
         Some(Referent {
             name: meant.name,
             thing: if referent.thing.is_empty() || referent.role == Some(Role::Moment) { meant.thing } else { referent.thing },
@@ -398,7 +401,9 @@ impl<'a> Resolver<'a> {
     fn is_followed_up(&self, mention: &Mention) -> bool {
         let left = |n: usize| mention.first.checked_sub(n).map_or("", |at| self.page.word(at));
         let to = if mention.first > 0 && !self.page.is_word(mention.first - 1) { 2 } else { 1 };
-        left(to) == "to" && matches!(left(to + 1), "up" | "followup" | "successor" | "predecessor")
+        // "the long-awaited sequel movie to | Low Tide"
+        let noun = if matches!(left(to + 1), "movie" | "film" | "series" | "show") { left(to + 2) } else { left(to + 1) };
+        left(to) == "to" && (matches!(left(to + 1), "up" | "followup" | "successor" | "predecessor") || matches!(noun, "sequel" | "prequel"))
     }
 
     /// "the “Low Tide” singer’s show", "the Low Tide star’s tour": what somebody is known for.
