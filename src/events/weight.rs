@@ -311,6 +311,11 @@ fn heads_item(page: &Page<'_>, mention: &Mention) -> bool {
     opens_sentence(page, number) && page.raw(number).len() < 3 && matches!(page.raw(dot), "." | ")" | ":") && page.is_number(number)
 }
 
+/// "Halden’s Red Letters": another name behind its mark.
+fn owns_name(page: &Page<'_>, mention: &Mention) -> bool {
+    mention.is_possessive && page.owns_at(mention.end) && page.is_capital(mention.end + 2)
+}
+
 /// "the finale of Red Letters", "Red Letters season 2": what only a show has.
 fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, name: &mut Name) {
     let is_of_show = |word: &str| {
@@ -329,7 +334,9 @@ fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, nam
                 | "spinoff"
         )
     };
-    let of = left.filter(|&at| page.word(at) == "of").and_then(|at| at.checked_sub(1));
+    // "the cast of Halden’s Red Letters": not Halden
+    let is_owner = owns_name(page, mention);
+    let of = left.filter(|&at| page.word(at) == "of" && !is_owner).and_then(|at| at.checked_sub(1));
     let is_company = is_company(page, mention);
     let behind = is_of_show(page.word(mention.end)) && !page.is_capital(mention.end);
     // "Red Letters star Mila Kern", "Red Letters alum Tom Reed"
@@ -446,7 +453,7 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
     if WORDS.person_before.contains(page.word(at)) {
         name.agent += 3;
     }
-    name.work += u32::from(comes_of(page, at) && name.work < MAX_ARTICLE) * 2;
+    name.work += u32::from(comes_of(page, at) && !owns_name(page, mention) && name.work < MAX_ARTICLE) * 2;
     if WORDS.citing.contains_key(page.word(at.saturating_sub(1))) && matches!(page.word(at), "to" | "by") {
         name.agent += 2;
     }

@@ -27,7 +27,8 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
             continue;
         }
         // "will be released digitally, on vinyl and cassette": all of them
-        let is_one_of_many = (*end..*end + MEDIA_TOKENS).any(|at| matches!(scene.page.word(at), "vinyl" | "cassette" | "cd" | "lp" | "physical" | "physically"));
+        let is_one_of_many = (*end..*end + MEDIA_TOKENS)
+            .any(|at| matches!(scene.page.word(at), "vinyl" | "cassette" | "cd" | "lp" | "physical" | "physically"));
         if is_one_of_many && shape.to == "virtual" {
             continue;
         }

@@ -124,6 +124,9 @@ fn left(scene: &Scene<'_, '_>, stop: usize, end: usize, old: &Mention) -> Option
     let mut n_unknown = 0;
     for at in stop..end.min(stop + LEFT_TOKENS) {
         if let Some(mention) = scene.names.covering(at) {
+            // "the cast of Halden’s Red Letters": what is owned
+            let owned = scene.names.covering(mention.end + 2).filter(|owned| mention.is_possessive && owned.first == mention.end + 2);
+            let mention = owned.unwrap_or(mention);
             // "quit Studio Nine": what it is, nobody says
             let is_left = |name: &Name| name.is_work() || name.is_lead && !is_somebody(name) && !name.is_person() && name.words.len() > 1;
             // "out as Lantern Awards host": the part in it

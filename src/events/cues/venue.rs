@@ -11,11 +11,7 @@ use crate::language::Sentence;
 const NEAR: usize = 4;
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
-    moved(scene)
-        .or_else(|| left_for(scene))
-        .or_else(|| held_elsewhere(scene))
-        .or_else(|| instead(scene))
-        .or_else(|| not_there(scene))
+    moved(scene).or_else(|| left_for(scene)).or_else(|| held_elsewhere(scene)).or_else(|| instead(scene)).or_else(|| not_there(scene))
 }
 
 /// "The final has been moved from Harbour Stadium to Low Park."
@@ -34,8 +30,7 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let to = place_led_by(scene, at, end, &["to", "into", "at"]).or_else(|| described_hall(scene, at, end));
     // "was to play the Shed. … has been shifted to the Low Park Hall": told just before
     let from = from.or_else(|| to.and_then(|to| planned_before(scene, &to)));
-    let (from, to) =
-        from.zip(to).or_else(|| from_one_to_other(scene, at, end)).or_else(|| from_there_to(scene, first, at, end))?;
+    let (from, to) = from.zip(to).or_else(|| from_one_to_other(scene, at, end)).or_else(|| from_there_to(scene, first, at, end))?;
     if from.name == to.name {
         return None;
     }
@@ -95,7 +90,8 @@ fn from_one_to_other(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<(Me
 /// "The show at the Shed, Redport, has been moved to the O9": where something was to take place and where it is moved to are
 /// places, whatever they sound like.
 fn from_there_to(scene: &Scene<'_, '_>, first: usize, at: usize, end: usize) -> Option<(Mention, Mention)> {
-    let is_passive = (at.saturating_sub(4).max(first)..at).any(|left| matches!(scene.page.word(left), "been" | "is" | "are" | "was" | "being"));
+    let is_passive =
+        (at.saturating_sub(4).max(first)..at).any(|left| matches!(scene.page.word(left), "been" | "is" | "are" | "was" | "being"));
     let is_free = |mention: &Mention| {
         scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_person() && !name.is_company()) && !mention.is_possessive
     };

@@ -324,8 +324,11 @@ impl Scene<'_, '_> {
         // "the match on Monday night is being moved": the date belongs to what is moved
         // "We’ll know the new date by the end of next week": when it will be told
         let is_known_by = noun.is_some_and(|(first, _)| {
-            let tells = |at: usize| matches!(page.word(at), "know" | "announce" | "confirm" | "have" | "share" | "reveal" | "give" | "find");
-            (first.saturating_sub(4)..first).any(tells) && claim.date.first().is_none() && claim.expression.is_some_and(|words| words.of(page.text).starts_with("by"))
+            let tells =
+                |at: usize| matches!(page.word(at), "know" | "announce" | "confirm" | "have" | "share" | "reveal" | "give" | "find");
+            (first.saturating_sub(4)..first).any(tells)
+                && claim.date.first().is_none()
+                && claim.expression.is_some_and(|words| words.of(page.text).starts_with("by"))
         });
         let value = if lists::is_of_title(page, date) {
             Value::Done

@@ -355,7 +355,9 @@ impl<'a> Resolver<'a> {
         let is_hardly_hers =
             (is_moment || referent.thing == "event") && theirs.is_none() && meant.thing.is_empty() && self.names.is_person(meant.name);
         // "has cancelled its special. … Red Letters has delayed its launch": its own, and not that of the special
-        let names_itself = referent.moment == "release" && meant.thing == "event" && self.last_before(first, |_| true) == meant.name;
+        let start = self.page.sentences.get(self.now).map_or(first, |sentence| sentence.first_token as usize);
+        let is_named = || self.names.within(start, first).iter().any(|mention| Some(mention.name) == meant.name);
+        let names_itself = referent.moment == "release" && meant.thing == "event" && is_named();
         let meant = if names_itself { Referent { thing: "", noun: String::new(), role: None, ..meant } } else { meant };
         Some(Referent {
             name: meant.name,
@@ -403,7 +405,8 @@ impl<'a> Resolver<'a> {
         let to = if mention.first > 0 && !self.page.is_word(mention.first - 1) { 2 } else { 1 };
         // "the long-awaited sequel movie to | Low Tide"
         let noun = if matches!(left(to + 1), "movie" | "film" | "series" | "show") { left(to + 2) } else { left(to + 1) };
-        left(to) == "to" && (matches!(left(to + 1), "up" | "followup" | "successor" | "predecessor") || matches!(noun, "sequel" | "prequel"))
+        left(to) == "to"
+            && (matches!(left(to + 1), "up" | "followup" | "successor" | "predecessor") || matches!(noun, "sequel" | "prequel"))
     }
 
     /// "the “Low Tide” singer’s show", "the Low Tide star’s tour": what somebody is known for.
