@@ -206,7 +206,16 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         (page.is_capital(at) || page.is_number(at) && page.raw(at).len() < 5, 1),
         // "iKON", "K-pop"
         (joined && page.is_word(at) && page.word(at - 1) != "s", 1),
-        (joined && matches!(page.raw(at), "-" | "." | "+" | "/") && page.touches_next(at) && at + 1 < end && is_inner(page, at + 1), 2),
+        (
+            joined
+                && matches!(page.raw(at), "-" | "." | "+" | "/")
+                && page.touches_next(at)
+                && at + 1 < end
+                && is_inner(page, at + 1)
+                // "Mila Kern/Low Tide": whom she plays
+                && !(page.raw(at) == "/" && at > first + 1 && page.raw(first).len() > 2),
+            2,
+        ),
         // "Lantern Bay: The Return", but not the label of a caption, "Off-duty: The actress"
         (
             joined

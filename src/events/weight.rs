@@ -109,7 +109,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         name.work += u32::from(left.is_some_and(|at| is_hosted(page, at)) && !mention.is_possessive && name.work < MAX_ARTICLE);
         // "Halden Pictures has delayed Marrow", "Halden Delays Marrow"
         let is_put_off = left.is_some_and(|at| is_put_off(page, at)) && !mention.is_possessive && !looks_like_somebody(name);
-        name.work += u32::from(is_put_off && name.work < MAX_ARTICLE);
+        name.work += u32::from(is_put_off && name.work < MAX_ARTICLE) * 2;
         // "on A Question of Sport": the article is the title’s
         let is_article = |at: usize| matches!(page.raw(at), "A" | "An") && !opens_sentence(page, at) && page.is_word(at.wrapping_sub(1));
         name.work += u32::from(mention.first.checked_sub(1).is_some_and(is_article) && name.work < MAX_ARTICLE);

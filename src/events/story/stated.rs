@@ -237,7 +237,7 @@ impl Story<'_> {
         let sentence = |at: usize| self.page.sentences.get(at).map_or("", |sentence| sentence.span.of(self.page.text)).to_lowercase();
         let (own, next) = (sentence(fact.sentence), sentence(fact.sentence + 1));
         let has_none = [&own, &next].iter().any(|words| words.contains("new date") || words.contains("later date"));
-        has_none || own.contains("as planned") || own.contains("as scheduled")
+        has_none || ["as planned", "as scheduled", "after all"].iter().any(|words| own.contains(words))
     }
 
     /// A day that "was to have been", and what the article's other words say became of it; where it lies.

@@ -45,7 +45,7 @@ pub(super) fn tracks<'f>(names: &Names, things: &BTreeMap<usize, &'static str>, 
         join_season(&mut members);
         join_leg(&mut members);
         join_comeback(&mut members);
-        join_kinds(names.is_open(Some(name)), &mut members);
+        join_kinds((names.is_open(Some(name)), names.is_work(Some(name))), &mut members);
         join_pairs(&mut members);
         for (identity, fact) in members {
             tracks.entry(identity).or_default().push(fact);
@@ -198,11 +198,16 @@ fn join_comeback(members: &mut [(Identity, &Fact)]) {
 
 /// "was slated to take place", "will have its broadcast", "due on July 17, it features": plans of one thing with one part
 /// are of one kind, the one told most; only filming, a film's premiere and what stars do stay apart.
-fn join_kinds(is_open_name: bool, members: &mut [(Identity, &Fact)]) {
+fn join_kinds((is_open_name, is_work): (bool, bool), members: &mut [(Identity, &Fact)]) {
+    // "will now see screens", "will now hit theaters": both is how a title comes out
+    let comes_out = |kind: Kind| is_work && matches!(kind, Kind::Release | Kind::Premiere | Kind::Broadcast);
     let joins = |kind: Kind| matches!(kind, Kind::Release | Kind::Premiere | Kind::Broadcast | Kind::Performance | Kind::Other);
     let is_open = |identity: &Identity, fact: &Fact| {
         let is_film_premiere = identity.thing == "film" && identity.kind == Kind::Premiere;
-        joins(identity.kind) && !is_film_premiere && !matches!(fact.value, Value::Told) && (!identity.thing.is_empty() || is_open_name)
+        joins(identity.kind)
+            && !is_film_premiere
+            && !matches!(fact.value, Value::Told)
+            && (!identity.thing.is_empty() || is_open_name || comes_out(identity.kind))
     };
     let mut counts: BTreeMap<(&'static str, Option<String>), BTreeMap<Kind, usize>> = BTreeMap::new();
     for (identity, _) in members.iter().filter(|(identity, fact)| is_open(identity, fact)) {
