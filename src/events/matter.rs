@@ -7,6 +7,8 @@ use super::words::WORDS;
 const FIELD_WORDS: usize = 2;
 /// So many words of affairs make those possible.
 const AFFAIRS_WORDS: usize = 8;
+/// And so many where nothing is said of the arts.
+const FEW_AFFAIRS: usize = 4;
 /// So many words of affairs outweigh one of the arts: a concert that the virus puts off is no affair of state.
 const AFFAIRS_FOR_ART: usize = 2;
 
@@ -36,7 +38,7 @@ impl Matter {
         }
         if field >= FIELD_WORDS && field + pitch > arts {
             Self::Sport
-        } else if affairs >= AFFAIRS_WORDS && affairs > AFFAIRS_FOR_ART * arts {
+        } else if affairs >= AFFAIRS_WORDS && affairs > AFFAIRS_FOR_ART * arts || affairs >= FEW_AFFAIRS && arts == 0 {
             Self::Affairs
         } else {
             Self::Arts

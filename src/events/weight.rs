@@ -7,7 +7,7 @@ use super::doings::{helps, weigh_move, weigh_plan, weigh_verb};
 use super::headings;
 use super::letters::{looks_like_person, weigh_letters};
 use super::matter::Matter;
-use super::names::{Mention, Name, Names, is_title_case, opens_sentence, thing_ending_at};
+use super::names::{Mention, Name, Names, opens_sentence, thing_ending_at};
 use super::page::Page;
 use super::places::{dateline_of, is_hall, is_place, is_weather, settle_towns, settle_venues};
 use super::quoted::OPENING;
@@ -113,7 +113,6 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         // "on A Question of Sport": the article is the title’s
         let is_article = |at: usize| matches!(page.raw(at), "A" | "An") && !opens_sentence(page, at) && page.is_word(at.wrapping_sub(1));
         name.work += u32::from(mention.first.checked_sub(1).is_some_and(is_article) && name.work < MAX_ARTICLE);
-        name.work += if name.work < MAX_ARTICLE { spelt_as_title(page, mention) } else { 0 };
         weigh_before(page, mention, left, quote, name);
         if !(is_on_stage && matches!(page.word(right), "show" | "shows")) {
             note_noun_after(page, mention, right, name);
@@ -122,7 +121,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         // "the show at the Harbour Academy is cancelled": not the academy
         if !left.is_some_and(|at| matches!(page.word(at), "at" | "in" | "with" | "by" | "near" | "from")) {
             // "Red Letters 3, which has been pushed"
-            let verb = if matches!(page.word(right), "which" | "that") { right + 1 } else { right };
+            let verb = if right == mention.end && matches!(page.word(right), "which" | "that") { right + 1 } else { right };
             weigh_verb(page, verb, is_on_stage, name);
             weigh_plan(page, right, name);
             weigh_move(page, verb, name);
@@ -173,56 +172,6 @@ fn settle(page: &Page<'_>, names: &mut Names) {
     for (name, is_told) in names.names.iter_mut().zip(is_told) {
         name.is_credit = !is_told;
     }
-}
-
-/// "Married In The Dark" within a sentence: who writes a small word large means a title. "Department Of Health" is none.
-fn spelt_as_title(page: &Page<'_>, mention: &Mention) -> u32 {
-    let is_large = |at: &usize| page.is_capital(*at) && !page.is_loud(*at);
-    let is_small = |at: &usize| {
-        matches!(
-            page.word(*at),
-            "at" | "in"
-                | "the"
-                | "for"
-                | "to"
-                | "a"
-                | "an"
-                | "on"
-                | "with"
-                | "you"
-                | "your"
-                | "my"
-                | "me"
-                | "is"
-                | "it"
-                | "be"
-                | "not"
-                | "up"
-                | "from"
-                | "into"
-                | "are"
-                | "we"
-                | "our"
-                | "this"
-                | "that"
-                | "who"
-                | "how"
-                | "what"
-                | "come"
-                | "got"
-        )
-    };
-    // "Na In-woo", "Lee An Seo": syllables of a name
-    let is_syllable = page.raw(mention.first).len() < 5
-        && page.is_capital(mention.first + 1)
-        && mention.first + 2 < mention.end
-        && is_small(&(mention.first + 1));
-    if is_syllable || mention.end < mention.first + 3 || !(mention.first + 1..mention.end).filter(is_large).any(|at| is_small(&at)) {
-        return 0;
-    }
-    let sentence = page.token_sentence(mention.first).and_then(|idx| page.sentences.get(idx));
-    let is_running = sentence.is_some_and(|sentence| !is_title_case(page, sentence));
-    if is_running && !is_company(page, mention) { 3 } else { 0 }
 }
 
 /// "its Afterglow", "Red Harbour’s Afterglow", before "tour"; "their North American" and "his 2021" are no names of one.

@@ -71,7 +71,7 @@ mod tests {
             "The date of the album\nRed Harbour has been pushed back a\nmonth to May 3.\n\nMore soon.\nTickets: here",
             "The date of the album Red Harbour has been pushed back a month to May 3.\n\nMore soon.\nTickets: here",
         );
-        check("It was to open in\r\nMay.", "It was to open in\r May.");
+        check("It was to open\r\nin May.", "It was to open\r in May.");
     }
 
     #[test]

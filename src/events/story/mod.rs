@@ -4,6 +4,7 @@ mod orphans;
 mod settled;
 mod stated;
 mod tracks;
+mod waits;
 mod weighed;
 
 use std::collections::BTreeMap;
@@ -289,7 +290,7 @@ impl Story<'_> {
                 }
                 // "had already seen its start pushed back by a month": on the way to the date that holds
                 Value::Without if fact.shift.is_some() && self.says_had(fact) && self.new_date().is_none() => {}
-                Value::Without if fact.shift.is_some() && (self.date_behind(fact).is_some() || self.is_restated(fact)) => {}
+                Value::Without if fact.shift.is_some() && (self.is_dated_behind(fact) || self.is_restated(fact)) => {}
                 Value::Without => {
                     let withdrawn = chained.filter(|step| self.withdraws_again(fact, step.sentence));
                     // "now pushed back by another year": counted from the last step told
@@ -515,7 +516,7 @@ impl Story<'_> {
             "ost" => "OST",
             // "this year’s edition": of what it is one
             "edition" => "",
-            "dates" => "concerts",
+            "dates" | "concert dates" | "gig dates" => "concerts",
             // "some stops", "several dates": so many of them
             noun if COUNTED.iter().any(|lead| noun.starts_with(lead)) => "concerts",
             // "North American leg", "Vegas run": whose part it is, its own words tell

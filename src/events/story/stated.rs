@@ -70,7 +70,7 @@ impl Story<'_> {
             None if from.is_some() && (fact.value == Value::New || is_inferred || self.is_contrasted(fact)) => {
                 self.run_change(fact, from.as_ref())
             }
-            None if from.is_none() && (self.comes_now(fact) || self.waits_until(fact)) => Says::Moved,
+            None if from.is_none() && self.waits_until(fact) => Says::Moved,
             None => return None,
         };
         let is_back = from.as_ref().zip(fact.claim.as_ref()).is_some_and(|(from, to)| to.date.first() < from.date.first());
@@ -256,42 +256,6 @@ impl Story<'_> {
             _ => Says::Cancelled,
         };
         Some((fact.at, Stated { from: fact.claim.clone(), ..Stated::new(says, self.page.span(first, end)) }))
-    }
-
-    /// "will now be released on September 29", the news itself: so it was to come on another day, which nobody tells.
-    fn comes_now(&self, fact: &Fact) -> bool {
-        let says_so = |(first, end): (usize, usize)| {
-            let has = |word: &str| (first..end).any(|at| self.page.word(at) == word);
-            has("now") && has("will")
-        };
-        let comes = matches!(fact.happens, Some(Happens::Out | Happens::Premiere | Happens::Air | Happens::Place | Happens::Start));
-        let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.single_day().is_some() && self.is_ahead(claim));
-        // "will now be released on May 3, and on vinyl on June 4", "tickets will now go on sale"
-        let is_whole = self.identity.part.is_none() && !fact.is_further && !fact.is_loose && !fact.is_unsure;
-        comes && is_day && is_whole && self.can_change() && self.page.is_in_lead(fact.sentence) && fact.group.is_some_and(says_so)
-    }
-
-    /// "won’t be kicking off the next leg until late next year", where the article tells of a delay: later than it was to.
-    fn waits_until(&self, fact: &Fact) -> bool {
-        let Some((first, end)) = fact.group.filter(|_| fact.value == Value::New && fact.happens.is_some()) else { return false };
-        let is_denied = (first..end).any(|at| matches!(self.page.word(at), "not" | "t" | "wont"));
-        let is_until =
-            fact.claim.as_ref().and_then(|claim| claim.expression).is_some_and(|words| words.of(self.page.text).starts_with("until"));
-        let is_ahead = fact.claim.as_ref().is_some_and(|claim| self.is_ahead(claim));
-        let tells_delay = DELAYS.iter().any(|words| self.page.has_word(words)) || self.page.has_word("pushed back");
-        is_denied && is_until && is_ahead && tells_delay && self.can_change() && self.page.is_in_lead(fact.sentence) && !fact.is_unsure
-    }
-
-    /// "will no longer come out on March 24", and no other day is told.
-    pub(super) fn is_no_longer(&self, fact: &Fact) -> bool {
-        let says_so = |(first, end): (usize, usize)| (first..end).any(|at| self.page.word(at) == "longer");
-        let is_ahead = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some() && self.is_ahead(claim));
-        is_ahead
-            && !fact.is_possible
-            && fact.cue.is_none()
-            && fact.group.is_some_and(says_so)
-            && self.can_change()
-            && !self.has_later_plan(fact)
     }
 
     /// The step that gives up a day.
@@ -503,6 +467,7 @@ impl Story<'_> {
             from,
             shift: fact.shift.map(|shift| signed(cue, shift)),
             is_history: self.is_long_ago(fact)
+                || self.was_halted(fact)
                 || self.came_out(old)
                 || self.had_already(fact)
                 || says == Says::Postponed && (self.has_long_passed(old, PASSED_DAYS) || self.is_on_the_way(fact))
@@ -606,7 +571,7 @@ const FORGONE_SENTENCES: usize = 6;
 const UNAIRED_DAYS: i64 = 31;
 
 /// What an article says of a day given up that is to come later.
-const DELAYS: [&str; 9] =
+pub(super) const DELAYS: [&str; 9] =
     ["postpon", "reschedul", "delay", "new date", "later date", "put off", "put back", "until further notice", "make good on"];
 
 /// What it says of one that is not.

@@ -147,6 +147,17 @@ impl Story<'_> {
         self.members.iter().find(behind).copied()
     }
 
+    /// Whether such a date tells the step; "pushed back by a year and now comes in December" does not where another sentence
+    /// tells the day.
+    pub(super) fn is_dated_behind(&self, fact: &Fact) -> bool {
+        let Some(range) = self.date_behind(fact).and_then(|date| date.claim.as_ref()?.date.range()) else { return false };
+        let is_finer = |other: &&Fact| {
+            let day = other.claim.as_ref().and_then(|claim| claim.date.single_day());
+            other.value == Value::New && day.is_some_and(|day| range.first <= Some(day) && Some(day) <= range.last)
+        };
+        range.single_day().is_some() || !self.members.iter().any(is_finer)
+    }
+
     /// Whether a cue without any date is this article's news: in its headline or lead, of what it is about, as a full sentence.
     pub(super) fn is_news(&self, fact: &Fact, says: Says) -> bool {
         let Some(name) = self.names.names.get(self.identity.name) else { return false };
