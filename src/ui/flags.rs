@@ -10,7 +10,7 @@ use super::ink;
 use super::theme::{TINY, plain};
 use crate::app::Command;
 use crate::events::Status;
-use crate::timeline::{Announcement, AnnouncementId, EventId};
+use crate::timeline::{Announcement, AnnouncementId};
 use crate::view::axis::{day_at, place};
 use crate::view::labels::{day_full, day_short};
 use crate::view::ledger::{Role as ValueRole, Telling, Track};
@@ -160,7 +160,7 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     let to = days.partition_point(|day| f64::from(*day) <= last);
     for day in days.get(from..to).unwrap_or_default() {
         let x = chart.x(f64::from(*day) + 0.5);
-        let again = again(announcement, track, *day).map(|again| if has_happened(chart, track, *day) { Again::Happened } else { again });
+        let again = again(chart, (announcement, track), *day);
         let flag = Flag { x, day: *day, tells_change: changed.contains(day), again, beside: Vec::new() };
         match flags.last_mut() {
             Some(last) if x - last.x < APART => {
@@ -177,18 +177,16 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     flags
 }
 
-/// Whether a report of a day tells that what holds has happened.
-fn has_happened(chart: &Chart<'_, '_>, track: &Track, day: i32) -> bool {
+/// What the reports of a day told: that what holds has happened, the value that held by then, or one that was left before.
+fn again(chart: &Chart<'_, '_>, (announcement, track): (&Announcement, &Track), day: i32) -> Option<Again> {
     let events = &chart.page.state.ledger.timeline.events;
-    let is_over = |id: &EventId| events.get(*id as usize).is_some_and(|event| event.status == Status::Happened);
-    let holds = |told: &&Telling| track.value_of(told).is_some_and(|value| value.role == ValueRole::Now);
-    track.told_on(Some(day)).iter().filter(holds).any(|told| track.events_of(told).iter().any(is_over))
-}
-
-/// What the reports of a day told: the value that held by then, or one that was left before.
-fn again(announcement: &Announcement, track: &Track, day: i32) -> Option<Again> {
+    let is_over = |told: &Telling| {
+        track.events_of(told).iter().any(|id| events.get(*id as usize).is_some_and(|event| event.status == Status::Happened))
+    };
     let told = track.told_on(Some(day)).iter().filter_map(|told| Some((told, track.value_of(told)?)));
     told.fold(None, |so_far, (told, value)| match (so_far, value.role) {
+        (Some(Again::Happened), _) => so_far,
+        (_, ValueRole::Now) if is_over(told) => Some(Again::Happened),
         (Some(Again::Unchanged), _) | (_, ValueRole::Now) => Some(Again::Unchanged),
         (_, ValueRole::Was) if row::is_behind(announcement, (told, value)) => Some(Again::OldDate),
         (None, ValueRole::Was) => Some(Again::Unchanged),

@@ -66,9 +66,9 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
     }
     let mut taken: Vec<Rect> = Vec::new();
     for way in seen.ways.iter().rev() {
-        let line = draw_way(painter, plane, way, stroke_of(page, way));
+        let drawn = draw_way(painter, plane, way, stroke_of(page, way));
         if is_changed(page, way) {
-            taken.extend(line.windows(2).map(|ends| Rect::from_points(ends).expand(2.0)));
+            taken.extend(pieces(&drawn).map(|ends| Rect::from_points(ends).expand(2.0)));
         }
     }
     for (way, dot) in seen.dots.iter().rev() {
@@ -188,13 +188,18 @@ fn lines(plane: &Plane, way: &Way) -> Vec<Vec<Pos2>> {
     lines
 }
 
-/// Draws the line of one announcement; gives back its corners.
-pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stroke) -> Vec<Pos2> {
+/// The straight pieces of lines, each from end to end: where a line is broken there is none.
+fn pieces(lines: &[Vec<Pos2>]) -> impl DoubleEndedIterator<Item = &[Pos2]> {
+    lines.iter().flat_map(|line| line.windows(2))
+}
+
+/// Draws the line of one announcement; gives back what it consists of.
+pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stroke) -> Vec<Vec<Pos2>> {
     let lines = lines(plane, way);
     for line in &lines {
         painter.add(egui::Shape::line(line.clone(), stroke));
     }
-    lines.concat()
+    lines
 }
 
 /// One dot; gives back where it is, if in sight.
@@ -244,9 +249,8 @@ fn cloud(page: &Page<'_>, painter: &Painter, plane: &Plane) {
 pub(super) fn way_at(page: &Page<'_>, plane: &Plane, at: Pos2) -> Option<AnnouncementId> {
     const CLOSE: f32 = 8.0;
     let distance = |way: &&Way| {
-        let line = lines(plane, way).concat();
-        let ends = line.iter().zip(line.iter().skip(1));
-        ends.map(|(a, b)| Rect::from_two_pos(*a, *b).distance_to_pos(at)).fold(f32::MAX, f32::min)
+        let lines = lines(plane, way);
+        pieces(&lines).map(|ends| Rect::from_points(ends).distance_to_pos(at)).fold(f32::MAX, f32::min)
     };
     let near = page.state.ways.iter().filter(|way| plane.sees(way)).map(|way| (distance(&way), way.announcement));
     near.filter(|(distance, _)| *distance <= CLOSE).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
@@ -282,7 +286,7 @@ fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&W
     let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
     let at = plane.at(dot.reported, dot.claimed);
     let is_beside = |ends: &[Pos2]| Rect::from_points(ends).distance_to_pos(at) < BESIDE;
-    if lines(plane, way).concat().windows(2).any(is_beside) {
+    if pieces(&lines(plane, way)).any(is_beside) {
         return;
     }
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
@@ -293,13 +297,13 @@ fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&W
 /// Where a line may be named: at its end, at the corners of what changed, or where it leaves what is in sight.
 fn anchors(plane: &Plane, way: &Way, has_corners: bool) -> Vec<Pos2> {
     let tip = way.tip().map(|(reported, claimed)| plane.at(reported, claimed));
-    let line = lines(plane, way).concat();
-    let corners = line.iter().rev().copied().filter(|_| has_corners);
-    let middles = line.windows(2).rev().map(|ends| Rect::from_points(ends).center()).filter(|_| has_corners);
+    let lines = lines(plane, way);
+    let corners = lines.iter().flatten().rev().copied().filter(|_| has_corners);
+    let middles = pieces(&lines).rev().map(|ends| Rect::from_points(ends).center()).filter(|_| has_corners);
     let mut all: Vec<Pos2> = tip.into_iter().chain(corners).filter(|at| plane.rect.contains(*at)).collect();
     if all.is_empty() {
         let sight = plane.rect.shrink(8.0);
-        let seen = line.windows(2).rev().map(|ends| Rect::from_points(ends).intersect(sight));
+        let seen = pieces(&lines).rev().map(|ends| Rect::from_points(ends).intersect(sight));
         all.extend(seen.filter(|seen| seen.width() >= 0.0 && seen.height() >= 0.0).map(|seen| seen.right_center()));
     } else {
         all.extend(middles.filter(|at| plane.rect.contains(*at)));

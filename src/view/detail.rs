@@ -158,9 +158,7 @@ fn told_text(ledger: &Ledger, announcement: &Announcement, change: Option<&Chang
 
 /// ", 1 named source (Seaside Times)"; nothing where none is, or where the one article is quoted with the one it cites.
 fn named_sources(ledger: &Ledger, witnesses: &[EventId]) -> String {
-    let told = witnesses.iter().filter_map(|id| event_of(ledger, *id));
-    // whoever said it, not those who were told
-    let sources: BTreeSet<&str> = told.filter_map(|(event, _)| event.sources.first()).map(String::as_str).collect();
+    let sources = ledger.timeline.sources_of(witnesses);
     let few: Vec<&str> = sources.iter().copied().take(3).collect();
     match sources.len() {
         0 => String::new(),

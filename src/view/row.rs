@@ -343,11 +343,12 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         (None, None, None) => event.map_or("no date given", |event| event.status.shown()).to_owned(),
     };
     let is_conflict = change.is_some_and(|change| change.kind == ChangeKind::Conflict);
+    let n_own = sentences_of(ledger, events).len();
     let (n_articles, n_sentences) = match change.filter(|_| is_conflict) {
         Some(change) => {
             (ledger.timeline.witnesses(change).articles.len(), sentences_of(ledger, change.before.iter().chain(&change.after)).len())
         }
-        None => (ledger.timeline.articles_of(events).len(), sentences_of(ledger, events).len()),
+        None => (ledger.timeline.articles_of(events).len(), n_own),
     };
     let mut quotes = quotes_by_article(ledger, events);
     quotes.truncate(card.quote_lines.iter().filter(|n_lines| **n_lines > 0).count());
@@ -361,7 +362,7 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         is_gone: value.role == Role::Was && change.is_none(),
         change: change.map(|change| change_and_basis(change, n_articles, style)),
         standing: standing(ledger, announcement, (told, value), style),
-        n_more: sentences_of(ledger, events).len().saturating_sub(quotes.len()),
+        n_more: n_own.saturating_sub(quotes.len()),
         quotes,
     })
 }

@@ -144,7 +144,7 @@ impl Said {
 
     /// Adds what is said of a statement's announcement, where the statement does not say the same, and of the changes it tells.
     fn push(&self, out: &mut String, (id, event): (EventId, &Event), home: Home) {
-        let title = home.announcement.or(home.about).and_then(|id| self.titles.get(id as usize));
+        let title = home.shown_by().and_then(|id| self.titles.get(id as usize));
         let told = [event.subject.text.as_str(), event.kind.shown()];
         let more = title.into_iter().flat_map(|title| title.iter().zip(told).filter(|(words, told)| words != told).map(|(words, _)| words));
         for words in more.chain(self.changes.get(&id)) {
