@@ -91,7 +91,7 @@ fn thing_text(announcement: &Announcement) -> String {
     let subject = words::subject_text(announcement);
     let what = match (announcement.facet, announcement.kind) {
         (Facet::Who, _) => return subject,
-        (Facet::Where | Facet::Shape, _) => announcement.facet.shown(),
+        (Facet::Where | Facet::Shape, _) => words::side_word(announcement.facet),
         (Facet::When, Kind::Production) => "making",
         (Facet::When, Kind::Personal | Kind::Legal | Kind::Report | Kind::Other) => "date",
         (Facet::When, kind) => kind.shown(),

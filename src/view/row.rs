@@ -6,11 +6,12 @@ use super::axis::{day_at, place};
 use super::detail::sentences_of;
 use super::labels::{DateStyle, Length, claimed_text, counted, day_full};
 use super::lane::{Arrange, Group, rows_between, tops_of};
-use super::ledger::{Ledger, Role, Telling, Value, same_value};
+use super::ledger::{Ledger, Role, Telling, Track, Value, same_value};
 use super::measure::{Weight, n_lines};
 use super::quote::{Mark, marks_of, pieces_of};
 use super::words;
 use crate::civil::{ClaimedDate, When};
+use crate::events::{Facet, Status};
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind, EventId};
 
 /// What a heading stands for.
@@ -356,13 +357,14 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         subject: words::subject_text(announcement),
         kind: words::kind_text(announcement),
         count: format!("{} · {}", counted(n_articles, "article"), counted(n_sentences, "sentence")),
-        value: value_text,
         was: change.map(|change| words::from_text(change, style, Length::Full)),
         is_conflict,
         is_gone: value.role == Role::Was && change.is_none(),
         change: change.map(|change| change_and_basis(change, n_articles, style)),
-        standing: standing(ledger, announcement, (told, value), style),
+        // what has neither date nor words is told by its status alone
+        standing: standing(ledger, (announcement, track), (told, value), style).filter(|standing| *standing != value_text),
         n_more: n_own.saturating_sub(quotes.len()),
+        value: value_text,
         quotes,
     })
 }
@@ -388,8 +390,12 @@ fn replaced_by<'a>(announcement: &'a Announcement, (told, value): (&Telling, &Va
     last.or_else(|| changes().find(|change| Some(place(change.reported)) >= told.reported))
 }
 
-fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telling, &Value), style: DateStyle) -> Option<String> {
-    let track_event = |idx: usize| announcement.events.get(idx).and_then(|event| ledger.timeline.events.get(*event as usize));
+fn standing(
+    ledger: &Ledger,
+    (announcement, track): (&Announcement, &Track),
+    (told, value): (&Telling, &Value),
+    style: DateStyle,
+) -> Option<String> {
     match value.role {
         Role::Was => {
             let change = replaced_by(announcement, (told, value));
@@ -406,8 +412,12 @@ fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telli
         Role::Rumoured => Some("rumoured".to_owned()),
         Role::Denied => Some("denied".to_owned()),
         Role::Now | Role::Told => {
-            let status = track_event(0).map(|event| event.status.shown())?;
-            announcement.changes.is_empty().then(|| status.to_owned())
+            let said = track.events_of(told).iter().filter_map(|event| ledger.timeline.events.get(*event as usize));
+            let statuses: Vec<Status> = said.map(|event| event.status).collect();
+            // of one report day what took place is the news of it
+            let status = statuses.iter().find(|status| **status == Status::Happened).or(statuses.first())?;
+            let is_plain = announcement.facet == Facet::When || announcement.changes.is_empty();
+            (is_plain || *status == Status::Happened).then(|| status.shown().to_owned())
         }
     }
 }

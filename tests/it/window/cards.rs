@@ -119,3 +119,17 @@ fn a_list_that_does_not_begin_at_its_head_says_so_and_leads_there() {
     harness.run_steps(3);
     assert!(harness.state().state.scroll < 1.0);
 }
+
+#[test]
+fn a_card_of_what_took_place_says_so_however_often_it_was_told() {
+    let sheet = |at: u32| {
+        let quote = "The film Paper Moon opened on April 9, 2024.";
+        let mut sheet = Sheet::new(&format!("{at}.txt"), "", ymd(2024, 4, 10 + at), quote);
+        let claim = sheet.claim(day(ymd(2024, 4, 9)), "April 9, 2024");
+        sheet.says("Paper Moon", "film", Kind::Premiere, quote, Some(claim)).status = dateline::events::Status::Happened;
+        sheet.done()
+    };
+    let harness = list_of([1280.0, 800.0], Timeline::build(vec![sheet(1), sheet(2)], Vec::new(), 0));
+    let told = harness.query_all_by_label_contains("Paper Moon, premiere. Tue 9 Apr 2024. happened.").count();
+    assert_eq!(told, 2, "once for each day it was reported on");
+}
