@@ -158,8 +158,12 @@ pub(super) fn half_diamond(painter: &Painter, centre: Pos2, radius: f32, stroke:
 
 /// A triangle that points to the left or the right, for what lies off the edge.
 pub(super) fn pointer(painter: &Painter, centre: Pos2, to_left: bool, colour: Color32) {
-    let way = if to_left { -1.0 } else { 1.0 };
-    let points = vec![centre + vec2(4.0 * way, 0.0), centre + vec2(-3.0 * way, -4.5), centre + vec2(-3.0 * way, 4.5)];
+    pointer_to(painter, centre, vec2(if to_left { -1.0 } else { 1.0 }, 0.0), colour);
+}
+
+/// The same in any direction, which has the length 1.
+pub(super) fn pointer_to(painter: &Painter, centre: Pos2, way: Vec2, colour: Color32) {
+    let points = vec![centre + way * 4.0, centre - way * 3.0 + way.rot90() * 4.5, centre - way * 3.0 - way.rot90() * 4.5];
     painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
 }
 

@@ -1,5 +1,6 @@
 //! The ways of dates: a line an announcement, its dots, where it ended, its name; a cloud where dots run together.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Align2, CursorIcon, Galley, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
@@ -8,10 +9,11 @@ use super::ink;
 use super::page::Page;
 use super::theme::{SMALL, TINY, plain};
 use crate::app::Command;
-use crate::timeline::{AnnouncementId, ChangeKind, EventId};
-use crate::view::axis::Sight;
-use crate::view::history::{MOST_DOTS, Point, Way, points_within};
-use crate::view::labels::Length;
+use crate::timeline::{Announcement, AnnouncementId, ChangeKind, EventId};
+use crate::view::axis::{Sight, day_at};
+use crate::view::detail::capitalised;
+use crate::view::history::{Beyond, MOST_DOTS, Point, Side, Way, beyond, points_within};
+use crate::view::labels::{Length, claimed_text, counted, day_year, grouped};
 use crate::view::words;
 
 /// A list of what could not be drawn singly is no longer than this.
@@ -56,13 +58,25 @@ struct Seen<'s> {
     merged: Vec<EventId>,
 }
 
-/// Draws everything; gives back the statements whose dots run together.
-pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane) -> Vec<EventId> {
+/// What the chart could not tell.
+#[derive(Default)]
+pub(super) struct Untold {
+    /// Statements whose dots run together.
+    pub(super) merged: Vec<EventId>,
+    /// One statement of each line, and each dot off its line, that has no name beside it.
+    pub(super) unnamed: Vec<EventId>,
+}
+
+/// Draws everything; gives back what it could not tell.
+pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane) -> Untold {
     let state = page.state;
     diagonal(page, painter, plane);
     let seen = seen(page, plane, &state.ways);
     if !seen.merged.is_empty() {
         cloud(page, painter, plane);
+    }
+    for (way, dot) in &seen.dots {
+        breadth(page, painter, plane, (way, dot));
     }
     let mut taken: Vec<Rect> = Vec::new();
     for way in seen.ways.iter().rev() {
@@ -78,15 +92,85 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
         taken.extend(losses(page, painter, plane, way));
         taken.extend(dispute(page, painter, plane, way));
     }
+    beyond_ui(page, ui, painter, plane, &mut taken);
     let points = points_of(plane, &seen);
-    for way in seen.ways.iter().take(MOST_NAMES) {
-        name(page, painter, plane, way, (&points, &mut taken));
+    let mut nameless: BTreeSet<AnnouncementId> = BTreeSet::new();
+    for (at, way) in seen.ways.iter().enumerate() {
+        if at >= MOST_NAMES || !name(page, painter, plane, way, (&points, &mut taken)) {
+            nameless.insert(way.announcement);
+        }
     }
+    // of a line without a name one dot stands for all
+    let is_seen = |dot: &Point| plane.rect.contains(plane.at(dot.reported, dot.claimed));
+    let dots = seen.dots.iter().filter(|(way, dot)| is_seen(dot) && nameless.remove(&way.announcement));
+    let mut unnamed: Vec<EventId> = dots.map(|(_, dot)| dot.event).collect();
     for (way, dot) in seen.dots.iter().filter(|(way, dot)| !way.stood(dot.reported, dot.claimed)).take(MOST_NAMES) {
-        name_apart(page, painter, plane, (way, dot), (&points, &mut taken));
+        if !name_apart(page, painter, plane, (way, dot), (&points, &mut taken)) && is_seen(dot) && !unnamed.contains(&dot.event) {
+            unnamed.push(dot.event);
+        }
     }
     diagonal_name(page, painter, plane, &taken);
-    seen.merged
+    Untold { merged: seen.merged, unnamed }
+}
+
+/// A month or a year is as high as its days: its dot alone would be taken for one of them.
+fn breadth(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point)) {
+    /// A dot is about as high.
+    const LEAST: f32 = 14.0;
+    /// From the middle to the end of a foot.
+    const FOOT: f32 = 4.0;
+    let Some((first, end)) = dot.days else { return };
+    let (low, high) = (plane.at(dot.reported, first), plane.at(dot.reported, end));
+    if low.y - high.y < LEAST || !plane.rect.x_range().contains(low.x) {
+        return;
+    }
+    let colour = if is_changed(page, way) { page.theme.accent } else { page.theme.done };
+    let stroke = Stroke::new(1.4, colour.gamma_multiply(0.7));
+    painter.vline(low.x, high.y..=low.y, stroke);
+    for y in [low.y, high.y] {
+        painter.hline(low.x - FOOT..=low.x + FOOT, y, stroke);
+    }
+}
+
+/// At each edge, how many lines lie beyond it; a click leads to the nearest.
+fn beyond_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, taken: &mut Vec<Rect>) {
+    /// From the edge to the words, past the triangle.
+    const TO_WORDS: f32 = 18.0;
+    let (across, up, rect) = (plane.across, plane.up, plane.rect);
+    let sides = beyond(&page.state.ways, (across.start, across.end(rect.width())), (up.start, up.end(rect.height())));
+    for Beyond { side, n_ways, nearest } in sides {
+        let (said, spoken) = match side {
+            Side::Before => ("reported earlier", "last reported before the days in sight"),
+            Side::After => ("reported later", "first reported after the days in sight"),
+            Side::Above => ("with later dates", "with later dates than those in sight"),
+            Side::Below => ("with earlier dates", "with earlier dates than those in sight"),
+        };
+        let (edge, anchor, way) = match side {
+            Side::Before => (rect.left_bottom() + vec2(0.0, -14.0), Align2::LEFT_CENTER, vec2(-1.0, 0.0)),
+            Side::After => (rect.right_bottom() + vec2(0.0, -14.0), Align2::RIGHT_CENTER, vec2(1.0, 0.0)),
+            Side::Above => (rect.center_top(), Align2::CENTER_TOP, vec2(0.0, -1.0)),
+            Side::Below => (rect.center_bottom(), Align2::CENTER_BOTTOM, vec2(0.0, 1.0)),
+        };
+        let words = painter.layout_no_wrap(format!("{} {said}", grouped(n_ways)), plain(SMALL), page.theme.ink_soft);
+        let at = anchor.anchor_size(edge - way * TO_WORDS, words.size());
+        let hit = at.expand2(vec2(6.0, 4.0)).union(Rect::from_center_size(edge - way * 9.0, Vec2::splat(12.0)));
+        painter.rect_filled(hit.shrink(1.0), 4.0, page.theme.sheet);
+        ink::pointer_to(painter, edge - way * 9.0, way, page.theme.ink_soft);
+        painter.galley(at.min, words, page.theme.ink_soft);
+        taken.push(hit);
+        let response = ui.interact(hit, ui.scope_id().with(("beyond", said)), Sense::CLICK);
+        let name = format!("{} {spoken}, go there", counted(n_ways, "announcement"));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.on_hover_text(&name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            page.ask(Command::SetSight(shown_with(across, nearest.0, rect.width())));
+            page.ask(Command::SetHeightSight(shown_with(up, nearest.1, rect.height())));
+        }
+    }
+}
+
+/// The same days, or as many about a place that is none of them.
+fn shown_with(sight: Sight, place: f64, length: f32) -> Sight {
+    if (sight.start..=sight.end(length)).contains(&place) { sight } else { sight.recentred(place, length) }
 }
 
 /// A place that a name close to it would be taken for: a dot or the end of a line, and whose it is.
@@ -202,6 +286,23 @@ pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stro
     lines
 }
 
+/// "Low Tide · release: Mon 25 Apr 2022, reported 19 Apr 2022, here an outdated date. 1 day earlier".
+fn dot_text(page: &Page<'_>, announcement: &Announcement, dot: &Point, holds: bool) -> String {
+    let style = page.style();
+    let event = page.state.ledger.timeline.events.get(dot.event as usize);
+    let claim = event.and_then(|event| event.claim.as_ref());
+    let claimed =
+        claim.map_or_else(|| words::now_text(announcement, style, Length::Full), |claim| claimed_text(&claim.date, style, Length::Full));
+    let why_hollow = match (dot.holds, holds) {
+        (false, _) => ", here less exact, rumoured or denied",
+        (true, false) => ", here an outdated date",
+        (true, true) => "",
+    };
+    let summary = words::summary_text(announcement, style).map(|summary| format!(". {}", capitalised(&summary))).unwrap_or_default();
+    let reported = day_year(day_at(dot.reported), style);
+    format!("{}: {claimed}, reported {reported}{why_hollow}{summary}", words::title_text(announcement))
+}
+
 /// One dot; gives back where it is, if in sight.
 fn dot_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, way: &Way, dot: &Point) -> Option<Rect> {
     let at = plane.at(dot.reported, dot.claimed);
@@ -210,18 +311,15 @@ fn dot_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, way: &
     let radius = if is_selected(page, way) { 5.5 } else { 4.0 };
     let holds = dot.holds && way.stood(dot.reported, dot.claimed);
     painter.circle(at, radius, if holds { colour } else { page.theme.sheet }, Stroke::new(1.5, colour));
-    let summary =
-        words::summary_text(announcement, page.style()).unwrap_or_else(|| words::now_text(announcement, page.style(), Length::Full));
-    let why_hollow = match (dot.holds, holds) {
-        (false, _) => ", here less exact, rumoured or denied",
-        (true, false) => ", here an outdated date",
-        (true, true) => "",
-    };
-    let name = format!("{}: {summary}{why_hollow}", words::title_text(announcement));
+    let name = || dot_text(page, announcement, dot, holds);
     let response = ui.interact(Rect::from_center_size(at, vec2(24.0, 24.0)), ui.scope_id().with(("point", dot.event)), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.on_hover_text(&name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        page.ask(Command::SelectEvent(dot.event));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
+    // of hundreds of dots one is under the pointer
+    if response.hovered() || response.clicked() {
+        let name = name();
+        if response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            page.ask(Command::SelectEvent(dot.event));
+        }
     }
     Some(Rect::from_center_size(at, vec2(10.0, 10.0)))
 }
@@ -257,9 +355,9 @@ pub(super) fn way_at(page: &Page<'_>, plane: &Plane, at: Pos2) -> Option<Announc
 }
 
 /// The announcement's name at the end of its line, else at another corner, where it meets nothing else; what changed is
-/// told as well where there is room.
-fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, (points, taken): (&[Marked], &mut Vec<Rect>)) {
-    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
+/// told as well where there is room. Whether it stands anywhere.
+fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, (points, taken): (&[Marked], &mut Vec<Rect>)) -> bool {
+    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return false };
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
     let subject = words::subject_text(announcement);
     // told whole, in fewer words, or not at all: a name is cut only where it stands alone
@@ -278,20 +376,26 @@ fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, (points, t
     }
     let clear = if way.losses().next().is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
     let places = anchors(plane, way, announcement.is_changed());
-    stand(painter, (plane, page.theme.sheet, colour), &named, (&places, clear), (way.announcement, points), taken);
+    stand(painter, (plane, page.theme.sheet, colour), &named, (&places, clear), (way.announcement, points), taken)
 }
 
-/// The name of what a dot off its line is of, where it meets nothing else.
-fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point), (points, taken): (&[Marked], &mut Vec<Rect>)) {
-    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
+/// The name of what a dot off its line is of, where it meets nothing else; whether it stands anywhere, or need not.
+fn name_apart(
+    page: &Page<'_>,
+    painter: &Painter,
+    plane: &Plane,
+    (way, dot): (&Way, &Point),
+    (points, taken): (&[Marked], &mut Vec<Rect>),
+) -> bool {
+    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return false };
     let at = plane.at(dot.reported, dot.claimed);
     let is_beside = |ends: &[Pos2]| Rect::from_points(ends).distance_to_pos(at) < BESIDE;
     if pieces(&lines(plane, way)).any(is_beside) {
-        return;
+        return true;
     }
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
     let named = [ink::fitted(painter, &words::subject_text(announcement), &plain(SMALL), colour, WIDEST_NAME)];
-    stand(painter, (plane, page.theme.sheet, colour), &named, (&[at], (10.0, 8.0)), (way.announcement, points), taken);
+    stand(painter, (plane, page.theme.sheet, colour), &named, (&[at], (10.0, 8.0)), (way.announcement, points), taken)
 }
 
 /// Where a line may be named: at its end, at the corners of what changed, or where it leaves what is in sight.
@@ -348,7 +452,8 @@ fn spots((gap, rise): (f32, f32)) -> [Spot; 14] {
     ]
 }
 
-/// Words at the first place where they meet nothing and can be taken for nobody else's, as many of them as have room there.
+/// Words at the first place where they meet nothing and can be taken for nobody else's, as many of them as have room there;
+/// whether there is such a place.
 fn stand(
     painter: &Painter,
     (plane, ground, colour): (&Plane, egui::Color32, egui::Color32),
@@ -356,7 +461,7 @@ fn stand(
     (places, clear): (&[Pos2], (f32, f32)),
     (own, points): (AnnouncementId, &[Marked]),
     taken: &mut Vec<Rect>,
-) {
+) -> bool {
     let spots = spots(clear);
     let around = Rect::from_points(places).expand2(vec2(2.0 * WIDEST_NAME, 80.0));
     let is_foreign = |(whose, at): &&Marked| *whose != own && around.contains(*at);
@@ -373,7 +478,7 @@ fn stand(
         let rect = spot.anchor.anchor_size(at + spot.by, galley.size());
         (plane.rect.contains_rect(rect) && is_free(&rect) && is_own(at, &rect, spot)).then_some((at, galley, spot, rect))
     });
-    let Some((at, galley, spot, rect)) = found else { return };
+    let Some((at, galley, spot, rect)) = found else { return false };
     painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 3.0, ground);
     if spot.has_leader {
         let end = end_of_leader(at, &rect);
@@ -383,6 +488,7 @@ fn stand(
     }
     painter.galley(rect.min, Arc::clone(galley), egui::Color32::PLACEHOLDER);
     taken.push(rect);
+    true
 }
 
 /// Where a line from a dot meets the words it leads to.
