@@ -15,7 +15,7 @@ const LOWEST_FOR_LEGEND: f32 = 560.0;
 /// A legend takes no more than this part of them.
 const MOST_OF_LANES: f32 = 0.14;
 /// With still less, they have that of the whole period too.
-const LOWEST_FOR_STRIP: f32 = 480.0;
+const LOWEST_FOR_STRIP: f32 = 540.0;
 
 /// Which of the two is drawn below lanes and rulers of this height.
 fn parts(page: &Page<'_>, room: f32) -> (Option<(f64, f64)>, bool) {
