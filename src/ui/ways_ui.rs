@@ -1,13 +1,14 @@
-//! The ways of dates: a line an announcement, its dots, where it ended, its name; a cloud where dots run together.
+//! The ways of dates: a line an announcement, its dots, where it ended, what lies off the edge; a cloud where dots run
+//! together.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use egui::{Align2, CursorIcon, Galley, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::ink;
 use super::page::Page;
-use super::theme::{SMALL, TINY, plain};
+use super::theme::{SMALL, plain};
+use super::way_names::Names;
 use crate::app::Command;
 use crate::timeline::{Announcement, AnnouncementId, ChangeKind, EventId};
 use crate::view::axis::{Sight, day_at};
@@ -22,10 +23,6 @@ pub(super) const MOST_LISTED: usize = 500;
 const MOST_LOOKED_AT: usize = 20_000;
 /// Names are tried for so many announcements.
 const MOST_NAMES: usize = 160;
-/// What stands at the end of a line is no wider.
-const WIDEST_NAME: f32 = 300.0;
-/// A dot so close to its line needs no name of its own.
-const BESIDE: f32 = 40.0;
 /// Patches of the cloud are about this large.
 const PATCH_PX: f64 = 4.0;
 
@@ -80,9 +77,9 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
     }
     let mut taken: Vec<Rect> = Vec::new();
     for way in seen.ways.iter().rev() {
-        let drawn = draw_way(painter, plane, way, stroke_of(page, way));
+        draw_way(painter, plane, way, stroke_of(page, way));
         if is_changed(page, way) {
-            taken.extend(pieces(&drawn).map(|ends| Rect::from_points(ends).expand(2.0)));
+            taken.extend(pieces(&lines(plane, way)).map(|ends| Rect::from_points(ends).expand(2.0)));
         }
     }
     for (way, dot) in seen.dots.iter().rev() {
@@ -93,11 +90,22 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
         taken.extend(dispute(page, painter, plane, way));
     }
     beyond_ui(page, ui, painter, plane, &mut taken);
-    let points = points_of(plane, &seen);
+    let mut names = Names::new(page, (painter, plane), (&seen.ways, &seen.dots), taken);
+    let unnamed = name_all(&mut names, plane, &seen);
+    names.diagonal();
+    Untold { merged: seen.merged, unnamed }
+}
+
+/// Gives names; gives back one statement of each line, and each dot off its line, that has none.
+fn name_all(names: &mut Names<'_>, plane: &Plane, seen: &Seen<'_>) -> Vec<EventId> {
     let mut nameless: BTreeSet<AnnouncementId> = BTreeSet::new();
     for (at, way) in seen.ways.iter().enumerate() {
-        if at >= MOST_NAMES || !name(page, painter, plane, way, (&points, &mut taken)) {
+        let is_named = at < MOST_NAMES && names.name(way);
+        // of a cloud no dot is asked for its name
+        if !is_named && seen.merged.is_empty() {
             nameless.insert(way.announcement);
+        } else if at >= MOST_NAMES {
+            break;
         }
     }
     // of a line without a name one dot stands for all
@@ -105,12 +113,11 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
     let dots = seen.dots.iter().filter(|(way, dot)| is_seen(dot) && nameless.remove(&way.announcement));
     let mut unnamed: Vec<EventId> = dots.map(|(_, dot)| dot.event).collect();
     for (way, dot) in seen.dots.iter().filter(|(way, dot)| !way.stood(dot.reported, dot.claimed)).take(MOST_NAMES) {
-        if !name_apart(page, painter, plane, (way, dot), (&points, &mut taken)) && is_seen(dot) && !unnamed.contains(&dot.event) {
+        if !names.name_apart(way, dot) && is_seen(dot) && !unnamed.contains(&dot.event) {
             unnamed.push(dot.event);
         }
     }
-    diagonal_name(page, painter, plane, &taken);
-    Untold { merged: seen.merged, unnamed }
+    unnamed
 }
 
 /// A month or a year is as high as its days: its dot alone would be taken for one of them.
@@ -173,15 +180,6 @@ fn shown_with(sight: Sight, place: f64, length: f32) -> Sight {
     if (sight.start..=sight.end(length)).contains(&place) { sight } else { sight.recentred(place, length) }
 }
 
-/// A place that a name close to it would be taken for: a dot or the end of a line, and whose it is.
-type Marked = (AnnouncementId, Pos2);
-
-fn points_of(plane: &Plane, seen: &Seen<'_>) -> Vec<Marked> {
-    let dots = seen.dots.iter().map(|(way, dot)| (way.announcement, plane.at(dot.reported, dot.claimed)));
-    let tips = seen.ways.iter().filter_map(|way| way.tip().map(|(reported, claimed)| (way.announcement, plane.at(reported, claimed))));
-    dots.chain(tips).filter(|(_, at)| plane.rect.contains(*at)).collect()
-}
-
 /// Where a date was withdrawn or all was called off: the shape of each such change; gives back where they are.
 pub(super) fn losses(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) -> Vec<Rect> {
     let marks = way.losses().map(|(reported, claimed, kind)| (plane.at(reported, claimed), kind));
@@ -208,7 +206,7 @@ fn dispute(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) -> Opti
     Some(Rect::from_center_size(at, vec2(18.0, 18.0)))
 }
 
-fn is_changed(page: &Page<'_>, way: &Way) -> bool {
+pub(super) fn is_changed(page: &Page<'_>, way: &Way) -> bool {
     page.state.ledger.at(way.announcement).is_some_and(|(announcement, _)| announcement.is_changed())
 }
 
@@ -245,7 +243,7 @@ fn seen<'s>(page: &Page<'_>, plane: &Plane, ways: &'s [Way]) -> Seen<'s> {
 }
 
 /// Level while the date is firm, up or down where it moved, broken while there is none.
-fn lines(plane: &Plane, way: &Way) -> Vec<Vec<Pos2>> {
+pub(super) fn lines(plane: &Plane, way: &Way) -> Vec<Vec<Pos2>> {
     let mut lines: Vec<Vec<Pos2>> = Vec::new();
     let mut line: Vec<Pos2> = Vec::with_capacity(way.steps.len() * 2 + 1);
     let mut gaps = way.gaps.iter().peekable();
@@ -273,17 +271,20 @@ fn lines(plane: &Plane, way: &Way) -> Vec<Vec<Pos2>> {
 }
 
 /// The straight pieces of lines, each from end to end: where a line is broken there is none.
-fn pieces(lines: &[Vec<Pos2>]) -> impl DoubleEndedIterator<Item = &[Pos2]> {
+pub(super) fn pieces(lines: &[Vec<Pos2>]) -> impl DoubleEndedIterator<Item = &[Pos2]> {
     lines.iter().flat_map(|line| line.windows(2))
 }
 
-/// Draws the line of one announcement; gives back what it consists of.
-pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stroke) -> Vec<Vec<Pos2>> {
-    let lines = lines(plane, way);
-    for line in &lines {
-        painter.add(egui::Shape::line(line.clone(), stroke));
+/// Draws the line of one announcement.
+pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stroke) {
+    if let ([(reported, claimed)], [], Some(tip)) = (way.steps.as_slice(), way.gaps.as_slice(), way.tip()) {
+        // most dates never moved: their lines are one piece, and there are thousands of them
+        painter.line_segment([plane.at(*reported, *claimed), plane.at(tip.0, tip.1)], stroke);
+        return;
     }
-    lines
+    for line in lines(plane, way) {
+        painter.add(egui::Shape::line(line, stroke));
+    }
 }
 
 /// "Low Tide · release: Mon 25 Apr 2022, reported 19 Apr 2022, here an outdated date. 1 day earlier".
@@ -354,172 +355,9 @@ pub(super) fn way_at(page: &Page<'_>, plane: &Plane, at: Pos2) -> Option<Announc
     near.filter(|(distance, _)| *distance <= CLOSE).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
 }
 
-/// The announcement's name at the end of its line, else at another corner, where it meets nothing else; what changed is
-/// told as well where there is room. Whether it stands anywhere.
-fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, (points, taken): (&[Marked], &mut Vec<Rect>)) -> bool {
-    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return false };
-    let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
-    let subject = words::subject_text(announcement);
-    // told whole, in fewer words, or not at all: a name is cut only where it stands alone
-    let told = [words::summary_text(announcement, page.style()), words::brief_text(announcement, page.style())];
-    let whole = told.into_iter().flatten().map(|said| ink::titled(painter, (&subject, &said), SMALL, [colour; 2], f32::INFINITY));
-    let mut named: Vec<Arc<Galley>> = whole.filter(|galley| galley.size().x <= WIDEST_NAME).collect();
-    if announcement.is_changed() {
-        named.push(ink::titled(painter, (&subject, ""), SMALL, [colour; 2], WIDEST_NAME));
-        named.push(ink::titled(painter, (&crate::timeline::without_act(&subject), ""), SMALL, [colour; 2], WIDEST_NAME));
-    } else {
-        // of which of its announcements, where there is room
-        let whole = format!("{subject}, {}", words::kind_text(announcement));
-        let whole = painter.layout_no_wrap(whole, plain(SMALL), colour);
-        named.extend((whole.size().x <= WIDEST_NAME && announcement.part.is_none()).then_some(whole));
-        named.push(ink::fitted(painter, &subject, &plain(SMALL), colour, WIDEST_NAME));
-    }
-    let clear = if way.losses().next().is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
-    let places = anchors(plane, way, announcement.is_changed());
-    stand(painter, (plane, page.theme.sheet, colour), &named, (&places, clear), (way.announcement, points), taken)
-}
-
-/// The name of what a dot off its line is of, where it meets nothing else; whether it stands anywhere, or need not.
-fn name_apart(
-    page: &Page<'_>,
-    painter: &Painter,
-    plane: &Plane,
-    (way, dot): (&Way, &Point),
-    (points, taken): (&[Marked], &mut Vec<Rect>),
-) -> bool {
-    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return false };
-    let at = plane.at(dot.reported, dot.claimed);
-    let is_beside = |ends: &[Pos2]| Rect::from_points(ends).distance_to_pos(at) < BESIDE;
-    if pieces(&lines(plane, way)).any(is_beside) {
-        return true;
-    }
-    let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
-    let named = [ink::fitted(painter, &words::subject_text(announcement), &plain(SMALL), colour, WIDEST_NAME)];
-    stand(painter, (plane, page.theme.sheet, colour), &named, (&[at], (10.0, 8.0)), (way.announcement, points), taken)
-}
-
-/// Where a line may be named: at its end, at the corners of what changed, or where it leaves what is in sight.
-fn anchors(plane: &Plane, way: &Way, has_corners: bool) -> Vec<Pos2> {
-    let tip = way.tip().map(|(reported, claimed)| plane.at(reported, claimed));
-    let lines = lines(plane, way);
-    let corners = lines.iter().flatten().rev().copied().filter(|_| has_corners);
-    let middles = pieces(&lines).rev().map(|ends| Rect::from_points(ends).center()).filter(|_| has_corners);
-    let mut all: Vec<Pos2> = tip.into_iter().chain(corners).filter(|at| plane.rect.contains(*at)).collect();
-    if all.is_empty() {
-        let sight = plane.rect.shrink(8.0);
-        let seen = pieces(&lines).rev().map(|ends| Rect::from_points(ends).intersect(sight));
-        all.extend(seen.filter(|seen| seen.width() >= 0.0 && seen.height() >= 0.0).map(|seen| seen.right_center()));
-    } else {
-        all.extend(middles.filter(|at| plane.rect.contains(*at)));
-    }
-    all
-}
-
-/// A place for words around a dot.
-struct Spot {
-    anchor: Align2,
-    by: Vec2,
-    /// No dot of another line is so near to the words.
-    clear: f32,
-    /// Whether a line leads from the dot to the words.
-    has_leader: bool,
-}
-
-/// The places to be tried, the plainest first: beside the dot, above and below it where no other dot is near, and further
-/// off with a line that leads there.
-fn spots((gap, rise): (f32, f32)) -> [Spot; 14] {
-    /// Beside words that stand next to their own dot, and above or below such.
-    const CLEAR: (f32, f32) = (11.0, 18.0);
-    let beside = |anchor, x: f32| Spot { anchor, by: vec2(x, 0.0), clear: CLEAR.0, has_leader: false };
-    let over = |anchor, x: f32, y: f32| Spot { anchor, by: vec2(x, y), clear: CLEAR.1, has_leader: false };
-    let led = |anchor, x: f32, y: f32| Spot { anchor, by: vec2(x, y), clear: 9.0, has_leader: true };
-    let (right, left) = (Align2::LEFT_CENTER, Align2::RIGHT_CENTER);
-    [
-        beside(right, gap),
-        over(Align2::RIGHT_BOTTOM, 4.0, -rise),
-        over(Align2::RIGHT_TOP, 4.0, rise),
-        over(Align2::LEFT_BOTTOM, -4.0, -rise),
-        over(Align2::LEFT_TOP, -4.0, rise),
-        beside(left, -gap),
-        led(right, gap + 9.0, -17.0),
-        led(right, gap + 9.0, 17.0),
-        led(left, -gap - 9.0, -17.0),
-        led(left, -gap - 9.0, 17.0),
-        led(right, gap + 14.0, -34.0),
-        led(right, gap + 14.0, 34.0),
-        led(left, -gap - 14.0, -34.0),
-        led(left, -gap - 14.0, 34.0),
-    ]
-}
-
-/// Words at the first place where they meet nothing and can be taken for nobody else's, as many of them as have room there;
-/// whether there is such a place.
-fn stand(
-    painter: &Painter,
-    (plane, ground, colour): (&Plane, egui::Color32, egui::Color32),
-    named: &[Arc<Galley>],
-    (places, clear): (&[Pos2], (f32, f32)),
-    (own, points): (AnnouncementId, &[Marked]),
-    taken: &mut Vec<Rect>,
-) -> bool {
-    let spots = spots(clear);
-    let around = Rect::from_points(places).expand2(vec2(2.0 * WIDEST_NAME, 80.0));
-    let is_foreign = |(whose, at): &&Marked| *whose != own && around.contains(*at);
-    let foreign: Vec<Pos2> = points.iter().filter(is_foreign).map(|(_, at)| *at).collect();
-    let is_free = |rect: &Rect| !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, -2.0))));
-    let is_own = |at: Pos2, rect: &Rect, spot: &Spot| {
-        let way = Rect::from_two_pos(at, end_of_leader(at, rect)).expand(1.0);
-        let meets = |other: Pos2| spot.has_leader && way.contains(other) && other.distance(at) > 3.0;
-        foreign.iter().all(|other| rect.distance_to_pos(*other) >= spot.clear && !meets(*other))
-    };
-    let tried = places.iter().flat_map(|at| named.iter().map(move |galley| (*at, galley)));
-    let mut tried = tried.flat_map(|(at, galley)| spots.iter().map(move |spot| (at, galley, spot)));
-    let found = tried.find_map(|(at, galley, spot)| {
-        let rect = spot.anchor.anchor_size(at + spot.by, galley.size());
-        (plane.rect.contains_rect(rect) && is_free(&rect) && is_own(at, &rect, spot)).then_some((at, galley, spot, rect))
-    });
-    let Some((at, galley, spot, rect)) = found else { return false };
-    painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 3.0, ground);
-    if spot.has_leader {
-        let end = end_of_leader(at, &rect);
-        let start = at + (end - at).normalized() * (clear.0 - 4.0);
-        painter.line_segment([start, end], Stroke::new(1.0, colour));
-        taken.push(Rect::from_two_pos(start, end));
-    }
-    painter.galley(rect.min, Arc::clone(galley), egui::Color32::PLACEHOLDER);
-    taken.push(rect);
-    true
-}
-
-/// Where a line from a dot meets the words it leads to.
-fn end_of_leader(at: Pos2, words: &Rect) -> Pos2 {
-    const APART: f32 = 3.0;
-    if words.center().x > at.x { words.left_center() - vec2(APART, 0.0) } else { words.right_center() + vec2(APART, 0.0) }
-}
-
 /// On the diagonal something is reported on the day it happens.
 fn diagonal(page: &Page<'_>, painter: &Painter, plane: &Plane) {
     let (first, last) = (plane.across.start, plane.across.end(plane.rect.width()));
     let line = [plane.at(first, first), plane.at(last, last)];
     painter.extend(egui::Shape::dashed_line(&line, Stroke::new(1.2, page.theme.ghost), 6.0, 5.0));
-}
-
-/// So near a dot, the diagonal's name would be taken for the dot's.
-const NEAR: f32 = 16.0;
-
-/// The diagonal's name, where there is room for it.
-fn diagonal_name(page: &Page<'_>, painter: &Painter, plane: &Plane, taken: &[Rect]) {
-    let galley = painter.layout_no_wrap("reported on the day itself".to_owned(), plain(TINY), page.theme.ink_soft);
-    let (first, last) =
-        (plane.across.start.max(plane.up.start), plane.across.end(plane.rect.width()).min(plane.up.end(plane.rect.height())));
-    let places = [0.95, 0.85, 0.75, 0.65, 0.55, 0.45, 0.35, 0.25, 0.15]
-        .map(|part| plane.at(first + (last - first) * part, first + (last - first) * part));
-    let below = |at: Pos2| Align2::LEFT_TOP.anchor_size(at + vec2(8.0, 3.0), galley.rect.size());
-    let above = |at: Pos2| Align2::RIGHT_BOTTOM.anchor_size(at - vec2(8.0, 3.0), galley.rect.size());
-    let rects = places.into_iter().flat_map(|at| [below(at), above(at)]);
-    let sight = plane.rect.shrink(8.0);
-    let is_free = |rect: &Rect| sight.contains_rect(*rect) && !taken.iter().any(|other| other.expand(NEAR).intersects(*rect));
-    if let Some(rect) = rects.into_iter().find(is_free).filter(|_| first < last) {
-        painter.galley(rect.min, galley, page.theme.ink_soft);
-    }
 }
