@@ -72,10 +72,10 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
     if !seen.merged.is_empty() {
         cloud(page, painter, plane);
     }
-    for (way, dot) in &seen.dots {
-        breadth(page, painter, plane, (way, dot));
-    }
     let mut taken: Vec<Rect> = Vec::new();
+    for (way, dot) in &seen.dots {
+        taken.extend(breadth(page, painter, plane, (way, dot)));
+    }
     for way in seen.ways.iter().rev() {
         draw_way(painter, plane, way, stroke_of(page, way));
         if is_changed(page, way) {
@@ -120,16 +120,16 @@ fn name_all(names: &mut Names<'_>, plane: &Plane, seen: &Seen<'_>) -> Vec<EventI
     unnamed
 }
 
-/// A month or a year is as high as its days: its dot alone would be taken for one of them.
-fn breadth(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point)) {
+/// A month or a year is as high as its days: its dot alone would be taken for one of them. Gives back where it stands.
+fn breadth(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point)) -> Option<Rect> {
     /// A dot is about as high.
     const LEAST: f32 = 14.0;
     /// From the middle to the end of a foot.
     const FOOT: f32 = 4.0;
-    let Some((first, end)) = dot.days else { return };
+    let (first, end) = dot.days?;
     let (low, high) = (plane.at(dot.reported, first), plane.at(dot.reported, end));
     if low.y - high.y < LEAST || !plane.rect.x_range().contains(low.x) {
-        return;
+        return None;
     }
     let colour = if is_changed(page, way) { page.theme.accent } else { page.theme.done };
     let stroke = Stroke::new(1.4, colour.gamma_multiply(0.7));
@@ -137,12 +137,15 @@ fn breadth(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way,
     for y in [low.y, high.y] {
         painter.hline(low.x - FOOT..=low.x + FOOT, y, stroke);
     }
+    Some(Rect::from_two_pos(low, high).expand(2.0))
 }
 
 /// At each edge, how many lines lie beyond it; a click leads to the nearest.
 fn beyond_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, taken: &mut Vec<Rect>) {
     /// From the edge to the words, past the triangle.
     const TO_WORDS: f32 = 18.0;
+    /// From the edge above or below to the middle of the words.
+    const TO_EDGE: f32 = 13.0;
     let (across, up, rect) = (plane.across, plane.up, plane.rect);
     let sides = beyond(&page.state.ways, (across.start, across.end(rect.width())), (up.start, up.end(rect.height())));
     for Beyond { side, n_ways, nearest } in sides {
@@ -153,16 +156,18 @@ fn beyond_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, tak
             Side::Below => ("with earlier dates", "with earlier dates than those in sight"),
         };
         let (edge, anchor, way) = match side {
-            Side::Before => (rect.left_bottom() + vec2(0.0, -14.0), Align2::LEFT_CENTER, vec2(-1.0, 0.0)),
-            Side::After => (rect.right_bottom() + vec2(0.0, -14.0), Align2::RIGHT_CENTER, vec2(1.0, 0.0)),
-            Side::Above => (rect.center_top(), Align2::CENTER_TOP, vec2(0.0, -1.0)),
-            Side::Below => (rect.center_bottom(), Align2::CENTER_BOTTOM, vec2(0.0, 1.0)),
+            Side::Before => (rect.left_bottom() + vec2(TO_WORDS, -TO_EDGE), Align2::LEFT_CENTER, vec2(-1.0, 0.0)),
+            Side::After => (rect.right_bottom() - vec2(TO_WORDS, TO_EDGE), Align2::RIGHT_CENTER, vec2(1.0, 0.0)),
+            Side::Above => (rect.center_top() + vec2(0.0, TO_EDGE), Align2::CENTER_CENTER, vec2(0.0, -1.0)),
+            Side::Below => (rect.center_bottom() - vec2(0.0, TO_EDGE), Align2::CENTER_CENTER, vec2(0.0, 1.0)),
         };
         let words = painter.layout_no_wrap(format!("{} {said}", grouped(n_ways)), plain(SMALL), page.theme.ink_soft);
-        let at = anchor.anchor_size(edge - way * TO_WORDS, words.size());
-        let hit = at.expand2(vec2(6.0, 4.0)).union(Rect::from_center_size(edge - way * 9.0, Vec2::splat(12.0)));
-        painter.rect_filled(hit.shrink(1.0), 4.0, page.theme.sheet);
-        ink::pointer_to(painter, edge - way * 9.0, way, page.theme.ink_soft);
+        let at = anchor.anchor_size(edge, words.size());
+        // beside the words, so that they take one line of a low chart
+        let tip = if side == Side::After { at.right_center() + vec2(9.0, 0.0) } else { at.left_center() - vec2(9.0, 0.0) };
+        let hit = at.union(Rect::from_center_size(tip, Vec2::splat(10.0))).expand2(vec2(4.0, 3.0));
+        painter.rect_filled(hit.shrink2(vec2(0.0, 4.0)), 4.0, page.theme.sheet);
+        ink::pointer_to(painter, tip, way, page.theme.ink_soft);
         painter.galley(at.min, words, page.theme.ink_soft);
         taken.push(hit);
         let response = ui.interact(hit, ui.scope_id().with(("beyond", said)), Sense::CLICK);
