@@ -88,7 +88,7 @@ impl State {
         // stepping from hit to hit goes on from here
         self.hit = self.hits.binary_search(&id).ok().or(self.hit);
         self.remember_visit();
-        let Some(announcement) = home.announcement.or(home.about) else { return self.visit_homeless(article, quote) };
+        let Some(announcement) = home.shown_by() else { return self.visit_homeless(article, quote) };
         let is_same = self.selection.as_ref().is_some_and(|s| s.announcement == announcement);
         if !is_same {
             self.select(announcement, self.change_told_by(announcement, id), true);

@@ -427,14 +427,7 @@ impl State {
 
     /// Puts lanes and cards together anew.
     pub(super) fn refresh(&mut self) {
-        let (shown, mut hits) = self.filter.shown(&self.ledger);
-        let is_narrow = Filter { query: String::new(), ..self.filter.clone() } != Filter::default();
-        if is_narrow && shown.contains(&true) {
-            // what a filter leaves out is no hit beside what it shows
-            let homes = &self.ledger.timeline.homes;
-            let home = |hit: &EventId| homes.get(*hit as usize).and_then(|home| home.announcement.or(home.about));
-            hits.retain(|hit| home(hit).and_then(|id| shown.get(id as usize)).is_some_and(|is_shown| *is_shown));
-        }
+        let (shown, hits) = self.filter.shown(&self.ledger);
         self.lanes = Lanes::of(&self.ledger, &shown, self.settings.sort, (self.folded(), self.is_low));
         self.shown = shown;
         self.hits = hits;
@@ -445,7 +438,7 @@ impl State {
     /// A search leads first to what has an announcement to show, even where a statement without one stands before it.
     fn first_hit_with_a_row(&self) -> usize {
         let homes = &self.ledger.timeline.homes;
-        let has_row = |hit: &EventId| homes.get(*hit as usize).is_some_and(|home| home.announcement.or(home.about).is_some());
+        let has_row = |hit: &EventId| homes.get(*hit as usize).is_some_and(|home| home.shown_by().is_some());
         self.hits.iter().position(has_row).unwrap_or(0)
     }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::language::read;
-use crate::readers::{Limits, encoding, folder};
+use crate::readers::{Limits, day_of_date_line, encoding, folder};
 
 /// Why no dates could be printed.
 #[derive(Debug, thiserror::Error)]
@@ -69,7 +69,9 @@ pub(super) fn run(file: Option<&Path>, reported: Option<NaiveDate>, jsonl: bool,
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     };
     let bytes = bytes.map_err(unreadable)?;
-    write_dates(&name, &encoding::decoded(&bytes, None).text, reported, out)
+    let text = encoding::decoded(&bytes, None).text;
+    // a day that is asked for is counted from, whatever the text says of itself
+    write_dates(&name, &text, reported.or_else(|| day_of_date_line(&text)), out)
 }
 
 /// A file's bytes, where it is not too large to be an article.

@@ -89,7 +89,7 @@ pub enum Command {
     Dates {
         /// A text file; standard input where none is given.
         file: Option<PathBuf>,
-        /// The day the text was published: relative dates count from it.
+        /// The day the text was published: relative dates count from it, and without it from the text's own date line.
         #[arg(long, value_name = "YYYY-MM-DD")]
         reported: Option<chrono::NaiveDate>,
         /// Read one {"doc","dct","text"} object a line from standard input.

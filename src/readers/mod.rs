@@ -16,6 +16,7 @@ mod seed;
 
 pub use folder::{Found, Limits, Listing};
 pub use json::{articles_from_line, complained};
+pub use seed::day_of_date_line;
 
 use crate::article::{Article, Problem};
 

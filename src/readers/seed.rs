@@ -36,6 +36,11 @@ pub(super) fn read(source: &Source<'_>) -> Outcome {
     outcome
 }
 
+/// The day that the first words of a text say it was published on; `None` where they say none, or no day that there is.
+pub fn day_of_date_line(text: &str) -> Option<NaiveDate> {
+    day_from_figures(date_line(text)?.0)
+}
+
 /// The figures after `date`, and the text that follows them.
 fn date_line(text: &str) -> Option<(&str, &str)> {
     let rest = text.trim_start();

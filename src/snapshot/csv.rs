@@ -82,7 +82,7 @@ pub(super) fn write(timeline: &Timeline, out: &mut dyn Write) -> io::Result<()> 
     out.write_all("\u{feff}".as_bytes())?;
     write_row(COLUMNS.iter().map(|(title, _)| (*title).to_owned()), out)?;
     for (id, (event, home)) in (0..).zip(timeline.events.iter().zip(&timeline.homes)) {
-        let announcement = home.announcement.or(home.about).and_then(|id| timeline.announcement_at(id));
+        let announcement = home.shown_by().and_then(|id| timeline.announcement_at(id));
         let row = Row { timeline, id, event, announcement };
         write_row(COLUMNS.iter().map(|(_, cell)| cell(&row)), out)?;
     }

@@ -38,6 +38,13 @@ pub struct Home {
     pub about: Option<AnnouncementId>,
 }
 
+impl Home {
+    /// The announcement whose row shows it: its own, or the one that it reports about.
+    pub fn shown_by(self) -> Option<AnnouncementId> {
+        self.announcement.or(self.about)
+    }
+}
+
 /// A name with every spelling it was found in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {

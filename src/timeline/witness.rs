@@ -25,21 +25,23 @@ impl Witnesses {
 impl Timeline {
     /// Who tells that change: the articles, and the first of each chain of sources; of a conflict both sides.
     pub fn witnesses(&self, change: &Change) -> Witnesses {
-        let mut found = Witnesses::default();
-        let mut heard: Vec<Vec<String>> = Vec::new();
         let other_side = if change.kind == ChangeKind::Conflict { change.before.as_slice() } else { &[] };
         let tellers: Vec<EventId> = other_side.iter().chain(&change.after).copied().collect();
-        for event in tellers.iter().filter_map(|id| self.event(*id)) {
-            if let Some(source) = event.sources.first() {
-                let folded = folded_words(source);
-                if !heard.contains(&folded) {
-                    heard.push(folded);
-                    found.sources.push(source.clone());
-                }
-            }
-        }
-        found.articles = self.articles_of(&tellers);
-        found
+        Witnesses { articles: self.articles_of(&tellers), sources: self.sources_of(&tellers).into_iter().map(str::to_owned).collect() }
+    }
+
+    /// Whom some statements cite: the first of each chain of sources, who said it, not those who were told; each once
+    /// however it is spelled, as first spelled, in order.
+    pub fn sources_of(&self, events: &[EventId]) -> Vec<&str> {
+        let mut heard: Vec<Vec<String>> = Vec::new();
+        let mut is_new = |source: &&str| {
+            let folded = folded_words(source);
+            let is_new = !heard.contains(&folded);
+            heard.extend(is_new.then_some(folded));
+            is_new
+        };
+        let cited = events.iter().filter_map(|id| self.event(*id)?.sources.first()).map(String::as_str);
+        cited.filter(|source| is_new(source)).collect()
     }
 
     /// The articles that some statements stand in: by index, in order, each once.

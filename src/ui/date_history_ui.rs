@@ -6,7 +6,7 @@ use egui::{Align2, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Wid
 use super::marks::{Stands, ValueMark};
 use super::page::Page;
 use super::theme::{SMALL, TINY, Theme, bold, plain};
-use super::ways_ui::{MOST_LISTED, Plane, draw_way, losses, way_at, ways_ui};
+use super::ways_ui::{MOST_LISTED, Plane, Untold, draw_way, losses, way_at, ways_ui};
 use super::{axis_ui, empty_ui, ink};
 use crate::app::Command;
 use crate::timeline::{AnnouncementId, EventId};
@@ -41,9 +41,9 @@ pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
         (false, _) => {}
     }
     let plane = Plane { rect, across: page.state.sight, up: page.state.height_sight };
-    let merged = ways_ui(page, ui, &painter, &plane);
+    let untold = ways_ui(page, ui, &painter, &plane);
     axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(rect.left(), whole.top()), pos2(rect.right(), rect.top())));
-    foot_ui(page, ui, Rect::from_min_max(pos2(whole.left(), rect.bottom()), whole.max), merged);
+    foot_ui(page, ui, Rect::from_min_max(pos2(whole.left(), rect.bottom()), whole.max), untold);
     super::view_focus_ui(page, ui, &back, rect, None);
     input_ui(page, ui, &back, &plane);
     ui.painter().vline(rect.left(), whole.top()..=rect.bottom(), Stroke::new(1.0, page.theme.line_strong));
@@ -102,18 +102,21 @@ fn in_few_letters(label: &str, says_year: bool) -> String {
 /// Between what the lines mean and the way to what could not be drawn.
 const APART: f32 = 18.0;
 
-/// How many dots ran together, in words that lead to them.
-fn merged_text(merged: &[EventId]) -> Option<String> {
-    let count = match merged.len() {
-        0 => return None,
-        n if n < MOST_LISTED => counted(n, "statement"),
-        _ => format!("{} or more statements", grouped(MOST_LISTED)),
-    };
-    Some(format!("{count} too close to draw singly: list them"))
+/// How many dots ran together or have no name, in words that lead to them, and the statements to be listed.
+fn untold_link(untold: Untold) -> Option<(String, Vec<EventId>)> {
+    let Untold { merged, unnamed } = untold;
+    match (merged.len(), unnamed.len()) {
+        (0, 0) => None,
+        (0, n) => Some((format!("{} without a name: list them", counted(n, "dot")), unnamed)),
+        (n, _) => {
+            let count = if n < MOST_LISTED { counted(n, "statement") } else { format!("{} or more statements", grouped(MOST_LISTED)) };
+            Some((format!("{count} too close to draw singly: list them"), merged))
+        }
+    }
 }
 
-/// What the lines mean; and what could not be drawn singly, one click away.
-fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, merged: Vec<EventId>) {
+/// What the lines mean; and what could not be told, one click away.
+fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, untold: Untold) {
     let theme = page.theme.clone();
     ui.painter().rect_filled(rect, 0.0, theme.paper);
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.line_strong));
@@ -134,21 +137,21 @@ fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, merged: Vec<EventId>) {
     let fewer = (0..FOOT_BRIEF.len()).filter_map(|first| Some(FOOT_BRIEF.get(first..)?.join("  ·  ")));
     let texts: Vec<String> = [whole(FOOT), FOOT.join("  ·  ")].into_iter().chain(fewer).collect();
     // the way to what is not drawn comes before what explains what is
-    let link = merged_text(&merged);
-    let link_width = link.as_ref().map_or(0.0, |text| APART + painter.layout_no_wrap(text.clone(), plain(SMALL), theme.mark).size().x);
+    let link = untold_link(untold);
+    let link_width = link.as_ref().map_or(0.0, |(text, _)| APART + painter.layout_no_wrap(text.clone(), plain(SMALL), theme.mark).size().x);
     let words = ink::first_that_fits(painter, &texts, &plain(SMALL), theme.ink_soft, rect.width() - 28.0 - link_width);
     let at = words.map_or(Rect::from_pos(pos2(left - APART, y)), |words| {
         let at = Align2::LEFT_CENTER.anchor_size(pos2(left, y), words.size());
         painter.galley(at.min, words, theme.ink_soft);
         at
     });
-    let Some(text) = link else { return };
+    let Some((text, events)) = link else { return };
     let room = (rect.right() - at.right() - APART - 14.0).max(0.0);
     let at = ink::words(painter, (pos2(at.right() + APART, y), Align2::LEFT_CENTER), &text, &plain(SMALL), theme.mark, room);
     let response = ui.interact(at.expand2(vec2(4.0, 6.0)), ui.scope_id().with("merged dots"), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        page.ask(Command::ShowCluster(merged));
+        page.ask(Command::ShowCluster(events));
     }
 }
 

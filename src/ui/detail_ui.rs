@@ -75,7 +75,7 @@ fn upper_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32, shrinks: bool) -> Scr
         let area = more::as_asked(ui, scroll_area(page, ui), MORE);
         let scrolled = area.min_scrolled_height(0.0).max_height(height).auto_shrink([false, shrinks]).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            tab_ui(page, ui);
+            tab_ui(page, ui, height);
         });
         more::follow_focus(ui, &scrolled, MORE);
         scrolled
@@ -236,11 +236,11 @@ fn copy_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     });
 }
 
-fn tab_ui(page: &mut Page<'_>, ui: &mut Ui) {
+fn tab_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
     let Some(detail) = page.state.detail.clone() else { return };
     let mut ends = Ends::from_here(ui);
     match page.state.tab {
-        Tab::Changed => changed_ui(page, ui, &detail, &mut ends),
+        Tab::Changed => changed_ui(page, ui, &detail, (&mut ends, height)),
         Tab::History => super::history_tab_ui::history_ui(page, ui, &detail, &mut ends),
         Tab::Names => names_ui(page, ui, &detail, &mut ends),
         Tab::Notes => notes_ui(page, ui, &detail, &mut ends),
@@ -248,14 +248,19 @@ fn tab_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ends.remember(ui);
 }
 
-fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
+fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, (ends, height): (&mut Ends, f32)) {
+    let needs_more = Ends::needed_last(ui) > height + 0.5;
     ui.add_space(6.0);
     changes_ui(page, ui, detail);
     values_ui(page, ui, detail);
     ends.end_here(ui);
     let n_across = if ui.available_width() >= SIDE_BY_SIDE { 2 } else { 1 };
     let n_needed = 2.min(detail.quotes.len());
-    for (at, quotes) in detail.quotes.chunks(n_across).enumerate() {
+    let mut quotes = detail.quotes.clone();
+    if n_across == 1 && needs_more && quotes.get(1).is_some_and(|quote| quote.side == Side::Now) {
+        quotes.swap(0, 1); // where one alone is in sight, it is the one that says what holds
+    }
+    for (at, quotes) in quotes.chunks(n_across).enumerate() {
         quotes_ui(page, ui, quotes, n_across);
         let n_seen = (at + 1) * n_across;
         ends.end_here(ui);
@@ -375,7 +380,7 @@ fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, value: &str, is_old: boo
         let format = TextFormat::simple(plain(TITLE), page.theme.ink_soft);
         let struck = TextFormat { strikethrough: Stroke::new(1.2, page.theme.ink_soft), ..format.clone() };
         let told = value.strip_suffix(words::UNSAID).unwrap_or(value);
-        let mut job = LayoutJob::single_section(told.to_owned(), struck);
+        let mut job = LayoutJob::single_section(told.to_owned(), if told == words::NOT_STATED { format.clone() } else { struck });
         // that nobody says it is not struck
         job.append(value.get(told.len()..).unwrap_or_default(), 0.0, format);
         ui.add(Label::new(job).wrap());

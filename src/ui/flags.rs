@@ -10,21 +10,21 @@ use super::ink;
 use super::theme::{TINY, plain};
 use crate::app::Command;
 use crate::events::Status;
-use crate::timeline::{Announcement, AnnouncementId, EventId};
+use crate::timeline::{Announcement, AnnouncementId};
 use crate::view::axis::{day_at, place};
-use crate::view::labels::{day_full, day_short};
+use crate::view::labels::{and_list, day_full, day_short};
 use crate::view::ledger::{Role as ValueRole, Telling, Track};
 use crate::view::{Arrange, row, words};
 
 /// Flags closer than this make one.
 const APART: f32 = 14.0;
+/// Width of a cloth.
+pub(super) const CLOTH: f32 = 8.0;
 /// From a flag's pole to the end of its cloth.
-const FLAG_WIDTH: f32 = 9.0;
-/// Height of a pole without a cloth.
-const POLE: f32 = 7.0;
+const FLAG_WIDTH: f32 = CLOTH + 1.0;
 /// From a flag's pole to its words.
 const TO_WORDS: f32 = 11.0;
-/// From a pole to words beside it, without a cloth between.
+/// From words to the pole that they end before.
 const TO_POLE: f32 = 5.0;
 /// Between words and the next flag.
 const APART_WORDS: f32 = 6.0;
@@ -36,14 +36,48 @@ struct Flag {
     tells_change: bool,
     /// What it told of an announcement that changed, where it told no change.
     again: Option<Again>,
-    /// Where the poles of further flags stand that are too close for a cloth of their own.
-    beside: Vec<f32>,
+    /// Further flags so close to it that they share its words: where each stands, and its day.
+    beside: Vec<(f32, i32)>,
 }
 
 impl Flag {
     /// Where the first of its poles stands.
     fn left(&self) -> f32 {
-        self.beside.iter().copied().fold(self.x, f32::min)
+        self.beside.iter().map(|(x, _)| *x).fold(self.x, f32::min)
+    }
+
+    /// Whether a pole is its own, and none of those beside it.
+    fn is_at(&self, x: f32) -> bool {
+        (x - self.x).abs() < 0.01
+    }
+
+    /// Where the last of its cloths ends.
+    fn right(&self) -> f32 {
+        self.beside.iter().map(|(x, _)| *x).fold(self.x, f32::max) + FLAG_WIDTH
+    }
+
+    /// All of its days, oldest first.
+    fn days(&self) -> Vec<i32> {
+        let mut days: Vec<i32> = self.beside.iter().map(|(_, day)| *day).chain([self.day]).collect();
+        days.sort_unstable();
+        days
+    }
+
+    /// Its poles from left to right, each with the width of its cloth: as wide as there is room for before the next, and
+    /// none of its own where there is next to none.
+    fn cloths(&self) -> Vec<(f32, f32)> {
+        /// A narrower cloth is none.
+        const NARROWEST: f32 = 3.0;
+        /// From a cloth to the next pole.
+        const GAP: f32 = 1.5;
+        let mut poles: Vec<f32> = self.beside.iter().map(|(x, _)| *x).collect();
+        // one so close to the flag itself would only blur it
+        poles.retain(|x| (x - self.x).abs() >= NARROWEST + GAP);
+        poles.push(self.x);
+        poles.sort_unstable_by(f32::total_cmp);
+        poles.dedup_by(|x, before| !self.is_at(*x) && *x - *before < NARROWEST + GAP);
+        let ends = poles.iter().skip(1).map(|next| next - GAP).chain([f32::MAX]);
+        poles.iter().zip(ends).map(|(x, end)| (*x, (end - x).clamp(NARROWEST, CLOTH))).collect()
     }
 }
 
@@ -70,11 +104,11 @@ pub(super) fn flags(chart: &mut Chart<'_, '_>, ui: &Ui, (id, announcement, track
     let painter = chart.painter(ui);
     let theme = &chart.page.theme;
     for flag in &flags {
-        // the flag alone is in the colour of a change: its day is small print
-        let colour = if flag.tells_change { theme.accent } else { theme.ink_soft };
-        ink::flag(&painter, pos2(flag.x, foot), colour, flag.tells_change);
-        for x in &flag.beside {
-            painter.vline(*x, foot - POLE..=foot, egui::Stroke::new(1.2, theme.ink_soft));
+        for (x, width) in flag.cloths() {
+            // the flag alone is in the colour of a change: its day is small print
+            let tells_change = flag.tells_change && flag.is_at(x);
+            let colour = if tells_change { theme.accent } else { theme.ink_soft };
+            ink::flag(&painter, (pos2(x, foot), width), colour, tells_change);
         }
     }
     if chart.page.state.settings.arrange == Arrange::Reported {
@@ -113,7 +147,7 @@ fn row_of_words(chart: &Chart<'_, '_>, painter: &Painter, flags: &[Flag]) -> Vec
 /// Where words right of a flag may begin and have to end: past its cloth and the poles close by, before the next flag.
 fn room_right(chart: &Chart<'_, '_>, flags: &[Flag], at: usize) -> (f32, f32) {
     let Some(flag) = flags.get(at) else { return (0.0, 0.0) };
-    let from = flag.beside.iter().fold(flag.x + TO_WORDS, |from, x| from.max(x + TO_POLE));
+    let from = flag.right() + TO_WORDS - FLAG_WIDTH;
     let next = flags.get(at + 1).map_or(chart.rect.right(), Flag::left);
     (from, (next - APART_WORDS).min(chart.rect.right()))
 }
@@ -122,7 +156,7 @@ fn room_right(chart: &Chart<'_, '_>, flags: &[Flag], at: usize) -> (f32, f32) {
 fn room_left(chart: &Chart<'_, '_>, flags: &[Flag], at: usize) -> (f32, f32) {
     let Some(flag) = flags.get(at) else { return (0.0, 0.0) };
     let before = at.checked_sub(1).and_then(|before| flags.get(before));
-    let from = before.map_or(chart.rect.left(), |before| before.beside.iter().fold(before.x + FLAG_WIDTH, |end, x| end.max(*x)));
+    let from = before.map_or(chart.rect.left(), Flag::right);
     (from.max(chart.rect.left()) + APART_WORDS, flag.left() - TO_POLE)
 }
 
@@ -142,7 +176,8 @@ fn flag_ui(
     }
     let response = ui.interact(hit, ui.scope_id().with(("flag", id, flag.day)), Sense::CLICK);
     let style = chart.page.style();
-    let name = || format!("{}: reported on {}", words::subject_text(announcement), day_full(day_at(f64::from(flag.day)), style));
+    let days = || and_list(&flag.days().into_iter().map(|day| day_full(day_at(f64::from(day)), style)).collect::<Vec<_>>());
+    let name = || format!("{}: reported on {}", words::subject_text(announcement), days());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
     if response.hovered() || response.clicked() {
         let name = name();
@@ -159,16 +194,19 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     let from = days.partition_point(|day| f64::from(*day) < first);
     let to = days.partition_point(|day| f64::from(*day) <= last);
     for day in days.get(from..to).unwrap_or_default() {
+        if flags.last().is_some_and(|last| last.days().contains(day)) {
+            continue; // of a day on which several values were told
+        }
         let x = chart.x(f64::from(*day) + 0.5);
-        let again = again(announcement, track, *day).map(|again| if has_happened(chart, track, *day) { Again::Happened } else { again });
+        let again = again(chart, (announcement, track), *day);
         let flag = Flag { x, day: *day, tells_change: changed.contains(day), again, beside: Vec::new() };
         match flags.last_mut() {
             Some(last) if x - last.x < APART => {
                 if flag.tells_change && !last.tells_change {
-                    let beside = std::mem::take(&mut last.beside).into_iter().chain([last.x]).collect();
+                    let beside = std::mem::take(&mut last.beside).into_iter().chain([(last.x, last.day)]).collect();
                     *last = Flag { beside, ..flag };
                 } else {
-                    last.beside.push(x);
+                    last.beside.push((x, *day));
                 }
             }
             _ => flags.push(flag),
@@ -177,18 +215,16 @@ fn flags_of(chart: &Chart<'_, '_>, announcement: &Announcement, track: &Track) -
     flags
 }
 
-/// Whether a report of a day tells that what holds has happened.
-fn has_happened(chart: &Chart<'_, '_>, track: &Track, day: i32) -> bool {
+/// What the reports of a day told: that what holds has happened, the value that held by then, or one that was left before.
+fn again(chart: &Chart<'_, '_>, (announcement, track): (&Announcement, &Track), day: i32) -> Option<Again> {
     let events = &chart.page.state.ledger.timeline.events;
-    let is_over = |id: &EventId| events.get(*id as usize).is_some_and(|event| event.status == Status::Happened);
-    let holds = |told: &&Telling| track.value_of(told).is_some_and(|value| value.role == ValueRole::Now);
-    track.told_on(Some(day)).iter().filter(holds).any(|told| track.events_of(told).iter().any(is_over))
-}
-
-/// What the reports of a day told: the value that held by then, or one that was left before.
-fn again(announcement: &Announcement, track: &Track, day: i32) -> Option<Again> {
+    let is_over = |told: &Telling| {
+        track.events_of(told).iter().any(|id| events.get(*id as usize).is_some_and(|event| event.status == Status::Happened))
+    };
     let told = track.told_on(Some(day)).iter().filter_map(|told| Some((told, track.value_of(told)?)));
     told.fold(None, |so_far, (told, value)| match (so_far, value.role) {
+        (Some(Again::Happened), _) => so_far,
+        (_, ValueRole::Now) if is_over(told) => Some(Again::Happened),
         (Some(Again::Unchanged), _) | (_, ValueRole::Now) => Some(Again::Unchanged),
         (_, ValueRole::Was) if row::is_behind(announcement, (told, value)) => Some(Again::OldDate),
         (None, ValueRole::Was) => Some(Again::Unchanged),

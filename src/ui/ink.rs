@@ -158,8 +158,12 @@ pub(super) fn half_diamond(painter: &Painter, centre: Pos2, radius: f32, stroke:
 
 /// A triangle that points to the left or the right, for what lies off the edge.
 pub(super) fn pointer(painter: &Painter, centre: Pos2, to_left: bool, colour: Color32) {
-    let way = if to_left { -1.0 } else { 1.0 };
-    let points = vec![centre + vec2(4.0 * way, 0.0), centre + vec2(-3.0 * way, -4.5), centre + vec2(-3.0 * way, 4.5)];
+    pointer_to(painter, centre, vec2(if to_left { -1.0 } else { 1.0 }, 0.0), colour);
+}
+
+/// The same in any direction, which has the length 1.
+pub(super) fn pointer_to(painter: &Painter, centre: Pos2, way: Vec2, colour: Color32) {
+    let points = vec![centre + way * 4.0, centre - way * 3.0 + way.rot90() * 4.5, centre - way * 3.0 - way.rot90() * 4.5];
     painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
 }
 
@@ -170,11 +174,11 @@ pub(super) fn fold_mark(painter: &Painter, centre: Pos2, is_folded: bool, colour
     painter.add(Shape::convex_polygon(points.map(|by| centre + by).to_vec(), colour, Stroke::NONE));
 }
 
-/// A flag: told on this day; full where a change was told.
-pub(super) fn flag(painter: &Painter, foot: Pos2, colour: Color32, is_full: bool) {
+/// A flag with a cloth so wide: told on this day; full where a change was told.
+pub(super) fn flag(painter: &Painter, (foot, width): (Pos2, f32), colour: Color32, is_full: bool) {
     let top = foot - vec2(0.0, 12.0);
     painter.line_segment([foot, top], Stroke::new(1.4, colour));
-    let points = vec![top, top + vec2(8.0, 3.5), top + vec2(0.0, 7.0)];
+    let points = vec![top, top + vec2(width, 3.5), top + vec2(0.0, 7.0)];
     let (fill, stroke) = if is_full { (colour, Stroke::NONE) } else { (Color32::TRANSPARENT, Stroke::new(1.2, colour)) };
     painter.add(Shape::convex_polygon(points, fill, stroke));
 }

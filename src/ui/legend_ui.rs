@@ -2,6 +2,7 @@
 
 use egui::{Align2, Painter, Pos2, Rect, Ui, pos2, vec2};
 
+use super::flags::CLOTH;
 use super::marks::{self, BAR_HEIGHT, CHANGED_BAR_HEIGHT, Stands, ValueMark};
 use super::page::Page;
 use super::theme::{SMALL, TINY, Theme, plain};
@@ -223,8 +224,8 @@ fn sample(painter: &Painter, theme: &Theme, shape: Shape, arrange: Arrange, at: 
             marks::clock_tick(painter, theme, bar, 0.7);
         }
         Shape::Merged => merged_sample(painter, theme, at),
-        Shape::Reported => ink::flag(painter, at + vec2(1.0, 6.0), theme.ink_soft, false),
-        Shape::ChangeReported => ink::flag(painter, at + vec2(1.0, 6.0), theme.accent, true),
+        Shape::Reported => ink::flag(painter, (at + vec2(1.0, 6.0), CLOTH), theme.ink_soft, false),
+        Shape::ChangeReported => ink::flag(painter, (at + vec2(1.0, 6.0), CLOTH), theme.accent, true),
         Shape::Article => {
             marks::article(painter, theme, at + vec2(5.0, 0.0));
         }

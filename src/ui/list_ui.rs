@@ -253,7 +253,8 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
             ink::change_glyph(painter, pos2(was.right() + 20.0, was.center().y), ChangeKind::Conflict, theme.accent);
             was
         } else {
-            let was = ink::struck(painter, at, was, &plain(BODY), theme.ink_soft, room);
+            let draw = if was == crate::view::words::NOT_STATED { ink::words } else { ink::struck };
+            let was = draw(painter, at, was, &plain(BODY), theme.ink_soft, room);
             ink::arrow(painter, pos2(was.right() + 9.0, was.center().y), pos2(was.right() + 31.0, was.center().y), 2.0, theme.accent);
             was
         };

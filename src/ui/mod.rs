@@ -29,6 +29,7 @@ mod strip_ui;
 pub mod theme;
 mod timeline_ui;
 mod top_ui;
+mod way_names;
 mod ways_ui;
 pub mod window;
 

@@ -440,7 +440,8 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
                 ui.painter().rect_filled(rect, 4.0, page.theme.hovered);
             }
             let style = page.style();
-            let title = format!("{} · {} · {}", known.subject.text, known.kind.shown(), claimed_or_words(known, style));
+            let title =
+                format!("{} · {} · {}", known.subject.text, crate::view::words::happening(known.kind), claimed_or_words(known, style));
             let quote = known.quote.of(&article.text).trim().replace('\n', " ");
             let (left, width) = (rect.left() + 8.0, rect.width() - 16.0);
             ink::words(

@@ -7,7 +7,7 @@ use super::page::Page;
 use crate::app::Command;
 
 /// With less height the detail and the article take turns.
-pub(super) const LOWEST_FOR_BOTH: f32 = 360.0;
+pub(super) const LOWEST_FOR_BOTH: f32 = 390.0;
 /// An article that was called for by a click on a quote has at least this part.
 pub(super) const CALLED: f32 = 0.34;
 /// The article keeps at least this height where nobody has moved the divider: two lines and its head.
@@ -47,6 +47,11 @@ impl Ends {
         let whole = self.all.iter().copied().filter(|end| *end <= height + 0.5).fold(0.0, f32::max);
         // a part that is higher than all there is has to be cut
         if whole > height * 0.4 { whole } else { height }
+    }
+
+    /// How high it was down to what has to be seen, when it was last drawn.
+    pub(super) fn needed_last(ui: &Ui) -> f32 {
+        Self::last(ui).needed
     }
 
     fn id() -> egui::Id {

@@ -22,7 +22,7 @@ pub(super) fn status_ui(page: &mut Page<'_>, ui: &mut Ui) {
         }
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if small_button_ui(ui, "Keys  ?").clicked() {
+                if small_button_ui(ui, "Keys and marks  ?").clicked() {
                     page.act(Action::ShowHelp);
                 }
                 if page.state.has_story() && small_button_ui(ui, "What was read").clicked() {

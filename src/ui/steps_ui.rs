@@ -7,10 +7,10 @@ use egui::{Align2, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::chart::{Chart, middle};
 use super::theme::{SMALL, TINY, bold, plain};
 use super::{ink, marks};
-use crate::app::Command;
+use crate::app::{Command, Tab};
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind};
 use crate::view::axis::place;
-use crate::view::labels::{Length, day_short, with_short_months};
+use crate::view::labels::{Length, counted, day_short, with_short_months};
 use crate::view::lane::{LOW_STEP_HEIGHT, MOST_STEPS, STEP_HEIGHT};
 use crate::view::ledger::{Track, same_value};
 use crate::view::{Arrange, words};
@@ -53,7 +53,7 @@ impl Lines {
     }
 }
 
-/// All steps of one announcement, oldest above; in a low window the newest.
+/// All steps of one announcement, oldest above; in a low window the newest. How many have no row is said.
 pub(super) fn steps_ui(chart: &mut Chart<'_, '_>, ui: &Ui, id: AnnouncementId, top: f32) {
     let ledger = std::sync::Arc::clone(&chart.page.state.ledger);
     let Some((announcement, track)) = ledger.at(id) else { return };
@@ -65,7 +65,45 @@ pub(super) fn steps_ui(chart: &mut Chart<'_, '_>, ui: &Ui, id: AnnouncementId, t
         let y = top + row as f32 * STEP_HEIGHT;
         let lines = if chart.page.state.is_low { Lines::low(top) } else { Lines::from(y) };
         let reach = reach_of(chart, announcement, track, change);
-        step_ui(chart, ui, (id, idx), (announcement, change), (reach, lines));
+        let drawn = step_ui(chart, ui, (id, idx), (announcement, change), (reach, lines));
+        if row == 0 {
+            left_out_ui(chart, ui, announcement, (id, n_changes.saturating_sub(most)), (drawn, lines));
+        }
+    }
+}
+
+/// That changes before the first one drawn have no row, where there is room to say so; a click leads to all of them.
+fn left_out_ui(
+    chart: &mut Chart<'_, '_>,
+    ui: &Ui,
+    announcement: &Announcement,
+    (id, n_left_out): (AnnouncementId, usize),
+    (drawn, lines): (Rect, Lines),
+) {
+    /// From the words to the step beside them.
+    const APART: f32 = 10.0;
+    if n_left_out == 0 {
+        return;
+    }
+    let painter = chart.painter(ui);
+    let colour = chart.page.theme.mark;
+    let told = counted(n_left_out, "earlier change");
+    let texts = [format!("{told} before it"), told.clone(), format!("+{n_left_out}")];
+    let (left, right) = (chart.rect.left() + 8.0, chart.rect.right() - 8.0);
+    let rooms =
+        if drawn.is_positive() { [drawn.left() - APART - left, right - drawn.right() - APART] } else { [0.0, (right - left) / 2.0] };
+    let is_left = rooms[0] >= rooms[1];
+    let Some(words) = ink::first_that_fits(&painter, &texts, &plain(TINY), colour, rooms[0].max(rooms[1])) else { return };
+    let (x, anchor) = if is_left { (left, Align2::LEFT_CENTER) } else { (right, Align2::RIGHT_CENTER) };
+    let at = anchor.anchor_size(pos2(x, lines.shape), words.rect.size());
+    painter.rect_filled(at.expand2(vec2(3.0, 0.0)), 3.0, chart.ground);
+    painter.galley(at.min, words, colour);
+    let response = ui.interact(at.expand2(vec2(4.0, 5.0)), ui.scope_id().with(("left out", id)), Sense::CLICK);
+    let name = format!("{}: {told} not drawn here, show the history", words::title_text(announcement));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.on_hover_text(&name).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        chart.page.ask(Command::Select(id, None));
+        chart.page.ask(Command::Tab(Tab::History));
     }
 }
 
@@ -116,10 +154,10 @@ fn step_ui(
     (id, idx): StepId,
     (announcement, change): (&Announcement, &Change),
     (reach, lines): (Reach, Lines),
-) {
+) -> Rect {
     let style = chart.page.style();
     let (was, now) = (words::was_clause(change, style), words::to_text(change, style, Length::Full));
-    let text = words::change_text(change, style);
+    let text = how(chart, change);
     let reported = says_day(chart, announcement, change).then(|| format!("reported {}", day_short(change.reported, style)));
     let is_last = words::seen_changes(announcement).next_back().is_some_and(|(last, _)| last == idx);
     let drawn = match reach {
@@ -138,6 +176,15 @@ fn step_ui(
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let event = change.after.first().copied().unwrap_or(0);
     chart.explained(response, event, &name, Command::Select(id, Some(idx)));
+    hit
+}
+
+/// What changed, so that the arrow and the words say one thing: by claimed date an arrow points where the date went.
+fn how(chart: &Chart<'_, '_>, change: &Change) -> String {
+    match chart.page.state.settings.arrange {
+        Arrange::Claimed => words::change_text(change, chart.page.style()),
+        Arrange::Reported => words::date_change_text(change, chart.page.style()),
+    }
 }
 
 /// Whether the words of a step say when it was reported: where that stands neither on the ruler nor at a flag that can be
@@ -205,8 +252,8 @@ fn between_ui(
     // a value without room at its end of the arrow stands among the words
     let text = match (words::says_more(change, style), fits(&now, true, has_room(true))) {
         (false, true) => return ends,
-        (true, true) => words::change_text(change, style),
-        (true, false) => format!("{}: {now}", words::change_text(change, style)),
+        (true, true) => how(chart, change),
+        (true, false) => format!("{}: {now}", how(chart, change)),
         (false, false) => now,
     };
     let is_old_there = is_conflict || fits(&was, false, has_room(false)) || may_be_cut(false, has_room(false));
@@ -293,7 +340,7 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<St
 }
 
 /// A step out of sight: its words at the edge, one click away.
-fn edge_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, reach: Reach, (middle, text): (f32, &str)) {
+fn edge_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, reach: Reach, (middle, text): (f32, &str)) -> Rect {
     let at = match reach {
         Reach::Between(from, to) => f64::midpoint(from, to),
         Reach::At(at) => at,
@@ -314,4 +361,5 @@ fn edge_ui(chart: &mut Chart<'_, '_>, ui: &Ui, (id, idx): StepId, reach: Reach, 
         chart.page.ask(Command::SetSight(chart.sight.recentred(at, chart.rect.width())));
         chart.page.ask(Command::Select(id, Some(idx)));
     }
+    words.expand2(vec2(14.0, 0.0))
 }

@@ -10,12 +10,12 @@ use crate::view::axis::{Sight, ticks};
 
 const STRIP_HEIGHT: f32 = 46.0;
 
-/// Lanes of less height than this have all the room there is.
-const LOWEST_FOR_LEGEND: f32 = 300.0;
+/// With less height than this the lanes have the room of the legend: the help has it, and a button leads there.
+const LOWEST_FOR_LEGEND: f32 = 560.0;
 /// A legend takes no more than this part of them.
 const MOST_OF_LANES: f32 = 0.14;
-/// With still less, the whole period is left out too.
-const LOWEST_FOR_STRIP: f32 = 260.0;
+/// With still less, they have that of the whole period too.
+const LOWEST_FOR_STRIP: f32 = 540.0;
 
 /// Which of the two is drawn below lanes and rulers of this height.
 fn parts(page: &Page<'_>, room: f32) -> (Option<(f64, f64)>, bool) {

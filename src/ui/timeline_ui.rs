@@ -247,9 +247,18 @@ fn group_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, (group, n_lanes, is_fo
     let name = if group == Group::Changed && page.state.lanes.has_disputed { "Changed or disputed" } else { group.shown() };
     let text = format!("{name} ({n_lanes})");
     let colour = if group == Group::Changed { theme.accent } else { theme.ink };
-    ink::words(ui.painter(), (pos2(rect.left() + 30.0, rect.center().y), Align2::LEFT_CENTER), &text, &bold(SMALL), colour, 260.0);
+    let at = (pos2(rect.left() + 30.0, rect.center().y), Align2::LEFT_CENTER);
+    let named = ink::words(ui.painter(), at, &text, &bold(SMALL), colour, 260.0);
+    // nobody says that it has: it is counted from a day, and that day is said
+    let passed = page.state.ledger.last_day_text(page.style()).filter(|_| group == Group::Passed).map(|day| format!("by {day}"));
+    if let Some(passed) = &passed {
+        let at = (pos2(named.right() + 10.0, rect.center().y), Align2::LEFT_CENTER);
+        ink::words(ui.painter(), at, passed, &plain(SMALL), theme.ink_soft, rect.right() - named.right() - 20.0);
+    }
     let is_open = if is_folded { "folded" } else { "open" };
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}, {}, {is_open}", counted(n_lanes, "announcement"))));
+    let by = passed.map(|passed| format!(" {passed}")).unwrap_or_default();
+    let spoken = || format!("{name}{by}, {}, {is_open}", counted(n_lanes, "announcement"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken()));
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         page.ask(Command::ToggleGroup(group));
     }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::choices_ui::{choices_ui, link_ui, small_button_ui, switch_ui};
+use super::choices_ui::{choices_ui, small_button_ui, switch_ui};
 use super::page::Page;
 use super::panels_ui::{ask_for_focus, forget, read_day, refused_day_ui, typed};
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
@@ -438,8 +438,17 @@ struct Headline {
     said: [String; 3],
 }
 
+impl Headline {
+    /// All of it, for screen readers.
+    fn name(&self) -> String {
+        format!("“{}”: {}", self.subject, self.said.first().map_or("", String::as_str))
+    }
+}
+
 /// More headlines than this have no room in any window.
 const MOST_HEADLINES: usize = 24;
+/// A line that lists one of them is no wider.
+const WIDEST_REST: f32 = 640.0;
 
 /// Of what changed, in the order given.
 fn headlines(page: &Page<'_>, changed: &[AnnouncementId]) -> Vec<Headline> {
@@ -456,6 +465,34 @@ fn headlines(page: &Page<'_>, changed: &[AnnouncementId]) -> Vec<Headline> {
         })
     });
     told.collect()
+}
+
+/// Those without room in the line, one below the other: each leads to its announcement. Where there are more than can be
+/// listed, the last line leads to all of them.
+fn rest_ui(page: &mut Page<'_>, ui: &mut Ui, rest: &[Headline], n_rest: usize) {
+    let more = format!("and {} more", grouped(n_rest));
+    let menu = ui.menu_button(egui::RichText::new(more).size(theme::BODY), |ui| {
+        let colours = [page.theme.ink, page.theme.accent];
+        // as far down as there is room
+        let room = (ui.ctx().content_rect().bottom() - ui.cursor().top() - 64.0).max(80.0);
+        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            for headline in rest {
+                let galley = ink::titled(ui.painter(), (&headline.subject, &headline.said[0]), theme::BODY, colours, WIDEST_REST);
+                let line = ui.add(Button::new(egui::WidgetText::from(galley)));
+                line.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, headline.name()));
+                if line.clicked() {
+                    page.ask(Command::Select(headline.id, None));
+                    ui.close();
+                }
+            }
+        });
+        ui.separator();
+        if ui.button("Show only what changed").clicked() {
+            page.ask(Command::SetFilter(Filter { changed_only: true, ..page.state.filter.clone() }));
+            ui.close();
+        }
+    });
+    menu.response.on_hover_text("List the others that changed");
 }
 
 /// As many as there is room for; where all of them fit, the first ones with their dates. The others are one click away.
@@ -478,9 +515,7 @@ fn headlines_ui(page: &mut Page<'_>, ui: &mut Ui, headlines: &[Headline], n_chan
         let fitting = (first..3).map(|length| lay_out(&painter, headline, length, f32::INFINITY)).find(|galley| galley.size().x <= room);
         // the first is there at any width
         let Some(galley) = fitting.or_else(|| (at == 0).then(|| lay_out(&painter, headline, 2, room.max(80.0)))) else {
-            if link_ui(ui, page, format!("and {} more", grouped(n_changed - at))).clicked() {
-                page.ask(Command::SetFilter(Filter { changed_only: true, ..page.state.filter.clone() }));
-            }
+            rest_ui(page, ui, headlines.get(at..).unwrap_or_default(), n_changed - at);
             break;
         };
         let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(LINK_PAD, 4.0), egui::Sense::click());
@@ -490,8 +525,7 @@ fn headlines_ui(page: &mut Page<'_>, ui: &mut Ui, headlines: &[Headline], n_chan
         ink::pointer(ui.painter(), rect.left_center() + vec2(8.0, 1.0), false, page.theme.accent);
         ui.painter().galley(rect.min + vec2(16.0, 2.0), galley, page.theme.accent);
         ink::focus_ring(ui, &response, page.theme.focus);
-        let name = || format!("“{}”: {}", headline.subject, headline.said.first().map_or("", String::as_str));
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, headline.name()));
         if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
             page.ask(Command::Select(headline.id, None));
         }

@@ -1,17 +1,20 @@
-//! The ways of dates: a line an announcement, its dots, where it ended, its name; a cloud where dots run together.
+//! The ways of dates: a line an announcement, its dots, where it ended, what lies off the edge; a cloud where dots run
+//! together.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use egui::{Align2, CursorIcon, Galley, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::ink;
 use super::page::Page;
-use super::theme::{SMALL, TINY, plain};
+use super::theme::{SMALL, plain};
+use super::way_names::Names;
 use crate::app::Command;
-use crate::timeline::{AnnouncementId, ChangeKind, EventId};
-use crate::view::axis::Sight;
-use crate::view::history::{MOST_DOTS, Point, Way, points_within};
-use crate::view::labels::Length;
+use crate::timeline::{Announcement, AnnouncementId, ChangeKind, EventId};
+use crate::view::axis::{Sight, day_at};
+use crate::view::detail::capitalised;
+use crate::view::history::{Beyond, MOST_DOTS, Point, Side, Way, beyond, points_within};
+use crate::view::labels::{Length, claimed_text, counted, day_year, grouped};
 use crate::view::words;
 
 /// A list of what could not be drawn singly is no longer than this.
@@ -20,10 +23,6 @@ pub(super) const MOST_LISTED: usize = 500;
 const MOST_LOOKED_AT: usize = 20_000;
 /// Names are tried for so many announcements.
 const MOST_NAMES: usize = 160;
-/// What stands at the end of a line is no wider.
-const WIDEST_NAME: f32 = 300.0;
-/// A dot so close to its line needs no name of its own.
-const BESIDE: f32 = 40.0;
 /// Patches of the cloud are about this large.
 const PATCH_PX: f64 = 4.0;
 
@@ -56,8 +55,17 @@ struct Seen<'s> {
     merged: Vec<EventId>,
 }
 
-/// Draws everything; gives back the statements whose dots run together.
-pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane) -> Vec<EventId> {
+/// What the chart could not tell.
+#[derive(Default)]
+pub(super) struct Untold {
+    /// Statements whose dots run together.
+    pub(super) merged: Vec<EventId>,
+    /// One statement of each line, and each dot off its line, that has no name beside it.
+    pub(super) unnamed: Vec<EventId>,
+}
+
+/// Draws everything; gives back what it could not tell.
+pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane) -> Untold {
     let state = page.state;
     diagonal(page, painter, plane);
     let seen = seen(page, plane, &state.ways);
@@ -65,10 +73,13 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
         cloud(page, painter, plane);
     }
     let mut taken: Vec<Rect> = Vec::new();
+    for (way, dot) in &seen.dots {
+        taken.extend(breadth(page, painter, plane, (way, dot)));
+    }
     for way in seen.ways.iter().rev() {
-        let line = draw_way(painter, plane, way, stroke_of(page, way));
+        draw_way(painter, plane, way, stroke_of(page, way));
         if is_changed(page, way) {
-            taken.extend(line.windows(2).map(|ends| Rect::from_points(ends).expand(2.0)));
+            taken.extend(pieces(&lines(plane, way)).map(|ends| Rect::from_points(ends).expand(2.0)));
         }
     }
     for (way, dot) in seen.dots.iter().rev() {
@@ -78,24 +89,100 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
         taken.extend(losses(page, painter, plane, way));
         taken.extend(dispute(page, painter, plane, way));
     }
-    let points = points_of(plane, &seen);
-    for way in seen.ways.iter().take(MOST_NAMES) {
-        name(page, painter, plane, way, (&points, &mut taken));
-    }
-    for (way, dot) in seen.dots.iter().filter(|(way, dot)| !way.stood(dot.reported, dot.claimed)).take(MOST_NAMES) {
-        name_apart(page, painter, plane, (way, dot), (&points, &mut taken));
-    }
-    diagonal_name(page, painter, plane, &taken);
-    seen.merged
+    beyond_ui(page, ui, painter, plane, &mut taken);
+    let mut names = Names::new(page, (painter, plane), (&seen.ways, &seen.dots), taken);
+    let unnamed = name_all(&mut names, plane, &seen);
+    names.diagonal();
+    Untold { merged: seen.merged, unnamed }
 }
 
-/// A place that a name close to it would be taken for: a dot or the end of a line, and whose it is.
-type Marked = (AnnouncementId, Pos2);
+/// Gives names; gives back one statement of each line, and each dot off its line, that has none.
+fn name_all(names: &mut Names<'_>, plane: &Plane, seen: &Seen<'_>) -> Vec<EventId> {
+    let mut nameless: BTreeSet<AnnouncementId> = BTreeSet::new();
+    for (at, way) in seen.ways.iter().enumerate() {
+        let is_named = at < MOST_NAMES && names.name(way);
+        // of a cloud no dot is asked for its name
+        if !is_named && seen.merged.is_empty() {
+            nameless.insert(way.announcement);
+        } else if at >= MOST_NAMES {
+            break;
+        }
+    }
+    // of a line without a name one dot stands for all
+    let is_seen = |dot: &Point| plane.rect.contains(plane.at(dot.reported, dot.claimed));
+    let dots = seen.dots.iter().filter(|(way, dot)| is_seen(dot) && nameless.remove(&way.announcement));
+    let mut unnamed: Vec<EventId> = dots.map(|(_, dot)| dot.event).collect();
+    for (way, dot) in seen.dots.iter().filter(|(way, dot)| !way.stood(dot.reported, dot.claimed)).take(MOST_NAMES) {
+        if !names.name_apart(way, dot) && is_seen(dot) && !unnamed.contains(&dot.event) {
+            unnamed.push(dot.event);
+        }
+    }
+    unnamed
+}
 
-fn points_of(plane: &Plane, seen: &Seen<'_>) -> Vec<Marked> {
-    let dots = seen.dots.iter().map(|(way, dot)| (way.announcement, plane.at(dot.reported, dot.claimed)));
-    let tips = seen.ways.iter().filter_map(|way| way.tip().map(|(reported, claimed)| (way.announcement, plane.at(reported, claimed))));
-    dots.chain(tips).filter(|(_, at)| plane.rect.contains(*at)).collect()
+/// A month or a year is as high as its days: its dot alone would be taken for one of them. Gives back where it stands.
+fn breadth(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point)) -> Option<Rect> {
+    /// A dot is about as high.
+    const LEAST: f32 = 14.0;
+    /// From the middle to the end of a foot.
+    const FOOT: f32 = 4.0;
+    let (first, end) = dot.days?;
+    let (low, high) = (plane.at(dot.reported, first), plane.at(dot.reported, end));
+    if low.y - high.y < LEAST || !plane.rect.x_range().contains(low.x) {
+        return None;
+    }
+    let colour = if is_changed(page, way) { page.theme.accent } else { page.theme.done };
+    let stroke = Stroke::new(1.4, colour.gamma_multiply(0.7));
+    painter.vline(low.x, high.y..=low.y, stroke);
+    for y in [low.y, high.y] {
+        painter.hline(low.x - FOOT..=low.x + FOOT, y, stroke);
+    }
+    Some(Rect::from_two_pos(low, high).expand(2.0))
+}
+
+/// At each edge, how many lines lie beyond it; a click leads to the nearest.
+fn beyond_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, taken: &mut Vec<Rect>) {
+    /// From the edge to the words, past the triangle.
+    const TO_WORDS: f32 = 18.0;
+    /// From the edge above or below to the middle of the words.
+    const TO_EDGE: f32 = 13.0;
+    let (across, up, rect) = (plane.across, plane.up, plane.rect);
+    let sides = beyond(&page.state.ways, (across.start, across.end(rect.width())), (up.start, up.end(rect.height())));
+    for Beyond { side, n_ways, nearest } in sides {
+        let (said, spoken) = match side {
+            Side::Before => ("reported earlier", "last reported before the days in sight"),
+            Side::After => ("reported later", "first reported after the days in sight"),
+            Side::Above => ("with later dates", "with later dates than those in sight"),
+            Side::Below => ("with earlier dates", "with earlier dates than those in sight"),
+        };
+        let (edge, anchor, way) = match side {
+            Side::Before => (rect.left_bottom() + vec2(TO_WORDS, -TO_EDGE), Align2::LEFT_CENTER, vec2(-1.0, 0.0)),
+            Side::After => (rect.right_bottom() - vec2(TO_WORDS, TO_EDGE), Align2::RIGHT_CENTER, vec2(1.0, 0.0)),
+            Side::Above => (rect.center_top() + vec2(0.0, TO_EDGE), Align2::CENTER_CENTER, vec2(0.0, -1.0)),
+            Side::Below => (rect.center_bottom() - vec2(0.0, TO_EDGE), Align2::CENTER_CENTER, vec2(0.0, 1.0)),
+        };
+        let words = painter.layout_no_wrap(format!("{} {said}", grouped(n_ways)), plain(SMALL), page.theme.ink_soft);
+        let at = anchor.anchor_size(edge, words.size());
+        // beside the words, so that they take one line of a low chart
+        let tip = if side == Side::After { at.right_center() + vec2(9.0, 0.0) } else { at.left_center() - vec2(9.0, 0.0) };
+        let hit = at.union(Rect::from_center_size(tip, Vec2::splat(10.0))).expand2(vec2(4.0, 3.0));
+        painter.rect_filled(hit.shrink2(vec2(0.0, 4.0)), 4.0, page.theme.sheet);
+        ink::pointer_to(painter, tip, way, page.theme.ink_soft);
+        painter.galley(at.min, words, page.theme.ink_soft);
+        taken.push(hit);
+        let response = ui.interact(hit, ui.scope_id().with(("beyond", said)), Sense::CLICK);
+        let name = format!("{} {spoken}, go there", counted(n_ways, "announcement"));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.on_hover_text(&name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            page.ask(Command::SetSight(shown_with(across, nearest.0, rect.width())));
+            page.ask(Command::SetHeightSight(shown_with(up, nearest.1, rect.height())));
+        }
+    }
+}
+
+/// The same days, or as many about a place that is none of them.
+fn shown_with(sight: Sight, place: f64, length: f32) -> Sight {
+    if (sight.start..=sight.end(length)).contains(&place) { sight } else { sight.recentred(place, length) }
 }
 
 /// Where a date was withdrawn or all was called off: the shape of each such change; gives back where they are.
@@ -124,7 +211,7 @@ fn dispute(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way) -> Opti
     Some(Rect::from_center_size(at, vec2(18.0, 18.0)))
 }
 
-fn is_changed(page: &Page<'_>, way: &Way) -> bool {
+pub(super) fn is_changed(page: &Page<'_>, way: &Way) -> bool {
     page.state.ledger.at(way.announcement).is_some_and(|(announcement, _)| announcement.is_changed())
 }
 
@@ -161,7 +248,7 @@ fn seen<'s>(page: &Page<'_>, plane: &Plane, ways: &'s [Way]) -> Seen<'s> {
 }
 
 /// Level while the date is firm, up or down where it moved, broken while there is none.
-fn lines(plane: &Plane, way: &Way) -> Vec<Vec<Pos2>> {
+pub(super) fn lines(plane: &Plane, way: &Way) -> Vec<Vec<Pos2>> {
     let mut lines: Vec<Vec<Pos2>> = Vec::new();
     let mut line: Vec<Pos2> = Vec::with_capacity(way.steps.len() * 2 + 1);
     let mut gaps = way.gaps.iter().peekable();
@@ -188,13 +275,38 @@ fn lines(plane: &Plane, way: &Way) -> Vec<Vec<Pos2>> {
     lines
 }
 
-/// Draws the line of one announcement; gives back its corners.
-pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stroke) -> Vec<Pos2> {
-    let lines = lines(plane, way);
-    for line in &lines {
-        painter.add(egui::Shape::line(line.clone(), stroke));
+/// The straight pieces of lines, each from end to end: where a line is broken there is none.
+pub(super) fn pieces(lines: &[Vec<Pos2>]) -> impl DoubleEndedIterator<Item = &[Pos2]> {
+    lines.iter().flat_map(|line| line.windows(2))
+}
+
+/// Draws the line of one announcement.
+pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stroke) {
+    if let ([(reported, claimed)], [], Some(tip)) = (way.steps.as_slice(), way.gaps.as_slice(), way.tip()) {
+        // most dates never moved: their lines are one piece, and there are thousands of them
+        painter.line_segment([plane.at(*reported, *claimed), plane.at(tip.0, tip.1)], stroke);
+        return;
     }
-    lines.concat()
+    for line in lines(plane, way) {
+        painter.add(egui::Shape::line(line, stroke));
+    }
+}
+
+/// "Low Tide · release: Mon 25 Apr 2022, reported 19 Apr 2022, here an outdated date. 1 day earlier".
+fn dot_text(page: &Page<'_>, announcement: &Announcement, dot: &Point, holds: bool) -> String {
+    let style = page.style();
+    let event = page.state.ledger.timeline.events.get(dot.event as usize);
+    let claim = event.and_then(|event| event.claim.as_ref());
+    let claimed =
+        claim.map_or_else(|| words::now_text(announcement, style, Length::Full), |claim| claimed_text(&claim.date, style, Length::Full));
+    let why_hollow = match (dot.holds, holds) {
+        (false, _) => ", here less exact, rumoured or denied",
+        (true, false) => ", here an outdated date",
+        (true, true) => "",
+    };
+    let summary = words::summary_text(announcement, style).map(|summary| format!(". {}", capitalised(&summary))).unwrap_or_default();
+    let reported = day_year(day_at(dot.reported), style);
+    format!("{}: {claimed}, reported {reported}{why_hollow}{summary}", words::title_text(announcement))
 }
 
 /// One dot; gives back where it is, if in sight.
@@ -205,18 +317,15 @@ fn dot_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, way: &
     let radius = if is_selected(page, way) { 5.5 } else { 4.0 };
     let holds = dot.holds && way.stood(dot.reported, dot.claimed);
     painter.circle(at, radius, if holds { colour } else { page.theme.sheet }, Stroke::new(1.5, colour));
-    let summary =
-        words::summary_text(announcement, page.style()).unwrap_or_else(|| words::now_text(announcement, page.style(), Length::Full));
-    let why_hollow = match (dot.holds, holds) {
-        (false, _) => ", here less exact, rumoured or denied",
-        (true, false) => ", here an outdated date",
-        (true, true) => "",
-    };
-    let name = format!("{}: {summary}{why_hollow}", words::title_text(announcement));
+    let name = || dot_text(page, announcement, dot, holds);
     let response = ui.interact(Rect::from_center_size(at, vec2(24.0, 24.0)), ui.scope_id().with(("point", dot.event)), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.on_hover_text(&name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        page.ask(Command::SelectEvent(dot.event));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
+    // of hundreds of dots one is under the pointer
+    if response.hovered() || response.clicked() {
+        let name = name();
+        if response.on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            page.ask(Command::SelectEvent(dot.event));
+        }
     }
     Some(Rect::from_center_size(at, vec2(10.0, 10.0)))
 }
@@ -244,147 +353,11 @@ fn cloud(page: &Page<'_>, painter: &Painter, plane: &Plane) {
 pub(super) fn way_at(page: &Page<'_>, plane: &Plane, at: Pos2) -> Option<AnnouncementId> {
     const CLOSE: f32 = 8.0;
     let distance = |way: &&Way| {
-        let line = lines(plane, way).concat();
-        let ends = line.iter().zip(line.iter().skip(1));
-        ends.map(|(a, b)| Rect::from_two_pos(*a, *b).distance_to_pos(at)).fold(f32::MAX, f32::min)
+        let lines = lines(plane, way);
+        pieces(&lines).map(|ends| Rect::from_points(ends).distance_to_pos(at)).fold(f32::MAX, f32::min)
     };
     let near = page.state.ways.iter().filter(|way| plane.sees(way)).map(|way| (distance(&way), way.announcement));
     near.filter(|(distance, _)| *distance <= CLOSE).min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, id)| id)
-}
-
-/// The announcement's name at the end of its line, else at another corner, where it meets nothing else; what changed is
-/// told as well where there is room.
-fn name(page: &Page<'_>, painter: &Painter, plane: &Plane, way: &Way, (points, taken): (&[Marked], &mut Vec<Rect>)) {
-    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
-    let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
-    let subject = words::subject_text(announcement);
-    // told whole, in fewer words, or not at all: a name is cut only where it stands alone
-    let told = [words::summary_text(announcement, page.style()), words::brief_text(announcement, page.style())];
-    let whole = told.into_iter().flatten().map(|said| ink::titled(painter, (&subject, &said), SMALL, [colour; 2], f32::INFINITY));
-    let mut named: Vec<Arc<Galley>> = whole.filter(|galley| galley.size().x <= WIDEST_NAME).collect();
-    if announcement.is_changed() {
-        named.push(ink::titled(painter, (&subject, ""), SMALL, [colour; 2], WIDEST_NAME));
-        named.push(ink::titled(painter, (&crate::timeline::without_act(&subject), ""), SMALL, [colour; 2], WIDEST_NAME));
-    } else {
-        // of which of its announcements, where there is room
-        let whole = format!("{subject}, {}", words::kind_text(announcement));
-        let whole = painter.layout_no_wrap(whole, plain(SMALL), colour);
-        named.extend((whole.size().x <= WIDEST_NAME && announcement.part.is_none()).then_some(whole));
-        named.push(ink::fitted(painter, &subject, &plain(SMALL), colour, WIDEST_NAME));
-    }
-    let clear = if way.losses().next().is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
-    let places = anchors(plane, way, announcement.is_changed());
-    stand(painter, (plane, page.theme.sheet, colour), &named, (&places, clear), (way.announcement, points), taken);
-}
-
-/// The name of what a dot off its line is of, where it meets nothing else.
-fn name_apart(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point), (points, taken): (&[Marked], &mut Vec<Rect>)) {
-    let Some((announcement, _)) = page.state.ledger.at(way.announcement) else { return };
-    let at = plane.at(dot.reported, dot.claimed);
-    let is_beside = |ends: &[Pos2]| Rect::from_points(ends).distance_to_pos(at) < BESIDE;
-    if lines(plane, way).concat().windows(2).any(is_beside) {
-        return;
-    }
-    let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.ink_soft };
-    let named = [ink::fitted(painter, &words::subject_text(announcement), &plain(SMALL), colour, WIDEST_NAME)];
-    stand(painter, (plane, page.theme.sheet, colour), &named, (&[at], (10.0, 8.0)), (way.announcement, points), taken);
-}
-
-/// Where a line may be named: at its end, at the corners of what changed, or where it leaves what is in sight.
-fn anchors(plane: &Plane, way: &Way, has_corners: bool) -> Vec<Pos2> {
-    let tip = way.tip().map(|(reported, claimed)| plane.at(reported, claimed));
-    let line = lines(plane, way).concat();
-    let corners = line.iter().rev().copied().filter(|_| has_corners);
-    let middles = line.windows(2).rev().map(|ends| Rect::from_points(ends).center()).filter(|_| has_corners);
-    let mut all: Vec<Pos2> = tip.into_iter().chain(corners).filter(|at| plane.rect.contains(*at)).collect();
-    if all.is_empty() {
-        let sight = plane.rect.shrink(8.0);
-        let seen = line.windows(2).rev().map(|ends| Rect::from_points(ends).intersect(sight));
-        all.extend(seen.filter(|seen| seen.width() >= 0.0 && seen.height() >= 0.0).map(|seen| seen.right_center()));
-    } else {
-        all.extend(middles.filter(|at| plane.rect.contains(*at)));
-    }
-    all
-}
-
-/// A place for words around a dot.
-struct Spot {
-    anchor: Align2,
-    by: Vec2,
-    /// No dot of another line is so near to the words.
-    clear: f32,
-    /// Whether a line leads from the dot to the words.
-    has_leader: bool,
-}
-
-/// The places to be tried, the plainest first: beside the dot, above and below it where no other dot is near, and further
-/// off with a line that leads there.
-fn spots((gap, rise): (f32, f32)) -> [Spot; 14] {
-    /// Beside words that stand next to their own dot, and above or below such.
-    const CLEAR: (f32, f32) = (11.0, 18.0);
-    let beside = |anchor, x: f32| Spot { anchor, by: vec2(x, 0.0), clear: CLEAR.0, has_leader: false };
-    let over = |anchor, x: f32, y: f32| Spot { anchor, by: vec2(x, y), clear: CLEAR.1, has_leader: false };
-    let led = |anchor, x: f32, y: f32| Spot { anchor, by: vec2(x, y), clear: 9.0, has_leader: true };
-    let (right, left) = (Align2::LEFT_CENTER, Align2::RIGHT_CENTER);
-    [
-        beside(right, gap),
-        over(Align2::RIGHT_BOTTOM, 4.0, -rise),
-        over(Align2::RIGHT_TOP, 4.0, rise),
-        over(Align2::LEFT_BOTTOM, -4.0, -rise),
-        over(Align2::LEFT_TOP, -4.0, rise),
-        beside(left, -gap),
-        led(right, gap + 9.0, -17.0),
-        led(right, gap + 9.0, 17.0),
-        led(left, -gap - 9.0, -17.0),
-        led(left, -gap - 9.0, 17.0),
-        led(right, gap + 14.0, -34.0),
-        led(right, gap + 14.0, 34.0),
-        led(left, -gap - 14.0, -34.0),
-        led(left, -gap - 14.0, 34.0),
-    ]
-}
-
-/// Words at the first place where they meet nothing and can be taken for nobody else's, as many of them as have room there.
-fn stand(
-    painter: &Painter,
-    (plane, ground, colour): (&Plane, egui::Color32, egui::Color32),
-    named: &[Arc<Galley>],
-    (places, clear): (&[Pos2], (f32, f32)),
-    (own, points): (AnnouncementId, &[Marked]),
-    taken: &mut Vec<Rect>,
-) {
-    let spots = spots(clear);
-    let around = Rect::from_points(places).expand2(vec2(2.0 * WIDEST_NAME, 80.0));
-    let is_foreign = |(whose, at): &&Marked| *whose != own && around.contains(*at);
-    let foreign: Vec<Pos2> = points.iter().filter(is_foreign).map(|(_, at)| *at).collect();
-    let is_free = |rect: &Rect| !taken.iter().any(|other| other.intersects(rect.expand2(vec2(3.0, -2.0))));
-    let is_own = |at: Pos2, rect: &Rect, spot: &Spot| {
-        let way = Rect::from_two_pos(at, end_of_leader(at, rect)).expand(1.0);
-        let meets = |other: Pos2| spot.has_leader && way.contains(other) && other.distance(at) > 3.0;
-        foreign.iter().all(|other| rect.distance_to_pos(*other) >= spot.clear && !meets(*other))
-    };
-    let tried = places.iter().flat_map(|at| named.iter().map(move |galley| (*at, galley)));
-    let mut tried = tried.flat_map(|(at, galley)| spots.iter().map(move |spot| (at, galley, spot)));
-    let found = tried.find_map(|(at, galley, spot)| {
-        let rect = spot.anchor.anchor_size(at + spot.by, galley.size());
-        (plane.rect.contains_rect(rect) && is_free(&rect) && is_own(at, &rect, spot)).then_some((at, galley, spot, rect))
-    });
-    let Some((at, galley, spot, rect)) = found else { return };
-    painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 3.0, ground);
-    if spot.has_leader {
-        let end = end_of_leader(at, &rect);
-        let start = at + (end - at).normalized() * (clear.0 - 4.0);
-        painter.line_segment([start, end], Stroke::new(1.0, colour));
-        taken.push(Rect::from_two_pos(start, end));
-    }
-    painter.galley(rect.min, Arc::clone(galley), egui::Color32::PLACEHOLDER);
-    taken.push(rect);
-}
-
-/// Where a line from a dot meets the words it leads to.
-fn end_of_leader(at: Pos2, words: &Rect) -> Pos2 {
-    const APART: f32 = 3.0;
-    if words.center().x > at.x { words.left_center() - vec2(APART, 0.0) } else { words.right_center() + vec2(APART, 0.0) }
 }
 
 /// On the diagonal something is reported on the day it happens.
@@ -392,24 +365,4 @@ fn diagonal(page: &Page<'_>, painter: &Painter, plane: &Plane) {
     let (first, last) = (plane.across.start, plane.across.end(plane.rect.width()));
     let line = [plane.at(first, first), plane.at(last, last)];
     painter.extend(egui::Shape::dashed_line(&line, Stroke::new(1.2, page.theme.ghost), 6.0, 5.0));
-}
-
-/// So near a dot, the diagonal's name would be taken for the dot's.
-const NEAR: f32 = 16.0;
-
-/// The diagonal's name, where there is room for it.
-fn diagonal_name(page: &Page<'_>, painter: &Painter, plane: &Plane, taken: &[Rect]) {
-    let galley = painter.layout_no_wrap("reported on the day itself".to_owned(), plain(TINY), page.theme.ink_soft);
-    let (first, last) =
-        (plane.across.start.max(plane.up.start), plane.across.end(plane.rect.width()).min(plane.up.end(plane.rect.height())));
-    let places = [0.95, 0.85, 0.75, 0.65, 0.55, 0.45, 0.35, 0.25, 0.15]
-        .map(|part| plane.at(first + (last - first) * part, first + (last - first) * part));
-    let below = |at: Pos2| Align2::LEFT_TOP.anchor_size(at + vec2(8.0, 3.0), galley.rect.size());
-    let above = |at: Pos2| Align2::RIGHT_BOTTOM.anchor_size(at - vec2(8.0, 3.0), galley.rect.size());
-    let rects = places.into_iter().flat_map(|at| [below(at), above(at)]);
-    let sight = plane.rect.shrink(8.0);
-    let is_free = |rect: &Rect| sight.contains_rect(*rect) && !taken.iter().any(|other| other.expand(NEAR).intersects(*rect));
-    if let Some(rect) = rects.into_iter().find(is_free).filter(|_| first < last) {
-        painter.galley(rect.min, galley, page.theme.ink_soft);
-    }
 }

@@ -91,7 +91,7 @@ fn thing_text(announcement: &Announcement) -> String {
     let subject = words::subject_text(announcement);
     let what = match (announcement.facet, announcement.kind) {
         (Facet::Who, _) => return subject,
-        (Facet::Where | Facet::Shape, _) => announcement.facet.shown(),
+        (Facet::Where | Facet::Shape, _) => words::side_word(announcement.facet),
         (Facet::When, Kind::Production) => "making",
         (Facet::When, Kind::Personal | Kind::Legal | Kind::Report | Kind::Other) => "date",
         (Facet::When, kind) => kind.shown(),
@@ -175,19 +175,11 @@ fn outlets<'a>(ledger: &'a Ledger, firsts: &[EventId]) -> Option<Vec<&'a str>> {
 
 /// ", citing Mina Sol"; ", one citing Mina Sol" where only one of several articles does.
 fn citing(ledger: &Ledger, witnesses: &[EventId], n_articles: usize) -> String {
-    let mut sources: Vec<&str> = Vec::new();
-    let mut articles = std::collections::BTreeSet::new();
-    for (event, _) in witnesses.iter().filter_map(|id| event_of(ledger, *id)) {
-        // whoever said it, not those who were told
-        if let Some(source) = event.sources.first().map(String::as_str) {
-            articles.insert(event.article);
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-        }
-    }
+    let mut sources = ledger.timeline.sources_of(witnesses);
     sources.truncate(MOST_NAMED);
-    let how_many = match articles.len() {
+    let cites = |id: &EventId| event_of(ledger, *id).is_some_and(|(event, _)| !event.sources.is_empty());
+    let citing: Vec<EventId> = witnesses.iter().copied().filter(cites).collect();
+    let how_many = match ledger.timeline.articles_of(&citing).len() {
         0 => return String::new(),
         n if n == n_articles => String::new(),
         n => format!("{} ", number_in_words(n)),

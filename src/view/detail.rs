@@ -147,7 +147,7 @@ fn told_text(ledger: &Ledger, announcement: &Announcement, change: Option<&Chang
     let when = day.map_or_else(|| "report date not known".to_owned(), |day| format!("first reported {}", day_full(day, style)));
     let named = named_sources(ledger, &witnesses);
     match change.map(|change| (change.basis, change)) {
-        None => format!("{} by {articles}{named}", capitalised(&when)),
+        None => format!("{} by {articles}{named}{}", capitalised(&when), passed_text(ledger, announcement, style)),
         Some((Basis::Stated, change)) => format!("Stated by {articles}, {when}{named}{}", implied_text(ledger, change)),
         Some((Basis::Compared, _)) => {
             let how = "Compared: two articles give different values and none says it changed";
@@ -156,11 +156,16 @@ fn told_text(ledger: &Ledger, announcement: &Announcement, change: Option<&Chang
     }
 }
 
+/// ". The date had passed by 2 Jun 2024, the newest article, and none says that it happened".
+fn passed_text(ledger: &Ledger, announcement: &Announcement, style: DateStyle) -> String {
+    let has_passed = !announcement.is_background && words::has_passed(announcement, ledger.last_day_known());
+    let day = ledger.last_day_text(style).filter(|_| has_passed);
+    day.map_or_else(String::new, |day| format!(". The date had passed by {day}, and no article says that it happened"))
+}
+
 /// ", 1 named source (Seaside Times)"; nothing where none is, or where the one article is quoted with the one it cites.
 fn named_sources(ledger: &Ledger, witnesses: &[EventId]) -> String {
-    let told = witnesses.iter().filter_map(|id| event_of(ledger, *id));
-    // whoever said it, not those who were told
-    let sources: BTreeSet<&str> = told.filter_map(|(event, _)| event.sources.first()).map(String::as_str).collect();
+    let sources = ledger.timeline.sources_of(witnesses);
     let few: Vec<&str> = sources.iter().copied().take(3).collect();
     match sources.len() {
         0 => String::new(),

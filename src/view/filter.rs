@@ -40,7 +40,7 @@ pub struct Chip {
 impl Filter {
     /// Whether everything is shown.
     pub fn is_off(&self) -> bool {
-        *self == Self { query: self.query.clone(), ..Self::default() } && self.query.trim().is_empty()
+        !self.leaves_out() && self.query.trim().is_empty()
     }
 
     /// What is on, for the chips; `has_disputed` where what is shown holds announcements that sources only disagree about.
@@ -73,17 +73,18 @@ impl Filter {
         chips
     }
 
-    /// One answer for each announcement, and the statements that hold the words where words are asked for.
+    /// One answer for each announcement, and the statements that hold the words where words are asked for: of those the ones
+    /// of what is shown, where anything is.
     pub fn shown(&self, ledger: &Ledger) -> (Vec<bool>, Vec<EventId>) {
-        let hits = if self.query.trim().is_empty() { Vec::new() } else { ledger.haystack.find(&self.query) };
+        let mut hits = if self.query.trim().is_empty() { Vec::new() } else { ledger.haystack.find(&self.query) };
         let mut shown = vec![self.query.trim().is_empty(); ledger.timeline.announcements.len()];
         let mut n_hidden = if hits.is_empty() { 0 } else { shown.len() };
+        let home = |hit: &EventId| ledger.timeline.homes.get(*hit as usize).and_then(|home| home.shown_by());
         for hit in &hits {
             if n_hidden == 0 {
                 break; // every announcement has a hit
             }
-            let home = ledger.timeline.homes.get(*hit as usize).copied().unwrap_or_default();
-            if let Some(slot) = home.announcement.or(home.about).and_then(|id| shown.get_mut(id as usize)) {
+            if let Some(slot) = home(hit).and_then(|id| shown.get_mut(id as usize)) {
                 n_hidden -= usize::from(!*slot);
                 *slot = true;
             }
@@ -91,7 +92,16 @@ impl Filter {
         for ((slot, announcement), id) in shown.iter_mut().zip(&ledger.timeline.announcements).zip(0_u32..) {
             *slot = *slot && self.lets_through(ledger, announcement, id);
         }
+        if self.leaves_out() && shown.contains(&true) {
+            // what a filter leaves out is no hit beside what it shows
+            hits.retain(|hit| home(hit).and_then(|id| shown.get(id as usize)).is_some_and(|is_shown| *is_shown));
+        }
         (shown, hits)
+    }
+
+    /// Whether anything is left out but by words searched for.
+    fn leaves_out(&self) -> bool {
+        *self != Self { query: self.query.clone(), ..Self::default() }
     }
 
     fn lets_through(&self, ledger: &Ledger, announcement: &Announcement, id: AnnouncementId) -> bool {

@@ -19,6 +19,8 @@ pub struct Point {
     pub reported: f64,
     /// The middle of what was claimed.
     pub claimed: f64,
+    /// The first day claimed and the end of the last, where it is more than one day.
+    pub days: Option<(f64, f64)>,
     /// Whether it held on that day.
     pub holds: bool,
     /// The statement.
@@ -52,6 +54,8 @@ pub struct Way {
     pub end: Option<End>,
     /// The day it was last told.
     pub last_told: f64,
+    /// First and last report day, lowest and highest claimed day of the line.
+    extent: [f64; 4],
 }
 
 impl Way {
@@ -81,12 +85,73 @@ impl Way {
     }
 
     /// First and last report day, lowest and highest claimed day of the line.
-    pub fn extent(&self) -> [f64; 4] {
+    pub const fn extent(&self) -> [f64; 4] {
+        self.extent
+    }
+
+    /// Worked out once: every frame asks every line whether it is in sight.
+    fn with_extent(self) -> Self {
         let all = || self.steps.iter().copied().chain(self.tip());
         let low = |pick: fn((f64, f64)) -> f64| all().map(pick).fold(f64::MAX, f64::min);
         let high = |pick: fn((f64, f64)) -> f64| all().map(pick).fold(f64::MIN, f64::max);
-        [low(|at| at.0), high(|at| at.0), low(|at| at.1), high(|at| at.1)]
+        Self { extent: [low(|at| at.0), high(|at| at.0), low(|at| at.1), high(|at| at.1)], ..self }
     }
+}
+
+/// A side of the chart beyond which lines are out of sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Last reported before the report days in sight.
+    Before,
+    /// First reported after them.
+    After,
+    /// With a later date than the claimed days in sight.
+    Above,
+    /// With an earlier one.
+    Below,
+}
+
+/// Lines out of sight beyond one side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Beyond {
+    /// Which side.
+    pub side: Side,
+    /// How many.
+    pub n_ways: usize,
+    /// The report day and the claimed day of the nearest of them.
+    pub nearest: (f64, f64),
+}
+
+/// The side beyond which a line of that extent lies, how far, and where it comes nearest; `None` for one that may be in
+/// sight of those report days and claimed days.
+fn out_of_sight(way: &Way, across: (f64, f64), up: (f64, f64)) -> Option<(Side, f64, (f64, f64))> {
+    let [first, last, low, high] = way.extent();
+    let end = || way.tip().or_else(|| way.steps.last().copied());
+    let at_height = |claimed: f64| way.steps.iter().copied().find(|step| (step.1 - claimed).abs() < 0.01);
+    match () {
+        () if last < across.0 => Some((Side::Before, across.0 - last, end()?)),
+        () if first > across.1 => Some((Side::After, first - across.1, way.steps.first().copied()?)),
+        () if low > up.1 => Some((Side::Above, low - up.1, at_height(low)?)),
+        () if high < up.0 => Some((Side::Below, up.0 - high, at_height(high)?)),
+        () => None,
+    }
+}
+
+/// How many lines are out of sight, side by side, of those report days and claimed days.
+pub fn beyond(ways: &[Way], across: (f64, f64), up: (f64, f64)) -> Vec<Beyond> {
+    let mut found: Vec<(f64, Beyond)> = Vec::new();
+    for (side, distance, place) in ways.iter().filter_map(|way| out_of_sight(way, across, up)) {
+        match found.iter_mut().find(|(_, known)| known.side == side) {
+            Some((least, known)) => {
+                known.n_ways += 1;
+                if distance < *least {
+                    (*least, known.nearest) = (distance, place);
+                }
+            }
+            None => found.push((distance, Beyond { side, n_ways: 1, nearest: place })),
+        }
+    }
+    found.into_iter().map(|(_, beyond)| beyond).collect()
 }
 
 /// The middle of the days a date names; its only end where one side is open.
@@ -94,6 +159,12 @@ fn middle_of(claimed: &ClaimedDate) -> Option<f64> {
     let (first, last) = (claimed.first().map(place), claimed.last().map(place));
     let (first, last) = (first.or(last)?, last.or(first)?);
     Some(f64::midpoint(f64::from(first), f64::from(last) + 1.0))
+}
+
+/// All the days a date names, where they are more than one: "in April" is not the 15th.
+fn days_of(claimed: &ClaimedDate) -> Option<(f64, f64)> {
+    let (first, last) = (f64::from(place(claimed.first()?)), f64::from(place(claimed.last()?)) + 1.0);
+    (last - first > 1.0).then_some((first, last))
 }
 
 /// The way of one announcement; `None` where it was never given a date on a known day.
@@ -105,7 +176,7 @@ pub fn way_of(ledger: &Ledger, id: AnnouncementId) -> Option<Way> {
         steps.extend(first.map(|point| (point.reported, point.claimed)));
     }
     let last_told = points(track).next_back().map(|point| point.reported).or(steps.last().map(|step| step.0))?;
-    (!steps.is_empty()).then_some(Way { announcement: id, steps, gaps, end, last_told })
+    (!steps.is_empty()).then(|| Way { announcement: id, steps, gaps, end, last_told, extent: [0.0; 4] }.with_extent())
 }
 
 fn point_of(track: &Track, told: &Telling) -> Option<Point> {
@@ -114,6 +185,7 @@ fn point_of(track: &Track, told: &Telling) -> Option<Point> {
     Some(Point {
         reported: f64::from(told.reported?) + 0.5,
         claimed: middle_of(value.claimed.as_ref()?)?,
+        days: days_of(value.claimed.as_ref()?),
         holds,
         event: *track.events_of(told).first()?,
     })

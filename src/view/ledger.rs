@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::axis::place;
 use super::broadcast::Broadcasts;
 use super::density::Density;
+use super::labels::{DateStyle, day_year};
 use super::legend::Shapes;
 use super::search::Haystack;
 use super::words::{n_changed_and_disputed, seen_changes};
@@ -190,6 +191,12 @@ impl Ledger {
     /// The day it is told as of: what lies before it has passed.
     pub fn last_day_known(&self) -> Option<NaiveDate> {
         self.as_of.or_else(|| self.last_report())
+    }
+
+    /// The day that what has passed had passed by, and what day that is: "2 Jun 2024, the newest article".
+    pub fn last_day_text(&self, style: DateStyle) -> Option<String> {
+        let day = day_year(self.last_day_known()?, style);
+        Some(format!("{day}, {}", if self.as_of.is_some() { "the day looked at" } else { "the newest article" }))
     }
 
     /// The announcement with that key.

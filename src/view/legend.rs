@@ -27,7 +27,7 @@ named! {
         /// Two arrows that pass each other.
         Replaced "replaced" "replaced",
         /// A hollow square and a full one.
-        FormatChanged "format_changed" "form changed",
+        FormatChanged "format_changed" "format changed",
         /// Two lines, struck through.
         Conflict "conflict" "sources disagree",
         /// Full, in the colour of changes.

@@ -6,11 +6,12 @@ use super::axis::{day_at, place};
 use super::detail::sentences_of;
 use super::labels::{DateStyle, Length, claimed_text, counted, day_full};
 use super::lane::{Arrange, Group, rows_between, tops_of};
-use super::ledger::{Ledger, Role, Telling, Value, same_value};
+use super::ledger::{Ledger, Role, Telling, Track, Value, same_value};
 use super::measure::{Weight, n_lines};
 use super::quote::{Mark, marks_of, pieces_of};
 use super::words;
 use crate::civil::{ClaimedDate, When};
+use crate::events::{Facet, Status};
 use crate::timeline::{Announcement, AnnouncementId, Change, ChangeKind, EventId};
 
 /// What a heading stands for.
@@ -343,11 +344,12 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         (None, None, None) => event.map_or("no date given", |event| event.status.shown()).to_owned(),
     };
     let is_conflict = change.is_some_and(|change| change.kind == ChangeKind::Conflict);
+    let n_own = sentences_of(ledger, events).len();
     let (n_articles, n_sentences) = match change.filter(|_| is_conflict) {
         Some(change) => {
             (ledger.timeline.witnesses(change).articles.len(), sentences_of(ledger, change.before.iter().chain(&change.after)).len())
         }
-        None => (ledger.timeline.articles_of(events).len(), sentences_of(ledger, events).len()),
+        None => (ledger.timeline.articles_of(events).len(), n_own),
     };
     let mut quotes = quotes_by_article(ledger, events);
     quotes.truncate(card.quote_lines.iter().filter(|n_lines| **n_lines > 0).count());
@@ -355,13 +357,14 @@ pub fn card_text(ledger: &Ledger, card: &Card, style: DateStyle) -> Option<CardT
         subject: words::subject_text(announcement),
         kind: words::kind_text(announcement),
         count: format!("{} · {}", counted(n_articles, "article"), counted(n_sentences, "sentence")),
-        value: value_text,
         was: change.map(|change| words::from_text(change, style, Length::Full)),
         is_conflict,
         is_gone: value.role == Role::Was && change.is_none(),
         change: change.map(|change| change_and_basis(change, n_articles, style)),
-        standing: standing(ledger, announcement, (told, value), style),
-        n_more: sentences_of(ledger, events).len().saturating_sub(quotes.len()),
+        // what has neither date nor words is told by its status alone
+        standing: standing(ledger, (announcement, track), (told, value), style).filter(|standing| *standing != value_text),
+        n_more: n_own.saturating_sub(quotes.len()),
+        value: value_text,
         quotes,
     })
 }
@@ -387,8 +390,12 @@ fn replaced_by<'a>(announcement: &'a Announcement, (told, value): (&Telling, &Va
     last.or_else(|| changes().find(|change| Some(place(change.reported)) >= told.reported))
 }
 
-fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telling, &Value), style: DateStyle) -> Option<String> {
-    let track_event = |idx: usize| announcement.events.get(idx).and_then(|event| ledger.timeline.events.get(*event as usize));
+fn standing(
+    ledger: &Ledger,
+    (announcement, track): (&Announcement, &Track),
+    (told, value): (&Telling, &Value),
+    style: DateStyle,
+) -> Option<String> {
     match value.role {
         Role::Was => {
             let change = replaced_by(announcement, (told, value));
@@ -405,8 +412,12 @@ fn standing(ledger: &Ledger, announcement: &Announcement, (told, value): (&Telli
         Role::Rumoured => Some("rumoured".to_owned()),
         Role::Denied => Some("denied".to_owned()),
         Role::Now | Role::Told => {
-            let status = track_event(0).map(|event| event.status.shown())?;
-            announcement.changes.is_empty().then(|| status.to_owned())
+            let said = track.events_of(told).iter().filter_map(|event| ledger.timeline.events.get(*event as usize));
+            let statuses: Vec<Status> = said.map(|event| event.status).collect();
+            // of one report day what took place is the news of it
+            let status = statuses.iter().find(|status| **status == Status::Happened).or(statuses.first())?;
+            let is_plain = announcement.facet == Facet::When || announcement.changes.is_empty();
+            (is_plain || *status == Status::Happened).then(|| status.shown().to_owned())
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::labels::{DateStyle, Length, MONTHS, claimed_text, day_long};
-use super::words::{change_text, from_text, kind_text, kind_word, seen_changes, subject_text, to_text};
+use super::words::{change_text, from_text, happening, kind_text, kind_word, seen_changes, subject_text, to_text};
 use crate::events::Event;
 use crate::text::fold::folded;
 use crate::timeline::{Change, EventId, Home, Timeline};
@@ -94,7 +94,7 @@ fn push_event(out: &mut String, event: &Event, quote: &str) {
         push_folded(out, words);
         out.push(' ');
     }
-    push_folded(out, event.kind.shown());
+    push_folded(out, happening(event.kind));
     if let Some(claim) = &event.claim {
         out.push(' ');
         push_folded(out, &claimed_text(&claim.date, STYLE, Length::Long));
@@ -144,8 +144,8 @@ impl Said {
 
     /// Adds what is said of a statement's announcement, where the statement does not say the same, and of the changes it tells.
     fn push(&self, out: &mut String, (id, event): (EventId, &Event), home: Home) {
-        let title = home.announcement.or(home.about).and_then(|id| self.titles.get(id as usize));
-        let told = [event.subject.text.as_str(), event.kind.shown()];
+        let title = home.shown_by().and_then(|id| self.titles.get(id as usize));
+        let told = [event.subject.text.as_str(), happening(event.kind)];
         let more = title.into_iter().flat_map(|title| title.iter().zip(told).filter(|(words, told)| words != told).map(|(words, _)| words));
         for words in more.chain(self.changes.get(&id)) {
             out.push(' ');

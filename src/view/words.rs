@@ -17,16 +17,15 @@ pub fn subject_text(announcement: &Announcement) -> String {
     text
 }
 
-/// "release", "cast", "place of the concert", "form", "release in Japan".
+/// "release", "cast", "place of the concert", "format", "release in Japan".
 pub fn kind_text(announcement: &Announcement) -> String {
-    let side = announcement.facet.shown();
+    let side = side_word(announcement.facet);
     let mut text = match (announcement.facet, announcement.kind) {
-        (Facet::When, kind) => kind.shown().to_owned(),
-        (Facet::Who, Kind::Casting) => Kind::Casting.shown().to_owned(),
+        (Facet::When, kind) | (Facet::Who, kind @ Kind::Casting) => happening(kind).to_owned(),
         // an event of no kind of its own says nothing by its name
         (_, Kind::Other | Kind::Report) => side.to_owned(),
-        (Facet::Who, kind) => format!("{side} in the {}", noun(kind)),
-        (Facet::Where | Facet::Shape, kind) => format!("{side} of the {}", noun(kind)),
+        (Facet::Who, kind) => format!("{side} in the {}", happening(kind)),
+        (Facet::Where | Facet::Shape, kind) => format!("{side} of the {}", happening(kind)),
     };
     if let Some(territory) = &announcement.territory {
         text = format!("{text} · {territory}");
@@ -39,16 +38,18 @@ pub fn kind_text(announcement: &Announcement) -> String {
 pub enum Topic {
     /// When something of a kind happens, or who is cast.
     Kind(Kind),
-    /// Who, where or in which form.
+    /// Who, where or in which format.
     Side(Facet),
 }
 
 impl Topic {
-    /// "release", "cast", "place", "form".
+    /// "release", "cast", "place", "format".
     pub const fn shown(self) -> &'static str {
         match self {
-            Self::Kind(kind) => kind.shown(),
-            Self::Side(side) => side.shown(),
+            // among kinds, "date" would say nothing
+            Self::Kind(Kind::Other) => "other",
+            Self::Kind(kind) => happening(kind),
+            Self::Side(side) => side_word(side),
         }
     }
 }
@@ -61,13 +62,23 @@ pub fn topic_of(announcement: &Announcement) -> Topic {
     }
 }
 
-/// A kind as it stands after "the".
-const fn noun(kind: Kind) -> &'static str {
+/// A kind of happening as it stands after a name: a noun that can also follow "the". What is of no kind of its own says
+/// at least that it is a date.
+pub const fn happening(kind: Kind) -> &'static str {
     match kind {
         Kind::Production => "production",
-        Kind::Personal => "private event",
+        Kind::Personal => "private matter",
         Kind::Legal => "court case",
+        Kind::Other => "date",
         _ => kind.shown(),
+    }
+}
+
+/// What about it, as it stands after a name: "solo or duet" is a format.
+pub const fn side_word(side: Facet) -> &'static str {
+    match side {
+        Facet::Shape => "format",
+        _ => side.shown(),
     }
 }
 
@@ -90,6 +101,7 @@ pub fn value_text(claim: Option<&Claim>, words: Option<&str>, style: DateStyle, 
 pub const fn kind_word(kind: ChangeKind) -> &'static str {
     match kind {
         ChangeKind::Postponed => "postponed",
+        ChangeKind::FormatChanged => "format changed",
         _ => kind.shown(),
     }
 }
@@ -151,10 +163,13 @@ pub fn now_text(announcement: &Announcement, style: DateStyle, length: Length) -
 /// After a value that is only inferred.
 pub const UNSAID: &str = " (said by no article)";
 
+/// In place of an old value that no article tells: no date to be struck.
+pub const NOT_STATED: &str = "not stated";
+
 /// A value before a change.
 pub fn from_text(change: &Change, style: DateStyle, length: Length) -> String {
     if change.from.is_none() && change.from_text.is_none() {
-        return if change.kind == ChangeKind::Reinstated { "off".to_owned() } else { "not stated".to_owned() };
+        return if change.kind == ChangeKind::Reinstated { "off".to_owned() } else { NOT_STATED.to_owned() };
     }
     let words = value_text(change.from.as_ref(), change.from_text.as_deref(), style, length);
     if change.from_inferred { format!("{words}{UNSAID}") } else { words }
@@ -213,6 +228,13 @@ pub fn change_text(change: &Change, style: DateStyle) -> String {
         }
         _ => kind_word(change.kind).to_owned(),
     }
+}
+
+/// The same beside an arrow that leads from report to report: "date moved 1 day earlier", for the arrow points to what was
+/// reported next and not to the earlier date.
+pub fn date_change_text(change: &Change, style: DateStyle) -> String {
+    let text = change_text(change, style);
+    if is_move(change) { format!("date moved {}", text.trim_start_matches("moved ")) } else { text }
 }
 
 /// Whether there is a value after a change; none where something is called off.

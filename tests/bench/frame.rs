@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench frame` prints one line a view and size: `frame <view> <events> median <ms> p99 <ms>`, and
 //! `search <view> <events> …`: from a letter typed into the search field to the next frame drawn, and `sifted …`: how long
-//! the other thread then needs to put a long list or date history together.
+//! the other thread then needs to put a long list or date history together. `cargo bench --bench frame -- date-history`
+//! draws that view alone.
 //! The rows are those that other viewers were measured with.
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
@@ -246,11 +247,16 @@ fn report(name: &str, mut spent: Vec<f64>) {
 }
 
 fn main() {
+    // the other arguments are those that cargo gives to every bench
+    let only = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     for n in [1_000, 100_000, 1_000_000] {
         let started = Instant::now();
         let ledger = Arc::new(Ledger::of(Arc::new(timeline(n))));
         println!("ledger {n} ready after {:.0} ms", started.elapsed().as_secs_f64() * 1e3);
         for (look, name) in [(Look::Timeline, "timeline"), (Look::List, "list"), (Look::DateHistory, "date-history")] {
+            if only.as_ref().is_some_and(|only| only != name) {
+                continue;
+            }
             let mut bench = Bench::new(Arc::clone(&ledger));
             bench.state.run(Command::Look(look));
             bench.settle();
@@ -264,7 +270,9 @@ fn main() {
             }
         }
         for (look, name) in [(Look::Timeline, "timeline"), (Look::List, "list"), (Look::DateHistory, "date-history")] {
-            search(&ledger, look, &format!("{name} {n}"));
+            if only.is_none() {
+                search(&ledger, look, &format!("{name} {n}"));
+            }
         }
     }
 }

@@ -60,6 +60,20 @@ fn what_articles_prints_standard_input_takes() {
 }
 
 #[test]
+fn dates_are_counted_from_the_texts_own_date_line_where_no_other_day_is_asked_for() {
+    let folder = folder_with(&[("a.txt", b"date 2022-04-19 The song came out yesterday.")]);
+    let file = folder.path().join("a.txt");
+    let yesterday = |arguments: &[&str]| {
+        let (code, out, err) = run(&[&["dates", path_of(&file)], arguments].concat());
+        assert_eq!((code, err.as_str()), (0, ""));
+        let line = out.lines().find(|line| line.contains("\"text\":\"yesterday\"")).expect("the word is read").to_owned();
+        line.split("\"value\":").nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(yesterday(&[]), "\"2022-04-18\"}");
+    assert_eq!(yesterday(&["--reported", "2024-01-02"]), "\"2024-01-01\"}");
+}
+
+#[test]
 fn check_lists_what_could_not_be_read() {
     let folder = folder_with(&[("a.txt", b"date 2022-04-19 The song is out."), ("b.txt", b"date 2022-13-45 x"), ("c.bin", b"\0")]);
     let (code, out, _) = run(&["check", path_of(folder.path())]);

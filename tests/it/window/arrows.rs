@@ -11,7 +11,7 @@ use egui::{Rect, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::fixture::{Sheet, day, shapes, window, ymd};
+use super::fixture::{Sheet, day, shapes, story, window, ymd};
 
 const CHART_WIDTH: f64 = 900.0;
 
@@ -118,4 +118,13 @@ fn by_report_date_what_was_told_on_one_day_has_no_way_between() {
     assert!(says("7 days later: 17 May"), "the shape stands on the day it was told, with the new value");
     let is_ring = |shape: &Shape| matches!(shape, Shape::Circle(ring) if ring.center.x > 314.0 && ring.radius < 4.0);
     assert!(!all.iter().any(is_ring), "no arrow begins on a day on which nothing was reported");
+}
+
+#[test]
+fn by_report_date_the_words_of_an_arrow_say_that_the_date_moved() {
+    let mut harness = window([1280.0, 800.0], story());
+    harness.get_by_label_contains("Low Tide · release: 1 day earlier.");
+    harness.state_mut().state.run(Command::Arrange(Arrange::Reported));
+    harness.run_steps(3);
+    harness.get_by_label_contains("Low Tide · release: date moved 1 day earlier.");
 }

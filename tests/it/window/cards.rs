@@ -35,6 +35,15 @@ fn talkative() -> Timeline {
     Timeline::build(vec![sheet.done()], Vec::new(), 1)
 }
 
+/// The list of a story in a window of that size, with nothing beside it.
+fn list_of(size: [f32; 2], timeline: Timeline) -> Harness<'static, Window> {
+    let mut harness = window(size, timeline);
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.state_mut().state.run(Command::Look(Look::List));
+    harness.run_steps(3);
+    harness
+}
+
 /// Quotes drawn in cards, with the number of their lines, and whether they are cut.
 fn drawn(harness: &Harness<'static, Window>) -> Vec<(String, usize, bool)> {
     let texts = shapes(harness).into_iter().filter_map(|shape| match shape {
@@ -47,10 +56,7 @@ fn drawn(harness: &Harness<'static, Window>) -> Vec<(String, usize, bool)> {
 #[test]
 fn a_card_is_as_high_as_its_quote_needs() {
     for size in [[1024.0, 640.0], [1280.0, 800.0], [1920.0, 1080.0], [700.0, 1200.0]] {
-        let mut harness = window(size, talkative());
-        harness.state_mut().state.run(Command::Act(Action::Close));
-        harness.state_mut().state.run(Command::Look(Look::List));
-        harness.run_steps(3);
+        let mut harness = list_of(size, talkative());
         let (mut n_seen, mut n_exact) = (0, 0);
         for _ in 0..12 {
             let state = &harness.state().state;
@@ -74,10 +80,7 @@ fn a_card_is_as_high_as_its_quote_needs() {
 
 #[test]
 fn the_card_at_the_top_stays_there_when_the_list_becomes_narrow() {
-    let mut harness = window([1280.0, 800.0], talkative());
-    harness.state_mut().state.run(Command::Act(Action::Close));
-    harness.state_mut().state.run(Command::Look(Look::List));
-    harness.run_steps(3);
+    let mut harness = list_of([1280.0, 800.0], talkative());
     harness.state_mut().state.run(Command::ScrollTo(2000.0));
     harness.run_steps(2);
     let top = |harness: &Harness<'static, Window>| {
@@ -94,8 +97,7 @@ fn the_card_at_the_top_stays_there_when_the_list_becomes_narrow() {
 
 #[test]
 fn cards_are_counted_as_cards_and_sentences_as_sentences() {
-    let mut harness = window([1280.0, 800.0], story());
-    harness.state_mut().state.run(Command::Look(Look::List));
+    let mut harness = list_of([1280.0, 800.0], story());
     harness.state_mut().state.run(Command::Arrange(Arrange::Claimed));
     harness.run_steps(3);
     let headings: Vec<String> = harness.query_all_by_role(egui::Role::Heading).filter_map(|node| node.accesskit_node().label()).collect();
@@ -107,8 +109,7 @@ fn cards_are_counted_as_cards_and_sentences_as_sentences() {
 
 #[test]
 fn a_list_that_does_not_begin_at_its_head_says_so_and_leads_there() {
-    let mut harness = window([1280.0, 800.0], talkative());
-    harness.state_mut().state.run(Command::Look(Look::List));
+    let mut harness = list_of([1280.0, 800.0], talkative());
     harness.state_mut().state.run(Command::ScrollTo(0.0));
     harness.run_steps(3);
     assert!(harness.query_by_label("More above").is_none(), "nothing is above");
@@ -117,4 +118,18 @@ fn a_list_that_does_not_begin_at_its_head_says_so_and_leads_there() {
     harness.get_by_label("More above").click();
     harness.run_steps(3);
     assert!(harness.state().state.scroll < 1.0);
+}
+
+#[test]
+fn a_card_of_what_took_place_says_so_however_often_it_was_told() {
+    let sheet = |at: u32| {
+        let quote = "The film Paper Moon opened on April 9, 2024.";
+        let mut sheet = Sheet::new(&format!("{at}.txt"), "", ymd(2024, 4, 10 + at), quote);
+        let claim = sheet.claim(day(ymd(2024, 4, 9)), "April 9, 2024");
+        sheet.says("Paper Moon", "film", Kind::Premiere, quote, Some(claim)).status = dateline::events::Status::Happened;
+        sheet.done()
+    };
+    let harness = list_of([1280.0, 800.0], Timeline::build(vec![sheet(1), sheet(2)], Vec::new(), 0));
+    let told = harness.query_all_by_label_contains("Paper Moon, premiere. Tue 9 Apr 2024. happened.").count();
+    assert_eq!(told, 2, "once for each day it was reported on");
 }

@@ -9,7 +9,7 @@ use dateline::view::axis::Sight;
 use dateline::view::history::{MOST_DOTS, way_of};
 use egui::Key;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fixture::{Sheet, day, press, shapes, story, window, ymd};
 
@@ -261,4 +261,67 @@ fn the_foot_says_what_a_hollow_dot_is_in_every_width() {
         assert!(says("hollow dot: "), "at {width}");
         assert!(!says("day has come"), "at {width}");
     }
+}
+
+#[test]
+fn what_lies_beyond_an_edge_is_counted_there_and_one_click_away() {
+    let place = |date| f64::from(dateline::view::axis::place(date));
+    for (start, words) in [(ymd(2023, 6, 1), "last reported before"), (ymd(2020, 1, 1), "first reported after")] {
+        let mut harness = history(songs(3));
+        harness.state_mut().state.run(Command::SetSight(Sight { start: place(start), days_per_px: 0.05 }));
+        harness.run_steps(2);
+        harness.get_by_label(&format!("3 announcements {words} the days in sight, go there")).click();
+        harness.run_steps(2);
+        let state = &harness.state().state;
+        let seen = state.sight.start..=state.sight.end(state.size.0);
+        assert!(seen.contains(&(place(ymd(2022, 1, 3)) + 0.5)) || seen.contains(&(place(ymd(2022, 2, 3)) + 0.5)), "{words}: {seen:?}");
+        assert!(harness.query_by_label_contains("go there").is_none(), "{words}: all are in sight again");
+    }
+    for (start, words) in [(ymd(2020, 1, 1), "with later dates"), (ymd(2024, 1, 1), "with earlier dates")] {
+        let mut harness = history(songs(3));
+        harness.state_mut().state.run(Command::SetHeightSight(Sight { start: place(start), days_per_px: 0.05 }));
+        harness.run_steps(2);
+        harness.get_by_label(&format!("3 announcements {words} than those in sight, go there")).click();
+        harness.run_steps(2);
+        assert!(harness.query_by_label_contains("go there").is_none(), "{words}: all are in sight again");
+    }
+}
+
+#[test]
+fn dots_without_a_name_are_counted_and_listed() {
+    let mut harness = history(songs(60));
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.run_steps(3);
+    let n_named = words_drawn(&harness).iter().filter(|(text, rect)| text.contains(" Waltz") && rect.left() > 100.0).count();
+    let dots = harness.query_all_by_label_contains(" Waltz · release: ").filter_map(|dot| dot.accesskit_node().label());
+    let titles: std::collections::BTreeSet<String> = dots.map(|label| label.split(": ").next().unwrap_or_default().to_owned()).collect();
+    let n_unnamed = titles.len() - n_named;
+    assert!(n_named > 0 && n_unnamed > 0, "{n_named} of {} names have room", titles.len());
+    harness.get_by_label(&format!("{n_unnamed} dots without a name: list them")).click();
+    harness.run_steps(3);
+    let state = &harness.state().state;
+    assert_eq!(state.cluster.len(), n_unnamed);
+    assert_eq!(state.panel, Some(dateline::app::Panel::Cluster));
+}
+
+#[test]
+fn a_month_is_drawn_as_high_as_its_days() {
+    let mut sheet = Sheet::new("1.txt", "", ymd(2024, 4, 1), "The song Low Tide is out in June. The song Paper Moon is out on June 20.");
+    let month = dateline::civil::ClaimedDate::days(dateline::civil::DateRange::month(2024, 6).unwrap());
+    let claim = sheet.claim(month, "in June");
+    sheet.says("Low Tide", "song", Kind::Release, "The song Low Tide is out in June.", Some(claim));
+    let claim = sheet.claim(day(ymd(2024, 6, 20)), "June 20");
+    sheet.says("Paper Moon", "song", Kind::Release, "The song Paper Moon is out on June 20.", Some(claim));
+    let harness = history(Timeline::build(vec![sheet.done()], Vec::new(), 1));
+    let dot = harness.get_by_label_contains("Low Tide · release: June 2024, reported 1 Apr 2024").rect().center();
+    #[expect(clippy::cast_possible_truncation, reason = "a height on the screen")]
+    let expected = (30.0 / harness.state().state.height_sight.days_per_px) as f32;
+    let bars = shapes(&harness).into_iter().filter_map(|shape| match shape {
+        egui::Shape::LineSegment { points: [a, b], .. } if (a.x - dot.x).abs() < 0.5 && (b.x - dot.x).abs() < 0.5 => {
+            Some((a.y - b.y).abs())
+        }
+        _ => None,
+    });
+    let bars: Vec<f32> = bars.collect();
+    assert!(bars.iter().any(|height| (height - expected).abs() < 1.0), "{bars:?}, {expected}");
 }

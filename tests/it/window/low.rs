@@ -127,3 +127,52 @@ fn every_view_can_be_used_in_a_low_window() {
         assert!(harness.state().state.size.1 > 120.0, "{look:?} has {:?} of {rest:?}", harness.state().state.size);
     }
 }
+
+/// A song that was moved twice.
+fn moved_twice() -> Timeline {
+    let sheet = |at: u32, [old, new]: [(u32, &str); 2]| {
+        let quote = format!("The song Low Tide, which was due on {}, will now arrive on {}.", old.1, new.1);
+        let mut sheet = Sheet::new(&format!("{at}.txt"), "", ymd(2024, 3, at), &quote);
+        sheet.moves(("Low Tide", "song"), (&quote, "will now arrive"), [(ymd(2024, 5, old.0), old.1), (ymd(2024, 5, new.0), new.1)]);
+        sheet.done()
+    };
+    Timeline::build(vec![sheet(1, [(3, "May 3"), (10, "May 10")]), sheet(8, [(10, "May 10"), (17, "May 17")])], Vec::new(), 0)
+}
+
+#[test]
+fn changes_that_have_no_row_are_counted_beside_the_newest() {
+    let mut harness = window(LOW, moved_twice());
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.run_steps(3);
+    harness.get_by_label("Low Tide · release: 1 earlier change not drawn here, show the history").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.tab, dateline::app::Tab::History);
+    let roomy = window([1280.0, 800.0], moved_twice());
+    assert!(roomy.query_by_label_contains("not drawn here").is_none(), "each has a row of its own");
+}
+
+#[test]
+fn a_low_window_leads_to_what_its_marks_mean() {
+    let mut harness = window(LOW, story());
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.run_steps(3);
+    harness.get_by_label_contains("Keys and marks").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.panel, Some(dateline::app::Panel::Help));
+}
+
+#[test]
+fn where_one_quote_alone_has_room_it_is_the_new_one() {
+    let tops = |size: [f32; 2]| {
+        let mut harness = window(size, story());
+        let id = harness.state().state.changed()[0];
+        harness.state_mut().state.run(Command::Select(id, None));
+        harness.run_steps(6);
+        let top = |side: &str| harness.query_by_label_contains(&format!("{side} quote: ")).map(|quote| quote.rect().top());
+        (top("was"), top("now"))
+    };
+    let (was, now) = tops([1280.0, 800.0]);
+    assert!(was.is_some() && was < now, "both have room, in their order: {was:?}, {now:?}");
+    let (was, now) = tops(LOW);
+    assert!(now.is_some() && was.is_none_or(|was| now < Some(was)), "the one in sight says what holds: {was:?}, {now:?}");
+}

@@ -202,7 +202,10 @@ fn a_day_gone_by_that_nobody_told_of_is_neither_ahead_nor_past() {
     check(&harness, &["Scheduled, 1 announcement, open", "Low Tide, release. Fri 7 Jun 2024, scheduled."]);
     check(
         &harness,
-        &["Date has passed, 1 announcement, open", "Lantern gala, ceremony. Sat 1 Jun 2024, scheduled, and the date has passed."],
+        &[
+            "Date has passed by 2 Jun 2024, the newest article, 1 announcement, open",
+            "Lantern gala, ceremony. Sat 1 Jun 2024, scheduled, and the date has passed.",
+        ],
     );
 }
 

@@ -37,7 +37,7 @@ fn a_lane_says_each_value_once_and_how_it_came_to_it() {
         ["Low Tiderelease", "was", "Mon 25 Apr 2022, 00:00 KST", "now", "Sun 24 Apr 2022", "1 day earlier", "told by 2 of 3 articles"]
     );
     let form = header("Low Tide, form");
-    assert_eq!(form[4..], ["now", "a duet", "form changed", "told by 1 article"], "of {form:?}");
+    assert_eq!(form[4..], ["now", "a duet", "format changed", "told by 1 article"], "of {form:?}");
     let off = header("Harbour fan meeting, performance");
     assert_eq!(off.iter().filter(|text| text.contains("cancelled")).count(), 1, "{off:?}");
     assert!(!off.contains(&"now".to_owned()), "what is called off is nothing now: {off:?}");
@@ -51,7 +51,7 @@ fn how_a_change_came_about_does_not_repeat_its_value() {
         how_text(all.find(|change| change.kind == kind).unwrap(), DateStyle::DayMonth)
     };
     assert_eq!(told(ChangeKind::MovedEarlier), "1 day earlier");
-    assert_eq!(told(ChangeKind::FormatChanged), "form changed");
+    assert_eq!(told(ChangeKind::FormatChanged), "format changed");
     assert_eq!(told(ChangeKind::Cancelled), "cancelled");
 }
 

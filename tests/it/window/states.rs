@@ -335,3 +335,30 @@ fn the_legend_has_what_the_lanes_shown_need_and_no_more() {
     harness.state_mut().state.run(Command::SetFilter(Filter { query: "fan meeting".to_owned(), ..Filter::default() }));
     assert!(shapes(&harness).has(Shape::Cancelled) && !shapes(&harness).has(Shape::Moved), "only the fan meeting is left");
 }
+
+/// So many songs, each moved by a week.
+fn moved(n: u32) -> Timeline {
+    let sheets = (0..n).map(|at| {
+        let (name, quote) = (format!("Harbour Song {at}"), format!("Harbour Song {at} moves from May 3 to May 10."));
+        let mut sheet = Sheet::new(&format!("{at}.txt"), "", ymd(2024, 4, 1), &quote);
+        sheet.moves((&name, "song"), (&quote, "moves"), [(ymd(2024, 5, 3), "May 3"), (ymd(2024, 5, 10), "May 10")]);
+        sheet.done()
+    });
+    Timeline::build(sheets.collect(), Vec::new(), 0)
+}
+
+#[test]
+fn what_has_no_room_in_the_line_of_changes_is_listed_and_nothing_is_hidden() {
+    let mut harness = window(SIZE, moved(9));
+    let shown = harness.query_all_by_label_contains("“Harbour Song ").count();
+    assert!((1..9).contains(&shown), "{shown} have room");
+    harness.get_by_label(&format!("and {} more", 9 - shown)).click();
+    harness.run_steps(3);
+    assert_eq!(harness.query_all_by_label_contains("“Harbour Song ").count(), 9, "the others are listed");
+    assert!(!harness.state().state.filter.changed_only, "nothing was asked to be hidden");
+    let last = harness.state().state.changed()[8];
+    let name = harness.state().state.ledger.timeline.announcements[last as usize].subject.clone();
+    harness.get_by_label_contains(&format!("“{name}”")).click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().state.selection.as_ref().map(|selection| selection.announcement), Some(last));
+}
