@@ -347,20 +347,22 @@ const STRAIGHT_DAYS: i64 = 420;
 
 /// "has moved up to Dec. 22. It had been dated for Jan. 14": of the years an old day without one may mean, the one
 /// beside the new day told near by.
+/// A date that replaces or may replace another.
+struct News {
+    sentence: usize,
+    /// Token it stands at.
+    at: usize,
+    name: Option<usize>,
+    day: NaiveDate,
+    toward: Option<Toward>,
+    /// It replaces another.
+    is_new: bool,
+}
+
 /// A plan of the year before is the likelier one unless it lies so many times farther from the new day.
 const FAR_YEAR: i64 = 3;
 
 pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
-    struct News {
-        sentence: usize,
-        /// Token it stands at.
-        at: usize,
-        name: Option<usize>,
-        day: NaiveDate,
-        toward: Option<Toward>,
-        /// It replaces another.
-        is_new: bool,
-    }
     // "will open on May 28. It was to open on Sept. 17, but the studio pushed up the date": which way, said without a date
     let way_of = |told: &Fact| {
         let leads = |fact: &&Fact| {

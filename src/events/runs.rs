@@ -201,6 +201,9 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
     let is_quote = matches!(page.raw(at), "’" | "'");
     let capital_at = |at: usize| at < end && page.is_capital(at);
     let is_connector = |at: usize| INNER.contains(&page.word(at));
+    if let Some(next) = owned_step(page, first, at, end) {
+        return Some(next);
+    }
     let steps = [
         // "Han Seo", "Part 2"
         (page.is_capital(at) || page.is_number(at) && page.raw(at).len() < 5, 1),
@@ -244,42 +247,6 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         (joined && page.raw(at) == "." && matches!(page.word(at - 1), "pt" | "vol") && is_inner(page, at + 1), 2),
         // "O’Neil"
         (joined && is_quote && page.touches_next(at) && page.is_word(at + 1) && page.word(at + 1) != "s", 2),
-        // "Queen’s Gambit", where it is always so; "Harbour’s The Long Race" is the station’s
-        (
-            joined
-                && is_quote
-                && page.word(at + 1) == "s"
-                && capital_at(at + 2)
-                && page.word(at + 2) != "the"
-                && is_repeated(page, first, at + 3)
-                && !stands_alone(page, at + 3, at + 2),
-            3,
-        ),
-        // "The Duke’s Man" within a sentence: the article is the title’s
-        (
-            joined
-                && is_quote
-                && page.word(at + 1) == "s"
-                && at == first + 2
-                && page.raw(first) == "The"
-                && !opens_sentence(page, first)
-                && capital_at(at + 2)
-                && !page.is_loud(at + 2)
-                && !WORDS.people.given.contains(page.word(at + 2)),
-            3,
-        ),
-        // "Sam Finch and the Fisher’s Stone": what an owner stands in so is a title
-        (page.word(at) == "and" && page.raw(at + 1) == "the" && capital_at(at + 2) && page.owns_at(at + 3) && capital_at(at + 5), 6),
-        // "Sam Finch and the Temple of Rain": a title, where it is no office or house
-        (
-            page.word(at) == "and"
-                && page.raw(at + 1) == "the"
-                && capital_at(at + 2)
-                && page.word(at + 3) == "of"
-                && (capital_at(at + 4) || page.word(at + 4) == "the" && capital_at(at + 5))
-                && !OFFICES.contains(&page.word(at + 2)),
-            3,
-        ),
         // "The Lark and the Lamp" within a sentence
         (page.word(at) == "and" && page.raw(at + 1) == "the" && capital_at(at + 2) && page.raw(first) == "The" && at == first + 2, 3),
         (is_connector(at) && capital_at(at + 1), 2),
@@ -308,63 +275,61 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
     steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
 }
 
+/// The same behind an owner, "Queen’s | Gambit", and before a noun that has an owner or an "of".
+fn owned_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usize> {
+    let is_owner = page.touches_next(at - 1) && page.owns_at(at);
+    let is_joint = page.word(at) == "and" && page.raw(at + 1) == "the";
+    let capital_at = |at: usize| at < end && page.is_capital(at);
+    if !is_owner && !is_joint || !capital_at(at + 2) {
+        return None;
+    }
+    let steps = [
+        // "Queen’s Gambit", where it is always so; "Harbour’s The Long Race" is the station’s
+        (is_owner && page.word(at + 2) != "the" && is_repeated(page, first, at + 3) && !stands_alone(page, at + 3, at + 2), 3),
+        // "The Duke’s Man" within a sentence: the article is the title’s
+        (
+            is_owner
+                && at == first + 2
+                && page.raw(first) == "The"
+                && !opens_sentence(page, first)
+                && !page.is_loud(at + 2)
+                && !WORDS.people.given.contains(page.word(at + 2)),
+            3,
+        ),
+        // "Sam Finch and the Fisher’s Stone": what an owner stands in so is a title
+        (is_joint && page.owns_at(at + 3) && capital_at(at + 5), 6),
+        // "Sam Finch and the Temple of Rain": a title, where it is no office or house
+        (
+            is_joint
+                && page.word(at + 3) == "of"
+                && (capital_at(at + 4) || page.word(at + 4) == "the" && capital_at(at + 5))
+                && !WORDS.offices.contains(page.word(at + 2)),
+            3,
+        ),
+    ];
+    steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
+}
+
 /// Whether the dot at a token ends the initials that a run begins with: "G.I. Jack", but "U.S. regulators".
 fn is_initials(page: &Page<'_>, first: usize, at: usize) -> bool {
     let is_dotted = page.raw(at) == "." && at > first + 2 && page.raw(at - 2) == "." && page.raw(at - 1).len() == 1;
     is_dotted && page.raw(at - 3).len() == 1 && !matches!(page.raw(at - 3), "U" | "L" | "N" | "D")
 }
 
-/// "the Duke of", "the Bank of": what stands before "of" so is somebody’s office, a house or a place.
-const OFFICES: [&str; 30] = [
-    "duke",
-    "duchess",
-    "prince",
-    "princess",
-    "king",
-    "queen",
-    "earl",
-    "countess",
-    "lord",
-    "bishop",
-    "archbishop",
-    "mayor",
-    "chancellor",
-    "secretary",
-    "minister",
-    "president",
-    "head",
-    "director",
-    "department",
-    "ministry",
-    "university",
-    "college",
-    "bank",
-    "house",
-    "church",
-    "isle",
-    "city",
-    "state",
-    "republic",
-    "council",
-];
-
 /// "Kern’s West Harbour", where "West Harbour" stands without its owner too.
-fn stands_alone(page: &Page<'_>, end: usize, owned: usize) -> bool {
+fn stands_alone(page: &Page<'_>, end: usize, rest: usize) -> bool {
     // "Elvis", of which there are many
     if !page.is_capital(end) {
         return false;
     }
-    let (owner, tail) = (page.raw(owned - 3), page.span(owned, end).of(page.text));
+    let (owner, tail) = (page.raw(rest - 3), page.span(rest, end).of(page.text));
     // a slug writes "Kerns West Harbour"
-    let is_owned = |before: &str| {
-        let word = before.trim_end().strip_suffix('s').unwrap_or_default();
-        word.trim_end_matches(['\'', '’']).ends_with(owner)
+    let has_owner = |at: usize| {
+        let before = page.text.get(..at).unwrap_or_default().trim_end();
+        before.strip_suffix('s').is_some_and(|word| word.trim_end_matches(['\'', '’']).ends_with(owner))
     };
-    let (n_owned, n_all) = page
-        .text
-        .match_indices(tail)
-        .fold((0, 0), |(n_owned, n_all), (at, _)| (n_owned + usize::from(is_owned(page.text.get(..at).unwrap_or_default())), n_all + 1));
-    n_all >= 2 * n_owned
+    let count = |is_led: bool| page.text.match_indices(tail).filter(|(at, _)| has_owner(*at) == is_led).count();
+    count(false) >= count(true)
 }
 
 /// "Mila Kern": a first name that another name follows.

@@ -234,6 +234,8 @@ pub(super) struct Words {
     pub talk: BTreeSet<String>,
     /// Words of concerts: many of them tell of what an article is.
     pub stage: BTreeSet<String>,
+    /// Whose name goes on with "of": "the Duke of", "the Bank of".
+    pub offices: BTreeSet<String>,
     /// Words of the playing field.
     pub field: BTreeSet<String>,
     /// Words that sport shares with other matters.
@@ -340,6 +342,7 @@ struct Manner {
     wishing: BTreeSet<String>,
     talk: BTreeSet<String>,
     stage: BTreeSet<String>,
+    offices: BTreeSet<String>,
     field: BTreeSet<String>,
     pitch: BTreeSet<String>,
     affairs: BTreeSet<String>,
@@ -422,6 +425,7 @@ fn parse() -> Words {
         wishing: manner.wishing,
         talk: manner.talk,
         stage: manner.stage,
+        offices: manner.offices,
         field: manner.field,
         pitch: manner.pitch,
         affairs: manner.affairs,

@@ -294,12 +294,6 @@ impl Scene<'_, '_> {
             Some((first, end)) => self.noun_referent(first, end, group_idx)?,
             None => between.or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
-        let referent = match group {
-            Some(group) if referent.thing.is_empty() && matches!(group.kind, Head::Planned) => {
-                self.planned_for(referent, group.end, tokens.start)
-            }
-            _ => referent,
-        };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
         let runs_out = claim.date.first().is_none();
         let waits = self.is_waited_for(group, tokens.start);
@@ -310,7 +304,7 @@ impl Scene<'_, '_> {
             Head::Cue(cue) if !has_own_verb && !is_beside => Some((cue, page.span(group.head, group.end))),
             _ => None,
         });
-        let referent = self.of_the_couple(referent, group_idx);
+        let referent = self.of_the_couple(self.planned_for(referent, group, tokens.start), group_idx);
         let happens = group.and_then(|group| happens_of(group, runs_out));
         let is_told_when = group.is_some_and(|group| self.is_told_on(group, &tokens, &claim));
         let is_subject_day = group.is_some_and(|group| self.is_day_of_subject(group, &tokens, &claim));
@@ -322,17 +316,9 @@ impl Scene<'_, '_> {
         let (is_held, cue) = (held.is_some(), held.or(cue));
         let tells_when = !is_held && self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
         // "the match on Monday night is being moved": the date belongs to what is moved
-        // "We’ll know the new date by the end of next week": when it will be told
-        let is_known_by = noun.is_some_and(|(first, _)| {
-            let tells =
-                |at: usize| matches!(page.word(at), "know" | "announce" | "confirm" | "have" | "share" | "reveal" | "give" | "find");
-            (first.saturating_sub(4)..first).any(tells)
-                && claim.date.first().is_none()
-                && claim.expression.is_some_and(|words| words.of(page.text).starts_with("by"))
-        });
         let value = if lists::is_of_title(page, date) {
             Value::Done
-        } else if !is_taken_back && (tells_when || is_told_when || is_known_by) {
+        } else if !is_taken_back && (tells_when || is_told_when || self.is_known_by(noun, &claim)) {
             // "the new dates will be out on Tuesday", "halted filming in March": told, not held
             Value::Told
         } else if is_taken_back || is_held {
@@ -478,7 +464,9 @@ impl Scene<'_, '_> {
     }
 
     /// "Scheduled for | an epic performance | on August 12, Kern": what it is that somebody is down for.
-    fn planned_for(&self, referent: Referent, from: usize, to: usize) -> Referent {
+    fn planned_for(&self, referent: Referent, group: Option<&Group>, to: usize) -> Referent {
+        let is_plan = |group: &&Group| referent.thing.is_empty() && matches!(group.kind, Head::Planned);
+        let Some(from) = group.filter(is_plan).map(|group| group.end) else { return referent };
         let is_led = matches!(self.page.word(from), "for") && matches!(self.page.word(from + 1), "a" | "an" | "his" | "her" | "their");
         let last = to.checked_sub(1).map(|at| if matches!(self.page.word(at), "on" | "in" | "at") { at } else { to });
         let noun = last.and_then(|end| names::thing_ending_at(self.page, end.checked_sub(1))).filter(|(_, start)| is_led && *start > from);

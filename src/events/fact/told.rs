@@ -10,6 +10,9 @@ use crate::events::event::Claim;
 use crate::events::subject::Referent;
 use crate::events::words::{Happens, WORDS};
 
+/// "know | the new date by": so far before the noun.
+const KNOWN_TOKENS: usize = 4;
+
 impl Scene<'_, '_> {
     /// "The singer on Monday put off all concerts": when it was told.
     pub(super) fn is_told_on(&self, group: &Group, tokens: &Range<usize>, claim: &Claim) -> bool {
@@ -57,6 +60,15 @@ impl Scene<'_, '_> {
         let is_behind_helper = tokens.end == group.first && left.is_some_and(|left| WORDS.auxiliary.contains(self.page.word(left)));
         let is_inside = group.first <= tokens.start && tokens.end <= group.head;
         part == Part::At && (halts || is_inside || is_behind_helper) || cue.says == Says::Postponed && self.is_pause(group, tokens.start)
+    }
+
+    /// "We’ll know the new date by the end of next week": when it will be told.
+    pub(super) fn is_known_by(&self, noun: Option<(usize, usize)>, claim: &Claim) -> bool {
+        let tells =
+            |at: usize| matches!(self.page.word(at), "know" | "announce" | "confirm" | "have" | "share" | "reveal" | "give" | "find");
+        let is_told = noun.is_some_and(|(first, _)| (first.saturating_sub(KNOWN_TOKENS)..first).any(tells));
+        let is_by = claim.expression.is_some_and(|words| words.of(self.page.text).starts_with("by"));
+        is_told && is_by && claim.date.first().is_none()
     }
 
     /// "According to the channel on October 1, the first episode will air …": when it was told.

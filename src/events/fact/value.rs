@@ -56,20 +56,7 @@ impl Scene<'_, '_> {
             (Head::Cue(_), Part::New) => Value::New,
             // "will step in for the show’s debut in late September": a day on which somebody else is there
             (Head::Cue(cue), Part::At) if matches!(cue.says, Says::Replaced | Says::FormatChanged) && !is_past => Value::Plain,
-            (Head::Cue(cue), Part::At) => {
-                // "resumed filming in June" is when it went on, be it ahead or behind
-                let resumes = cue.says == Says::Reinstated && (!is_past || is_noun);
-                if resumes || self.sets_anew(group, claim) {
-                    Value::New
-                } else if cue.says == Says::Cancelled && refuses(self.page, group) && !is_past {
-                    // "will not be held in 2021"
-                    Value::Old
-                } else if is_past || !matches!(cue.needs, Needs::Date) {
-                    if is_noun && !(is_past && self.is_of_late(claim)) { Value::Old } else { Value::Told }
-                } else {
-                    Value::New
-                }
-            }
+            (Head::Cue(cue), Part::At) => self.value_beside(cue, group, claim, (is_noun, is_past)),
             (Head::Telling | Head::Other, Part::New) if is_noun => Value::New,
             // "will now platform on Jan. 27", whatever that is
             (Head::Other, _) if group.is_now && group.mood == Mood::Ahead && is_ahead(claim, self.page) => Value::New,
@@ -120,6 +107,22 @@ impl Scene<'_, '_> {
                     if is_past || has_begun || claim.date.range().is_none() { Value::Done } else { Value::Plain }
                 }
             },
+        }
+    }
+
+    /// A day beside a cue that does not lead to it: when it was told, the day it takes away, or the new one.
+    fn value_beside(&self, cue: CueWord, group: &Group, claim: &Claim, (is_noun, is_past): (bool, bool)) -> Value {
+        // "resumed filming in June" is when it went on, be it ahead or behind
+        let resumes = cue.says == Says::Reinstated && (!is_past || is_noun);
+        if resumes || self.sets_anew(group, claim) {
+            Value::New
+        } else if cue.says == Says::Cancelled && refuses(self.page, group) && !is_past {
+            // "will not be held in 2021"
+            Value::Old
+        } else if is_past || !matches!(cue.needs, Needs::Date) {
+            if is_noun && !(is_past && self.is_of_late(claim)) { Value::Old } else { Value::Told }
+        } else {
+            Value::New
         }
     }
 

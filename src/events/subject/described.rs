@@ -40,11 +40,8 @@ impl Resolver<'_> {
         self.page.sentences.get(self.now).is_some_and(|sentence| self.page.word(sentence.first_token as usize) == "tickets")
     }
 
-    fn meant(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
-        let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
-        if let Some(item) = self.of_item(referent) {
-            return Some(item);
-        }
+    /// What goes on about whoever or whatever was told of just before: a trial, tickets.
+    fn of_last(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
         // "The trial has been put off": somebody’s, and no festival’s
         if referent.thing == "trial"
             && theirs.is_none()
@@ -56,6 +53,17 @@ impl Resolver<'_> {
         let of_stage = || self.last.as_ref().filter(|last| last.role == Some(Role::Happening) && self.last_at + 1 >= self.now);
         if let Some(stage) = self.opens_with_tickets().then(of_stage).flatten() {
             return Some(Referent { part: referent.part.clone(), ..stage.clone() });
+        }
+        None
+    }
+
+    fn meant(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
+        let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
+        if let Some(item) = self.of_item(referent) {
+            return Some(item);
+        }
+        if let Some(last) = self.of_last(referent, theirs) {
+            return Some(last);
         }
         // "the Harbour 5 version": of what was told of
         if referent.noun.starts_with("version") || referent.part.as_deref().is_some_and(|part| part.ends_with("version")) {
