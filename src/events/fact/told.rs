@@ -10,8 +10,8 @@ use crate::events::event::Claim;
 use crate::events::subject::Referent;
 use crate::events::words::{Happens, WORDS};
 
-/// "know | the new date by": so far before the noun.
-const KNOWN_TOKENS: usize = 4;
+/// "provide | its next update, along with a new release date": so far before the noun.
+const KNOWN_TOKENS: usize = 9;
 
 impl Scene<'_, '_> {
     /// "The singer on Monday put off all concerts": when it was told.
@@ -62,13 +62,19 @@ impl Scene<'_, '_> {
         part == Part::At && (halts || is_inside || is_behind_helper) || cue.says == Says::Postponed && self.is_pause(group, tokens.start)
     }
 
-    /// "We’ll know the new date by the end of next week": when it will be told.
+    /// "We’ll know the new date by the end of next week", "will provide a new release date, this fall": when it will be told.
     pub(super) fn is_known_by(&self, noun: Option<(usize, usize)>, claim: &Claim) -> bool {
-        let tells =
-            |at: usize| matches!(self.page.word(at), "know" | "announce" | "confirm" | "have" | "share" | "reveal" | "give" | "find");
-        let is_told = noun.is_some_and(|(first, _)| (first.saturating_sub(KNOWN_TOKENS)..first).any(tells));
-        let is_by = claim.expression.is_some_and(|words| words.of(self.page.text).starts_with("by"));
-        is_told && is_by && claim.date.first().is_none()
+        let Some(((first, end), words)) = noun.zip(claim.expression) else { return false };
+        let tells = |at: &usize| {
+            let word = self.page.word(*at);
+            matches!(word, "know" | "announce" | "confirm" | "have" | "share" | "reveal" | "give" | "find" | "provide" | "unveil")
+        };
+        let told = (first.saturating_sub(KNOWN_TOKENS)..first).rev().find(tells);
+        let start = self.page.token_at(words.start);
+        let is_by = words.of(self.page.text).starts_with("by") && claim.date.first().is_none();
+        let is_will = || told.is_some_and(|told| (told.saturating_sub(2)..told).any(|at| matches!(self.page.word(at), "will" | "ll")));
+        let is_apart = start == end + 1 && self.page.raw(end) == ",";
+        told.is_some() && (is_by || is_apart && is_will())
     }
 
     /// "According to the channel on October 1, the first episode will air …": when it was told.

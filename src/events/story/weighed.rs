@@ -262,7 +262,8 @@ impl Story<'_> {
         let olds = || self.members.iter().filter(|fact| fact.claim.is_some() && !fact.is_further && self.value(fact) == Value::Old);
         // "set to kick off on September 4 … and due to close on September 18": a run by its first day, where none is past
         let is_run = matches!(self.identity.thing, "tour" | "residency" | "festival");
-        let is_straight = || olds().all(|fact| fact.value == Value::Was && !fact.is_first && !self.has_passed(fact));
+        let is_plan = |fact: &Fact| fact.value == Value::Was || self.is_apposed_plan(fact);
+        let is_straight = || olds().all(|fact| is_plan(fact) && !fact.is_first && !self.has_passed(fact));
         let begun = || olds().min_by_key(|fact| fact.claim.as_ref().and_then(|claim| claim.date.first())).filter(|_| is_straight());
         let nearest = if is_run { begun() } else { None };
         // "June 21 is free now: once due in April 2015, then in February 2016": the one that has not passed
