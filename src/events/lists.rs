@@ -354,9 +354,20 @@ struct News {
     at: usize,
     name: Option<usize>,
     day: NaiveDate,
+    /// Where the stretch ends that it names.
+    last: Option<NaiveDate>,
     toward: Option<Toward>,
     /// It replaces another.
     is_new: bool,
+}
+
+impl News {
+    /// A season or a month: the days of a whole year are of no use.
+    fn is_season(&self) -> bool {
+        /// A season has no more days.
+        const DAYS: i64 = 100;
+        self.last.is_some_and(|last| (1..DAYS).contains(&calendar::days_between(self.day, last)))
+    }
 }
 
 /// A plan of the year before is the likelier one unless it lies so many times farther from the new day.
@@ -379,7 +390,8 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
             let is_new = fact.value == Value::New;
             let toward = fact.cue.map(|(cue, _)| cue.toward).or_else(|| way_of(fact));
             let (sentence, at, name, day) = (fact.sentence, fact.at, fact.referent.name, date.first()?);
-            (is_new || date.single_day().is_some()).then_some(News { sentence, at, name, day, toward, is_new })
+            let last = date.last();
+            (is_new || date.single_day().is_some()).then_some(News { sentence, at, name, day, last, toward, is_new })
         })
         .collect();
     for fact in facts.iter_mut().filter(|fact| matches!(fact.value, Value::Old | Value::Was)) {
@@ -444,6 +456,15 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
         let is_behind = |new: &News| new.is_new && (new.sentence, new.at) > (fact.sentence, fact.at);
         let is_ahead = days < 0 && range.first >= page.article.report_day() && !is_earlier && news.iter().any(is_behind);
         let is_straight = is_straight || is_ahead;
+        // "was slated for Oct. 9. … will now land in the fall": of that fall
+        let within = range.shifted(1, Unit::Year).filter(|ahead| {
+            let is_held = ahead.first >= Some(new.day) && ahead.first <= new.last;
+            is_held && fact.value == Value::Was && range.first < page.article.report_day() && new.is_season()
+        });
+        if let Some(within) = within {
+            claim.date.when = When::Days(within);
+            continue;
+        }
         let years = [-1, 1].into_iter().filter_map(|n| range.shifted(n, Unit::Year)).filter(|_| !is_straight || days.abs() > STRAIGHT_DAYS);
         if let Some(nearer) = years.min_by_key(away).filter(|nearer| away(nearer) < away(&range)) {
             claim.date.when = When::Days(nearer);

@@ -81,7 +81,10 @@ fn is_wished(page: &Page<'_>, first: usize, group: &Group) -> bool {
     let floor = group.first.saturating_sub(WISH_TOKENS).max(first);
     // "No makers are willing to postpone their film"
     let nobody = page.word(first) == "no" && (floor..group.first).any(|at| matches!(page.word(at), "willing" | "ready" | "prepared"));
-    leads_to && (nobody || (floor..group.first).any(|at| WORDS.wishing.contains(page.word(at))))
+    // "they promised to resume the show after the situation gets better"
+    let is_promise = matches!(group.kind, Head::Cue(cue) if cue.says == Says::Reinstated)
+        && (floor..group.first).any(|at| matches!(page.word(at), "promise" | "promised" | "promises" | "vow" | "vowed" | "vows"));
+    leads_to && (nobody || is_promise || (floor..group.first).any(|at| WORDS.wishing.contains(page.word(at))))
 }
 
 /// "rather than one tour being cancelled": not so.

@@ -16,13 +16,29 @@ const HELPER_TOKENS: usize = 5;
 pub(super) fn is_told_as_past(scene: &Scene<'_, '_>, at: usize, stop: usize) -> bool {
     // "Reed, who stood in for them": whoever is back
     let stood_in = ["stood", "fill", "stepped"].iter().any(|stem| scene.page.word(at).starts_with(stem));
-    let passing = is_led_aside(scene, at) || stood_in && is_relative(scene, at) && is_plain_past(scene, at, stop);
+    let passing = is_led_aside(scene, at)
+        || is_bracketed(scene, at)
+        || is_means(scene, at)
+        || stood_in && is_relative(scene, at) && is_plain_past(scene, at, stop);
     if has_day_of_late(scene) {
         return passing;
     }
     let is_past = is_plain_past(scene, at, stop);
     let passing = passing || is_past && comes_after(scene, at);
     passing || is_past && (is_relative(scene, at) || !scene.page.is_among_first(scene.idx, NEWS_SENTENCES))
+}
+
+/// "who has hosted it since 2006 (he took over from Reed)": what brackets tell is known.
+fn is_bracketed(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let first = scene.sentence.first_token as usize;
+    let mark = (first..at).rev().map(|at| scene.page.raw(at)).find(|raw| matches!(*raw, "(" | ")"));
+    mark == Some("(")
+}
+
+/// "earned her stripes by stepping in for Reed", below the news: how something else came about.
+fn is_means(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let is_by = scene.page.word(at.wrapping_sub(1)) == "by" && scene.page.word(at).ends_with("ing");
+    is_by && !scene.page.is_among_first(scene.idx, NEWS_SENTENCES)
 }
 
 /// "The news comes weeks after Hall was replaced": what was told before it.

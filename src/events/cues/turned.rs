@@ -44,6 +44,24 @@ pub(super) fn in_place_of(scene: &Scene<'_, '_>, first: usize, end: usize) -> Op
     Some((at, new, old))
 }
 
+/// "Kern will take over the role of Ada Marsh, currently being played by Reed": who has it until then.
+pub(super) fn played_until(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention, Mention)> {
+    let page = scene.page;
+    let is_now = |at: &usize| matches!(page.word(*at), "currently" | "now" | "presently") && page.raw(at.wrapping_sub(1)) == ",";
+    let is_done = |at: usize| matches!(page.word(at), "played" | "portrayed" | "performed" | "held" | "hosted" | "sung" | "fronted");
+    let at = (first..end).find(is_now)?;
+    let done = (at + 1..at + 3).find(|&at| is_done(at)).filter(|&done| page.word(done + 1) == "by")?;
+    let takes = |at: &usize| {
+        let takes_over = matches!(page.word(*at), "take" | "takes" | "taking") && page.word(at + 1) == "over";
+        takes_over || matches!(page.word(*at), "step" | "steps" | "stepping" | "assume" | "assumes" | "assuming")
+    };
+    let verb = (first..at).find(takes)?;
+    let old = person_after(scene, done + 2, end).filter(|old| old.first <= done + 3)?;
+    let near = || scene.names.within(first, verb).iter().rev().find(|mention| is_act(scene, mention)).copied();
+    let new = person_before(scene, first, verb).or_else(near).filter(|new| new.name != old.name)?;
+    Some((verb, new, old))
+}
+
 /// "Kern’s replacement by Reed", "the replacement of Kern by Reed".
 pub(super) fn replacement_by(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention, Mention)> {
     let page = scene.page;
