@@ -30,6 +30,10 @@ impl Scene<'_, '_> {
             return None;
         }
         let referent = self.of_its_noun(self.of_the_couple(self.subjects.get(at).cloned().flatten()?, Some(at)), at);
+        // "is back in production": its making
+        let says_making = || (group.head..group.end).any(|at| matches!(self.page.word(at), "production" | "filming" | "cameras"));
+        let is_making = cue.says == Says::Reinstated && referent.moment.is_empty() && says_making();
+        let referent = if is_making { Referent { moment: "filming", ..referent } } else { referent };
         let is_titled = self.resolver.names().is_work(referent.name);
         // "have pulled the plug on Summer Sounds"
         let is_open = cue.takes_away()

@@ -98,6 +98,16 @@ impl Resolver<'_> {
             return (first..core_end).any(|at| self.page.is_word(at) && !self.is_light(at))
                 && (!self.names.within(core_end, core_end + 40).is_empty() || found.iter().any(|item| item.first >= core_end));
         }
+        // "Halden’s eventual mega-hit has been pushed": something of somebody whom the article only brushes
+        let own = self.names.within(first, core_end);
+        let is_stranger = |name: &Name| !name.is_lead && !name.is_work() && !name.is_person() && !name.sounds_like_somebody();
+        let is_unknown = |owner: &Mention| {
+            let noun = (owner.end + 2..core_end).rev().find(|&at| self.page.is_word(at));
+            owner.is_possessive && noun.is_some_and(|noun| !self.is_light(noun)) && self.names.of(owner).is_some_and(is_stranger)
+        };
+        if found.is_empty() && own.len() == 1 && own.iter().all(is_unknown) {
+            return true;
+        }
         let is_vague = |at: usize| {
             matches!(
                 self.page.word(at),
