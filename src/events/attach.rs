@@ -359,7 +359,9 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
         || matches!(second, "to" | "until") && matches!(before, "the" | "a" | "an" | "around" | "early" | "late" | "later" | "mid");
     // "moved from December 20 to an unspecified 2014 date"
     let is_open = matches!(before, "unspecified" | "undisclosed" | "undetermined" | "unknown" | "later" | "new");
-    let toward = toward || is_open && matches!(second, "a" | "an") && word_left(page, start, 3) == "to";
+    // "from a planned 2025 date to a rough early 2026 window"
+    let is_vague = matches!(before, "rough" | "vague" | "tentative" | "planned" | "revised" | "confirmed");
+    let toward = toward || (is_open || is_vague) && matches!(second, "a" | "an") && word_left(page, start, 3) == "to";
     // "has vacated its October 13 slot", "leaves its March 29 date"
     let leaves = matches!(verb.kind, Head::Cue(_)) && !matches!(before, "for" | "to") && second != "to" && {
         let head = page.word(verb.head);

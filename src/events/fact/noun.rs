@@ -60,6 +60,11 @@ impl Scene<'_, '_> {
             }
         };
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
+        // "Halden’s mega-hit has been pushed to a November 19 launch date": of something the article does not name
+        let is_of_stranger = of_verb.is_none() && own.as_ref().is_none_or(|own| !own.is_named) && self.is_owned_by_other(verb);
+        if is_of_stranger {
+            return None;
+        }
         // "Red Letters was delayed. | It | got a new date": of what "it" is
         let left = verb.and_then(|at| self.groups.get(at)).and_then(|group| group.first.checked_sub(1));
         let says_it = left.is_some_and(|left| self.page.word(left) == "it");
@@ -100,6 +105,15 @@ impl Scene<'_, '_> {
                 .or_else(|| of_verb.map(|verb| Referent { part: verb.part.filter(|part| part != "previews"), ..verb }))
                 .or_else(|| self.resolver.resolve(first, first).filter(|_| WORDS.slots.contains(self.page.word(end - 1)))),
         }
+    }
+
+    /// Whether what a verb moves belongs to somebody named: "Halden’s mega-hit | has been pushed".
+    fn is_owned_by_other(&self, verb: Option<usize>) -> bool {
+        let Some(at) = verb.filter(|&at| self.groups.get(at).is_some_and(|group| group.is_passive && group.unsettles())) else {
+            return false;
+        };
+        let (first, end) = self.said_of(at);
+        self.resolver.names().within(first, end).iter().any(|owner| owner.is_possessive)
     }
 
     /// Whether a noun stands behind "ahead of", "before" and the like, and not in the verb’s own object.
