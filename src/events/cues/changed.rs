@@ -158,6 +158,13 @@ fn of_role(scene: &Scene<'_, '_>, mentions: &[Mention], is_other: impl Fn(&&Ment
         };
         lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
     })?;
+    // "the role of Sal Ferris in “The Lanterns”": the title, where there is one
+    let is_part =
+        matches!((scene.page.word(mention.first.wrapping_sub(2)), scene.page.word(mention.first.wrapping_sub(1))), ("role" | "part", "of"));
+    let is_title = |other: &&Mention| other.name != mention.name && scene.names.is_work(Some(other.name));
+    if is_part && mentions.iter().filter(&is_other).any(|other| is_title(&other)) {
+        return None;
+    }
     if !mention.is_possessive {
         return Some(Referent::to(mention.name));
     }

@@ -47,7 +47,7 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
         };
         told.retain(|(_, event)| !is_bare(event));
     }
-    drop_denied(page, &mut told);
+    drop_denied(facts, &mut told);
     orphans::join(page, names, &mut told);
     drop_replaced(values, &mut told);
     if names.matter != Matter::Arts {
@@ -59,12 +59,12 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
 }
 
 /// "Finch denies the singer’s claims", a headline: what she is said to have told is off is not.
-fn drop_denied(page: &Page<'_>, told: &mut [(usize, Event)]) {
-    let Some(headline) = page.sentences.first().map(|sentence| sentence.span) else { return };
-    let says = |event: &Event, says: Says| event.stated.as_ref().is_some_and(|stated| stated.says == says);
-    if !told.iter().any(|(_, event)| says(event, Says::StillOn) && event.quote.start < headline.end) {
+fn drop_denied(facts: &[Fact], told: &mut [(usize, Event)]) {
+    let denies = |fact: &Fact| fact.sentence == 0 && fact.cue.is_some_and(|(cue, _)| cue.says == Says::StillOn);
+    if !facts.iter().any(denies) {
         return;
     }
+    let says = |event: &Event, says: Says| event.stated.as_ref().is_some_and(|stated| stated.says == says);
     let is_claimed = |event: &Event| says(event, Says::Cancelled) && event.claim.is_none();
     for (_, event) in told.iter_mut().filter(|(_, event)| is_claimed(event)) {
         (event.stated, event.is_background) = (None, true);
