@@ -357,7 +357,10 @@ fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, value: &str, is_old: boo
         let mut job = LayoutJob::single_section(told.to_owned(), if told == words::NOT_STATED { format.clone() } else { struck });
         // that nobody says it is not struck
         job.append(value.get(told.len()..).unwrap_or_default(), 0.0, format);
-        ui.add(Label::new(job).wrap());
+        let label = ui.add(Label::new(job).wrap());
+        if told.len() < value.len() {
+            label.on_hover_text("No article says what it was: it is implied by how the change is told");
+        }
     });
 }
 
