@@ -235,6 +235,20 @@ fn what_is_not_drawn_at_the_foot_of_the_lanes_takes_no_click() {
 }
 
 #[test]
+fn how_many_articles_there_are_is_said_with_what_they_do_or_not_at_all() {
+    for width in [640.0, 760.0, 900.0, 1000.0, 1280.0] {
+        let mut harness = window([width, 800.0], story());
+        harness.state_mut().state.run(Command::Act(Action::Close));
+        harness.run_steps(3);
+        for shape in super::fixture::shapes(&harness) {
+            let egui::Shape::Text(text) = shape else { continue };
+            let is_bare = text.galley.text().starts_with("2 of 3 articles");
+            assert!(!is_bare, "{:?} in a window {width} wide", text.galley.text());
+        }
+    }
+}
+
+#[test]
 fn a_long_list_says_that_more_follows_and_leads_there() {
     const MORE: &str = "More cards below";
     let mut harness = window([1024.0, 640.0], story());
