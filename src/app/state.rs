@@ -308,6 +308,11 @@ impl State {
         !self.latest.timeline.articles.is_empty() || self.phase == Phase::Shown
     }
 
+    /// Whether there is neither anything to show nor anything being read for it.
+    pub fn has_nothing_open(&self) -> bool {
+        !self.has_story() && !matches!(self.phase, Phase::Reading { .. })
+    }
+
     /// The first and last day of everything.
     pub fn whole_period(&self) -> Option<(i32, i32)> {
         match self.settings.arrange {

@@ -7,29 +7,22 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
 use super::choices_ui::{choice_ui, link_ui, small_button_ui};
-use super::marked::{Marked, format_of, underline_cues};
 use super::more::More;
 use super::page::Page;
-use super::share_ui::{self, Ends};
+use super::quote_ui::{quote_ui, quotes_ui};
+use super::share_ui::{self, Ends, Room};
 use super::shortcuts::keys_of;
 use super::theme::{self, BODY, HEADING, LARGE, SMALL, TITLE, bold, plain};
 use super::{article_ui, ink, more};
 use crate::app::{Action, Command, Tab};
-use crate::text::Span;
 use crate::timeline::{Announcement, ChangeKind};
 use crate::view::copy::CopyAs;
 use crate::view::detail::Detail;
-use crate::view::labels::{counted, kept_together, parts_in_lines};
+use crate::view::labels::{counted, kept_together};
 use crate::view::legend::how_text;
-use crate::view::quote::{Mark, Quote, Side, cut, last_words, part_around, set_off};
+use crate::view::quote::Side;
 use crate::view::words;
 
-/// A quote shows no more letters than this.
-const MOST_OF_QUOTE: usize = 200;
-/// And no more than this where the sentence before it stands there too.
-const MOST_AFTER_LEAD: usize = 120;
-/// The sentence before it no more than this.
-const MOST_OF_LEAD: usize = 90;
 /// Quotes stand side by side from this width.
 const SIDE_BY_SIDE: f32 = 640.0;
 
@@ -46,11 +39,10 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     // a sentence that was clicked is read with the lines around it
     let is_low = height < share_ui::LOWEST_FOR_BOTH;
     let is_called = page.state.reading.is_some_and(|reading| reading.is_called);
-    let share = if is_called && !is_low { Some(share.unwrap_or(0.0).max(share_ui::CALLED)) } else { share };
     if has_both && share.is_none() && is_low {
         return low_ui(page, ui, tabs);
     }
-    let upper = if has_both { share_ui::upper_height(ui, height, share) } else { share_ui::whole_height(ui, height) };
+    let upper = if has_both { share_ui::upper_room(ui, height, share, is_called && !is_low) } else { share_ui::whole_room(ui, height) };
     let scrolled = page.state.detail.is_some().then(|| upper_ui(page, ui, upper, has_article && share.is_none()));
     let has_more = scrolled.filter(|scrolled| more::hidden_below(scrolled) > 4.0);
     let strip = if has_both {
@@ -69,13 +61,13 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
 }
 
 /// The tab that is open, in a part of the panel so high.
-fn upper_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32, shrinks: bool) -> ScrollAreaOutput<()> {
+fn upper_ui(page: &mut Page<'_>, ui: &mut Ui, room: Room, shrinks: bool) -> ScrollAreaOutput<()> {
     ui.scope(|ui| {
         share_ui::without_fade(ui);
         let area = more::as_asked(ui, scroll_area(page, ui), MORE);
-        let scrolled = area.min_scrolled_height(0.0).max_height(height).auto_shrink([false, shrinks]).show(ui, |ui| {
+        let scrolled = area.min_scrolled_height(0.0).max_height(room.height).auto_shrink([false, shrinks]).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            tab_ui(page, ui, height);
+            tab_ui(page, ui, room.most);
         });
         more::follow_focus(ui, &scrolled, MORE);
         scrolled
@@ -113,8 +105,8 @@ fn low_ui(page: &mut Page<'_>, ui: &mut Ui, tabs: egui::Rect) {
     if reads {
         article_ui::article_ui(page, ui);
     } else {
-        let height = share_ui::whole_height(ui, ui.available_height());
-        let scrolled = upper_ui(page, ui, height, false);
+        let room = share_ui::whole_room(ui, ui.available_height());
+        let scrolled = upper_ui(page, ui, room, false);
         if more::hidden_below(&scrolled) > 4.0 {
             More::new(MORE, "More", page.theme.paper).strip_ui(page, ui, strip, &scrolled);
         }
@@ -236,6 +228,7 @@ fn copy_menu_ui(page: &mut Page<'_>, ui: &mut Ui) {
     });
 }
 
+/// The tab that is open; where it tells a change, was, now and both quotes are within that height.
 fn tab_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
     let Some(detail) = page.state.detail.clone() else { return };
     let mut ends = Ends::from_here(ui);
@@ -249,25 +242,20 @@ fn tab_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
 }
 
 fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, (ends, height): (&mut Ends, f32)) {
-    let needs_more = Ends::needed_last(ui) > height + 0.5;
     ui.add_space(6.0);
     changes_ui(page, ui, detail);
     values_ui(page, ui, detail);
     ends.end_here(ui);
     let n_across = if ui.available_width() >= SIDE_BY_SIDE { 2 } else { 1 };
-    let n_needed = 2.min(detail.quotes.len());
-    let mut quotes = detail.quotes.clone();
-    if n_across == 1 && needs_more && quotes.get(1).is_some_and(|quote| quote.side == Side::Now) {
-        quotes.swap(0, 1); // where one alone is in sight, it is the one that says what holds
+    let (first, further) = detail.quotes.split_at(2.min(detail.quotes.len()));
+    if !first.is_empty() {
+        let most = Ends::lines_last(ui, height, n_across);
+        let drawn = quotes_ui(page, ui, (first, most), n_across, ends);
+        also_ui(page, ui, further.len());
+        ends.needed_to_here(ui, drawn.n_lines, drawn.hidden);
     }
-    for (at, quotes) in quotes.chunks(n_across).enumerate() {
-        quotes_ui(page, ui, quotes, n_across);
-        let n_seen = (at + 1) * n_across;
-        ends.end_here(ui);
-        if n_seen >= n_needed && n_seen - n_across < n_needed {
-            also_ui(page, ui, detail, n_seen);
-            ends.needed_to_here(ui);
-        }
+    for quotes in further.chunks(n_across) {
+        quotes_ui(page, ui, (quotes, [usize::MAX; 2]), n_across, ends);
     }
     for note in &detail.notes {
         ui.label(RichText::new(format!("Note: {note}")).size(SMALL).color(page.theme.ink_soft));
@@ -277,22 +265,8 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, (ends, height):
     worked_out_ui(page, ui, detail, ends);
 }
 
-/// Quotes below each other, or in as many columns.
-fn quotes_ui(page: &mut Page<'_>, ui: &mut Ui, quotes: &[Quote], n_across: usize) {
-    if n_across == 1 {
-        return quotes.iter().for_each(|quote| quote_ui(page, ui, quote));
-    }
-    ui.columns(n_across, |columns| {
-        for (column, quote) in columns.iter_mut().zip(quotes) {
-            // a column would spread its words from edge to edge
-            column.with_layout(Layout::top_down(Align::Min), |ui| quote_ui(page, ui, quote));
-        }
-    });
-}
-
 /// That further articles tell it below, so that no quote need be cut to show it.
-fn also_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail, n_seen: usize) {
-    let n_more = detail.quotes.len().saturating_sub(n_seen);
+fn also_ui(page: &Page<'_>, ui: &mut Ui, n_more: usize) {
     if n_more > 0 {
         let (articles, tell) = if n_more == 1 { ("article", "tells") } else { ("articles", "tell") };
         let text = format!("{n_more} more {articles} {tell} it, below");
@@ -383,7 +357,10 @@ fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, value: &str, is_old: boo
         let mut job = LayoutJob::single_section(told.to_owned(), if told == words::NOT_STATED { format.clone() } else { struck });
         // that nobody says it is not struck
         job.append(value.get(told.len()..).unwrap_or_default(), 0.0, format);
-        ui.add(Label::new(job).wrap());
+        let label = ui.add(Label::new(job).wrap());
+        if told.len() < value.len() {
+            label.on_hover_text("No article says what it was: it is implied by how the change is told");
+        }
     });
 }
 
@@ -407,107 +384,6 @@ fn own_zone(page: &Page<'_>, change: Option<&crate::timeline::Change>, announcem
     })
 }
 
-/// Height of a line that says who said it.
-const WITNESS_LINE: f32 = 17.0;
-
-/// The side of a quote, and who said it; whether it was clicked.
-fn witness_ui(page: &Page<'_>, ui: &mut Ui, quote: &Quote) -> bool {
-    let theme = &page.theme;
-    let row = ui.scope(|ui| {
-        ui.spacing_mut().interact_size.y = 20.0;
-        ui.horizontal_top(|ui| {
-            let (ink_of, ground) = match quote.side {
-                Side::Was => (theme.ink_soft, theme.old_date),
-                Side::Now | Side::Also | Side::Both | Side::One | Side::Other => (theme.on_accent, theme.accent),
-                Side::Says => (theme.sheet, theme.mark),
-            };
-            let size = ui.painter().layout_no_wrap(quote.side.shown().to_owned(), bold(theme::TINY), ink_of).rect.size() + vec2(12.0, 5.0);
-            let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
-            ink::pill(ui.painter(), (rect.center(), egui::Align2::CENTER_CENTER), quote.side.shown(), &bold(theme::TINY), ink_of, ground);
-            // a source with a long name stands on a second line
-            let format = TextFormat { line_height: Some(WITNESS_LINE), ..TextFormat::simple(plain(SMALL), theme.ink_soft) };
-            let room = ui.available_width();
-            let fits = |line: &str| ui.painter().layout_no_wrap(line.to_owned(), plain(SMALL), theme.ink_soft).size().x <= room;
-            let mut job = LayoutJob::single_section(parts_in_lines(&quote.label, fits), format);
-            job.wrap.max_rows = 2;
-            let label = ui.vertical(|ui| {
-                ui.add_space((size.y - WITNESS_LINE) / 2.0);
-                ui.add(Label::new(job).wrap().selectable(false))
-            });
-            label.inner.widget_info(|| WidgetInfo::labeled(Role::Label, true, &quote.label));
-        });
-    });
-    // the quote below is the button that keys and screen readers use; the pointer may use its head as well
-    let is_over = ui.rect_contains_pointer(row.response.rect);
-    if is_over {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-    }
-    is_over && ui.input(|input| input.pointer.primary_clicked())
-}
-
-/// A quote with its side, who said it, and its words marked.
-fn quote_ui(page: &mut Page<'_>, ui: &mut Ui, quote: &Quote) {
-    let theme = page.theme.clone();
-    ui.add_space(4.0);
-    let head_clicked = witness_ui(page, ui, quote);
-    let timeline = &page.state.ledger.timeline;
-    let Some(article) = timeline.articles.get(quote.article as usize) else { return };
-    let (job, cues) = marked_quote(&theme, &article.text, quote).into_parts();
-    let margin = egui::Margin { left: 12, right: 4, top: 4, bottom: 4 };
-    let response = egui::Frame::new().inner_margin(margin).show(ui, |ui| label_ui(ui, &theme, job, &cues)).inner;
-    let bar = if quote.side == Side::Was { theme.ghost } else { theme.accent };
-    let rect = response.rect;
-    ui.painter().vline(rect.left() - 9.0, rect.y_range(), Stroke::new(2.5, bar));
-    let words = quote.quote.of(&article.text).trim();
-    let name = format!("{} quote: {words}", quote.side.shown().to_lowercase());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    ink::focus_ring(ui, &response, theme.focus);
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() || head_clicked {
-        page.ask(Command::SelectEvent(quote.event));
-    }
-}
-
-/// Words that can be clicked, with the lines under their cues; a ground shows that something happens there.
-fn label_ui(ui: &mut Ui, theme: &theme::Theme, job: LayoutJob, cues: &[std::ops::Range<usize>]) -> egui::Response {
-    let under = ui.painter().add(egui::Shape::Noop);
-    let (at, galley, response) = Label::new(job).wrap().selectable(false).sense(egui::Sense::click()).layout_in_ui(ui);
-    if response.hovered() {
-        let ground = response.rect.expand2(vec2(4.0, 2.0));
-        ui.painter().set(under, egui::Shape::rect_filled(ground, 4.0, theme.hovered));
-    }
-    ui.painter().galley(at, Arc::clone(&galley), theme.ink);
-    underline_cues(ui.painter(), theme, (&galley, at), cues);
-    response
-}
-
-/// The sentence before in grey, then the quote with its date words marked; what would push the other quote out of sight
-/// is left out, the article below has all of it.
-fn marked_quote(theme: &theme::Theme, text: &str, quote: &Quote) -> Marked {
-    let mut marked = Marked::default();
-    if let Some(lead) = quote.lead {
-        let words = lead.of(text);
-        let end = last_words(words, MOST_OF_LEAD);
-        let before = if end.len() < words.len() { "…" } else { "" };
-        marked.append(&format!("{before}{end} "), format_of(theme, theme.ink_faint, Mark::None), Mark::None);
-    }
-    let most = if quote.lead.is_some() { MOST_AFTER_LEAD } else { MOST_OF_QUOTE };
-    let part = part_around(text, quote.quote, &quote.marks, most);
-    let (open, words, close) = set_off(part.of(text));
-    let inside: Vec<(Span, Mark)> = quote
-        .marks
-        .iter()
-        .filter(|(span, _)| span.overlaps(part))
-        .map(|(span, mark)| (Span::new(span.start.saturating_sub(part.start), span.end.saturating_sub(part.start)), *mark))
-        .collect();
-    let plain = || format_of(theme, theme.ink, Mark::None);
-    marked.append(if part.start > quote.quote.start { "“… " } else { open }, plain(), Mark::None);
-    for (piece, mark) in cut(&inside, &words) {
-        marked.append(&piece.of(&words).replace('\n', " "), format_of(theme, theme.ink, mark), mark);
-    }
-    marked.append(if part.end < quote.quote.end { " …”" } else { close }, plain(), Mark::None);
-    marked
-}
-
 fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
     if detail.more.is_empty() {
         return;
@@ -518,7 +394,7 @@ fn more_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, ends: &mut Ends) {
         for event in detail.more.iter().take(60) {
             let quote = crate::view::quote::quote_of(&page.state.ledger, *event, Side::Says, page.style());
             if let Some(quote) = quote {
-                quote_ui(page, ui, &quote);
+                quote_ui(page, ui, &quote, usize::MAX);
                 ends.end_here(ui);
             }
         }

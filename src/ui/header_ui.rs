@@ -50,14 +50,15 @@ fn is_new(page: &Page<'_>, id: AnnouncementId) -> bool {
     page.state.new_lanes.contains(&id)
 }
 
-/// How many articles tell what stands on a line, at its end where there is room; and whether any of them is new.
+/// How many articles tell what stands on a line, at its end where there is room to say what they do; and whether any of them
+/// is new.
 fn count_ui(page: &Page<'_>, ui: &Ui, rect: Rect, (y, end): (f32, f32), (articles, is_new): (&str, bool)) {
     let (texts, font, colour) = if is_new {
-        (vec![format!("told by {articles}, new"), format!("{articles}, new"), "new".to_owned()], bold(SMALL), page.theme.mark)
+        (vec![format!("told by {articles}, new"), "new".to_owned()], bold(SMALL), page.theme.mark)
     } else {
         // "3 of 6 articles": those that tell the change
         let of_change = if articles.contains(" of ") { Some(format!("change told by {articles}")) } else { None };
-        let texts = of_change.into_iter().chain([format!("told by {articles}"), articles.to_owned()]);
+        let texts = of_change.into_iter().chain([format!("told by {articles}")]);
         (texts.collect(), plain(SMALL), page.theme.ink_faint)
     };
     if let Some(told) = ink::first_that_fits(ui.painter(), &texts, &font, colour, rect.right() - end - 12.0) {

@@ -35,11 +35,14 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let n_cards = page.state.rows.n_cards;
     back.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, format!("List, {}", counted(n_cards, "card"))));
     let clip = ui.clip_rect();
-    ui.set_clip_rect(body.intersect(clip));
+    // what is blank at the foot takes no pointer either
+    let foot = foot(page, body);
+    let seen = body.with_max_y(body.bottom() - foot.map_or(0.0, |(_, blank)| blank));
+    ui.set_clip_rect(seen.intersect(clip));
     // in the middle of a window that is wider than a column can be read
     let column = Rect::from_center_size(body.center() - vec2(1.0, 0.0), vec2(column_width(body.width()), body.height()));
     let mut selected = None;
-    for idx in page.state.rows.between(page.state.scroll, page.state.scroll + f64::from(body.height())) {
+    for idx in page.state.rows.between(page.state.scroll, page.state.scroll + f64::from(seen.height()) - timeline_ui::HAIR) {
         let (Some(row), Some(top)) = (page.state.rows.rows.get(idx).copied(), page.state.rows.tops.get(idx)) else { continue };
         #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
         let y = body.top() + (top - page.state.scroll) as f32;
@@ -56,7 +59,7 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
         (false, _) => {}
     }
     ui.set_clip_rect(clip);
-    ends_ui(page, ui, body, column);
+    ends_ui(page, ui, (body, column), foot);
     super::view_focus_ui(page, ui, &back, body, selected);
     input_ui(page, ui, &back);
     timeline_ui::scroll_bar_ui(page, ui, Rect::from_min_max(pos2(body.right() - 10.0, body.top()), body.max), page.state.rows.height());
@@ -64,18 +67,21 @@ pub(super) fn list_ui(page: &mut Page<'_>, ui: &mut Ui) {
     ui.advance_cursor_after_rect(whole);
 }
 
+/// Where cards go on below: how high they fade there, and how high nothing of them is seen.
+fn foot(page: &Page<'_>, body: Rect) -> Option<(f32, f32)> {
+    let seen_to = page.state.scroll + f64::from(body.height());
+    (seen_to + 1.0 < page.state.rows.height()).then(|| foot_of(&page.state.rows.tops, seen_to, 18.0))
+}
+
 /// Cards that go on above or below fade out there, and what follows is one click away.
-fn ends_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, column: Rect) {
+fn ends_ui(page: &mut Page<'_>, ui: &Ui, (body, column): (Rect, Rect), foot: Option<(f32, f32)>) {
     const FADE: f32 = 12.0;
     let (scroll, theme) = (page.state.scroll, page.theme.clone());
     let band = |y: std::ops::RangeInclusive<f32>| Rect::from_x_y_ranges(body.x_range(), y);
     if is_cut_at(&page.state.rows.tops, scroll) {
         ink::fade_in(ui.painter(), band(body.top()..=body.top() + FADE), theme.sheet);
     }
-    if scroll + f64::from(body.height()) + 1.0 >= page.state.rows.height() {
-        return;
-    }
-    let (height, blank) = foot_of(&page.state.rows.tops, scroll + f64::from(body.height()), 18.0);
+    let Some((height, blank)) = foot else { return };
     ink::fade(ui.painter(), (band(body.bottom() - height..=body.bottom()), blank), theme.sheet);
     let at = (pos2(column.right(), body.bottom() - 1.0), Align2::RIGHT_BOTTOM);
     if More::new("More cards below", "More below", theme.sheet).ui(page, ui, at) {

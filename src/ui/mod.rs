@@ -21,6 +21,7 @@ mod marks;
 mod more;
 pub mod page;
 mod panels_ui;
+mod quote_ui;
 mod share_ui;
 pub mod shortcuts;
 mod status_ui;

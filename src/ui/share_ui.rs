@@ -2,6 +2,7 @@
 
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::marked::LINE_HEIGHT;
 use super::more;
 use super::page::Page;
 use crate::app::Command;
@@ -9,11 +10,9 @@ use crate::app::Command;
 /// With less height the detail and the article take turns.
 pub(super) const LOWEST_FOR_BOTH: f32 = 390.0;
 /// An article that was called for by a click on a quote has at least this part.
-pub(super) const CALLED: f32 = 0.34;
-/// The article keeps at least this height where nobody has moved the divider: two lines and its head.
+const CALLED: f32 = 0.28;
+/// The article keeps at least this height: two lines and its head.
 const LEAST_ARTICLE: f32 = 98.0;
-/// A detail of less height has not even that to spare.
-const LOW: f32 = 300.0;
 /// Height of the divider above it.
 const DIVIDER: f32 = 14.0;
 
@@ -23,6 +22,7 @@ pub(super) struct Ends {
     top: f32,
     all: Vec<f32>,
     needed: f32,
+    n_lines: [usize; 2],
 }
 
 impl Ends {
@@ -36,10 +36,29 @@ impl Ends {
         self.all.push(ui.cursor().top() - self.top);
     }
 
-    /// Down to here it has to be seen.
-    pub(super) fn needed_to_here(&mut self, ui: &Ui) {
-        self.needed = ui.cursor().top() - self.top;
+    /// Down to here it has to be seen; what was left out of two quotes that have so many lines is `hidden` points high.
+    pub(super) fn needed_to_here(&mut self, ui: &Ui, n_lines: [usize; 2], hidden: f32) {
+        self.needed = ui.cursor().top() - self.top + hidden;
+        self.n_lines = n_lines;
         self.end_here(ui);
+    }
+
+    /// Lines for each of the two quotes below each other or side by side, so that both are seen within that height: the
+    /// longer gives up its lines first, and neither the last.
+    fn lines_within(&self, height: f32, n_across: usize) -> [usize; 2] {
+        let over = self.needed - height;
+        if over <= 0.5 {
+            return [usize::MAX; 2];
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of a text")]
+        let n_over = (over / LINE_HEIGHT).ceil() as usize;
+        let [was, now] = self.n_lines;
+        if n_across > 1 {
+            return [was.max(now).saturating_sub(n_over).max(1); 2];
+        }
+        let all = (was + now).saturating_sub(n_over).max(2);
+        let now = now.min(all.div_ceil(2).max(all.saturating_sub(was)));
+        [all - now, now]
     }
 
     /// So high that the last part in sight is whole.
@@ -49,9 +68,9 @@ impl Ends {
         if whole > height * 0.4 { whole } else { height }
     }
 
-    /// How high it was down to what has to be seen, when it was last drawn.
-    pub(super) fn needed_last(ui: &Ui) -> f32 {
-        Self::last(ui).needed
+    /// Lines for each of the two quotes, as they were when they were last drawn.
+    pub(super) fn lines_last(ui: &Ui, height: f32, n_across: usize) -> [usize; 2] {
+        Self::last(ui).lines_within(height, n_across)
     }
 
     fn id() -> egui::Id {
@@ -72,23 +91,34 @@ impl Ends {
     }
 }
 
+/// The height of what stands above the article.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// So high it is drawn: it ends where a part of it ends.
+    pub(super) height: f32,
+    /// So high it may be.
+    pub(super) most: f32,
+}
+
 /// What a person left for it; else as high as was, now and both quotes need, and never so high that no article is left.
-pub(super) fn upper_height(ui: &Ui, height: f32, share: Option<f32>) -> f32 {
+pub(super) fn upper_room(ui: &Ui, height: f32, share: Option<f32>, is_called: bool) -> Room {
+    let called = if is_called { CALLED } else { 0.0 };
+    // however far down the divider is drawn, some lines of the article stay
+    let all = height - DIVIDER;
     if let Some(share) = share {
-        // however far down the divider is drawn, some lines of the article stay
-        let upper = height * (1.0 - share) - DIVIDER / 2.0 - ui.spacing().item_spacing.y;
-        return upper.min(height - LEAST_ARTICLE - DIVIDER).max(40.0);
+        let upper = height * (1.0 - share.max(called)) - DIVIDER / 2.0 - ui.spacing().item_spacing.y;
+        let upper = upper.min(all - LEAST_ARTICLE).max(40.0);
+        return Room { height: upper, most: upper };
     }
     let ends = Ends::last(ui);
-    // where there is room for little, was and now come first
-    let least = if height < LOW { 0.7 } else { 0.5 };
-    let most = (height * 0.45).max(ends.needed).min((height - LEAST_ARTICLE - DIVIDER).max(height * least));
-    ends.whole_within(most)
+    let most = (height * 0.45).max(ends.needed).min(all - LEAST_ARTICLE.max(height * called));
+    Room { height: ends.whole_within(most), most }
 }
 
 /// The same where it has the whole height, and words that say that more follows.
-pub(super) fn whole_height(ui: &Ui, height: f32) -> f32 {
-    Ends::last(ui).whole_within(height - more::STRIP_HEIGHT)
+pub(super) fn whole_room(ui: &Ui, height: f32) -> Room {
+    let most = height - more::STRIP_HEIGHT;
+    Room { height: Ends::last(ui).whole_within(most), most }
 }
 
 /// The line above the article, with a grip: dragging it gives the article more room or less, a double click gives it the
@@ -117,4 +147,26 @@ pub(super) fn divider_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) -> Rect 
 /// Nothing is drawn paler at the ends of what is scrolled: it ends where a part ends.
 pub(super) fn without_fade(ui: &mut Ui) {
     ui.spacing_mut().scroll.fade.strength = 0.0;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longer_of_two_quotes_is_shortened_first_and_neither_to_nothing() {
+        let check = |n_lines: [usize; 2], n_over: f32, n_across: usize, expected: [usize; 2]| {
+            let ends = Ends { needed: 300.0 + n_over * LINE_HEIGHT, n_lines, ..Ends::default() };
+            assert_eq!(ends.lines_within(300.0, n_across), expected, "{n_lines:?}, {n_over} lines too high");
+        };
+        check([4, 3], 0.0, 1, [usize::MAX; 2]);
+        check([4, 3], 0.3, 1, [3, 3]);
+        check([2, 5], 2.0, 1, [2, 3]);
+        check([5, 2], 2.0, 1, [3, 2]);
+        check([5, 1], 3.0, 1, [2, 1]);
+        check([4, 3], 9.0, 1, [1, 1]);
+        check([4, 0], 2.0, 1, [2, 0]);
+        check([4, 3], 1.0, 2, [3, 3]);
+        check([4, 3], 9.0, 2, [1, 1]);
+    }
 }

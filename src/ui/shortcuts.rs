@@ -11,6 +11,8 @@ pub enum When {
     Always,
     /// While no text is being typed.
     NotTyping,
+    /// While nothing is open that it would replace, and no text is being typed.
+    NothingOpen,
 }
 
 /// One key for one action.
@@ -83,7 +85,7 @@ pub const BINDINGS: &[Binding] = &[
     alone(Key::G, Action::GoTo),
     alone(Key::R, Action::ShowReading),
     alone(Key::L, Action::ToggleLegend),
-    alone(Key::S, Action::OpenSample),
+    Binding { when: When::NothingOpen, ..alone(Key::S, Action::OpenSample) },
     alone(Key::Questionmark, Action::ShowHelp),
 ];
 
@@ -109,10 +111,13 @@ pub const PROGRAM_MENU: &[Action] = &[Action::Export, Action::ShowSettings, Acti
 /// What Enter does: the next hit while there are hits, else it opens the detail.
 pub const ENTER: [Action; 2] = [Action::NextHit, Action::OpenDetail];
 
-/// The keys of an action, as they are written on this system: "Ctrl+O", "/ or Ctrl+F".
+/// The keys of an action, as they are written on this system: "Ctrl+O", "/ or Ctrl+F", "S at the start".
 pub fn keys_of(ctx: &egui::Context, action: Action) -> String {
-    let mut keys: Vec<String> =
-        BINDINGS.iter().filter(|binding| binding.action == action).map(|binding| key_text(ctx, binding.key)).collect();
+    let text = |binding: &Binding| match binding.when {
+        When::Always | When::NotTyping => key_text(ctx, binding.key),
+        When::NothingOpen => format!("{} at the start", key_text(ctx, binding.key)),
+    };
+    let mut keys: Vec<String> = BINDINGS.iter().filter(|binding| binding.action == action).map(text).collect();
     if ENTER.contains(&action) {
         keys.push("Enter".to_owned());
     }
@@ -150,20 +155,20 @@ fn key_text(ctx: &egui::Context, key: KeyboardShortcut) -> String {
     }
 }
 
-/// The actions whose keys were pressed in this pass; `enter` is what Enter does at the moment.
-pub fn pressed(ctx: &egui::Context, is_typing: bool, enter: Action) -> Vec<Action> {
+/// The actions whose keys were pressed in this pass, of those that count; `enter` is what Enter does at the moment.
+pub fn pressed(ctx: &egui::Context, counts: impl Fn(When) -> bool, enter: Action) -> Vec<Action> {
     let mut actions = Vec::new();
     // an open menu is on top of everything: it closes first
     if egui::Popup::is_any_open(ctx) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         egui::Popup::close_all(ctx);
     }
     ctx.input_mut(|input| {
-        for binding in BINDINGS.iter().filter(|binding| binding.when == When::Always || !is_typing) {
+        for binding in BINDINGS.iter().filter(|binding| counts(binding.when)) {
             let count = input.count_and_consume_key(binding.key.modifiers, binding.key.logical_key);
             actions.extend(std::iter::repeat_n(binding.action, count));
         }
         let copies = input.events.iter().filter(|event| matches!(event, egui::Event::Copy)).count();
-        if !is_typing {
+        if counts(When::NotTyping) {
             actions.extend(std::iter::repeat_n(Action::CopySentence, copies));
             if input.consume_key(Modifiers::NONE, Key::Enter) {
                 actions.push(enter);

@@ -36,12 +36,15 @@ pub(super) fn timeline_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let bar = if page.state.lanes.height() > f64::from(body.height()) { BAR_WIDTH } else { 0.0 };
     let chart = Rect::from_min_max(body.min + vec2(split, 0.0), body.max - vec2(bar, 0.0));
     page.fill(chart);
-    body_ui(page, ui, body, chart);
+    let below = Below::of(page, body);
+    body_ui(page, ui, body, chart, below.map_or(0.0, |below| below.blank));
     head_ui(page, ui, top, split);
     axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(chart.left(), top.top()), top.max));
     articles_ui(page, ui, articles, chart);
     above_ui(page, ui, body, chart);
-    below_ui(page, ui, body, chart);
+    if let Some(below) = below {
+        below_ui(page, ui, body, chart, below);
+    }
     strip_ui::strip_ui(page, ui, Rect::from_min_max(pos2(whole.left(), whole.bottom() - foot), whole.max), chart.x_range(), whole.height());
     let painter = ui.painter();
     let foot = if page.state.lanes.rows.is_empty() { articles.bottom() } else { body.bottom() };
@@ -148,7 +151,8 @@ fn sheet_ui(page: &mut Page<'_>, ui: &Ui, hit: Rect, sheet: &Sheet) {
     }
 }
 
-fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
+/// The lanes in sight; nothing is drawn in the last `blank` points, and nothing there takes the pointer.
+fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect, blank: f32) {
     let id = ui.scope_id().with("lanes");
     let back = ui.interact(body, id, Sense::click_and_drag());
     let n_lanes = page.state.lanes.n_shown;
@@ -157,12 +161,13 @@ fn body_ui(page: &mut Page<'_>, ui: &mut Ui, body: Rect, chart: Rect) {
     if !page.state.lanes.rows.is_empty() {
         axis_ui::grid(page, &ui.painter().with_clip_rect(ground.intersect(ui.clip_rect())), ground);
     }
-    let rows = page.state.lanes.between(page.state.scroll, page.state.scroll + f64::from(body.height()));
+    let seen = body.with_max_y(body.bottom() - blank);
+    let rows = page.state.lanes.between(page.state.scroll, page.state.scroll + f64::from(seen.height()) - HAIR);
     if page.state.lanes.rows.is_empty() {
         super::empty_ui::no_match_ui(page, ui, body);
     }
     let clip = ui.clip_rect();
-    ui.set_clip_rect(body.intersect(clip));
+    ui.set_clip_rect(seen.intersect(clip));
     let mut budget = 300;
     for idx in rows {
         let (Some(row), Some(&[top, end])) = (page.state.lanes.rows.get(idx).copied(), page.state.lanes.tops.get(idx..idx + 2)) else {
@@ -197,34 +202,57 @@ fn above_ui(page: &Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
     ink::fade_in(ui.painter(), band(chart.x_range()), page.theme.sheet);
 }
 
-/// Lanes go on below: they fade out, and how many there are is one click away.
-fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect) {
-    /// Height of the words that tell how many follow, and in a low window: nothing is cut in half by them.
-    const WORDS: (f32, f32) = (24.0, 16.0);
-    /// A lane of which the title is in sight is not below.
-    const TITLE: f64 = 30.0;
-    let words = if page.state.is_low { WORDS.1 } else { WORDS.0 };
-    let seen_to = page.state.scroll + f64::from(body.height());
-    let lanes = &page.state.lanes;
-    if seen_to + 1.0 >= lanes.height() {
-        return;
+/// So little of a row is not in sight but reaches there by rounding.
+pub(super) const HAIR: f64 = 0.5;
+
+/// The foot of lanes that go on below.
+#[derive(Clone, Copy)]
+struct Below {
+    /// So high they fade there.
+    height: f32,
+    /// So high nothing of them is seen.
+    blank: f32,
+    /// How many follow.
+    n_lanes: usize,
+    /// How many more are folded.
+    n_folded: usize,
+}
+
+impl Below {
+    /// Nothing where the last lane is in sight.
+    fn of(page: &Page<'_>, body: Rect) -> Option<Self> {
+        /// Height of the words that tell how many follow, and in a low window: nothing is cut in half by them.
+        const WORDS: (f32, f32) = (24.0, 16.0);
+        /// A lane of which the title is in sight is not below.
+        const TITLE: f64 = 30.0;
+        let words = if page.state.is_low { WORDS.1 } else { WORDS.0 };
+        let seen_to = page.state.scroll + f64::from(body.height());
+        let lanes = &page.state.lanes;
+        if seen_to + 1.0 >= lanes.height() {
+            return None;
+        }
+        let clear_to = seen_to - f64::from(foot_of(&lanes.tops, seen_to, words).0);
+        let first_below = lanes.tops.partition_point(|top| *top + TITLE <= clear_to);
+        let is_lane = |row: &&LaneRow| matches!(row, LaneRow::Lane { .. });
+        let n_lanes = lanes.rows.iter().skip(first_below).filter(is_lane).count();
+        let folded = |row: &LaneRow| match row {
+            LaneRow::Group { n_lanes, is_folded: true, .. } => *n_lanes,
+            _ => 0,
+        };
+        let n_folded: usize = lanes.rows.iter().skip(first_below).map(folded).sum();
+        // a lane and its header are left out together, so that neither tells of what cannot be seen
+        let (height, blank) = foot_of(&lanes.tops, seen_to, if n_lanes + n_folded == 0 { 8.0 } else { words });
+        Some(Self { height, blank, n_lanes, n_folded })
     }
-    let clear_to = seen_to - f64::from(foot_of(&lanes.tops, seen_to, words).0);
-    let first_below = lanes.tops.partition_point(|top| *top + TITLE <= clear_to);
-    let is_lane = |row: &&LaneRow| matches!(row, LaneRow::Lane { .. });
-    let n_below = lanes.rows.iter().skip(first_below).filter(is_lane).count();
-    let folded = |row: &LaneRow| match row {
-        LaneRow::Group { n_lanes, is_folded: true, .. } => *n_lanes,
-        _ => 0,
-    };
-    let n_folded: usize = lanes.rows.iter().skip(first_below).map(folded).sum();
+}
+
+/// Lanes go on below: they fade out, and how many there are is one click away.
+fn below_ui(page: &mut Page<'_>, ui: &Ui, body: Rect, chart: Rect, below: Below) {
     let theme = page.theme.clone();
-    // a lane and its header are left out together, so that neither tells of what cannot be seen
-    let (height, blank) = foot_of(&lanes.tops, seen_to, if n_below + n_folded == 0 { 8.0 } else { words });
-    let foot = |from: f32, to: f32| (Rect::from_min_max(pos2(from, body.bottom() - height), pos2(to, body.bottom())), blank);
+    let foot = |from: f32, to: f32| (Rect::from_min_max(pos2(from, body.bottom() - below.height), pos2(to, body.bottom())), below.blank);
     ink::fade(ui.painter(), foot(body.left(), chart.left()), theme.paper);
     ink::fade(ui.painter(), foot(chart.left(), chart.right()), theme.sheet);
-    let text = match (n_below, n_folded) {
+    let text = match (below.n_lanes, below.n_folded) {
         (0, 0) => return,
         (0, n) => format!("{} folded below", grouped(n)),
         (n, 0) => format!("{} more below", grouped(n)),

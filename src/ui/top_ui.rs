@@ -194,7 +194,9 @@ fn ink_path(path: &std::path::Path) -> String {
 }
 
 fn action_button(page: &mut Page<'_>, ui: &mut Ui, action: Action, is_on: bool) {
-    let keys = keys_of(ui.ctx(), action);
+    // a key that does nothing at the moment is not named
+    let is_off = action == Action::OpenSample && !page.state.has_nothing_open();
+    let keys = if is_off { String::new() } else { keys_of(ui.ctx(), action) };
     if ui.add_enabled(is_on, Button::new(action.shown()).shortcut_text(keys)).clicked() {
         page.act(action);
         ui.close();

@@ -8,7 +8,8 @@ use egui::{CentralPanel, Panel, Ui, ViewportCommand};
 
 use super::dialogs::{Answer, Dialogs, Purpose};
 use super::page::Page;
-use super::{date_history_ui, detail_ui, empty_ui, list_ui, panels_ui, shortcuts, status_ui, theme, timeline_ui, top_ui};
+use super::shortcuts::{self, When};
+use super::{date_history_ui, detail_ui, empty_ui, list_ui, panels_ui, status_ui, theme, timeline_ui, top_ui};
 use crate::app::settings::SavedSettings;
 use crate::app::state::Wish;
 use crate::app::watch::{Watch, Watched};
@@ -76,10 +77,14 @@ impl Window {
 
     /// Draws one pass.
     pub fn ui(&mut self, ui: &mut Ui) {
-        let is_typing = ui.ctx().text_edit_focused();
         let enter = if self.state.hits.is_empty() { Action::OpenDetail } else { Action::NextHit };
-        let is_free = self.state.panel.is_none();
-        let pressed = shortcuts::pressed(ui.ctx(), is_typing || !is_free, enter);
+        let is_free = self.state.panel.is_none() && !ui.ctx().text_edit_focused();
+        let counts = |when| match when {
+            When::Always => true,
+            When::NotTyping => is_free,
+            When::NothingOpen => is_free && self.state.has_nothing_open(),
+        };
+        let pressed = shortcuts::pressed(ui.ctx(), counts, enter);
         self.commands.extend(pressed.into_iter().map(Command::Act));
         let mut commands = std::mem::take(&mut self.commands);
         let mut page = Page::new(ui, &self.state, &mut commands);

@@ -161,7 +161,9 @@ pub fn now_text(announcement: &Announcement, style: DateStyle, length: Length) -
 }
 
 /// After a value that is only inferred.
-pub const UNSAID: &str = " (said by no article)";
+pub const UNSAID: &str = " (implied)";
+/// The same as a screen reader tells it, which shows no tooltip.
+const UNSAID_IN_FULL: &str = " (implied, said by no article)";
 
 /// In place of an old value that no article tells: no date to be struck.
 pub const NOT_STATED: &str = "not stated";
@@ -198,7 +200,10 @@ pub fn led_away_text(change: &Change, style: DateStyle) -> String {
 pub fn was_clause(change: &Change, style: DateStyle) -> String {
     let is_told = change.from.is_some() || change.from_text.is_some();
     let was = if change.kind == ChangeKind::Conflict { "One article says" } else { "Was" };
-    if is_told { format!("{was} {}. ", from_text(change, style, Length::Full)) } else { String::new() }
+    if !is_told {
+        return String::new();
+    }
+    format!("{was} {}. ", from_text(change, style, Length::Full).replace(UNSAID, UNSAID_IN_FULL))
 }
 
 /// A value after a change; the change's own word where it leaves none.

@@ -12,7 +12,7 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 
-use super::fixture::{story, window, ymd};
+use super::fixture::{empty_window, story, window, ymd};
 
 const SIZES: [[f32; 2]; 3] = [[1024.0, 640.0], [1280.0, 800.0], [1920.0, 1080.0]];
 
@@ -95,7 +95,8 @@ fn press(harness: &mut Harness<'static, Window>, action: Action) {
 
 #[track_caller]
 fn check(size: [f32; 2], Row(first, action, holds): &Row) {
-    let mut harness = window(size, story());
+    // what is open is not replaced by a single letter
+    let mut harness = if *action == Action::OpenSample { empty_window(size) } else { window(size, story()) };
     if matches!(action, Action::NextHit | Action::PreviousHit) {
         harness.state_mut().state.run(Command::SetFilter(Filter { query: "low tide".to_owned(), ..Filter::default() }));
         harness.run_steps(2);
@@ -134,6 +135,16 @@ fn every_command_has_a_key_or_a_menu_line_and_stands_in_the_help() {
         assert!(harness.query_all(by().label(action.shown())).count() > 0, "{action:?} is not in the help");
         assert!(keys.is_empty() || harness.query_all(by().label(&keys)).count() > 0, "the help does not say {keys} for {action:?}");
     }
+}
+
+#[test]
+fn no_single_letter_replaces_what_is_open() {
+    let mut harness = window(SIZES[1], story());
+    let before = harness.state().state.generation();
+    press(&mut harness, Action::OpenSample);
+    let state = &harness.state().state;
+    assert_eq!((state.generation(), &state.phase), (before, &Phase::Shown));
+    assert_eq!(state.ledger.timeline.articles.len(), 3, "the story that was open is still there");
 }
 
 #[test]

@@ -162,17 +162,29 @@ fn a_low_window_leads_to_what_its_marks_mean() {
 }
 
 #[test]
-fn where_one_quote_alone_has_room_it_is_the_new_one() {
-    let tops = |size: [f32; 2]| {
+fn was_stands_above_now_and_both_are_in_sight_whatever_is_clicked() {
+    let told = |harness: &Harness<'static, Window>| {
+        let rect = |side: &str| harness.get_by_label_contains(&format!("{side} quote: ")).rect();
+        (rect("was"), rect("now"))
+    };
+    for size in [[1280.0, 800.0], [1280.0, 720.0], [1024.0, 640.0], [1280.0, 560.0], LOW] {
         let mut harness = window(size, story());
         let id = harness.state().state.changed()[0];
         harness.state_mut().state.run(Command::Select(id, None));
         harness.run_steps(6);
-        let top = |side: &str| harness.query_by_label_contains(&format!("{side} quote: ")).map(|quote| quote.rect().top());
-        (top("was"), top("now"))
-    };
-    let (was, now) = tops([1280.0, 800.0]);
-    assert!(was.is_some() && was < now, "both have room, in their order: {was:?}, {now:?}");
-    let (was, now) = tops(LOW);
-    assert!(now.is_some() && was.is_none_or(|was| now < Some(was)), "the one in sight says what holds: {was:?}, {now:?}");
+        for clicked in ["", "now quote: ", "was quote: ", "now quote: "] {
+            if !clicked.is_empty() {
+                harness.get_by_label_contains(clicked).click();
+                harness.run_steps(6);
+            }
+            if let Some(back) = harness.query_by_label("Back to what changed") {
+                back.click();
+                harness.run_steps(6);
+            }
+            let (was, now) = told(&harness);
+            let article = harness.query_all_by_label_contains("Article ").map(|node| node.rect().top()).fold(size[1], f32::min);
+            assert!(was.bottom() < now.top() || was.right() < now.left(), "{size:?}, {clicked}: {was:?}, {now:?}");
+            assert!(now.bottom() <= article, "{size:?}, {clicked}: {now:?} reaches below {article}");
+        }
+    }
 }

@@ -385,7 +385,7 @@ fn what_was_says_that_no_article_says_it() {
     });
     harness.state_mut().state.run(Command::Select(duet.unwrap(), None));
     harness.run_steps(3);
-    check(&harness, &["a solo (said by no article)", "What it was is implied by “now been turned into a duet”, no article says it"]);
+    check(&harness, &["a solo (implied)", "What it was is implied by “now been turned into a duet”, no article says it"]);
 }
 
 #[test]

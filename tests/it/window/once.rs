@@ -211,6 +211,44 @@ fn of_a_change_only_the_card_that_tells_it_is_selected() {
 }
 
 #[test]
+fn what_is_not_drawn_at_the_foot_of_the_lanes_takes_no_click() {
+    let mut harness = window([1280.0, 560.0], story());
+    harness.state_mut().state.run(Command::Act(Action::Close));
+    harness.run_steps(3);
+    for scroll in 0..60 {
+        harness.state_mut().state.run(Command::ScrollTo(f64::from(scroll) * 4.0));
+        harness.state_mut().state.run(Command::Act(Action::Close));
+        harness.run_steps(2);
+        let timeline = harness.get_by_label_contains("Timeline, ").rect();
+        if harness.query_all_by_label_contains("more below").count() == 0 {
+            continue;
+        }
+        // left of the words that tell how many follow
+        let foot = timeline.left_bottom() + egui::vec2(40.0, -6.0);
+        harness.hover_at(foot);
+        super::fixture::press(&harness, foot, true);
+        harness.run_steps(1);
+        super::fixture::press(&harness, foot, false);
+        harness.run_steps(2);
+        assert!(harness.state().state.selection.is_none(), "a click at {foot:?}, scrolled to {}", scroll * 4);
+    }
+}
+
+#[test]
+fn how_many_articles_there_are_is_said_with_what_they_do_or_not_at_all() {
+    for width in [640.0, 760.0, 900.0, 1000.0, 1280.0] {
+        let mut harness = window([width, 800.0], story());
+        harness.state_mut().state.run(Command::Act(Action::Close));
+        harness.run_steps(3);
+        for shape in super::fixture::shapes(&harness) {
+            let egui::Shape::Text(text) = shape else { continue };
+            let is_bare = text.galley.text().starts_with("2 of 3 articles");
+            assert!(!is_bare, "{:?} in a window {width} wide", text.galley.text());
+        }
+    }
+}
+
+#[test]
 fn a_long_list_says_that_more_follows_and_leads_there() {
     const MORE: &str = "More cards below";
     let mut harness = window([1024.0, 640.0], story());

@@ -105,7 +105,7 @@ fn a_changed_announcement_says_was_and_now_in_words() {
     let expected = [
         "Low Tide, release. Now Sun 24 Apr 2022, no time given. Was Mon 25 Apr 2022, 00:00 KST. 1 day earlier. First reported 21 Apr 2022 by 2 articles.",
         "Harbour fan meeting, performance. Now cancelled. First reported 21 Apr 2022 by 2 articles.",
-        "Low Tide, format of the release. Now a duet. Was a solo (said by no article). First reported 19 Apr 2022 by 1 article.",
+        "Low Tide, format of the release. Now a duet. Was a solo (implied, said by no article). First reported 19 Apr 2022 by 1 article.",
     ];
     assert_eq!(options.get(..3).unwrap(), expected);
 }
