@@ -370,6 +370,13 @@ impl News {
     }
 }
 
+/// "was slated for Oct. 9. … will now land in the fall": of that fall.
+fn within_season(page: &Page<'_>, value: Value, day: &DateRange, new: &News) -> Option<DateRange> {
+    let is_past = value == Value::Was && day.first < page.article.report_day();
+    let is_held = |ahead: &DateRange| ahead.first >= Some(new.day) && ahead.first <= new.last;
+    day.shifted(1, Unit::Year).filter(|ahead| is_past && new.is_season() && is_held(ahead))
+}
+
 /// A plan of the year before is the likelier one unless it lies so many times farther from the new day.
 const FAR_YEAR: i64 = 3;
 
@@ -456,12 +463,7 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
         let is_behind = |new: &News| new.is_new && (new.sentence, new.at) > (fact.sentence, fact.at);
         let is_ahead = days < 0 && range.first >= page.article.report_day() && !is_earlier && news.iter().any(is_behind);
         let is_straight = is_straight || is_ahead;
-        // "was slated for Oct. 9. … will now land in the fall": of that fall
-        let within = range.shifted(1, Unit::Year).filter(|ahead| {
-            let is_held = ahead.first >= Some(new.day) && ahead.first <= new.last;
-            is_held && fact.value == Value::Was && range.first < page.article.report_day() && new.is_season()
-        });
-        if let Some(within) = within {
+        if let Some(within) = within_season(page, fact.value, &range, new) {
             claim.date.when = When::Days(within);
             continue;
         }
