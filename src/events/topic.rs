@@ -104,7 +104,7 @@ impl Clause<'_, '_> {
         if let Some(apposed) = self.planned_behind_comma() {
             return Some(apposed);
         }
-        let (first, end) = subject_range(page, self.sentence, self.groups, self.at);
+        let (first, end) = self.behind_dated_clause(subject_range(page, self.sentence, self.groups, self.at));
         // "Red Harbour: The Return": a colon in a title ends nothing
         let first = resolver.names().covering(first).map_or(first, |mention| mention.first.min(first));
         if let Some(led) = self.led_subject((first, end)).or_else(|| self.antecedent()) {
@@ -283,6 +283,18 @@ impl Clause<'_, '_> {
         let before = || self.told().find(|before| !before.is_unsure && (before.role.is_some() || before.name.is_some()));
         let meant = if self.resolver.is_bare_pronoun(first, end) { self.teller(first).or_else(before).cloned() } else { None };
         meant.or_else(|| self.resolver.resolve(first, end))
+    }
+
+    /// "While a trailer set the release date at April 3, | the movie is now due": a clause that ends with its day is another’s.
+    fn behind_dated_clause(&self, (first, end): (usize, usize)) -> (usize, usize) {
+        let page = self.page;
+        let is_close = |at: &usize| page.raw(*at) == "," && page.is_in_date(at.wrapping_sub(1));
+        let comma = (first + 1..end).rev().find(|at| page.raw(*at) == ",").filter(is_close);
+        let is_led = |at: usize| matches!(page.word(at), "the" | "this" | "its" | "their" | "his" | "her");
+        match comma.filter(|&comma| is_led(comma + 1) && comma + 2 < end && self.at > 0) {
+            Some(comma) => (comma + 1, end),
+            None => (first, end),
+        }
     }
 
     /// "Tickets were on sale for the British leg of the Afterglow tour, | due to start on May 9": what stands before the comma.
