@@ -288,6 +288,10 @@ impl Clause<'_, '_> {
     /// "While a trailer set the release date at April 3, | the movie is now due": a clause that ends with its day is another’s.
     fn behind_dated_clause(&self, (first, end): (usize, usize)) -> (usize, usize) {
         let page = self.page;
+        // not "Originally set for March 22, the revival will now open"
+        if !matches!(page.word(self.sentence.first_token as usize), "while" | "although" | "though" | "whereas") {
+            return (first, end);
+        }
         let is_close = |at: &usize| page.raw(*at) == "," && page.is_in_date(at.wrapping_sub(1));
         let comma = (first + 1..end).rev().find(|at| page.raw(*at) == ",").filter(is_close);
         let is_led = |at: usize| matches!(page.word(at), "the" | "this" | "its" | "their" | "his" | "her");
