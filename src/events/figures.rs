@@ -11,7 +11,9 @@ pub(super) fn numbered(page: &Page<'_>, at: usize, end: usize) -> Option<usize> 
     if is_act_of_year(page, at, end) {
         return Some(at + 2);
     }
-    if !page.is_small_number(at) || !page.is_capital(at + 1) || at + 1 >= end {
+    // "COVID-19 Omicron surge": the figures are of the word before
+    let is_tail = at > 0 && page.raw(at - 1) == "-" && page.touches_next(at - 1);
+    if !page.is_small_number(at) || !page.is_capital(at + 1) || at + 1 >= end || is_tail {
         return None;
     }
     // "2NE1", "5SOS": written together, and no measure or hall

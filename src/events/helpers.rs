@@ -188,7 +188,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         mood,
         // "not to renew", "will not return": the no is part of what the list says
         is_negative: if is_verb || !matches!(kind, Head::Cue(_)) { seen.negative || spread.contains(&"not") } else { seen.negative },
-        is_possible: seen.possible && !is_failed,
+        is_possible: seen.possible && !is_failed || is_only_expected(page, first, at, kind),
         is_passive,
         is_once: seen.once,
         is_now: seen.now,
@@ -200,6 +200,12 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
             || is_passive && form == Form::Past && heads_line(page, first, floor)
             || mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
     }
+}
+
+/// "expected to get delayed", "likely to be cancelled": nobody has done so yet.
+fn is_only_expected(page: &Page<'_>, first: usize, head: usize, kind: Head) -> bool {
+    let is_hope = |at: usize| matches!(page.word(at), "expected" | "likely" | "tipped" | "poised" | "rumoured" | "rumored");
+    matches!(kind, Head::Cue(cue) if cue.unsettles()) && (first..head).any(|at| is_hope(at) && page.word(at + 1) == "to")
 }
 
 /// "was to | have opened", "would | have opened", "should | have been opening": what was to be and will not.

@@ -320,6 +320,10 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         // "Love Song", "The Game": the noun is the title where nothing but one short word is left
         let kept = start - first;
         let acronym = page.is_loud(start);
+        // "Red Harbour: The Movie": what would be left ends with its article
+        if kept > 1 && matches!(page.word(start - 1), "the" | "a") {
+            break;
+        }
         if kept == 0 || acronym || thing.role != Role::Work || kept > 1 {
             end = start;
         } else {
@@ -398,6 +402,11 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
         return !(page.is_capital(at + 1) && is_repeated(page, at, at + 2));
     }
     if !opens {
+        // "to finish All the Foxes in Harbour", "has seen In the Lamps"
+        let is_led = matches!(page.raw(at + 1), "the" | "a" | "of") && page.is_capital(at + 2);
+        if is_led && page.raw(at).len() > 1 && !page.is_loud(at) {
+            return false;
+        }
         return WORDS.small.contains(word) && !page.is_capital(at + 1) && page.raw(at).len() < 5 && !page.is_loud(at);
     }
     if matches!(word, "out" | "ahead" | "instead" | "back" | "off" | "due" | "thanks") && !page.is_capital(at + 1) {
@@ -405,6 +414,11 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
     }
     if WORDS.small.contains(word) || word.ends_with("ly") && !page.leads_name(page.raw(at)) {
         if is_act_behind_preposition(page, at) {
+            return false;
+        }
+        // "The Last of Foxes will now open": a title; "The Duke of Harbour", "The Department of Health": none
+        let holds_of = matches!(page.word(at + 2), "of" | "in") && page.is_capital(at + 1) && page.is_capital(at + 3);
+        if matches!(word, "the" | "all") && holds_of && !WORDS.offices.contains(page.word(at + 1)) && WORDS.ordinary.contains(page.word(at + 1)) {
             return false;
         }
         // "The Edge of Town" begins a name; "The film" does not
@@ -433,6 +447,7 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
     !page.is_capital(at + 1) && !matches!(page.raw(at + 1), "’" | "'" | "-") && page.occurs_small(word)
         || !page.is_capital(at + 1)
             && !matches!(page.raw(at + 1), "’" | "'")
+            && !page.is_number(at + 1)
             && !is_apposed(page, at)
             && (word.ends_with("ing") || word.ends_with("ed"))
 }

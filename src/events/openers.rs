@@ -5,6 +5,10 @@ use super::page::Page;
 use super::quoted::OPENING;
 use super::words::{Form, WORDS};
 
+/// Months, as a name is none before what takes place in them.
+const MONTHS: [&str; 12] =
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
 /// "Further Han Seo Jun", "About Lantern Bay": a first word that only opens the sentence goes where the rest is a name elsewhere.
 pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     for run in runs.iter_mut().filter(|run| !run.is_quoted) {
@@ -18,6 +22,9 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     let known: std::collections::BTreeSet<String> = runs.iter().map(|run| words_of(run.first, run.end)).collect();
     // "the band Of Foxes & Lamps": a small word with a capital within a sentence is the name’s own
     let is_small = |at: usize| WORDS.small.contains(page.word(at)) && !matches!(page.word(at), "the" | "a" | "an");
+    // "if Lady Rain is", within a sentence: "Lady" is hers where it opens one, too
+    let is_whole = |run: &&Run| !run.is_quoted && run.end > run.first + 1 && !opens_speech(page, run.first) && page.sentences.iter().all(|sentence| sentence.first_token as usize != run.first);
+    let whole: std::collections::BTreeSet<String> = runs.iter().filter(is_whole).map(|run| words_of(run.first, run.end)).collect();
     let is_within = |run: &&Run| is_small(run.first) && !opens_sentence(page, run.first) && is_plain_word(page, run.first);
     let led: std::collections::BTreeSet<String> = runs.iter().filter(is_within).map(|run| words_of(run.first, run.end)).collect();
     for run in runs.iter_mut().filter(|run| !run.is_quoted && run.end > run.first + 1) {
@@ -30,7 +37,8 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
             continue;
         }
         // "Recently Han Seo Jun", but "Holly Kern"
-        if led.contains(&words_of(run.first, run.end)) {
+        let own = words_of(run.first, run.end);
+        if led.contains(&own) || whole.contains(&own) {
             continue;
         }
         let is_adverb = |word: &str| word.ends_with("ly") && (WORDS.ordinary.contains(word) || page.occurs_small(word));
@@ -54,8 +62,12 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.is_number(run.first));
     runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
     // "the 360° Tour": the noun alone names nothing
-    let is_bare =
-        |run: &Run| run.end == run.first + 1 && matches!(page.word(run.first), "tour" | "album" | "season" | "episode" | "series");
+    let is_noun = |at: usize| {
+        matches!(page.word(at), "tour" | "album" | "season" | "episode" | "series" | "concert" | "concerts" | "gig" | "festival" | "show" | "shows")
+    };
+    // "April concert rescheduled": when it was to be
+    let is_month = |at: usize| MONTHS.contains(&page.word(at)) && WORDS.things.contains_key(page.word(at + 1)) && !page.is_capital(at + 1);
+    let is_bare = |run: &Run| run.end == run.first + 1 && (is_noun(run.first) || is_month(run.first));
     runs.retain(|run| run.is_quoted || !is_bare(run));
     // "Shows in Harbour Town", "Tickets are": a noun that begins its sentence
     runs.retain(|run| {

@@ -201,6 +201,9 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
     let is_quote = matches!(page.raw(at), "’" | "'");
     let capital_at = |at: usize| at < end && page.is_capital(at);
     let is_connector = |at: usize| INNER.contains(&page.word(at));
+    if let Some(next) = titled_step(page, first, at, end).or_else(|| festival_step(page, first, at, end)) {
+        return Some(next);
+    }
     if let Some(next) = owned_step(page, first, at, end) {
         return Some(next);
     }
@@ -273,6 +276,32 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         ),
     ];
     steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
+}
+
+/// "Red Harbour: Welcome to the Lamps", "Red Harbour: Foxes and the Rain": behind its colon a title goes on over small words.
+fn titled_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usize> {
+    /// "Welcome | to the": so far behind the colon.
+    const BEHIND: usize = 4;
+    let is_small = |at: usize| matches!(page.raw(at), "and" | "to" | "in" | "for" | "from" | "with" | "of" | "on");
+    let capital_at = |at: usize| at < end && page.is_capital(at) && !is_somebody_at(page, at);
+    let colon = (first + 1..at).rev().find(|&at| page.raw(at) == ":")?;
+    if !is_small(at) || at > colon + BEHIND || at < colon + 2 {
+        return None;
+    }
+    match page.raw(at + 1) {
+        "the" if capital_at(at + 2) => Some(at + 3),
+        // "Red Harbour: Rise from Ashes", but not "Red Harbour: Eternity and Low Tide"
+        _ => (page.raw(at) != "and" && capital_at(at + 1) && !matches!(page.raw(at), "in" | "on" | "for" | "with")).then_some(at + 2),
+    }
+}
+
+/// "the Harbour Valley Music and Arts Festival", "the Redport and Leeds Festival": what both words before it are of.
+fn festival_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usize> {
+    if page.raw(at) != "and" || is_full_name(page, first, at) || WORDS.people.given.contains(page.word(first)) {
+        return None;
+    }
+    let noun = (at + 2..end.min(at + 4)).find(|&noun| matches!(page.raw(noun), "Festival" | "Festivals" | "Awards" | "Fair" | "Expo"))?;
+    (at + 1..noun).all(|at| page.is_capital(at)).then_some(noun + 1)
 }
 
 /// The same behind an owner, "Queen’s | Gambit", and before a noun that has an owner or an "of".

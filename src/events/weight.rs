@@ -306,6 +306,9 @@ fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, nam
         name.work += 2;
         name.thing = name.thing.or(Some("show"));
     }
+    if !is_company && is_filmed_song(page, left) {
+        name.thing = name.thing.or(Some("song"));
+    }
     if !is_company && (of.is_some_and(|at| is_of_show(page.word(at))) || behind) {
         name.work += 2;
         // "the ninth episode of Red Letters"
@@ -314,6 +317,20 @@ fn weigh_belongings(page: &Page<'_>, mention: &Mention, left: Option<usize>, nam
             name.thing = name.thing.or(Some("show"));
         }
     }
+}
+
+/// "a live clip of “Red Letters”", "the music video for “Red Letters”": what is filmed so is a song.
+fn is_filmed_song(page: &Page<'_>, left: Option<usize>) -> bool {
+    let lead = left.filter(|&at| matches!(page.word(at), "of" | "for"));
+    lead.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        let sort = page.word(at.wrapping_sub(1));
+        match page.word(at) {
+            "clip" => sort == "live",
+            "video" | "videos" => matches!(sort, "music" | "lyric" | "performance"),
+            "mv" | "mvs" => true,
+            _ => false,
+        }
+    })
 }
 
 /// "Red Letters director Mila Kern": what has a director has a title.

@@ -18,7 +18,7 @@ fn is_known_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 
 pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     // "Harbour & Leeds 2022": an edition
-    let is_edition = |name: &Name| name.words.len() > 2 && name.words.last().is_some_and(|last| is_year(last));
+    let is_edition = |name: &Name| name.words.len() > 1 && name.words.last().is_some_and(|last| is_year(last));
     let is_run =
         |name: &Name| is_edition(name) || name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
     // "Tradeline reports": who tells it

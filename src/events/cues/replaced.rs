@@ -75,6 +75,11 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
     if let Some((new, old)) = inverted(scene, at, stop, order).or_else(|| called_in(scene, first, at, stop, order)) {
         return told(scene, at, stop, new, old);
     }
+    // "has been announced as Kern’s replacement for the festival": whose place it is
+    if let Some(old) = owner_of_place(scene, at).filter(|_| order == Order::NewFirst) {
+        let new = person_before(scene, first, old.first).filter(|new| new.name != old.name)?;
+        return told(scene, at, stop, new, old);
+    }
     let (new, old) = match order {
         Order::NewFirst => {
             if let Some(put) = put_in(scene, (at, stop), end) {
@@ -115,6 +120,17 @@ fn replacement(scene: &Scene<'_, '_>, at: usize, stop: usize, order: Order) -> O
         }
     };
     told(scene, at, stop, new, old)
+}
+
+/// "Kern’s | replacement".
+fn owner_of_place(scene: &Scene<'_, '_>, at: usize) -> Option<Mention> {
+    let is_place = matches!(scene.page.word(at), "replacement" | "stand" | "successor");
+    let owner = at.checked_sub(2).filter(|&mark| is_place && scene.page.owns_at(mark))?;
+    scene.names.within(owner.saturating_sub(1), owner).last().filter(|owner| owner.is_possessive && is_act_of(scene, owner)).copied()
+}
+
+fn is_act_of(scene: &Scene<'_, '_>, owner: &Mention) -> bool {
+    is_act(scene, &Mention { is_possessive: false, ..*owner })
 }
 
 /// "until the Foxes signed a replacement for Reed": they have found one, and are none.

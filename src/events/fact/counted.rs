@@ -9,6 +9,9 @@ use crate::events::words::WORDS;
 use crate::language::DateWords;
 use crate::language::timex::Direction;
 
+/// "before | the comedy was scheduled": so far behind the word its verb stands.
+const CLAUSE_TOKENS: usize = 8;
+
 impl Scene<'_, '_> {
     /// "a day before the scheduled release date", "a week later": a date counted from the announcement's own old one.
     pub(super) fn counted(&self, date: &DateWords, governor: Governor) -> Option<Fact> {
@@ -32,7 +35,10 @@ impl Scene<'_, '_> {
             Governor::Nothing => last()?,
             Governor::Noun { .. } => return None,
         };
-        if !names_a_date || vague {
+        // "Just 11 days before the comedy was to air, the channel has put it off": when it did so
+        let opens = start <= self.sentence.first_token as usize + 2 && offset.direction == Direction::Before;
+        let has_verb = || (anchor..anchor + CLAUSE_TOKENS).take_while(|at| !ends(at)).any(|at| matches!(self.page.word(at), "was" | "were" | "is" | "are" | "had"));
+        if !names_a_date || vague || opens && has_verb() {
             return None;
         }
         // "will be out on May 3, a week sooner than first | announced": of the verb before

@@ -2,7 +2,9 @@
 
 mod counted;
 mod cued;
+mod included;
 mod noun;
+mod same_day;
 mod told;
 mod value;
 
@@ -127,6 +129,7 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
     facts.retain(|fact| !is_replaced(fact));
     lists::draw_back(page, &mut facts);
     lists::draw_ahead(page, &mut facts);
+    same_day::draw_to_named(page, &mut facts);
     lists::draw_to_new(page, &mut facts);
     lists::place_clocks(page, &mut facts);
     (facts, values)
@@ -217,6 +220,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
             facts.extend(others);
         }
     }
+    facts.extend(scene.included());
     for (date, governor) in dates.iter().zip(&governors) {
         facts.extend(scene.counted(date, *governor));
         facts.extend(scene.counted_from_news(date, facts));
@@ -291,7 +295,7 @@ impl Scene<'_, '_> {
         let has_own_verb = is_between && before.is_some_and(|before| self.has_own_verb(before, tokens.start));
         let between = titled.or(between);
         let referent = match noun {
-            Some((first, end)) => self.noun_referent(first, end, group_idx)?,
+            Some((first, end)) => self.of_what_is_shown(self.noun_referent(first, end, group_idx)?, group),
             None => between.or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
@@ -331,6 +335,8 @@ impl Scene<'_, '_> {
         } else {
             self.value_of(group, part, &claim, noun.is_some())
         };
+        let delay = group_idx.filter(|_| value == Value::Plain).and_then(|at| self.goes_on_from(at));
+        let (value, cue) = if delay.is_some() { (Value::New, delay) } else { (value, cue) };
         let withdrawn = inside && cue.is_some_and(|(cue, _)| cue.takes_away());
         if withdrawn || matches!(value, Value::Old | Value::Was | Value::New) {
             self.draw_near(&mut claim, value, group, date.rule);

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::events::Says;
-use crate::events::clause::Head;
+use crate::events::clause::{Group, Head};
 use crate::events::grammar::object_range;
 use crate::events::subject::{PREPOSITIONS, Referent};
 use crate::events::words::{Role, WORDS};
@@ -104,6 +104,16 @@ impl Scene<'_, '_> {
             (own, of_verb) => own
                 .or_else(|| of_verb.map(|verb| Referent { part: verb.part.filter(|part| part != "previews"), ..verb }))
                 .or_else(|| self.resolver.resolve(first, first).filter(|_| WORDS.slots.contains(self.page.word(end - 1)))),
+        }
+    }
+
+    /// "A trailer set the release date at April 3": of the film, and not of the trailer that tells it.
+    pub(super) fn of_what_is_shown(&self, referent: Referent, group: Option<&Group>) -> Referent {
+        let sets = group.is_some_and(|group| matches!(group.kind, Head::Planned | Head::Telling) && !group.is_passive);
+        let is_teller = referent.part.as_deref() == Some("trailer") && referent.moment == "release";
+        match referent.name.filter(|_| sets && is_teller) {
+            Some(name) => Referent { moment: referent.moment, ..self.resolver.referent_to(name) },
+            None => referent,
         }
     }
 

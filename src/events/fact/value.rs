@@ -12,7 +12,7 @@ use crate::events::page::Page;
 use crate::events::words::{CueWord, Happens, Needs, Role, WORDS};
 use crate::language::DateWords;
 use crate::language::timex::Direction;
-use crate::text::has_year_digits;
+use crate::text::{Span, has_year_digits};
 
 /// A day in the past is meant where it lies so many days nearer to the report than the one ahead.
 const MUCH_NEARER_DAYS: i64 = 30;
@@ -76,6 +76,7 @@ impl Scene<'_, '_> {
             (Head::Telling | Head::Other, _) => {
                 // nothing was told or done on a day that is still to come
                 let is_coming = is_ahead(claim, self.page) || self.is_for(claim) && lies_ahead(claim, self.page);
+                let is_coming = is_coming && !self.is_told_abroad(group, claim);
                 if is_noun && !is_past || group.is_finite && is_coming { Value::Plain } else { Value::Told }
             }
             // "it got a new date last month and now launches on June 19"
@@ -173,6 +174,16 @@ impl Scene<'_, '_> {
         // "they’d been booked"
         let is_short = |at: usize| self.page.word(at) == "d" && self.page.word(at + 1) == "been";
         (group.first..group.head).any(|at| self.page.word(at) == "had" || is_short(at))
+    }
+
+    /// "On December 9, the label announced", in an article of December 8: told where that day had come already.
+    fn is_told_abroad(&self, group: &Group, claim: &Claim) -> bool {
+        let Some(at) = claim.expression.map(|span| self.page.token_at(span.start)) else { return false };
+        let opens = at <= self.sentence.first_token as usize + 1 && at < group.first;
+        let is_next = claim.date.single_day().zip(self.page.article.report_day()).is_some_and(|(day, reported)| {
+            calendar::days_between(reported, day) == 1
+        });
+        opens && is_next && matches!(group.kind, Head::Telling) && group.mood == Mood::Done
     }
 
     /// "announced for July 13": what is told is the day itself.
@@ -291,6 +302,16 @@ impl Scene<'_, '_> {
             matches!(self.page.word(at), "was" | "were" | "had" | "decided" | "forced" | "chose") || self.page.word(at).ends_with("ed")
         };
         next.is_some_and(|next| (next.first.saturating_sub(3)..next.end).any(is_done))
+    }
+
+    /// "will be put back until after the festival | and will be released in June": the cue that leads to that day.
+    pub(super) fn goes_on_from(&self, at: usize) -> Option<(CueWord, Span)> {
+        let (before, group) = at.checked_sub(1).and_then(|before| self.groups.get(before)).zip(self.groups.get(at))?;
+        let Head::Cue(cue) = before.kind else { return None };
+        let is_put_off = cue.moves() && before.is_passive && !before.is_negative && !before.is_possible;
+        let goes_on = self.page.word(group.first.wrapping_sub(1)) == "and" && matches!(group.kind, Head::Trigger(_));
+        let is_told = goes_on && group.mood == Mood::Ahead && !group.is_negative && !group.is_possible;
+        (is_put_off && is_told).then(|| (cue, self.page.span(before.head, before.end)))
     }
 
     /// Whether a date still ahead stands between what a verb is about and the verb, and does not open the sentence.
@@ -477,7 +498,11 @@ impl Scene<'_, '_> {
                 .iter()
                 .any(|word| matches!(*word, "over" | "than" | "almost" | "nearly" | "about" | "around" | "least" | "roughly"));
         (!vague).then_some(())?;
-        (by == "by" || by_second == "by" || starts_by || compared).then_some((sign * n, length.unit))
+        // "will only be delayed 3 days"
+        let is_days = matches!(length.unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+        let leads_on = matches!(self.page.word(tokens.end), "after" | "before" | "into" | "ago" | "prior");
+        let follows_delay = is_days && !leads_on && matches!(by, "delayed" | "postponed");
+        (by == "by" || by_second == "by" || starts_by || compared || follows_delay).then_some((sign * n, length.unit))
     }
 }
 

@@ -1,5 +1,6 @@
 //! One article's facts put together: what was, what is now, and what says so.
 
+mod anew;
 mod orphans;
 mod settled;
 mod stated;
@@ -48,6 +49,7 @@ pub(in crate::events) fn tell(page: &Page<'_>, names: &Names, main_act: Option<u
         told.retain(|(_, event)| !is_bare(event));
     }
     drop_denied(facts, &mut told);
+    anew::join(page, names, facts, &mut told);
     orphans::join(page, names, &mut told);
     drop_replaced(values, &mut told);
     if names.matter != Matter::Arts {

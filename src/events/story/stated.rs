@@ -19,6 +19,12 @@ impl Story<'_> {
         if let Some(slot) = self.new_slot(fact, from.as_ref()) {
             return Some(slot);
         }
+        // "you still have to wait until December 18": as it was
+        let waits = fact.cue.is_some_and(|(_, words)| words.of(self.page.text).to_lowercase().contains("wait"));
+        let is_still = || fact.group.is_some_and(|(first, end)| (first.saturating_sub(1)..end).any(|at| self.page.word(at) == "still"));
+        if waits && is_still() {
+            return None;
+        }
         let claim = fact.claim.as_ref().filter(|claim| claim.date.first().is_some())?;
         // "will move up, to 6:30 p.m.": another hour of whatever day it is
         if from.is_none() && claim.date.clock.is_some() && self.is_hour_only(claim) {

@@ -266,7 +266,7 @@ pub(super) fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'s
             *counts.entry((idx, thing)).or_default() += 2;
         }
     }
-    for referent in facts.iter().map(|fact| &fact.referent) {
+    for referent in facts.iter().map(|fact| &fact.referent).filter(|referent| !is_of_any_sort(&referent.noun)) {
         if let (Some(name), false, Some(Role::Work)) = (referent.name, referent.thing.is_empty(), referent.role) {
             *counts.entry((name, referent.thing)).or_default() += 1;
         }
@@ -279,6 +279,11 @@ pub(super) fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'s
         }
     }
     best.into_iter().map(|(name, (thing, _))| (name, thing)).collect()
+}
+
+/// "Halden’s blockbuster": a film as well as a game.
+fn is_of_any_sort(noun: &str) -> bool {
+    noun.ends_with("blockbuster") || noun.ends_with("adaptation")
 }
 
 fn is_staged(thing: &str) -> bool {
@@ -304,6 +309,7 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
         "" if fact.happens == Some(Happens::Wed) && !is_work => "wedding",
         "" if is_work => usual,
         "" => "",
+        _ if is_of_any_sort(&referent.noun) && !usual.is_empty() => usual,
         thing => thing,
     };
     let moment = match referent.moment {

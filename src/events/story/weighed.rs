@@ -399,7 +399,12 @@ impl Story<'_> {
         let is_person = !is_work && self.names.names.get(self.identity.name).is_some_and(|name| name.agent > 2);
         let is_debut = self.members.iter().any(|fact| fact.referent.moment == "debut");
         let comes_out = matches!(self.identity.kind, Kind::Release | Kind::Premiere | Kind::Production);
-        if is_person && comes_out && self.identity.thing.is_empty() && !is_debut {
+        // "Red Girls’ pre-recording, planned for May 3, will now take place on May 4"
+        let is_dated = |is: fn(Value) -> bool| self.members.iter().any(|fact| is(fact.value) && fact.claim.is_some());
+        let is_made_anew = self.identity.kind == Kind::Production
+            && is_dated(|value| value == Value::New)
+            && is_dated(|value| matches!(value, Value::Old | Value::Was | Value::Plain));
+        if is_person && comes_out && self.identity.thing.is_empty() && !is_debut && !is_made_anew {
             return false;
         }
         // "Final Voyage will no longer open on August 12", "Final Voyage was pushed": who would that be
@@ -417,7 +422,13 @@ impl Story<'_> {
         // "Lanterns was to be released on August 4; its makers have postponed it to November 17"
         let is_put = |value: Value| self.members.iter().any(|fact| fact.value == value && is_seen(fact));
         let is_nobody = |name: &Name| name.agent == 0 && !name.is_place && !name.is_person() && !name.is_company();
-        let is_released = is_put(Value::Old) && is_put(Value::New) && self.names.names.get(self.identity.name).is_some_and(is_nobody);
+        // "Lanterns — which was meant to follow in February — will hit screens on November 5"
+        let is_left_here = |new: &Fact| {
+            let is_left = |old: &&Fact| old.sentence == new.sentence && is_seen(old) && self.value(old) == Value::Old;
+            matches!(new.value, Value::New | Value::Plain) && is_seen(new) && self.members.iter().any(is_left)
+        };
+        let is_put_anew = is_put(Value::Old) && is_put(Value::New) || self.members.iter().any(|new| is_left_here(new));
+        let is_released = is_put_anew && self.names.names.get(self.identity.name).is_some_and(is_nobody);
         let is_moved = is_shifted(Value::Old) && is_shifted(Value::New);
         // "Paradise Field will not take place in 2020 and will be postponed to June 25": what is held on a day
         let holds = |fact: &Fact| fact.cue.is_some_and(|(_, words)| words.of(self.page.text).to_lowercase().ends_with("take place"));

@@ -211,7 +211,9 @@ impl Resolver<'_> {
         let title = lead.filter(|idx| referent.role == Some(Role::Work) && theirs.is_none() && is_open(idx));
         // but a record is no festival
         let is_run = |idx: &usize| self.names.names.get(*idx).and_then(|name| name.thing).is_some_and(is_happening);
-        let work = main.filter(|main| referent.role == Some(Role::Work) && theirs.is_none() && !is_run(main));
+        // nor a song the album it is on
+        let is_song = |idx: &usize| referent.thing == "album" && self.names.names.get(*idx).is_some_and(|name| name.thing == Some("song"));
+        let work = main.filter(|main| referent.role == Some(Role::Work) && theirs.is_none() && !is_run(main) && !is_song(main));
         let maker = theirs.or(referent.owner).or(lead.filter(|_| is_music || referent.role != Some(Role::Work)));
         let maker = maker.or(self.main_agent.filter(|_| referent.role != Some(Role::Work)));
         let title = title

@@ -70,6 +70,7 @@ impl Fold {
     fn aim_at_current(&self, news: &mut News) {
         if let (Says::Postponed, None, Some(from), Some(current)) = (news.says, &news.to, &news.from, &self.current)
             && !current.has_happened
+            && !self.is_rumour
             && from.content.compare(&current.content) == Some(ChangeKind::MovedLater)
         {
             news.to = Some(current.clone());

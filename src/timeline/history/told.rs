@@ -6,6 +6,7 @@ use super::super::compare::may_be_same_moment;
 use super::super::telling::Telling;
 use super::super::value::{Content, LONG_PAST_DAYS, Value, add, agreeing};
 use super::super::{Basis, ChangeKind};
+use crate::civil::Precision;
 use super::asides::was_told;
 use super::is_exclusive;
 use super::state::{Fold, Standing, Step};
@@ -163,7 +164,12 @@ impl Fold {
         let has_passed = !value.has_happened && last.is_some() && last < value.reported;
         // "by the end of 2021" is a bound, not a date
         let is_bound = value.content.claim().and_then(|claim| claim.date.range()).is_some_and(|range| range.first.is_none());
+        // "is back this week" is of some night, and no new day for the one that was named
+        let is_week = |value: &Value| {
+            value.content.claim().and_then(|claim| claim.date.range()).is_some_and(|range| range.precision == Precision::Week)
+        };
         !self.is_many
+            && !is_week(value)
             && !is_bound
             && !current.has_happened
             && !is_impossible
@@ -181,6 +187,8 @@ impl Fold {
                 return self.put_beside(value.clone());
             }
             let kind = match (self.standing, last.content.compare(&value.content)) {
+                // "premiered on March 22": what is off since is not on again by that
+                (Standing::Cancelled, _) if value.has_happened => return self.put_beside(value.clone()),
                 (Standing::Cancelled, _) => Some(ChangeKind::Reinstated),
                 (_, Some(ChangeKind::Repeated)) => return self.put_beside(value.clone()),
                 (_, kind) => kind,
@@ -189,7 +197,8 @@ impl Fold {
                 self.just_changed = Some(self.push(day, &Step::compared(kind, Some(&last), value)));
             }
         } else if self.standing != Standing::Open {
-            if value.has_happened && value.is_long_past(value.reported.or(Some(day))) {
+            let is_over = self.standing == Standing::Cancelled || value.is_long_past(value.reported.or(Some(day)));
+            if value.has_happened && is_over {
                 // "the series premiered in 2018": what was called off since is not on again by that
                 return self.put_beside(value.clone());
             }
