@@ -76,7 +76,9 @@ fn is_act_of_tour(long: &Name, short: &[String]) -> bool {
 /// Whether a short name is what stands before the colon of a longer one.
 fn is_before_colon(page: &Page<'_>, runs: &[Run], long: &Name, short: &[String]) -> bool {
     let written = runs.iter().map(|run| page.span(run.first, run.end).of(page.text)).find(|text| name_words(text) == long.words);
-    written.and_then(|text| text.split_once(':')).is_some_and(|(head, _)| name_words(head) == short)
+    // but "Red Harbour 4" is short for "Red Harbour 4: A Fisher’s End"
+    let is_numbered = short.len() > 1 && short.last().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
+    !is_numbered && written.and_then(|text| text.split_once(':')).is_some_and(|(head, _)| name_words(head) == short)
 }
 
 /// "Kern" for "Mila Kern", "Nightfall" for "Nightfall Season"; never a bare connector or number.

@@ -349,6 +349,10 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     {
         return None;
     }
+    // "COVID-19 Omicron": the figures are of the word that is left out
+    if first > run_first && page.is_number(first) && page.raw(first - 1) == "-" {
+        return None;
+    }
     // "Episode 10", "Season 3": which one, and not of what
     let is_part = end == first + 2
         && matches!(page.word(first), "episode" | "episodes" | "season" | "seasons" | "series" | "chapter" | "volume")
@@ -457,7 +461,11 @@ fn is_dateline(page: &Page<'_>, sentence: usize, end: usize) -> bool {
     let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 1 && page.is_loud(at);
     let is_agency = page.raw(end) == ")" && matches!(page.raw(end + 1), "—" | "–" | "-") && end < sentence + DATELINE_TOKENS;
     let is_text = || page.token_sentence(sentence).and_then(|idx| page.sentences.get(idx)).is_some_and(|own| ends_with_stop(page, own));
-    is_agency || (sentence..end).all(is_loud) && matches!(page.raw(end), "(" | "—" | "–") && end < sentence + 6 && is_text()
+    // "STATEN ISLAND, N.Y. — The musical"
+    let is_place = |at: usize| !page.is_word(at) || page.is_loud(at);
+    let dash = (sentence..sentence + DATELINE_TOKENS).find(|&at| matches!(page.raw(at), "—" | "–"));
+    let is_town = dash.is_some_and(|dash| end <= dash && dash > sentence + 1 && (sentence..dash).all(is_place) && is_text());
+    is_agency || is_town || (sentence..end).all(is_loud) && matches!(page.raw(end), "(" | "—" | "–") && end < sentence + 6 && is_text()
 }
 
 /// A dateline with its agency has so many tokens at most.

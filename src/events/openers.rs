@@ -143,8 +143,9 @@ fn behind_people_of(page: &Page<'_>, first: usize, end: usize) -> usize {
     let is_people_of =
         are_people && page.word(of) == "of" && of + 1 < end && (page.word(first) != "the" || page.word(first + 1).ends_with("ers"));
     // "Rapper Rook has shelved", "Publisher Norrland"
+    // but "Star Harbour: The Lamps" is one title
     let is_trade =
-        end > first + 1 && page.is_capital(first + 1) && WORDS.person_before.contains(page.word(first)) && page.raw(first).len() > 3;
+        end > first + 1 && page.raw(first + 2) != ":" && page.is_capital(first + 1) && WORDS.person_before.contains(page.word(first)) && page.raw(first).len() > 3;
     if !opens_sentence(page, first) {
         first
     } else if is_people_of {

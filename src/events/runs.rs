@@ -230,7 +230,7 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && (page.is_capital(at + 1) || page.is_number(at + 1))
                 && !is_somebody_at(page, at + 1)
                 && !is_score(page, at + 1)
-                && (!opens_sentence(page, first) || is_repeated(page, first, at + 2)),
+                && (!opens_sentence(page, first) || is_titled(page, first, at) || is_repeated(page, first, at + 2)),
             2,
         ),
         // "G.I. Jack", "Guns N’ Poses"
@@ -278,6 +278,12 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
     steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
 }
 
+/// "Red Harbour 4: A Fisher’s End", "Red Harbour: The Lamps", told twice: no label of a caption.
+fn is_titled(page: &Page<'_>, first: usize, colon: usize) -> bool {
+    let is_twice = || page.text.match_indices(page.span(first, colon + 2).of(page.text)).count() > 1;
+    page.is_number(colon - 1) && page.is_capital(first) || is_twice()
+}
+
 /// "Red Harbour: Welcome to the Lamps", "Red Harbour: Foxes and the Rain": behind its colon a title goes on over small words.
 fn titled_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<usize> {
     /// "Welcome | to the": so far behind the colon.
@@ -285,6 +291,10 @@ fn titled_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option<u
     let is_small = |at: usize| matches!(page.raw(at), "and" | "to" | "in" | "for" | "from" | "with" | "of" | "on");
     let capital_at = |at: usize| at < end && page.is_capital(at) && !is_somebody_at(page, at);
     let colon = (first + 1..at).rev().find(|&at| page.raw(at) == ":")?;
+    // "Red Harbour 4: A Fisher’s End"
+    if page.touches_next(at - 1) && page.owns_at(at) && at <= colon + BEHIND {
+        return (capital_at(at + 2) && matches!(page.word(colon + 1), "a" | "the")).then_some(at + 3);
+    }
     if !is_small(at) || at > colon + BEHIND || at < colon + 2 {
         return None;
     }

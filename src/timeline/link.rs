@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::EventId;
 use crate::article::Article;
 use crate::civil::ClaimedDate;
-use crate::events::{Event, Kind, Subject};
+use crate::events::{Event, Facet, Kind, Status, Subject};
 use crate::text::fold::{abbreviates, calls_awards, folded_words};
 
 /// The statements of one announcement.
@@ -25,7 +25,7 @@ struct Cluster {
     names: Vec<Vec<String>>,
     thing: String,
     kind: Kind,
-    facet: crate::events::Facet,
+    facet: Facet,
     part: Option<Vec<String>>,
     territory: Option<Vec<String>>,
     is_background: bool,
@@ -36,20 +36,22 @@ struct Cluster {
 pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let seasons = Seasons::of(events);
     for (id, event) in (0..).zip(events) {
+        let part = seasons.part_of(event);
         if event.kind == Kind::Report || event.article as usize >= articles.len() {
             continue;
         }
         let names = names_of(&event.subject);
         let found =
-            candidates(&by_word, &names).into_iter().find(|&idx| clusters.get(idx).is_some_and(|cluster| is_same(cluster, event, &names)));
+            candidates(&by_word, &names).into_iter().find(|&idx| clusters.get(idx).is_some_and(|cluster| is_same(cluster, event, part, &names)));
         let idx = found.unwrap_or_else(|| {
             clusters.push(Cluster {
                 names: Vec::new(),
                 thing: event.subject.thing.clone(),
                 kind: event.kind,
                 facet: event.facet,
-                part: folded(event.part.as_ref()),
+                part: folded(part),
                 territory: folded(event.territory.as_ref()),
                 is_background: event.is_background,
                 events: Vec::new(),
@@ -105,7 +107,35 @@ fn candidates(by_word: &BTreeMap<String, Vec<usize>>, names: &[Vec<String>]) -> 
     found
 }
 
-fn is_same(cluster: &Cluster, event: &Event, names: &[Vec<String>]) -> bool {
+/// The season of a series whose next one all articles together tell of.
+struct Seasons<'e>(Vec<(&'e [String], Option<&'e String>)>);
+
+impl<'e> Seasons<'e> {
+    fn of(events: &'e [Event]) -> Self {
+        let mut seasons: Vec<(&[String], Option<&String>)> = Vec::new();
+        for event in events.iter().filter(|event| is_of_season(event)) {
+            let Some(part) = event.part.as_ref().filter(|part| part.starts_with("season")) else { continue };
+            match seasons.iter_mut().find(|(name, _)| is_same_name(name, &event.subject.name)) {
+                Some((_, known)) => *known = known.filter(|known| folded_words(known) == folded_words(part)),
+                None => seasons.push((&event.subject.name, Some(part))),
+            }
+        }
+        Self(seasons)
+    }
+
+    /// What part a statement is of: "“Red Letters” returns in February" is of the only season told of.
+    fn part_of(&self, event: &'e Event) -> Option<&'e String> {
+        let season = || self.0.iter().find(|(name, _)| is_same_name(name, &event.subject.name)).and_then(|(_, part)| *part);
+        event.part.as_ref().or_else(|| if is_of_season(event) && event.status != Status::Happened { season() } else { None })
+    }
+}
+
+/// Whether it tells when a series comes.
+fn is_of_season(event: &Event) -> bool {
+    matches!(event.kind, Kind::Premiere | Kind::Release) && matches!(event.subject.thing.as_str(), "show" | "") && event.facet == Facet::When
+}
+
+fn is_same(cluster: &Cluster, event: &Event, part: Option<&String>, names: &[Vec<String>]) -> bool {
     let is_screened = |thing: &str| matches!(thing, "film" | "show");
     let both_screened = is_screened(&cluster.thing) && is_screened(&event.subject.thing);
     let things_agree = cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened;
@@ -123,7 +153,7 @@ fn is_same(cluster: &Cluster, event: &Event, names: &[Vec<String>]) -> bool {
         && cluster.is_background == event.is_background
         && things_agree
         && places_agree
-        && cluster.part == folded(event.part.as_ref())
+        && cluster.part == folded(part)
         && cluster.names.iter().any(|known| names.iter().any(|name| is_same_name(known, name)))
 }
 
@@ -145,6 +175,9 @@ pub fn is_same_name(a: &[String], b: &[String]) -> bool {
     if has_owner(a) || has_owner(b) {
         let (a, b) = (closed(a), closed(b));
         return a == b || is_owned(&a, &b) || is_owned(&b, &a) || is_same_name(&a, &b);
+    }
+    if is_same_film(a, b) {
+        return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if abbreviates(short, long) || calls_awards(short, long) {
@@ -184,6 +217,14 @@ fn closed(words: &[String]) -> Vec<String> {
     closed
 }
 
+/// "Movie Version Red Harbour" for "Red Harbour: The Movie", "Red Harbour Theatrical Version".
+fn is_same_film(a: &[String], b: &[String]) -> bool {
+    let says = |word: &String| matches!(word.as_str(), "movie" | "film" | "version" | "theatrical");
+    let is_film = |words: &[String]| words.iter().any(says);
+    let bare = |words: &[String]| words.iter().filter(|word| !says(word) && *word != "the").cloned().collect::<Vec<_>>();
+    is_film(a) && is_film(b) && bare(a).len() > 1 && bare(a) == bare(b)
+}
+
 /// "Womans Hour" for "Radio 4’s Woman’s Hour": behind whose it is.
 fn is_owned(short: &[String], long: &[String]) -> bool {
     let owner = long.len().checked_sub(short.len() + 1).and_then(|at| long.get(at));
@@ -205,7 +246,7 @@ pub(super) fn happens_often(thing: &str, kind: Kind, has_part: bool) -> bool {
 
 /// A cluster as it is, or cut by date where its thing happens often.
 fn split(articles: &[Arc<Article>], cluster: &Cluster, events: &[Event]) -> Vec<Group> {
-    if cluster.facet != crate::events::Facet::When || !happens_often(&cluster.thing, cluster.kind, cluster.part.is_some()) {
+    if cluster.facet != Facet::When || !happens_often(&cluster.thing, cluster.kind, cluster.part.is_some()) {
         return vec![Group { events: cluster.events.clone() }];
     }
     let mut joined = Joined::new(cluster.events.len());

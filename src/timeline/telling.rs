@@ -173,6 +173,10 @@ impl News {
             return;
         }
         let fits = |value: &&Value| self.to.as_ref().is_none_or(|to| !to.content.agrees(&value.content));
+        // "delayed again … was set for January 10", long gone by: from where it was moved to since
+        let is_gone = |value: &Value| value.is_long_past(value.reported);
+        let is_known_later = current.is_some_and(|current| !current.has_happened && !is_gone(current));
+        let fits = |value: &&Value| fits(value) && !(self.says == Says::Postponed && is_known_later && is_gone(value));
         let known = current.and_then(|current| agreeing(old, &current.content)).filter(fits);
         self.from = known.or_else(|| old.iter().rfind(fits)).cloned();
     }

@@ -17,8 +17,6 @@ fn is_known_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 }
 
 pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
-    // "Harbour & Leeds 2022": an edition
-    let is_edition = |name: &Name| name.words.len() > 1 && name.words.last().is_some_and(|last| is_year(last));
     let is_run =
         |name: &Name| is_edition(name) || name.words.iter().any(|word| matches!(word.as_str(), "tour" | "festival" | "season" | "awards"));
     // "Tradeline reports": who tells it
@@ -34,7 +32,12 @@ pub(super) fn is_person(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 
 /// Somebody who may be replaced: neither a work nor a place.
 pub(super) fn is_act(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
-    scene.names.of(mention).is_some_and(|name| !is_title(name) && !name.is_place) && !mention.is_possessive
+    scene.names.of(mention).is_some_and(|name| !is_title(name) && !name.is_place && !is_edition(name)) && !mention.is_possessive
+}
+
+/// "Harbour & Leeds 2022", "Harbour 2017": an edition of what takes place every year.
+fn is_edition(name: &Name) -> bool {
+    name.words.len() > 1 && name.words.last().is_some_and(|last| is_year(last))
 }
 
 /// Whether a name is that of a work, and more than one small sign says so: "Red Harbour’s Tom Reed" is somebody’s.

@@ -1,13 +1,14 @@
 //! Dates counted from another: "a day before the scheduled date", "two days after the announcement".
 
 use super::{Fact, Scene, Value};
-use crate::civil::{ClaimedDate, DateRange, calendar};
+use crate::civil::{ClaimedDate, DateRange, Unit, calendar};
 use crate::events::attach::Governor;
 use crate::events::clause::Head;
 use crate::events::event::Claim;
 use crate::events::words::WORDS;
 use crate::language::DateWords;
 use crate::language::timex::Direction;
+use crate::text::Span;
 
 /// "before | the comedy was scheduled": so far behind the word its verb stands.
 const CLAUSE_TOKENS: usize = 8;
@@ -68,6 +69,17 @@ impl Scene<'_, '_> {
             contradicts: None,
             words: Some(date.span),
         })
+    }
+
+    /// "will now open a day earlier, on December 17": how far, in days.
+    pub(super) fn sooner_by(&self, words: Span) -> Option<(i64, Unit)> {
+        let told = words.of(self.page.text).to_lowercase();
+        let counts = told.contains("day") || told.contains("week");
+        let leads = |ends: &[&str]| ends.iter().any(|end| told.ends_with(end));
+        let (_, counted) = self.page.dates_in(self.sentence).find(|(_, date)| date.span == words)?;
+        let day = counted.date.and_then(|date| date.single_day()).filter(|_| counts && leads(&["earlier", "later", "sooner"]))?;
+        let n = calendar::days_between(self.page.article.report_day()?, day);
+        (n != 0).then_some((n, Unit::Day))
     }
 
     /// "two days after the announcement": counted from the day the article says it was announced.

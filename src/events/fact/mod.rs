@@ -194,7 +194,11 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         }
         let before = n.checked_sub(1).filter(|&i| governors.get(i) == Some(governor)).and_then(|i| dates.get(i).copied());
         let aside = named.get(n).and_then(|(_, aside)| *aside);
-        facts.extend(scene.dated(date, *governor, before).map(|fact| Fact { contradicts: aside, ..fact }));
+        let sooner = aside.and_then(|aside| scene.sooner_by(aside));
+        facts.extend(scene.dated(date, *governor, before).map(|fact| match sooner.filter(|_| fact.value == Value::New) {
+            Some(shift) => Fact { shift: Some(shift), words: aside, ..fact },
+            None => Fact { contradicts: aside, ..fact },
+        }));
     }
     let is_told_apart = sentence.token_range().any(|at| page.word(at) == "respectively");
     for (at, group) in groups.iter().enumerate() {
@@ -287,7 +291,7 @@ impl Scene<'_, '_> {
             Governor::Nothing => return None,
         };
         let group = group_idx.and_then(|at| self.groups.get(at));
-        if is_untold_hour(date, noun.is_some(), group) || self.is_distance(date, group) || self.says_which(&tokens) {
+        if self.is_anniversary(tokens.start) || is_untold_hour(date, noun.is_some(), group) || self.is_distance(date, group) || self.says_which(&tokens) {
             return None;
         }
         let between = if noun.is_none() { self.between(before, tokens.start) } else { None };
@@ -309,6 +313,10 @@ impl Scene<'_, '_> {
             _ => None,
         });
         let referent = self.of_the_couple(self.planned_for(referent, group, tokens.start), group_idx);
+        let referent = match group.filter(|group| self.is_shown_to_few(group)) {
+            Some(_) => Referent { part: Some("screening".to_owned()), ..referent },
+            None => referent,
+        };
         let happens = group.and_then(|group| happens_of(group, runs_out));
         let is_told_when = group.is_some_and(|group| self.is_told_on(group, &tokens, &claim));
         let is_subject_day = group.is_some_and(|group| self.is_day_of_subject(group, &tokens, &claim));
@@ -335,6 +343,7 @@ impl Scene<'_, '_> {
         } else {
             self.value_of(group, part, &claim, noun.is_some())
         };
+        let value = if value == Value::Plain && group.is_some_and(|group| self.is_told_before(group, tokens.end)) { Value::Was } else { value };
         let delay = group_idx.filter(|_| value == Value::Plain).and_then(|at| self.goes_on_from(at));
         let (value, cue) = if delay.is_some() { (Value::New, delay) } else { (value, cue) };
         let withdrawn = inside && cue.is_some_and(|(cue, _)| cue.takes_away());
@@ -362,6 +371,14 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// "will celebrate its 35th anniversary on | January 26": no day of anything announced.
+    fn is_anniversary(&self, start: usize) -> bool {
+        let word = |n: usize| start.checked_sub(n).map(|at| self.page.word(at)).unwrap_or_default();
+        let at = usize::from(matches!(word(1), "on" | "this" | "in")) + 1;
+        let celebrates = |at: usize| matches!(self.page.word(at), "celebrate" | "celebrates" | "celebrated" | "mark" | "marks" | "turn" | "reach");
+        matches!(word(at), "anniversary" | "birthday") && (start.saturating_sub(9)..start).any(celebrates)
     }
 
     /// "The 2022 Harbours have been postponed", "The 1987 have announced", "the first big release of the year", "in time for

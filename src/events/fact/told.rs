@@ -10,6 +10,9 @@ use crate::events::event::Claim;
 use crate::events::subject::Referent;
 use crate::events::words::{Happens, WORDS};
 
+/// "will be screened | in New York for members": so far behind the verb.
+const SHOWN_TOKENS: usize = 10;
+
 /// "provide | its next update, along with a new release date": so far before the noun.
 const KNOWN_TOKENS: usize = 9;
 
@@ -60,6 +63,24 @@ impl Scene<'_, '_> {
         let is_behind_helper = tokens.end == group.first && left.is_some_and(|left| WORDS.auxiliary.contains(self.page.word(left)));
         let is_inside = group.first <= tokens.start && tokens.end <= group.head;
         part == Part::At && (halts || is_inside || is_behind_helper) || cue.says == Says::Postponed && self.is_pause(group, tokens.start)
+    }
+
+    /// "After announcing that the show would end on February 18, it has": a plan told before.
+    pub(super) fn is_told_before(&self, group: &Group, end: usize) -> bool {
+        let first = self.sentence.first_token as usize;
+        let tells = matches!(self.page.word(first + 1), "announcing" | "revealing" | "confirming" | "saying" | "declaring");
+        let is_plan = (group.first..group.head).any(|at| self.page.word(at) == "would");
+        self.page.word(first) == "after" && tells && is_plan && (first..end).all(|at| self.page.raw(at) != ",")
+    }
+
+    /// "will be screened for members of the academy", "shown at the Harbour Film Festival": not how it comes out.
+    pub(super) fn is_shown_to_few(&self, group: &Group) -> bool {
+        let shows = matches!(self.page.word(group.end.wrapping_sub(1)), "screened" | "screen" | "shown" | "screening");
+        let end = (self.sentence.end_token as usize).min(group.end + SHOWN_TOKENS);
+        let is_few = |at: usize| {
+            matches!(self.page.word(at), "members" | "critics" | "press" | "voters" | "journalists" | "media" | "buyers" | "distributors")
+        };
+        shows && (group.end..end).any(|at| matches!(self.page.word(at), "for" | "to") && (at + 1..at + 4).any(is_few))
     }
 
     /// "We’ll know the new date by the end of next week", "will provide a new release date, this fall": when it will be told.

@@ -426,7 +426,7 @@ impl Story<'_> {
     }
 
     /// A cue with no new date: withdrawn, cancelled, on again, or moved by a length.
-    pub(super) fn stated_without(&self, fact: &Fact, old: Option<&Claim>, is_again: bool) -> Option<Stated> {
+    pub(super) fn stated_without(&self, fact: &Fact, old: Option<&Claim>, withdraws_again: bool) -> Option<Stated> {
         let (cue, span) = fact.cue?;
         if fact.is_possible || fact.is_negative || is_doubtful_sentence(self.page, self.page.sentences.get(fact.sentence)?) {
             return None;
@@ -461,10 +461,13 @@ impl Story<'_> {
         if says == Says::Postponed || says == Says::Moved {
             if fact.shift.is_some() {
                 says = Says::Moved;
-            } else if says == Says::Moved || !is_again && self.new_date().is_some() {
+            } else if says == Says::Moved || !withdraws_again && self.new_date().is_some() {
                 return None;
             }
         }
+        // "will be delayed again … was set for January 10", said in April: from whatever day it was moved to since
+        let is_again = fact.group.is_some_and(|(first, end)| (first..end + 2).any(|at| self.page.word(at) == "again"));
+        let old = old.filter(|old| !(is_again && says == Says::Postponed && self.has_long_passed(Some(old), PASSED_DAYS)));
         let from = old.cloned();
         if from.is_none() && fact.shift.is_none() && !self.is_news(fact, says) {
             return None;

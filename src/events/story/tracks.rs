@@ -322,8 +322,10 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
     let is_plain = moment.is_some()
         && matches!(
             fact.happens,
-            Some(Happens::Place | Happens::Start | Happens::Appear | Happens::Make | Happens::Join | Happens::Perform)
-        );
+            Some(Happens::Place | Happens::Start | Happens::Appear | Happens::Join | Happens::Perform)
+        )
+        // "they plan to start shooting on Monday", of what was told of last
+        || moment.is_some() && fact.happens == Some(Happens::Make) && (fact.cue.is_some() || fact.referent.is_named);
     let happens = if moment == Some(Happens::Make) || is_plain { moment } else { fact.happens.or(moment) };
     let part = match (&referent.part, happens) {
         (Some(part), _) => Some(part.clone()),
