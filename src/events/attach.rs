@@ -299,12 +299,22 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     if before == "from" && (matches!(second, "percent" | "cent" | "pc" | "million" | "points") || page.raw(start.wrapping_sub(2)) == "%") {
         return Part::At;
     }
-    let is_from = before == "from" || second == "from" && matches!(before, "a" | "an" | "the" | "its" | "their");
+    let third = word_left(page, start, 3);
+    // "from its previous July 15 date"
+    let is_former = matches!(before, "previous" | "original" | "planned" | "scheduled" | "initial" | "earlier" | "old" | "prior");
+    let is_from = before == "from"
+        || second == "from" && (is_former || matches!(before, "a" | "an" | "the" | "its" | "their"))
+        || third == "from" && is_former && matches!(second, "the" | "its" | "their" | "a");
     if is_from || is_given_up(page, start) {
         return Part::Old;
     }
     // "is moving off Christmas Day", "out of its May 3 slot"
     let moves = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_)));
+    // "was pushed back to April and then September"
+    let is_next = before == "then" && matches!(second, "and" | ",") && start > 2 && page.is_in_date(start - 3);
+    if is_next && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
+        return Part::New;
+    }
     let is_left = before == "off" || matches!((second, before), ("out", "of") | ("away", "from"));
     if is_left && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
         return Part::Old;

@@ -346,6 +346,8 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
     while left > floor && WORDS.adverb.contains(page.word(left - 1)) {
         left -= 1;
     }
+    // "will – presumably – land"
+    left = super::helpers::aside_before(page, left, floor).unwrap_or(left);
     let before = if left > floor { page.word(left - 1) } else { "" };
     // "won’t open", "doesn’t air"
     let is_denied = at > floor + 1 && matches!(page.word(at - 1), "t" | "ll") && matches!(page.raw(at - 2), "’" | "'");

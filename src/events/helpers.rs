@@ -126,6 +126,11 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
             matches!(word, "t" | "ll" | "n" | "s" | "re" | "ve" | "d") && first >= 2 && matches!(page.raw(first - 2), "’" | "'");
         let contraction_stem = page.word(first) == "t" || matches!(page.raw(first), "’" | "'") && page.word(first + 1) == "t";
         let is_helper = is_helper(page, first);
+        // "will – presumably – finally land"
+        if let Some(open) = aside_before(page, first, floor) {
+            first = open;
+            continue;
+        }
         if !(is_bridge
             || is_mark
             || is_contracted
@@ -206,6 +211,14 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
 fn is_only_expected(page: &Page<'_>, first: usize, head: usize, kind: Head) -> bool {
     let is_hope = |at: usize| matches!(page.word(at), "expected" | "likely" | "tipped" | "poised" | "rumoured" | "rumored");
     matches!(kind, Head::Cue(cue) if cue.unsettles()) && (first..head).any(|at| is_hope(at) && page.word(at + 1) == "to")
+}
+
+/// "will | – presumably – | finally land": where an aside of a word or two between dashes begins, behind a helper.
+pub(super) fn aside_before(page: &Page<'_>, first: usize, floor: usize) -> Option<usize> {
+    let is_dash = |at: usize| matches!(page.raw(at), "–" | "—" | "-");
+    let close = first.checked_sub(1).filter(|&close| close > floor && is_dash(close) && !page.touches_next(close))?;
+    let open = (close.saturating_sub(3).max(floor + 1)..close).rev().find(|&at| is_dash(at))?;
+    (open + 1 < close && WORDS.auxiliary.contains(page.word(open - 1))).then_some(open)
 }
 
 /// "was to | have opened", "would | have opened", "should | have been opening": what was to be and will not.

@@ -32,8 +32,12 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     if super::places::is_place(words) {
         return None;
     }
+    // "The new Red Letters anime" is not short for "Red Letters 20th Anniversary Event"
+    let is_occasion = |long: &Name| {
+        long.words.starts_with(words) && long.words.last().is_some_and(|last| matches!(last.as_str(), "event" | "convention" | "exhibition" | "store"))
+    };
     let is_short = |long: &Name| is_short_for(words, &long.words) || abbreviates(words, &long.words) || calls_awards(words, &long.words);
-    let fits = |long: &Name| is_short(long) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
+    let fits = |long: &Name| is_short(long) && !is_occasion(long) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
     // "Harbour" and "Harbour 2012", beside "Harbour Park 2012"
     let is_edition = |idx: &&usize| {
@@ -78,7 +82,9 @@ fn is_before_colon(page: &Page<'_>, runs: &[Run], long: &Name, short: &[String])
     let written = runs.iter().map(|run| page.span(run.first, run.end).of(page.text)).find(|text| name_words(text) == long.words);
     // but "Red Harbour 4" is short for "Red Harbour 4: A Fisher’s End"
     let is_numbered = short.len() > 1 && short.last().is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
-    !is_numbered && written.and_then(|text| text.split_once(':')).is_some_and(|(head, _)| name_words(head) == short)
+    // nor is there an act in "Red Harbour: Turn of the Tide", a musical
+    let plays = ["band", "group", "trio", "quartet", "singer", "members", "idol", "idols", "rapper"].iter().any(|word| page.has_word(word));
+    plays && !is_numbered && written.and_then(|text| text.split_once(':')).is_some_and(|(head, _)| name_words(head) == short)
 }
 
 /// "Kern" for "Mila Kern", "Nightfall" for "Nightfall Season"; never a bare connector or number.

@@ -391,7 +391,7 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
     };
     let news: Vec<News> = facts
         .iter()
-        .filter(|fact| fact.value == Value::New || fact.value == Value::Plain && (says_year(page, fact) || way_of(fact).is_some()))
+        .filter(|fact| fact.value == Value::New || fact.value == Value::Plain && (says_year(page, fact) || way_of(fact).is_some() || page.says_sooner(fact.sentence)))
         .filter_map(|fact| {
             let date = fact.claim.as_ref()?.date;
             let is_new = fact.value == Value::New;
@@ -515,6 +515,13 @@ pub(super) fn with_explicit(page: &Page<'_>, dates: Vec<DateWords>) -> Vec<(Date
         // "Harbour Day weekend, starting February 13": the day it starts
         let day = date.date.as_ref().and_then(begins_on).filter(|_| named.last().is_some_and(|(counted, _)| counted.rule == "holiday"));
         let started = day.map(|day| DateWords { date: Some(crate::civil::ClaimedDate::days(DateRange::day(day))), ..date.clone() });
+        // "to February 9th in 2020": the year behind the day
+        if let Some((day, _)) = named.last_mut()
+            && let Some(dated) = dated_by_year(page, day, &date)
+        {
+            *day = dated;
+            continue;
+        }
         let date = match (started, named.last()) {
             (Some(started), Some((counted, _))) if is_made_explicit(page, counted, &started) => started,
             _ => date,
@@ -528,6 +535,19 @@ pub(super) fn with_explicit(page: &Page<'_>, dates: Vec<DateWords>) -> Vec<(Date
         }
     }
     named
+}
+
+/// "February 9th in 2020": the day in that year.
+fn dated_by_year(page: &Page<'_>, day: &DateWords, year: &DateWords) -> Option<DateWords> {
+    use chrono::Datelike as _;
+    let between = page.date_tokens(day).end..page.date_tokens(year).start;
+    let is_joined = between.len() < 2 && between.into_iter().all(|at| matches!(page.word(at), "in" | "of"));
+    let told = day.date.and_then(|date| date.single_day()).filter(|_| is_joined && day.rule == "date" && year.rule == "year")?;
+    let has_year = crate::text::has_year_digits(day.span.of(page.text));
+    let of = year.date.and_then(|date| date.range().copied()).filter(|range| range.precision == Precision::Year && !has_year)?;
+    let moved = told.with_year(of.first?.year())?;
+    let date = crate::civil::ClaimedDate::days(DateRange::day(moved));
+    Some(DateWords { date: Some(date), span: day.span.join(year.span), ..day.clone() })
 }
 
 /// The day from which an open stretch runs.
@@ -544,7 +564,7 @@ fn are_apart(one: &DateWords, other: &DateWords) -> bool {
 
 fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> bool {
     let between = page.date_tokens(counted).end..page.date_tokens(named).start;
-    let joined = between.len() < 4 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in" | "–" | "—" | "-" | "the"));
+    let joined = between.len() < 4 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in" | "–" | "—" | "-" | "the") || counted.rule == "weekday" && page.is_number(at));
     let days = || counted.date.zip(named.date).and_then(|(one, other)| one.single_day().zip(other.single_day()));
     let same_season = || {
         let day = |date: &DateWords| {
@@ -568,6 +588,8 @@ fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> 
                     .is_some_and(|(day, range)| range.first <= Some(day) && range.last >= Some(day) && range.single_day().is_none())
             }
             // "on Sunday (December 15)", told of the wrong Sunday
+            // "Thursday 19 November 19 2026", as it stands
+            "weekday" if between.clone().all(|at| page.is_number(at)) => named.rule == "date",
             "weekday" => page.raw(between.start) == "(" && days().is_some_and(|(one, other)| calendar::days_between(one, other).abs() == 7),
             _ => false,
         };

@@ -120,7 +120,12 @@ impl<'a> Page<'a> {
         let is_length = |at: usize| matches!(self.word(at), "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years");
         let is_said = |at: usize| match self.word(at) {
             "sooner" | "advances" | "advanced" | "preponed" => true,
-            "up" => matches!(self.word(at.wrapping_sub(1)), "moved" | "moves" | "bumped" | "bumps"),
+            // "pushed up", but not "the plans that were pushed up against"
+            "up" => {
+                let is_led = matches!(self.word(at + 1), "the" | "its" | "their" | "his" | "her" | "to" | "from" | "by");
+                matches!(self.word(at.wrapping_sub(1)), "moved" | "moves" | "bumped" | "bumps")
+                    || is_led && matches!(self.word(at.wrapping_sub(1)), "push" | "pushed" | "pushes" | "pushing" | "move")
+            }
             "forward" => {
                 !matches!(self.word(at.wrapping_sub(1)), "look" | "looks" | "looking" | "looked" | "going" | "moving" | "step" | "put")
             }

@@ -51,8 +51,11 @@ pub(super) fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_
             && WORDS.ordinary.contains(page.word(at + 1))
             && page.is_capital(close + 1)
             && page.phrase_at(&WORDS.things, close + 1, close + 2).is_none();
+        // "a ‘U’ certificate"
+        let is_rating = inner_end == at + 2 && matches!(page.word(close + 1), "certificate" | "rating" | "certification" | "rated");
         if !is_nickname
             && !is_said
+            && !is_rating
             && !is_set_phrase(page, at + 1, inner_end)
             && looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".")
         {

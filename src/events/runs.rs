@@ -257,6 +257,11 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         // "One Night at a Time", where it is always so
         (page.word(at) == "at" && page.word(at + 1) == "a" && capital_at(at + 2) && is_repeated(page, first, at + 3), 3),
         (page.word(at) == "by" && page.word(at + 1) == "the" && capital_at(at + 2) && is_repeated(page, first, at + 3), 3),
+        // "No Time to Lose" within a sentence: a small word with a capital leads a title
+        (
+            matches!(page.word(at), "to" | "for" | "in") && capital_at(at + 1) && leads_title(page, first),
+            2,
+        ),
         // but not "Mila Kern on The Harbour Show"
         (
             INNER_IF_REPEATED.contains(&page.word(at))
@@ -312,6 +317,14 @@ fn festival_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option
     }
     let noun = (at + 2..end.min(at + 4)).find(|&noun| matches!(page.raw(noun), "Festival" | "Festivals" | "Awards" | "Fair" | "Expo"))?;
     (at + 1..noun).all(|at| page.is_capital(at)).then_some(noun + 1)
+}
+
+/// "saw | No Way Home": a small word that has its capital within a sentence.
+fn leads_title(page: &Page<'_>, first: usize) -> bool {
+    let is_lead = matches!(page.raw(first), "No" | "All" | "How" | "What" | "When" | "Where" | "My" | "Our" | "Only" | "One" | "Never" | "Not" | "To");
+    let left = first.checked_sub(1).map(|left| page.raw(left)).unwrap_or_default();
+    let is_inside = left.starts_with(char::is_lowercase) || left == ",";
+    is_lead && is_inside && !opens_sentence(page, first)
 }
 
 /// The same behind an owner, "Queen’s | Gambit", and before a noun that has an owner or an "of".

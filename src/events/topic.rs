@@ -153,11 +153,24 @@ impl Clause<'_, '_> {
         let (left, right) = subject_range(self.page, self.sentence, self.groups, self.at);
         // "Several acts called off international tours": nobody’s that we know
         let is_vague =
-            |at: usize| matches!(self.page.word(at), "several" | "many" | "most" | "some" | "various" | "numerous" | "multiple" | "other");
+            |at: usize| matches!(self.page.word(at), "several" | "many" | "most" | "some" | "various" | "numerous" | "multiple" | "other" | "more" | "all");
         let is_many = |at: usize| {
             matches!(
                 self.page.word(at),
-                "acts" | "artists" | "bands" | "musicians" | "performers" | "studios" | "networks" | "films" | "shows"
+                "acts"
+                    | "artists"
+                    | "bands"
+                    | "musicians"
+                    | "performers"
+                    | "studios"
+                    | "networks"
+                    | "films"
+                    | "movies"
+                    | "titles"
+                    | "releases"
+                    | "productions"
+                    | "shows"
+                    | "festivals"
             )
         };
         if (left..right).any(|at| is_vague(at) && (at + 1..right.min(at + 4)).any(is_many)) {

@@ -69,6 +69,15 @@ fn is_described(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Mention> {
     let at = before_aside(scene, first, at);
     let from = at.saturating_sub(REACH).max(first);
+    // "The Herald has learnt that Red Harbour, who were to play, have cancelled and are replaced": not those who tell it
+    let told = (from + 1..at).rev().find(|&i| scene.page.word(i) == "that" && tells_that(scene.page.word(i - 1)));
+    let told = told.filter(|&told| !scene.names.within(told + 1, at).is_empty());
+    if let Some(told) = told.filter(|&told| !scene.names.within(told + 1, at).iter().any(|mention| is_person(scene, mention))) {
+        let act = scene.names.within(told + 1, told + 3).first().filter(|act| is_act(scene, act) && scene.page.raw(act.end) == ",");
+        if act.is_some() {
+            return act.copied();
+        }
+    }
     let near = scene.names.within(from, at);
     // "The Kelsos will replace her"
     let is_helped = |mention: &Mention| {
@@ -125,6 +134,10 @@ pub(super) fn person_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> O
         }
         (named, _) => named,
     }
+}
+
+fn tells_that(word: &str) -> bool {
+    matches!(word, "learnt" | "learned" | "confirmed" | "announced" | "revealed" | "reported" | "said" | "told" | "understands" | "reports")
 }
 
 /// "Drummer Sam Reed, a friend of guitarist Tom Kern, | will be filling in": where the aside about the subject begins.

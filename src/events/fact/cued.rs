@@ -5,6 +5,7 @@ use crate::civil::Unit;
 use crate::events::Says;
 use crate::events::clause::{self, Group, Head};
 use crate::events::grammar::{object_range, refuses};
+use crate::events::names::Mention;
 use crate::events::subject::Referent;
 use crate::events::words::{CueWord, Needs, Role, WORDS};
 use crate::language::DateWords;
@@ -53,8 +54,9 @@ impl Scene<'_, '_> {
             // "Kim was delayed", "the studio moved": who, not what
             return None;
         }
+        let referent = self.of_who_appears(at, group, referent);
         let withdrawal = self.withdrawal(at, group, cue, &referent);
-        if withdrawal.is_none() && self.tells_who(at, group, cue, &referent) {
+        if withdrawal.is_none() && (self.stays_away(group) || self.tells_who(at, group, cue, &referent)) {
             return None;
         }
         let referent = withdrawal.unwrap_or(referent);
@@ -118,13 +120,23 @@ impl Scene<'_, '_> {
     fn withdrawal(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> Option<Referent> {
         let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from" | "off"));
         let is_whole = matches!(referent.thing, "festival" | "tour" | "concert" | "event" | "awards");
-        if cue.says != Says::Cancelled || !self.goes(group) || !is_out_of || self.leads_to_own(group) || !is_whole || group.is_passive {
+        // "will not attend the party conference": who would, of whom no show is told
+        let is_whole = is_whole && !(self.stays_away(group) && referent.thing == "event");
+        let is_away = self.stays_away(group);
+        let is_out = self.goes(group) && is_out_of || is_away;
+        if cue.says != Says::Cancelled || !is_out || self.leads_to_own(group) || !is_whole || group.is_passive {
             return None;
         }
         let (first, _) = self.said_of(at);
         let is_they = (first..group.first).any(|at| self.page.word(at) == "they");
         let told = || self.resolver.agent_in(self.sentence.first_token as usize, group.first).filter(|_| is_they);
-        let act = self.resolver.agent_in(first, group.first).or_else(told).filter(|&act| Some(act) != referent.name)?;
+        let names = self.resolver.names();
+        let is_somebody = |mention: &&Mention| {
+            let is_whose = mention.first > first && self.page.word(mention.first - 1) == "of";
+            !mention.is_possessive && !is_whose && names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place && !name.is_company())
+        };
+        let nearest = || names.within(first, group.first).iter().rev().find(is_somebody).filter(|_| is_away).map(|mention| mention.name);
+        let act = nearest().or_else(|| self.resolver.agent_in(first, group.first)).or_else(told).filter(|&act| is_away || Some(act) != referent.name)?;
         let is_lead = self.resolver.names().names.get(act).is_some_and(|name| name.is_lead && (name.words.len() > 1 || name.opens));
         let noun = WITHDRAWN.to_owned();
         is_lead.then(|| Referent {
@@ -136,6 +148,28 @@ impl Scene<'_, '_> {
             is_named: true,
             ..Referent::default()
         })
+    }
+
+    /// "Red Harbour cancels Summer Ball appearance": Red Harbour’s.
+    fn of_who_appears(&self, at: usize, group: &Group, referent: Referent) -> Referent {
+        let (first, _) = self.said_of(at);
+        let acts = self.resolver.names().within(first, group.first);
+        match acts.last().filter(|act| referent.noun.ends_with(WITHDRAWN) && !group.is_passive && act.end == group.first) {
+            Some(act) => Referent { name: Some(act.name), owner: Some(act.name), ..referent },
+            None => referent,
+        }
+    }
+
+    /// "will not be attending", "is unable to perform at", "sits out": somebody who was to be there.
+    fn stays_away(&self, group: &Group) -> bool {
+        let is_part = |at: usize| {
+            matches!(
+                self.page.word(at),
+                "attend" | "attending" | "participate" | "participating" | "part" | "perform" | "performing" | "appear" | "appearing" | "playing" | "play"
+            )
+        };
+        let sits = self.page.word(group.end.wrapping_sub(1)) == "out" && self.page.word(group.head).starts_with('s');
+        sits || matches!(self.page.word(group.head), "not" | "unable" | "no") && (group.head..group.end).any(is_part)
     }
 
     /// "pulled out", "withdrew", "drops": somebody goes.
@@ -269,7 +303,14 @@ impl Scene<'_, '_> {
     fn others_withdrawn(&self, at: usize, told: &Fact) -> Vec<Fact> {
         let (first, end) = self.said_of(at);
         let names = self.resolver.names();
-        let mut acts: Vec<usize> = names.within(first, end).iter().map(|mention| mention.name).collect();
+        // "Red Harbour’s Mila", "Red Harbour member Mila": she, and not the band
+        let is_one = |mention: &&Mention| {
+            let next = self.page.word(mention.end);
+            let is_owner = mention.is_possessive || matches!(self.page.raw(mention.end), "’" | "'");
+            let is_whose = mention.first > first && self.page.word(mention.first - 1) == "of";
+            !is_owner && !is_whose && !WORDS.person_before.contains(next) && !matches!(next, "member" | "members" | "star")
+        };
+        let mut acts: Vec<usize> = names.within(first, end).iter().filter(is_one).map(|mention| mention.name).collect();
         acts.sort_unstable();
         acts.dedup();
         let is_act = |&act: &usize| {

@@ -245,8 +245,16 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         // "There was talk of an April 2 release", "How many films will be put off this week?"
         // "There have been rumours, and now it is official: the gala has been postponed"
         let colon = sentence.token_range().find(|&at| page.raw(at) == ":").unwrap_or(sentence.end_token as usize);
+        // "quashing rumours that it was slated for August 12"
+        let is_rumour = |at: usize| matches!(page.word(at), "rumours" | "rumors" | "speculation") && matches!(page.word(at + 1), "that" | "of");
+        let rumour = sentence.token_range().find(|&at| is_rumour(at));
+        // "might be put off by another week, and the new date will be July 22"
+        let unsure = groups.iter().find(|group| group.is_possible && group.unsettles()).map(|group| group.end);
+        let goes_on = |at: usize| page.word(at) == "and" && page.word(at + 1) == "the" && page.word(at + 2) == "new";
+        let joined = unsure.and_then(|end| (end..sentence.end_token as usize).find(|&at| goes_on(at)));
         for fact in own.iter_mut() {
-            fact.is_possible |= is_talk && fact.at < colon || is_asked;
+            let is_behind = |start: Option<usize>| start.is_some_and(|start| fact.at > start);
+            fact.is_possible |= is_talk && fact.at < colon || is_asked || is_behind(rumour) && fact.value == Value::Was || is_behind(joined);
         }
         own.sort_by_key(|fact| fact.at);
         lists::draw_to_old(page, own);
@@ -303,6 +311,10 @@ impl Scene<'_, '_> {
             None => between.or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
         };
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
+        if group.is_some_and(|group| self.lies_behind_plan(group, date, &claim)) {
+            let ahead = claim.date.range().and_then(|range| range.next_year());
+            claim.date.when = ahead.map_or(claim.date.when, When::Days);
+        }
         let runs_out = claim.date.first().is_none();
         let waits = self.is_waited_for(group, tokens.start);
         let part = self.turn(&mut claim, group, (part, waits), tokens.start);
@@ -313,6 +325,12 @@ impl Scene<'_, '_> {
             _ => None,
         });
         let referent = self.of_the_couple(self.planned_for(referent, group, tokens.start), group_idx);
+        // "begins previews on October 3. It was to close on November 26": the whole, and not its previews
+        let is_of_whole = referent.part.as_deref() == Some("previews")
+            && !referent.is_named
+            && noun.is_none()
+            && !self.sentence.token_range().any(|at| self.page.word(at).starts_with("preview"));
+        let referent = if is_of_whole { Referent { part: None, ..referent } } else { referent };
         let referent = match group.filter(|group| self.is_shown_to_few(group)) {
             Some(_) => Referent { part: Some("screening".to_owned()), ..referent },
             None => referent,
@@ -344,6 +362,7 @@ impl Scene<'_, '_> {
             self.value_of(group, part, &claim, noun.is_some())
         };
         let value = if value == Value::Plain && group.is_some_and(|group| self.is_told_before(group, tokens.end)) { Value::Was } else { value };
+        let value = if value == Value::Plain && group.is_some_and(|group| self.is_told_earlier(group, tokens.end)) { Value::Old } else { value };
         let delay = group_idx.filter(|_| value == Value::Plain).and_then(|at| self.goes_on_from(at));
         let (value, cue) = if delay.is_some() { (Value::New, delay) } else { (value, cue) };
         let withdrawn = inside && cue.is_some_and(|(cue, _)| cue.takes_away());
@@ -362,7 +381,7 @@ impl Scene<'_, '_> {
             claim: Some(claim),
             shift: None,
             told_on: None,
-            is_possible: group.is_some_and(|group| group.is_possible),
+            is_possible: group.is_some_and(|group| group.is_possible) || self.is_maybe(tokens.start),
             is_negative: !waits && group.is_some_and(|group| group.is_negative),
             is_first: self.says_first(group, noun),
             is_loose: group.is_some_and(|group| !group.is_finite) || group_idx.is_some_and(|at| self.is_past_aside(at)),

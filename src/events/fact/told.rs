@@ -3,12 +3,17 @@
 use std::ops::Range;
 
 use super::Scene;
+use crate::civil::{Precision, calendar};
 use crate::events::Says;
 use crate::events::attach::Part;
 use crate::events::clause::{Group, Head, Mood};
 use crate::events::event::Claim;
 use crate::events::subject::Referent;
 use crate::events::words::{Happens, WORDS};
+use crate::language::DateWords;
+
+/// A plan that stands lies behind the report by so many days at most.
+const BEHIND_DAYS: i64 = 45;
 
 /// "will be screened | in New York for members": so far behind the verb.
 const SHOWN_TOKENS: usize = 10;
@@ -63,6 +68,32 @@ impl Scene<'_, '_> {
         let is_behind_helper = tokens.end == group.first && left.is_some_and(|left| WORDS.auxiliary.contains(self.page.word(left)));
         let is_inside = group.first <= tokens.start && tokens.end <= group.head;
         part == Part::At && (halts || is_inside || is_behind_helper) || cue.says == Says::Postponed && self.is_pause(group, tokens.start)
+    }
+
+    /// "possibly until | June", "perhaps in | May".
+    pub(super) fn is_maybe(&self, start: usize) -> bool {
+        (start.saturating_sub(2)..=start).any(|at| matches!(self.page.word(at), "possibly" | "perhaps" | "potentially" | "maybe"))
+    }
+
+    /// "is scheduled to end on February 3", said in October: the day of a plan that stands is never so long over.
+    pub(super) fn lies_behind_plan(&self, group: &Group, date: &DateWords, claim: &Claim) -> bool {
+        let helps = |at: usize| matches!(self.page.word(at), "is" | "are" | "will" | "ll");
+        let is_set = |at: usize| matches!(self.page.word(at), "scheduled" | "set" | "slated" | "due" | "will" | "ll");
+        let is_plan = group.mood == Mood::Ahead && (group.first..group.head).any(helps) && (group.first..group.head).any(is_set);
+        let words = date.span.of(self.page.text).to_lowercase();
+        let is_bare = !crate::text::has_year_digits(&words) && !["last", "ago", "earlier", "past"].iter().any(|word| words.contains(word));
+        let days = claim.date.last().zip(self.page.article.report_day()).map(|(last, reported)| calendar::days_between(last, reported));
+        let is_day = claim.date.range().is_some_and(|range| range.precision == Precision::Day);
+        is_plan && is_bare && is_day && matches!(date.rule, "date") && days.is_some_and(|days| days > BEHIND_DAYS)
+    }
+
+    /// "Earlier, it was announced that the film will open on July 15, but now it will open on April 15": what was told first.
+    pub(super) fn is_told_earlier(&self, group: &Group, end: usize) -> bool {
+        let first = self.sentence.first_token as usize;
+        let opens = matches!(self.page.word(first), "earlier" | "previously" | "initially" | "originally");
+        let tells = || self.groups.iter().any(|other| other.end <= group.first && matches!(other.kind, Head::Telling | Head::Planned));
+        let turns = || (end..self.sentence.end_token as usize).any(|at| matches!(self.page.word(at), "but" | "however"));
+        opens && group.mood == Mood::Ahead && tells() && turns()
     }
 
     /// "After announcing that the show would end on February 18, it has": a plan told before.

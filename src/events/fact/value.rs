@@ -92,7 +92,11 @@ impl Scene<'_, '_> {
                         Value::Was
                     }
                 }
+                // "originally rumoured to be released this winter, will instead come in July"
+                Mood::Ahead | Mood::Loose if self.says_originally(group) && !is_noun => Value::Old,
                 Mood::Ahead | Mood::Loose => Value::Plain,
+                // "which originally ends on October 13"
+                Mood::Present if self.says_originally(group) && !is_noun && !is_past => Value::Old,
                 Mood::Present => {
                     // "airs on Thursday", told on Thursday: that is still ahead
                     let is_over = claim.date.last().zip(self.page.article.report_day()).is_some_and(|(last, day)| last < day);
@@ -184,6 +188,10 @@ impl Scene<'_, '_> {
             calendar::days_between(reported, day) == 1
         });
         opens && is_next && matches!(group.kind, Head::Telling) && group.mood == Mood::Done
+    }
+
+    fn says_originally(&self, group: &Group) -> bool {
+        (group.first.saturating_sub(1)..group.head).any(|at| matches!(self.page.word(at), "originally" | "initially" | "previously"))
     }
 
     /// "announced for July 13": what is told is the day itself.
@@ -444,7 +452,11 @@ impl Scene<'_, '_> {
         let is_promise = matches!(group.kind, Head::Cue(cue) if cue.says == Says::Postponed) && is_denied && group.end <= tokens.start;
         let is_planned = self.page.word(tokens.end) == "as"
             && matches!(self.page.word(tokens.end + 1), "planned" | "scheduled" | "expected" | "originally" | "initially" | "previously");
-        part == Part::At && is_planned && (is_missed || is_promise && is_ahead(claim, self.page))
+        // "will not come out as scheduled on March 20"
+        let left = |n: usize| tokens.start.checked_sub(n).map(|at| self.page.word(at)).unwrap_or_default();
+        let is_as_set = left(1) == "on" && matches!(left(2), "planned" | "scheduled" | "expected" | "announced") && left(3) == "as";
+        let is_forgone = is_as_set && group.is_negative && group.end <= tokens.start && matches!(group.kind, Head::Trigger(_));
+        part == Part::At && (is_planned && (is_missed || is_promise && is_ahead(claim, self.page)) || is_forgone)
     }
 
     /// "has been cancelled from the 26th to August 6th": the days that are given up, not when it was said.

@@ -333,6 +333,11 @@ impl Story<'_> {
         })
     }
 
+    /// Whether the article tells the new day by its date: one counted from another is the same.
+    pub(super) fn is_dated_anew(&self) -> bool {
+        self.members.iter().any(|fact| fact.value == Value::New && fact.claim.is_some() && !fact.is_possible && !fact.is_negative)
+    }
+
     /// Whether another fact of the article replaces a date that "was slated".
     pub(super) fn is_replaced(&self, was: &Fact) -> bool {
         self.members.iter().any(|fact| {

@@ -215,6 +215,8 @@ impl Resolver<'_> {
             match self.page.phrase_at(&WORDS.things, at, end) {
                 // "the show opening for Red Harbour": no premiere of a show
                 Some((_, stop)) if !in_name && self.opens_for(at) => at = stop,
+                // "his hot-ticket engagement": nothing that is sold
+                Some((phrase, stop)) if phrase.entry.name == "tickets" && at > 0 && self.page.raw(at - 1) == "-" => at = stop,
                 // "an early version of it": no piece with dates of its own
                 Some((phrase, stop)) if phrase.entry.name == "version" && self.version_at(at).is_none() => at = stop,
                 // "after a single season": no song
