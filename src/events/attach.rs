@@ -64,6 +64,9 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
     {
         return Governor::Verb(verb);
     }
+    if stands_ahead(page, sentence, tokens.start) && left.is_none() {
+        return Governor::Nothing;
+    }
     let reachable = left.filter(|&i| groups.get(i).is_some_and(|group| !leaves_clause(page, group.end, tokens.start)));
     let is_front = opens_clause(page, sentence, tokens.start, tokens.end);
     let is_open = |group: &Group| !crosses_hard(page, tokens.end, group.first) && !is_in_aside(page, &tokens, group.first);
@@ -93,6 +96,17 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
         (None, Some(j)) => Governor::Verb(j),
         (None, None) => Governor::Nothing,
     }
+}
+
+/// "Ahead of the release of their album on July 21, | they will drop the single": a day of what comes later.
+fn stands_ahead(page: &Page<'_>, sentence: &Sentence, start: usize) -> bool {
+    let first = sentence.first_token as usize;
+    let opens = matches!((page.word(first), page.word(first + 1)), ("ahead", "of") | ("prior", "to") | ("leading", "up"))
+        || matches!(page.word(first), "before" | "following" | "after");
+    let holds = (first + 1..start).any(|at| {
+        page.phrase_at(&WORDS.things, at, start).is_some_and(|(phrase, _)| matches!(phrase.entry.role, Role::Work | Role::Moment | Role::Happening))
+    });
+    opens && holds && !(first..start).any(|at| page.raw(at) == ",")
 }
 
 /// "have new dates: June 19 and | July 17": a day that nothing governs is of what the day before it in the list is of.

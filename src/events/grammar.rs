@@ -76,31 +76,46 @@ pub(super) fn subject_range(page: &Page<'_>, sentence: &Sentence, groups: &[Grou
             first = end;
             continue;
         }
-        // "May 3 instead of April 14 is when | Red Letters will open"
-        let is_cleft = word == "when" && first > 1 && matches!(page.word(first - 2), "is" | "was");
-        if (is_cleft || matches!(page.raw(first - 1), ";" | "—" | ":") || is_dash(page, first - 1)) && first < end
-            || matches!(
-                word,
-                "but"
-                    | "although"
-                    | "though"
-                    | "while"
-                    | "that"
-                    | "because"
-                    | "when"
-                    | "after"
-                    | "before"
-                    | "as"
-                    | "if"
-                    | "however"
-                    | "whereas"
-            )
-        {
+        if parts_clauses(page, first, end) {
             break;
         }
         first -= 1;
     }
     (first, end)
+}
+
+/// Whether the word left of `first` ends another clause.
+fn parts_clauses(page: &Page<'_>, first: usize, end: usize) -> bool {
+    let word = page.word(first - 1);
+    // "May 3 instead of April 14 is when | Red Letters will open"
+    let is_cleft = word == "when" && first > 1 && matches!(page.word(first - 2), "is" | "was");
+    (is_cleft || matches!(page.raw(first - 1), ";" | "—" | ":") || is_dash(page, first - 1)) && first < end
+        || matches!(
+            word,
+            "but"
+                | "although"
+                | "though"
+                | "while"
+                | "that"
+                | "because"
+                | "when"
+                | "after"
+                | "before"
+                | "as"
+                | "if"
+                | "however"
+                | "whereas"
+        )
+}
+
+/// "the trailer for | Red Harbour: The Return | will air": where the words begin that lead to a title with a colon.
+pub(super) fn before_title(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize, title: usize) -> usize {
+    let floor = behind_verbs(sentence, groups.get(..at).unwrap_or_default());
+    let mut first = title;
+    while first > floor && !parts_clauses(page, first, title + 1) && page.raw(first - 1) != "," {
+        first -= 1;
+    }
+    first
 }
 
 /// A dash between words, not one between numbers.

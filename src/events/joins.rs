@@ -36,7 +36,9 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     let is_occasion = |long: &Name| {
         long.words.starts_with(words) && long.words.last().is_some_and(|last| matches!(last.as_str(), "event" | "convention" | "exhibition" | "store"))
     };
-    let is_short = |long: &Name| is_short_for(words, &long.words) || abbreviates(words, &long.words) || calls_awards(words, &long.words);
+    // "HFF" for "Harbour Film Festival 2021"
+    let bare = |long: &Name| -> Vec<String> { long.words.iter().filter(|word| !is_year(word)).cloned().collect() };
+    let is_short = |long: &Name| is_short_for(words, &long.words) || abbreviates(words, &bare(long)) || calls_awards(words, &long.words);
     let fits = |long: &Name| is_short(long) && !is_occasion(long) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
     // "Harbour" and "Harbour 2012", beside "Harbour Park 2012"

@@ -1,6 +1,7 @@
 //! What the letters of a name alone tell of it: a colon, small words with capitals, a first name.
 
 use super::names::Name;
+use crate::text::is_year;
 use super::words::{Role, Thing, WORDS};
 
 /// What the letters of a name tell: a colon, connectors, "A v B".
@@ -18,7 +19,8 @@ pub(super) fn weigh_letters(name: &mut Name, is_on_stage: bool) {
         + if is_on_stage { 1 } else { 4 } * u32::from(has_small)
         + 2 * u32::from(name.text.contains(':'))
         + 3 * u32::from(is_match);
-    let last = || words().next_back().map(str::to_lowercase).unwrap_or_default();
+    // "Harbour Film Festival 2021": the festival’s edition
+    let last = || words().rev().find(|word| !is_year(word)).map(str::to_lowercase).unwrap_or_default();
     let sort = || WORDS.things.get(last().as_str())?.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.entry);
     // "HarbourFest", "Harbourfest Leeds 2023"; what "manifest" ends with is no feast
     let tells_feast = |word: &str| word.strip_suffix("fest").or_else(|| word.strip_suffix("Fest")).is_some_and(|stem| !stem.ends_with('i'));

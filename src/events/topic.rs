@@ -1,7 +1,7 @@
 //! What a verb is about: the words left of it, its object, or what the sentence has told of before.
 
 use super::clause::{Group, Head, Mood};
-use super::grammar::{behind_verbs, is_light, object_range, subject_range};
+use super::grammar::{before_title, behind_verbs, is_light, object_range, subject_range};
 use super::names::{Mention, Name, thing_ending_at};
 use super::page::Page;
 use super::subject::{Referent, Resolver};
@@ -106,7 +106,11 @@ impl Clause<'_, '_> {
         }
         let (first, end) = self.behind_dated_clause(subject_range(page, self.sentence, self.groups, self.at));
         // "Red Harbour: The Return": a colon in a title ends nothing
-        let first = resolver.names().covering(first).map_or(first, |mention| mention.first.min(first));
+        let title = resolver.names().covering(first).map(|mention| mention.first).filter(|title| *title < first);
+        let first = title.map_or(first, |title| before_title(page, self.sentence, self.groups, self.at, title));
+        if self.is_of_example() {
+            return None;
+        }
         if let Some(led) = self.led_subject((first, end)).or_else(|| self.antecedent()) {
             return Some(led);
         }
@@ -401,6 +405,17 @@ impl Clause<'_, '_> {
     }
 
     /// "a clash with Lantern Bay, which | is set to open": the title just before the pronoun.
+    /// "festivals such as Harbour, which | has moved to May": of one that stands as an example, and not of what the article is
+    /// about.
+    fn is_of_example(&self) -> bool {
+        let page = self.page;
+        let which = self.group.first.checked_sub(1).filter(|&at| page.word(at) == "which" && page.raw(at.wrapping_sub(1)) == ",");
+        let named = which.and_then(|at| at.checked_sub(2)).and_then(|last| self.resolver.names().covering(last));
+        let left = named.and_then(|named| named.first.checked_sub(1)).map(|left| page.word(left)).unwrap_or_default();
+        let is_work = self.resolver.names().is_work(named.map(|named| named.name));
+        matches!(left, "as" | "like" | "including" | "unlike") && !is_work
+    }
+
     fn antecedent(&self) -> Option<Referent> {
         let (page, resolver, group) = (self.page, self.resolver, self.group);
         let left = group.first.checked_sub(1)?;

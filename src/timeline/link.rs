@@ -176,6 +176,10 @@ pub fn is_same_name(a: &[String], b: &[String]) -> bool {
         let (a, b) = (closed(a), closed(b));
         return a == b || is_owned(&a, &b) || is_owned(&b, &a) || is_same_name(&a, &b);
     }
+    // "Harbour Awards 2022" and "Harbour Awards": an edition, unless both tell another
+    if let Some((a, b)) = without_edition(a, b) {
+        return is_same_name(&a, &b);
+    }
     if is_same_film(a, b) {
         return true;
     }
@@ -215,6 +219,15 @@ fn closed(words: &[String]) -> Vec<String> {
         }
     }
     closed
+}
+
+/// Two names without the year that only one of them ends or begins with; `None` where there is no such year.
+fn without_edition(a: &[String], b: &[String]) -> Option<(Vec<String>, Vec<String>)> {
+    let is_year = |word: &String| word.len() == 4 && word.parse().is_ok_and(|year: u16| (2000..2036).contains(&year));
+    let is_edged = |words: &[String]| words.len() > 1 && (words.first().is_some_and(is_year) || words.last().is_some_and(is_year));
+    let bare = |words: &[String]| words.iter().filter(|word| !is_year(word)).cloned().collect::<Vec<_>>();
+    let has_year = |words: &[String]| words.iter().any(is_year);
+    (is_edged(a) && !has_year(b) || is_edged(b) && !has_year(a)).then(|| (bare(a), bare(b)))
 }
 
 /// "Movie Version Red Harbour" for "Red Harbour: The Movie", "Red Harbour Theatrical Version".

@@ -299,7 +299,7 @@ impl Scene<'_, '_> {
             Governor::Nothing => return None,
         };
         let group = group_idx.and_then(|at| self.groups.get(at));
-        if self.is_anniversary(tokens.start) || is_untold_hour(date, noun.is_some(), group) || self.is_distance(date, group) || self.says_which(&tokens) {
+        if self.is_of_page(&tokens) || self.is_anniversary(tokens.start) || is_untold_hour(date, noun.is_some(), group) || self.is_distance(date, group) || self.says_which(&tokens) {
             return None;
         }
         let between = if noun.is_none() { self.between(before, tokens.start) } else { None };
@@ -314,6 +314,10 @@ impl Scene<'_, '_> {
         if group.is_some_and(|group| self.lies_behind_plan(group, date, &claim)) {
             let ahead = claim.date.range().and_then(|range| range.next_year());
             claim.date.when = ahead.map_or(claim.date.when, When::Days);
+        }
+        if group.is_some_and(|group| self.is_next_midnight(group, &claim)) {
+            let next = claim.date.range().and_then(|range| range.shifted(1, Unit::Day));
+            claim.date.when = next.map_or(claim.date.when, When::Days);
         }
         let runs_out = claim.date.first().is_none();
         let waits = self.is_waited_for(group, tokens.start);

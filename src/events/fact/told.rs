@@ -70,6 +70,26 @@ impl Scene<'_, '_> {
         part == Part::At && (halts || is_inside || is_behind_helper) || cue.says == Says::Postponed && self.is_pause(group, tokens.start)
     }
 
+    /// "Posted November 30, 2023 1:01 pm", "Box Office (Monday - Saturday: 10am - 8pm)": of the page and of a desk.
+    pub(super) fn is_of_page(&self, tokens: &Range<usize>) -> bool {
+        let left = |n: usize| tokens.start.checked_sub(n).map(|at| self.page.word(at)).unwrap_or_default();
+        let is_stamp = |word: &str| matches!(word, "posted" | "published" | "updated" | "modified");
+        let first = self.sentence.first_token as usize;
+        let opens = tokens.start <= first + 5;
+        let is_posted = opens && (is_stamp(left(1)) || is_stamp(left(2)) && matches!(left(1), "on" | ":"));
+        let is_hours = self.page.raw(tokens.start.wrapping_sub(1)) == "(" && (tokens.start..tokens.end + 3).any(|at| self.page.raw(at) == ":");
+        let weekday = |at: usize| self.page.word(at).ends_with("day");
+        is_posted || is_hours && weekday(tokens.start)
+    }
+
+    /// "will come out at midnight", said on Monday: as Tuesday begins.
+    pub(super) fn is_next_midnight(&self, group: &Group, claim: &Claim) -> bool {
+        let words = claim.expression.map_or("", |words| words.of(self.page.text)).to_lowercase();
+        let is_start = claim.date.clock.is_some_and(|clock| (clock.hour, clock.minute) == (0, 0));
+        let is_bare = words.contains("midnight") && !words.chars().any(|c| c.is_ascii_digit()) && !words.contains("day");
+        is_start && is_bare && group.mood == Mood::Ahead && claim.date.single_day() == self.page.article.report_day()
+    }
+
     /// "possibly until | June", "perhaps in | May".
     pub(super) fn is_maybe(&self, start: usize) -> bool {
         (start.saturating_sub(2)..=start).any(|at| matches!(self.page.word(at), "possibly" | "perhaps" | "potentially" | "maybe"))

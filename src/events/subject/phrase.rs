@@ -215,6 +215,10 @@ impl Resolver<'_> {
             match self.page.phrase_at(&WORDS.things, at, end) {
                 // "the show opening for Red Harbour": no premiere of a show
                 Some((_, stop)) if !in_name && self.opens_for(at) => at = stop,
+                // "she will depart the production", of a musical
+                Some((phrase, stop)) if phrase.entry.name == "filming" && self.page.word(at) == "production" && self.names.is_on_stage => {
+                    at = stop;
+                }
                 // "his hot-ticket engagement": nothing that is sold
                 Some((phrase, stop)) if phrase.entry.name == "tickets" && at > 0 && self.page.raw(at - 1) == "-" => at = stop,
                 // "an early version of it": no piece with dates of its own

@@ -166,7 +166,7 @@ impl Fold {
         let is_bound = value.content.claim().and_then(|claim| claim.date.range()).is_some_and(|range| range.first.is_none());
         // "is back this week" is of some night, and no new day for the one that was named
         let is_week = |value: &Value| {
-            value.content.claim().and_then(|claim| claim.date.range()).is_some_and(|range| range.precision == Precision::Week)
+            value.content.claim().and_then(|claim| claim.date.range()).is_some_and(|range| matches!(range.precision, Precision::Week | Precision::Weekend))
         };
         !self.is_many
             && !is_week(value)
