@@ -325,7 +325,11 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     // "is moving off Christmas Day", "out of its May 3 slot"
     let moves = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_)));
     // "was pushed back to April and then September"
-    let is_next = before == "then" && matches!(second, "and" | ",") && start > 2 && page.is_in_date(start - 3);
+    let then = if before == "to" { start.saturating_sub(1) } else { start };
+    let is_next = word_left(page, then, 1) == "then"
+        && matches!(word_left(page, then, 2), "and" | ",")
+        && then > 2
+        && page.is_in_date(then - 3);
     if is_next && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
         return Part::New;
     }

@@ -44,7 +44,7 @@ impl Seen {
         self.planned |= WORDS.planned.contains(word);
         self.possible |= WORDS.possible.contains(word);
         // "was earlier scheduled for"
-        self.once |= WORDS.once.contains(word) || word == "earlier" || word == "at" && next == "first";
+        self.once |= WORDS.once.contains(word) || word == "earlier" || word == "at" && next == "first" || word == "first" && WORDS.planned.contains(next);
         self.now |= matches!(word, "now" | "instead" | "finally");
     }
 

@@ -49,6 +49,11 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     if let Some(edition) = longer.iter().find(is_edition) {
         return Some(*edition);
     }
+    // "HFF", beside "Harbour Film Festival" and "Harbour Film Festival 2021"
+    let same = || longer.iter().filter_map(|&idx| names.get(idx)).map(bare).collect::<std::collections::BTreeSet<_>>();
+    if longer.len() > 1 && same().len() == 1 && !longer.iter().any(|&idx| names.get(idx).is_some_and(|name| name.words == words)) {
+        return longer.first().copied();
+    }
     // "Kern" is Mila Kern’s rather than the book’s about her
     let holds = |outer: usize, inner: usize| {
         let of = |idx: usize| names.get(idx).map(|name| name.words.as_slice()).unwrap_or_default();

@@ -27,7 +27,9 @@ pub(super) fn weigh_letters(name: &mut Name, is_on_stage: bool) {
     let is_fest = words().any(|word| word.len() > 6 && tells_feast(word));
     // "the Van Tour", "Harbour Festival", "The Harbour Show"
     // but not "Harbour Records"
-    let is_titled = |thing: &Thing| thing.role == Role::Happening || thing.role == Role::Work && !last().ends_with('s');
+    // nor "Star Harbour Trek", of no tour
+    let is_named_so = |thing: &Thing| thing.name != "tour" || last() == "tour";
+    let is_titled = |thing: &Thing| thing.role == Role::Happening && is_named_so(thing) || thing.role == Role::Work && !last().ends_with('s');
     // but a parade or a party may be a film’s
     let is_picture = || {
         words().count() < 3

@@ -9,7 +9,7 @@ use super::subject::{Referent, number, ordinal};
 use super::words::{Role, Toward, WORDS};
 use crate::civil::{DateRange, Precision, Unit, When, calendar};
 use crate::language::{DateWords, Sentence};
-use crate::text::{Span, has_year_digits};
+use crate::text::has_year_digits;
 
 /// "every Saturday and Sunday at 9:10 pm KST" is one: a bare clock time belongs to the recurrence before it.
 pub(super) fn with_clocks<'d>(page: &Page<'_>, dates: impl Iterator<Item = &'d DateWords>) -> Vec<DateWords> {
@@ -103,6 +103,26 @@ pub(super) fn keep_old(page: &Page<'_>, facts: &mut [Fact]) {
 /// "for April 7, 2021 and its opening night for | May 20": so far behind the first.
 const SECOND_TOKENS: usize = 12;
 
+/// "The film, which is to come out on August 15, will come out on December 6", where the article puts it off: the day of the
+/// aside is left behind.
+pub(super) fn leave_aside(page: &Page<'_>, facts: &mut [Fact]) {
+    let moved: Vec<Option<usize>> =
+        facts.iter().filter(|fact| fact.cue.is_some_and(|(cue, _)| cue.moves()) && !fact.is_possible).map(|fact| fact.referent.name).collect();
+    for at in 1..facts.len() {
+        let (before, rest) = facts.split_at_mut(at);
+        let (Some(aside), Some(main)) = (before.last_mut(), rest.first()) else { continue };
+        let is_plan = |fact: &Fact| fact.value == Value::Plain && fact.claim.is_some() && !fact.is_possible && !fact.is_negative;
+        let is_which = |fact: &Fact| {
+            let left = fact.group.and_then(|(first, _)| first.checked_sub(1));
+            left.is_some_and(|left| page.word(left) == "which" && page.raw(left.wrapping_sub(1)) == ",")
+        };
+        let is_pair = aside.sentence == main.sentence && aside.referent.name == main.referent.name && aside.happens == main.happens;
+        if is_pair && is_plan(aside) && is_plan(main) && is_which(aside) && !is_which(main) && moved.contains(&main.referent.name) {
+            aside.value = Value::Was;
+        }
+    }
+}
+
 /// "on 9, 10 and 11 October": one statement with its further days, no row of moves; "then" and "now" part them.
 pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
     let key = |fact: &Fact| (fact.value, fact.group, fact.referent.name);
@@ -159,7 +179,11 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
             // "will be in cinemas tomorrow and will then be available from May 3": the next stage, and no move
             let is_stage = fact.cue.is_none() && fact.referent.name == known.2 && matches!(fact.value, Value::Plain | Value::New);
             let words = || fact.group.map_or(0..0, |(first, end)| first..end).map(|at| page.word(at));
-            fact.is_further |= is_stage && words().any(|word| word == "then") && words().any(|word| matches!(word, "will" | "ll"));
+            let goes_on = words().any(|word| matches!(word, "then" | "also"));
+            fact.is_further |= is_stage && goes_on && words().any(|word| matches!(word, "will" | "ll"));
+            // "on September 28 at 12:30 a.m. (effectively, September 29)"
+            let is_bracketed = (at + 1..fact.at).rev().take(4).any(|at| page.raw(at) == "(") && !(at..fact.at).any(|at| page.raw(at) == ")");
+            fact.is_further |= is_bracketed && fact.referent.name == known.2 && matches!(fact.value, Value::Plain | Value::New);
         }
         last = Some((fact.at, key(fact)));
     }
@@ -482,14 +506,16 @@ pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
         claim.date.single_day() == reported
             && claim.expression.is_some_and(|span| span.of(page.text).starts_with(|c: char| c.is_ascii_digit()))
     };
-    let day_of = |fact: &Fact| Some((fact.sentence, fact.referent.name, fact.claim.as_ref()?.date.single_day()?));
-    let days: Vec<(usize, Option<usize>, NaiveDate)> = facts
+    // "her album comes on August 23, and a new single at midnight": another thing
+    let key = |fact: &Fact| (fact.referent.name, fact.referent.thing);
+    let day_of = |fact: &Fact| Some((fact.sentence, key(fact), fact.claim.as_ref()?.date.single_day()?));
+    let days: Vec<(usize, (Option<usize>, &str), NaiveDate)> = facts
         .iter()
         // "The show will air at 9 p.m.": not on the day that it left behind
         .filter(|fact| !is_clock(fact) && !matches!(fact.value, Value::Told | Value::Done | Value::Old))
         .filter_map(day_of)
         .collect();
-    let olds: Vec<(usize, Option<usize>, NaiveDate)> = facts
+    let olds: Vec<(usize, (Option<usize>, &str), NaiveDate)> = facts
         .iter()
         .filter(|fact| fact.value == Value::Old && !is_clock(fact))
         .filter(|fact| fact.claim.as_ref().is_some_and(|claim| claim.date.clock.is_some()))
@@ -498,100 +524,11 @@ pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
     for fact in facts.iter_mut().filter(|fact| is_clock(fact)) {
         let near = days
             .iter()
-            .rfind(|(sentence, name, _)| *name == fact.referent.name && *sentence <= fact.sentence && fact.sentence <= sentence + 2);
+            .rfind(|(sentence, of, _)| *of == key(fact) && *sentence <= fact.sentence && fact.sentence <= sentence + 2);
         // "at 8.30pm instead of 8pm on Thursday": of that day too
-        let beside = || olds.iter().find(|(sentence, name, _)| *name == fact.referent.name && *sentence == fact.sentence);
+        let beside = || olds.iter().find(|(sentence, of, _)| *of == key(fact) && *sentence == fact.sentence);
         if let (Some((_, _, day)), Some(claim)) = (near.or_else(beside), fact.claim.as_mut()) {
             claim.date.when = When::Days(DateRange::day(*day));
         }
     }
-}
-
-/// "almost a week ago on April 9", "tomorrow night, Friday, August 30": counted date words give way to the day named
-/// just behind them; with the counted words where they name another day.
-pub(super) fn with_explicit(page: &Page<'_>, dates: Vec<DateWords>) -> Vec<(DateWords, Option<Span>)> {
-    let mut named: Vec<(DateWords, Option<Span>)> = Vec::with_capacity(dates.len());
-    for date in dates {
-        // "Harbour Day weekend, starting February 13": the day it starts
-        let day = date.date.as_ref().and_then(begins_on).filter(|_| named.last().is_some_and(|(counted, _)| counted.rule == "holiday"));
-        let started = day.map(|day| DateWords { date: Some(crate::civil::ClaimedDate::days(DateRange::day(day))), ..date.clone() });
-        // "to February 9th in 2020": the year behind the day
-        if let Some((day, _)) = named.last_mut()
-            && let Some(dated) = dated_by_year(page, day, &date)
-        {
-            *day = dated;
-            continue;
-        }
-        let date = match (started, named.last()) {
-            (Some(started), Some((counted, _))) if is_made_explicit(page, counted, &started) => started,
-            _ => date,
-        };
-        match named.last_mut().filter(|(counted, _)| is_made_explicit(page, counted, &date)) {
-            Some((counted, aside)) => {
-                *aside = are_apart(counted, &date).then_some(counted.span);
-                *counted = DateWords { span: counted.span.join(date.span), ..date };
-            }
-            None => named.push((date, None)),
-        }
-    }
-    named
-}
-
-/// "February 9th in 2020": the day in that year.
-fn dated_by_year(page: &Page<'_>, day: &DateWords, year: &DateWords) -> Option<DateWords> {
-    use chrono::Datelike as _;
-    let between = page.date_tokens(day).end..page.date_tokens(year).start;
-    let is_joined = between.len() < 2 && between.into_iter().all(|at| matches!(page.word(at), "in" | "of"));
-    let told = day.date.and_then(|date| date.single_day()).filter(|_| is_joined && day.rule == "date" && year.rule == "year")?;
-    let has_year = crate::text::has_year_digits(day.span.of(page.text));
-    let of = year.date.and_then(|date| date.range().copied()).filter(|range| range.precision == Precision::Year && !has_year)?;
-    let moved = told.with_year(of.first?.year())?;
-    let date = crate::civil::ClaimedDate::days(DateRange::day(moved));
-    Some(DateWords { date: Some(date), span: day.span.join(year.span), ..day.clone() })
-}
-
-/// The day from which an open stretch runs.
-fn begins_on(date: &crate::civil::ClaimedDate) -> Option<NaiveDate> {
-    let range = date.range().filter(|range| range.last.is_none() && range.precision == Precision::Day)?;
-    range.first
-}
-
-/// Whether two date words have no day in common.
-fn are_apart(one: &DateWords, other: &DateWords) -> bool {
-    let ranges = one.date.as_ref().zip(other.date.as_ref()).and_then(|(one, other)| one.range().zip(other.range()));
-    ranges.is_some_and(|(one, other)| !one.overlaps(other))
-}
-
-fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> bool {
-    let between = page.date_tokens(counted).end..page.date_tokens(named).start;
-    let joined = between.len() < 4 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in" | "–" | "—" | "-" | "the") || counted.rule == "weekday" && page.is_number(at));
-    let days = || counted.date.zip(named.date).and_then(|(one, other)| one.single_day().zip(other.single_day()));
-    let same_season = || {
-        let day = |date: &DateWords| {
-            date.date.and_then(|date| date.first().or(date.last())).map(|day| i64::from(chrono::Datelike::ordinal(&day)))
-        };
-        day(counted).zip(day(named)).is_some_and(|(one, other)| (one - other).abs() <= 4)
-    };
-    // told the day before it was printed
-    let is_near = || days().is_some_and(|(one, other)| calendar::days_between(one, other).abs() < 7);
-    let is_counted = counted.date.is_some()
-        && match counted.rule {
-            "ago" => true,
-            // "on Memorial Day weekend, May 25, 2018"
-            "holiday" => same_season() && are_apart(counted, named),
-            "today" => is_near() && are_apart(counted, named),
-            // "earlier next year – on May 18", "this summer, on July 3"
-            "shade" | "period" | "season" if between.len() == 2 || page.word(between.start) == "on" => {
-                let day = named.date.and_then(|date| date.single_day());
-                let range = counted.date.as_ref().and_then(|date| date.range());
-                day.zip(range)
-                    .is_some_and(|(day, range)| range.first <= Some(day) && range.last >= Some(day) && range.single_day().is_none())
-            }
-            // "on Sunday (December 15)", told of the wrong Sunday
-            // "Thursday 19 November 19 2026", as it stands
-            "weekday" if between.clone().all(|at| page.is_number(at)) => named.rule == "date",
-            "weekday" => page.raw(between.start) == "(" && days().is_some_and(|(one, other)| calendar::days_between(one, other).abs() == 7),
-            _ => false,
-        };
-    is_counted && joined && named.date.is_some_and(|date| date.single_day().is_some())
 }

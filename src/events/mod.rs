@@ -9,6 +9,7 @@ mod cues;
 mod doings;
 mod event;
 mod explain;
+mod explicit;
 mod fact;
 mod figures;
 mod grammar;

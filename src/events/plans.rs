@@ -87,6 +87,12 @@ pub(super) fn reduce(page: &Page<'_>, groups: &mut [Group]) {
     }
 }
 
+/// "was first | scheduled for": but not "the first scheduled for".
+pub(super) fn is_first_plan(page: &Page<'_>, at: usize) -> bool {
+    let left = |n: usize| at.checked_sub(n).map(|left| page.word(left)).unwrap_or_default();
+    left(1) == "first" && matches!(left(2), "was" | "were" | "been" | "had")
+}
+
 /// "is set for", "slated for" where no verb follows.
 pub(super) fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut Vec<Group>) {
     let mut plans = Vec::new();
@@ -116,7 +122,7 @@ pub(super) fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut 
             && !is_as_planned
             && !is_film_set
             && leads
-            && !DETERMINERS.contains(&page.word(at.wrapping_sub(1)))
+            && (!DETERMINERS.contains(&page.word(at.wrapping_sub(1))) || is_first_plan(page, at))
         {
             let floor = groups.iter().filter(|group| group.end <= at).map(|group| group.end).max().unwrap_or(first);
             let mut group = with_helpers(

@@ -1,5 +1,6 @@
 //! Facts: one date, or one cue without a date, with what it is about; not yet statements.
 
+mod aside;
 mod counted;
 mod cued;
 mod included;
@@ -21,6 +22,7 @@ use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::cues::{self, ValueFact};
 use crate::events::event::Claim;
 use crate::events::grammar::subject_range;
+use crate::events::explicit;
 use crate::events::lists;
 use crate::events::names::{self, Names};
 use crate::events::page::Page;
@@ -28,7 +30,7 @@ use crate::events::subject::{Referent, Resolver};
 use crate::events::topic::subject_of;
 use crate::events::words::{CueWord, Happens, Role, WORDS};
 use crate::language::{DateWords, Sentence};
-use crate::text::{Span, is_year};
+use crate::text::Span;
 
 /// How a fact's value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +129,7 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
         fact.referent.noun == cued::WITHDRAWN && fact.value == Value::Without && values.iter().any(goes)
     };
     facts.retain(|fact| !is_replaced(fact));
+    lists::leave_aside(page, &mut facts);
     lists::draw_back(page, &mut facts);
     lists::draw_ahead(page, &mut facts);
     same_day::draw_to_named(page, &mut facts);
@@ -183,7 +186,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         subjects.push(subject);
     }
     let merged = lists::with_clocks(page, page.dates_in(sentence).map(|(_, date)| date));
-    let named = lists::with_explicit(page, merged);
+    let named = explicit::with_explicit(page, merged);
     let dates: Vec<&DateWords> = named.iter().map(|(date, _)| date).collect();
     let mut governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, groups, date)).collect();
     attach::join_list(page, &dates, &mut governors);
@@ -365,10 +368,11 @@ impl Scene<'_, '_> {
         } else {
             self.value_of(group, part, &claim, noun.is_some())
         };
-        let value = if value == Value::Plain && group.is_some_and(|group| self.is_told_before(group, tokens.end)) { Value::Was } else { value };
-        let value = if value == Value::Plain && group.is_some_and(|group| self.is_told_earlier(group, tokens.end)) { Value::Old } else { value };
+        let value = if value == Value::Plain { group.map_or(value, |group| self.value_among(group, tokens.end)) } else { value };
         let delay = group_idx.filter(|_| value == Value::Plain).and_then(|at| self.goes_on_from(at));
         let (value, cue) = if delay.is_some() { (Value::New, delay) } else { (value, cue) };
+        let told = delay.and(group_idx).and_then(|at| self.subjects.get(at.checked_sub(1)?)?.clone()).filter(|_| referent.is_unsure);
+        let referent = told.unwrap_or(referent);
         let withdrawn = inside && cue.is_some_and(|(cue, _)| cue.takes_away());
         if withdrawn || matches!(value, Value::Old | Value::Was | Value::New) {
             self.draw_near(&mut claim, value, group, date.rule);
@@ -394,43 +398,6 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
-    }
-
-    /// "will celebrate its 35th anniversary on | January 26": no day of anything announced.
-    fn is_anniversary(&self, start: usize) -> bool {
-        let word = |n: usize| start.checked_sub(n).map(|at| self.page.word(at)).unwrap_or_default();
-        let at = usize::from(matches!(word(1), "on" | "this" | "in")) + 1;
-        let celebrates = |at: usize| matches!(self.page.word(at), "celebrate" | "celebrates" | "celebrated" | "mark" | "marks" | "turn" | "reach");
-        matches!(word(at), "anniversary" | "birthday") && (start.saturating_sub(9)..start).any(celebrates)
-    }
-
-    /// "The 2022 Harbours have been postponed", "The 1987 have announced", "the first big release of the year", "in time for
-    /// Christmas": which or what for, and not when.
-    fn says_which(&self, tokens: &Range<usize>) -> bool {
-        let (page, names) = (self.page, self.resolver.names());
-        let left = |n: usize| page.word(tokens.start.wrapping_sub(n));
-        // "just in time for Christmas": some day before it
-        if (left(3), left(2), left(1)) == ("in", "time", "for") {
-            return true;
-        }
-        // "unlike last year’s ceremony": another edition
-        let is_edition = tokens.len() == 2 && page.word(tokens.start) == "last" && matches!(page.word(tokens.start + 1), "year" | "season");
-        if is_edition && page.owns_at(tokens.end) {
-            return true;
-        }
-        if tokens.len() == 2 && page.word(tokens.start) == "the" {
-            let period = page.word(tokens.start + 1);
-            let is_of = left(1) == "of" && matches!(period, "year" | "decade" | "century" | "season" | "summer");
-            // "giving the weekend to another film"
-            return is_of || matches!(period, "weekend" | "week" | "day") && WORDS.takes_days.contains(left(1));
-        }
-        if tokens.len() != 1 {
-            return false;
-        }
-        let is_led = || tokens.start.checked_sub(1).is_some_and(|the| page.word(the) == "the");
-        let is_year_of_name =
-            is_year(page.raw(tokens.start)) && page.is_capital(tokens.end) && is_led() && names.covering(tokens.end).is_some();
-        is_year_of_name || names.covering(tokens.start).is_some_and(|act| act.first + 1 == tokens.start && page.raw(act.first) == "The")
     }
 
     /// "the concerts of December 7 in Redport and December 8 in Leeds are postponed": in the words that a cue is told of.

@@ -2,18 +2,19 @@
 
 use std::ops::Range;
 
-use super::Scene;
+use super::{Scene, Value};
 use crate::civil::{Precision, calendar};
 use crate::events::Says;
 use crate::events::attach::Part;
 use crate::events::clause::{Group, Head, Mood};
 use crate::events::event::Claim;
 use crate::events::subject::Referent;
-use crate::events::words::{Happens, WORDS};
+use crate::events::words::{CueWord, Happens, WORDS};
+use crate::text::Span;
 use crate::language::DateWords;
 
 /// A plan that stands lies behind the report by so many days at most.
-const BEHIND_DAYS: i64 = 45;
+const BEHIND_DAYS: i64 = 10;
 
 /// "will be screened | in New York for members": so far behind the verb.
 const SHOWN_TOKENS: usize = 10;
@@ -78,6 +79,12 @@ impl Scene<'_, '_> {
         let opens = tokens.start <= first + 5;
         let is_posted = opens && (is_stamp(left(1)) || is_stamp(left(2)) && matches!(left(1), "on" | ":"));
         let is_hours = self.page.raw(tokens.start.wrapping_sub(1)) == "(" && (tokens.start..tokens.end + 3).any(|at| self.page.raw(at) == ":");
+        // "Mumbai, Jun 18 (PTI)", "LOS ANGELES, Jan 19 —"
+        let leads = matches!(self.page.raw(tokens.end), "(" | "—" | "–") || self.page.raw(tokens.end) == ":" && !self.page.touches_next(tokens.end - 1);
+        let is_dateline = opens && tokens.start > first && self.page.raw(tokens.start - 1) == "," && self.page.is_capital(first) && leads;
+        if is_dateline {
+            return true;
+        }
         let weekday = |at: usize| self.page.word(at).ends_with("day");
         is_posted || is_hours && weekday(tokens.start)
     }
@@ -87,6 +94,8 @@ impl Scene<'_, '_> {
         let words = claim.expression.map_or("", |words| words.of(self.page.text)).to_lowercase();
         let is_start = claim.date.clock.is_some_and(|clock| (clock.hour, clock.minute) == (0, 0));
         let is_bare = words.contains("midnight") && !words.chars().any(|c| c.is_ascii_digit()) && !words.contains("day");
+        // "Tonight, at 12 a.m. ET"
+        let is_bare = is_bare || words.contains("tonight") || words.starts_with("12 a");
         is_start && is_bare && group.mood == Mood::Ahead && claim.date.single_day() == self.page.article.report_day()
     }
 
@@ -107,8 +116,20 @@ impl Scene<'_, '_> {
         is_plan && is_bare && is_day && matches!(date.rule, "date") && days.is_some_and(|days| days > BEHIND_DAYS)
     }
 
+    /// What other words of its sentence make of a plan.
+    pub(super) fn value_among(&self, group: &Group, end: usize) -> Value {
+        // "it is expected in 2021 now"
+        let says_now = self.page.word(end) == "now" && !self.page.is_word(end + 1) && group.mood == Mood::Ahead;
+        match () {
+            () if says_now => Value::New,
+            () if self.is_told_before(group, end) => Value::Was,
+            () if self.is_told_earlier(group, end) => Value::Old,
+            () => Value::Plain,
+        }
+    }
+
     /// "Earlier, it was announced that the film will open on July 15, but now it will open on April 15": what was told first.
-    pub(super) fn is_told_earlier(&self, group: &Group, end: usize) -> bool {
+    fn is_told_earlier(&self, group: &Group, end: usize) -> bool {
         let first = self.sentence.first_token as usize;
         let opens = matches!(self.page.word(first), "earlier" | "previously" | "initially" | "originally");
         let tells = || self.groups.iter().any(|other| other.end <= group.first && matches!(other.kind, Head::Telling | Head::Planned));
@@ -117,7 +138,7 @@ impl Scene<'_, '_> {
     }
 
     /// "After announcing that the show would end on February 18, it has": a plan told before.
-    pub(super) fn is_told_before(&self, group: &Group, end: usize) -> bool {
+    fn is_told_before(&self, group: &Group, end: usize) -> bool {
         let first = self.sentence.first_token as usize;
         let tells = matches!(self.page.word(first + 1), "announcing" | "revealing" | "confirming" | "saying" | "declaring");
         let is_plan = (group.first..group.head).any(|at| self.page.word(at) == "would");
@@ -160,5 +181,20 @@ impl Scene<'_, '_> {
                 | ("speaking", "to" | "with", _)
         );
         cites && !self.groups.iter().any(|group| first <= group.first && group.first < start)
+    }
+
+    /// "will be put back until after the festival | and will be released in June": the cue that leads to that day.
+    pub(super) fn goes_on_from(&self, at: usize) -> Option<(CueWord, Span)> {
+        let (before, group) = at.checked_sub(1).and_then(|before| self.groups.get(before)).zip(self.groups.get(at))?;
+        let Head::Cue(cue) = before.kind else { return None };
+        // "is extending by four months, to run through July 7"
+        let extends = matches!(cue.says, Says::Extended | Says::Shortened) && self.page.word(group.first) == "to";
+        if extends && matches!(group.kind, Head::Trigger(Happens::End)) && !before.is_negative && !before.is_possible {
+            return Some((cue, self.page.span(before.head, before.end)));
+        }
+        let is_put_off = cue.moves() && before.is_passive && !before.is_negative && !before.is_possible;
+        let goes_on = self.page.word(group.first.wrapping_sub(1)) == "and" && matches!(group.kind, Head::Trigger(_));
+        let is_told = goes_on && group.mood == Mood::Ahead && !group.is_negative && !group.is_possible;
+        (is_put_off && is_told).then(|| (cue, self.page.span(before.head, before.end)))
     }
 }

@@ -12,7 +12,7 @@ use crate::events::page::Page;
 use crate::events::words::{CueWord, Happens, Needs, Role, WORDS};
 use crate::language::DateWords;
 use crate::language::timex::Direction;
-use crate::text::{Span, has_year_digits};
+use crate::text::has_year_digits;
 
 /// A day in the past is meant where it lies so many days nearer to the report than the one ahead.
 const MUCH_NEARER_DAYS: i64 = 30;
@@ -312,16 +312,6 @@ impl Scene<'_, '_> {
         next.is_some_and(|next| (next.first.saturating_sub(3)..next.end).any(is_done))
     }
 
-    /// "will be put back until after the festival | and will be released in June": the cue that leads to that day.
-    pub(super) fn goes_on_from(&self, at: usize) -> Option<(CueWord, Span)> {
-        let (before, group) = at.checked_sub(1).and_then(|before| self.groups.get(before)).zip(self.groups.get(at))?;
-        let Head::Cue(cue) = before.kind else { return None };
-        let is_put_off = cue.moves() && before.is_passive && !before.is_negative && !before.is_possible;
-        let goes_on = self.page.word(group.first.wrapping_sub(1)) == "and" && matches!(group.kind, Head::Trigger(_));
-        let is_told = goes_on && group.mood == Mood::Ahead && !group.is_negative && !group.is_possible;
-        (is_put_off && is_told).then(|| (cue, self.page.span(before.head, before.end)))
-    }
-
     /// Whether a date still ahead stands between what a verb is about and the verb, and does not open the sentence.
     fn stands_in_subject(&self, claim: &Claim, group: &Group) -> bool {
         let at = claim.expression.map(|words| self.page.token_at(words.start));
@@ -569,7 +559,7 @@ fn is_near_or_ahead(claim: &Claim, page: &Page<'_>) -> bool {
 /// A month or season that has begun and is not over.
 fn is_running(claim: &Claim, page: &Page<'_>) -> bool {
     let ends = claim.date.last().zip(page.article.report_day()).is_some_and(|(last, reported)| last > reported);
-    ends && claim.date.first().is_some() && claim.date.range().is_some_and(|range| range.precision == Precision::Month)
+    ends && claim.date.first().is_some() && claim.date.range().is_some_and(|range| matches!(range.precision, Precision::Month | Precision::Year))
 }
 
 /// Years before the report.

@@ -305,11 +305,14 @@ fn identity_of(names: &Names, things: &BTreeMap<usize, &'static str>, fact: &Fac
     let name = referent.name?;
     let usual = things.get(&name).copied().unwrap_or_default();
     let is_work = names.is_work(Some(name));
+    let runs_on = fact.cue.is_some_and(|(cue, _)| matches!(cue.says, Says::Extended | Says::Shortened));
     let thing = match referent.thing {
         "" if fact.happens == Some(Happens::Wed) && !is_work => "wedding",
         "" if is_work => usual,
         "" => "",
         _ if is_of_any_sort(&referent.noun) && !usual.is_empty() => usual,
+        // "will extend performances through July 7": of the play
+        "concert" if is_work && usual == "play" && runs_on => usual,
         thing => thing,
     };
     let moment = match referent.moment {
