@@ -36,7 +36,8 @@ pub(super) struct History {
 /// articles give only in passing.
 pub(super) fn fold(articles: &[Arc<Article>], events: &[Event], ids: &[EventId], asides: &Asides) -> History {
     let known: Vec<&Event> = ids.iter().filter_map(|id| events.get(*id as usize)).collect();
-    let Some(first) = known.first() else { return History::default() };
+    // "the event", of what other articles call a ceremony
+    let Some(first) = known.iter().find(|event| event.kind == Kind::Ceremony).or(known.first()) else { return History::default() };
     let (facet, kind) = (first.facet, first.kind);
     let mut fold = Fold::new(facet, kind);
     // one more night, court day or errand replaces none: only what an article calls a move is one

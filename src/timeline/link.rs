@@ -63,6 +63,9 @@ pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
         if cluster.thing.is_empty() {
             cluster.thing.clone_from(&event.subject.thing);
         }
+        if cluster.thing == "event" && event.kind == Kind::Ceremony {
+            (cluster.thing, cluster.kind) = (event.subject.thing.clone(), event.kind);
+        }
         for name in names {
             for word in name.iter().flat_map(|word| keys_of(word)) {
                 let slot = by_word.entry(word).or_default();
@@ -138,7 +141,14 @@ fn is_of_season(event: &Event) -> bool {
 fn is_same(cluster: &Cluster, event: &Event, part: Option<&String>, names: &[Vec<String>]) -> bool {
     let is_screened = |thing: &str| matches!(thing, "film" | "show");
     let both_screened = is_screened(&cluster.thing) && is_screened(&event.subject.thing);
-    let things_agree = cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened;
+    // "the event", of a festival or a prize night
+    let is_gathering = |thing: &str, kind: Kind| match kind {
+        Kind::Ceremony => matches!(thing, "festival" | "awards" | "exhibition" | ""),
+        Kind::Performance => thing == "event",
+        _ => false,
+    };
+    let both_gather = is_gathering(&cluster.thing, cluster.kind) && is_gathering(&event.subject.thing, event.kind);
+    let things_agree = both_gather || cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened;
     let places_agree = match (&cluster.territory, folded(event.territory.as_ref())) {
         (Some(a), Some(b)) => *a == b,
         (None, None) => true,
@@ -147,7 +157,7 @@ fn is_same(cluster: &Cluster, event: &Event, part: Option<&String>, names: &[Vec
     // a title whose sort one article does not tell: its release and its premiere are one
     let comes_out = |kind: Kind| matches!(kind, Kind::Release | Kind::Premiere);
     let unsure = cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened && cluster.thing != event.subject.thing;
-    let kinds_agree = cluster.kind == event.kind || unsure && comes_out(cluster.kind) && comes_out(event.kind);
+    let kinds_agree = both_gather || cluster.kind == event.kind || unsure && comes_out(cluster.kind) && comes_out(event.kind);
     kinds_agree
         && cluster.facet == event.facet
         && cluster.is_background == event.is_background
@@ -190,7 +200,12 @@ pub fn is_same_name(a: &[String], b: &[String]) -> bool {
     let has_number = |words: &[String]| words.iter().any(|word| word.chars().any(|c| c.is_ascii_digit()));
     if long.starts_with(short) || long.ends_with(short) {
         let extra: Vec<String> = long.iter().filter(|word| !short.contains(word)).cloned().collect();
-        let telling = short.iter().map(String::len).sum::<usize>() >= 6 && (short.len() > 1 || extra.len() <= 2);
+        // "HFA" for "HFA Weekend and Awards"
+        let is_sort = |word: &String| {
+            matches!(word.as_str(), "awards" | "award" | "festival" | "weekend" | "ceremony" | "gala" | "and" | "annual" | "fest")
+        };
+        let is_of_sort = !extra.is_empty() && extra.iter().all(is_sort) && short.iter().map(String::len).sum::<usize>() > 2;
+        let telling = is_of_sort || short.iter().map(String::len).sum::<usize>() >= 6 && (short.len() > 1 || extra.len() <= 2);
         return telling
             && !has_number(&extra)
             && !extra.iter().any(|word| matches!(word.as_str(), "season" | "part" | "chapter" | "volume"));
