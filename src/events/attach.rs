@@ -35,6 +35,13 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
     let shared = usize::from(matches!(page.word(tokens.start), "until" | "till" | "through" | "from"));
     let left = groups.iter().rposition(|group| group.end <= tokens.start + shared && group.head < tokens.start);
     let right = groups.iter().position(|group| group.head >= tokens.end);
+    // "has postponed his tour for “Low Tide” to | 2021": the verb that leads there
+    let leads_there = |group: &Group| group.moves() && !group.is_passive && !crosses_boundary(page, group.end, tokens.start);
+    let is_led = matches!(word_left(page, tokens.start, 1), "to" | "until")
+        && !(tokens.start.saturating_sub(2)..tokens.start.saturating_sub(1)).any(|at| page.is_in_date(at));
+    if let Some(verb) = left.filter(|&i| is_led && groups.get(i).is_some_and(leads_there)) {
+        return Governor::Verb(verb);
+    }
     if let Some((first, end)) = noun_beside(page, sentence, tokens.start, tokens.end) {
         let closer = left.and_then(|i| groups.get(i)).is_none_or(|group| group.end <= first);
         // "was due to be released on Red Harbour’s new date, May 7"
@@ -102,9 +109,10 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
 fn stands_ahead(page: &Page<'_>, sentence: &Sentence, start: usize) -> bool {
     let first = sentence.first_token as usize;
     let opens = matches!((page.word(first), page.word(first + 1)), ("ahead", "of") | ("prior", "to") | ("leading", "up"))
-        || matches!(page.word(first), "before" | "following" | "after");
+        || matches!(page.word(first), "before" | "following" | "after" | "given" | "amid");
     let holds = (first + 1..start).any(|at| {
-        page.phrase_at(&WORDS.things, at, start).is_some_and(|(phrase, _)| matches!(phrase.entry.role, Role::Work | Role::Moment | Role::Happening))
+        page.phrase_at(&WORDS.things, at, start)
+            .is_some_and(|(phrase, _)| matches!(phrase.entry.role, Role::Work | Role::Moment | Role::Happening))
     });
     opens && holds && !(first..start).any(|at| page.raw(at) == ",")
 }
@@ -326,10 +334,8 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     let moves = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_)));
     // "was pushed back to April and then September"
     let then = if before == "to" { start.saturating_sub(1) } else { start };
-    let is_next = word_left(page, then, 1) == "then"
-        && matches!(word_left(page, then, 2), "and" | ",")
-        && then > 2
-        && page.is_in_date(then - 3);
+    let is_next =
+        word_left(page, then, 1) == "then" && matches!(word_left(page, then, 2), "and" | ",") && then > 2 && page.is_in_date(then - 3);
     if is_next && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
         return Part::New;
     }

@@ -387,7 +387,8 @@ fn stands_as_verb(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> bo
             let joined = at > floor && page.raw(at - 1) == "-" && page.touches_next(at - 1);
             // "the way for screening of the film"
             let is_noun_of = page.word(stop) == "of" && is_preposition(before);
-            let bare_making = form == Form::Ing && matches!(kind, Head::Trigger(_)) && !helped && (is_noun_of || !BEFORE_ING.contains(&before));
+            let bare_making =
+                form == Form::Ing && matches!(kind, Head::Trigger(_)) && !helped && (is_noun_of || !BEFORE_ING.contains(&before));
             !(attributive || joined || bare_making)
         }
         Form::Third | Form::Base => stands_in_present(page, shape, (left, floor, end), (helped, after_determiner)),

@@ -65,7 +65,10 @@ fn are_apart(one: &DateWords, other: &DateWords) -> bool {
 
 fn is_made_explicit(page: &Page<'_>, counted: &DateWords, named: &DateWords) -> bool {
     let between = page.date_tokens(counted).end..page.date_tokens(named).start;
-    let joined = between.len() < 4 && between.clone().all(|at| matches!(page.word(at), "on" | "," | "(" | "in" | "–" | "—" | "-" | "the") || counted.rule == "weekday" && page.is_number(at));
+    let joined = between.len() < 4
+        && between.clone().all(|at| {
+            matches!(page.word(at), "on" | "," | "(" | "in" | "–" | "—" | "-" | "the") || counted.rule == "weekday" && page.is_number(at)
+        });
     let days = || counted.date.zip(named.date).and_then(|(one, other)| one.single_day().zip(other.single_day()));
     let same_season = || {
         let day = |date: &DateWords| {

@@ -44,7 +44,10 @@ impl Seen {
         self.planned |= WORDS.planned.contains(word);
         self.possible |= WORDS.possible.contains(word);
         // "was earlier scheduled for"
-        self.once |= WORDS.once.contains(word) || word == "earlier" || word == "at" && next == "first" || word == "first" && WORDS.planned.contains(next);
+        self.once |= WORDS.once.contains(word)
+            || word == "earlier"
+            || word == "at" && next == "first"
+            || word == "first" && WORDS.planned.contains(next);
         self.now |= matches!(word, "now" | "instead" | "finally");
     }
 
@@ -210,7 +213,9 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
 /// "expected to get delayed", "likely to be cancelled": nobody has done so yet.
 fn is_only_expected(page: &Page<'_>, first: usize, head: usize, kind: Head) -> bool {
     let is_hope = |at: usize| matches!(page.word(at), "expected" | "likely" | "tipped" | "poised" | "rumoured" | "rumored");
-    matches!(kind, Head::Cue(cue) if cue.unsettles()) && (first..head).any(|at| is_hope(at) && page.word(at + 1) == "to")
+    // "had requested that the programme | be cancelled"
+    let is_asked = first < head && page.word(first) == "be" && page.word(first + 1) != "able";
+    matches!(kind, Head::Cue(cue) if cue.unsettles()) && (is_asked || (first..head).any(|at| is_hope(at) && page.word(at + 1) == "to"))
 }
 
 /// "will | – presumably – | finally land": where an aside of a word or two between dashes begins, behind a helper.

@@ -34,7 +34,8 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     }
     // "The new Red Letters anime" is not short for "Red Letters 20th Anniversary Event"
     let is_occasion = |long: &Name| {
-        long.words.starts_with(words) && long.words.last().is_some_and(|last| matches!(last.as_str(), "event" | "convention" | "exhibition" | "store"))
+        long.words.starts_with(words)
+            && long.words.last().is_some_and(|last| matches!(last.as_str(), "event" | "convention" | "exhibition" | "store"))
     };
     // "HFF" for "Harbour Film Festival 2021"
     let bare = |long: &Name| -> Vec<String> { long.words.iter().filter(|word| !is_year(word)).cloned().collect() };

@@ -1,8 +1,8 @@
 //! What the letters of a name alone tell of it: a colon, small words with capitals, a first name.
 
 use super::names::Name;
-use crate::text::is_year;
 use super::words::{Role, Thing, WORDS};
+use crate::text::is_year;
 
 /// What the letters of a name tell: a colon, connectors, "A v B".
 pub(super) fn weigh_letters(name: &mut Name, is_on_stage: bool) {
@@ -29,7 +29,8 @@ pub(super) fn weigh_letters(name: &mut Name, is_on_stage: bool) {
     // but not "Harbour Records"
     // nor "Star Harbour Trek", of no tour
     let is_named_so = |thing: &Thing| thing.name != "tour" || last() == "tour";
-    let is_titled = |thing: &Thing| thing.role == Role::Happening && is_named_so(thing) || thing.role == Role::Work && !last().ends_with('s');
+    let is_titled =
+        |thing: &Thing| thing.role == Role::Happening && is_named_so(thing) || thing.role == Role::Work && !last().ends_with('s');
     // but a parade or a party may be a film’s
     let is_picture = || {
         words().count() < 3

@@ -106,8 +106,11 @@ const SECOND_TOKENS: usize = 12;
 /// "The film, which is to come out on August 15, will come out on December 6", where the article puts it off: the day of the
 /// aside is left behind.
 pub(super) fn leave_aside(page: &Page<'_>, facts: &mut [Fact]) {
-    let moved: Vec<Option<usize>> =
-        facts.iter().filter(|fact| fact.cue.is_some_and(|(cue, _)| cue.moves()) && !fact.is_possible).map(|fact| fact.referent.name).collect();
+    let moved: Vec<Option<usize>> = facts
+        .iter()
+        .filter(|fact| fact.cue.is_some_and(|(cue, _)| cue.moves()) && !fact.is_possible)
+        .map(|fact| fact.referent.name)
+        .collect();
     for at in 1..facts.len() {
         let (before, rest) = facts.split_at_mut(at);
         let (Some(aside), Some(main)) = (before.last_mut(), rest.first()) else { continue };
@@ -120,6 +123,24 @@ pub(super) fn leave_aside(page: &Page<'_>, facts: &mut [Fact]) {
         if is_pair && is_plan(aside) && is_plan(main) && is_which(aside) && !is_which(main) && moved.contains(&main.referent.name) {
             aside.value = Value::Was;
         }
+    }
+}
+
+/// "changed to August 14, then October 2 and now December 25", told in September: one after the other.
+pub(super) fn draw_in_order(page: &Page<'_>, facts: &mut [Fact]) {
+    for at in 1..facts.len() {
+        let (before, rest) = facts.split_at_mut(at);
+        let (Some(first), Some(next)) = (before.last_mut(), rest.first()) else { continue };
+        let is_step = first.value == Value::New && next.value == Value::New && first.group.is_some() && first.group == next.group;
+        let has_then = (first.at..next.at).any(|at| page.word(at) == "then");
+        if !is_step || !has_then || first.sentence != next.sentence || says_year(page, first) {
+            continue;
+        }
+        let later = next.claim.as_ref().and_then(|claim| claim.date.first());
+        let Some(claim) = first.claim.as_mut() else { continue };
+        let range = claim.date.range().copied().filter(|range| range.first > later && later.is_some());
+        let earlier = range.and_then(|range| range.shifted(-1, Unit::Year)).filter(|earlier| earlier.first < later);
+        claim.date.when = earlier.map_or(claim.date.when, When::Days);
     }
 }
 
@@ -182,7 +203,8 @@ pub(super) fn mark_further(page: &Page<'_>, facts: &mut [Fact]) {
             let goes_on = words().any(|word| matches!(word, "then" | "also"));
             fact.is_further |= is_stage && goes_on && words().any(|word| matches!(word, "will" | "ll"));
             // "on September 28 at 12:30 a.m. (effectively, September 29)"
-            let is_bracketed = (at + 1..fact.at).rev().take(4).any(|at| page.raw(at) == "(") && !(at..fact.at).any(|at| page.raw(at) == ")");
+            let is_bracketed =
+                (at + 1..fact.at).rev().take(4).any(|at| page.raw(at) == "(") && !(at..fact.at).any(|at| page.raw(at) == ")");
             fact.is_further |= is_bracketed && fact.referent.name == known.2 && matches!(fact.value, Value::Plain | Value::New);
         }
         last = Some((fact.at, key(fact)));
@@ -415,7 +437,10 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
     };
     let news: Vec<News> = facts
         .iter()
-        .filter(|fact| fact.value == Value::New || fact.value == Value::Plain && (says_year(page, fact) || way_of(fact).is_some() || page.says_sooner(fact.sentence)))
+        .filter(|fact| {
+            fact.value == Value::New
+                || fact.value == Value::Plain && (says_year(page, fact) || way_of(fact).is_some() || page.says_sooner(fact.sentence))
+        })
         .filter_map(|fact| {
             let date = fact.claim.as_ref()?.date;
             let is_new = fact.value == Value::New;
@@ -522,9 +547,7 @@ pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
         .filter_map(day_of)
         .collect();
     for fact in facts.iter_mut().filter(|fact| is_clock(fact)) {
-        let near = days
-            .iter()
-            .rfind(|(sentence, of, _)| *of == key(fact) && *sentence <= fact.sentence && fact.sentence <= sentence + 2);
+        let near = days.iter().rfind(|(sentence, of, _)| *of == key(fact) && *sentence <= fact.sentence && fact.sentence <= sentence + 2);
         // "at 8.30pm instead of 8pm on Thursday": of that day too
         let beside = || olds.iter().find(|(sentence, of, _)| *of == key(fact) && *sentence == fact.sentence);
         if let (Some((_, _, day)), Some(claim)) = (near.or_else(beside), fact.claim.as_mut()) {

@@ -24,6 +24,7 @@ mod lists;
 mod lore;
 mod matter;
 mod names;
+mod noise;
 mod nouns;
 mod objects;
 mod openers;

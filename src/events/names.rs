@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::figures::numbered;
 use super::joins;
 use super::matter::Matter;
+use super::noise;
 use super::openers::is_act_behind_preposition;
 use super::page::Page;
-use super::places::ends_with_stop;
-use super::quoted::{is_set_phrase, quoted_titles, said_again};
+use super::quoted::{quoted_titles, said_again};
 use super::runs::run_step;
 use super::words::{Form, Role, WORDS};
 use crate::language::Sentence;
@@ -252,12 +252,7 @@ fn capital_runs(page: &Page<'_>, first: usize, end: usize, runs: &mut Vec<Run>) 
         let is_possessive = matches!(page.raw(stop), "’" | "'")
             && page.touches_next(stop - 1)
             && (page.word(stop + 1) == "s" || page.word(stop - 1).ends_with('s'));
-        let is_noise = |from: usize, to: usize| {
-            is_shouted(page, from, to)
-                || is_dateline(page, first, to)
-                || is_set_phrase(page, from, to)
-                || is_heading_word(page, (first, end), (from, to))
-        };
+        let is_noise = |from: usize, to: usize| noise::is_noise(page, (first, end), (from, to));
         if let Some((from, to)) = trimmed(page, at, stop).filter(|&(from, to)| !is_noise(from, to)) {
             runs.push(Run { first: from, end: to, is_quoted: false, is_possessive: is_possessive && to == stop });
         }
@@ -422,7 +417,11 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
         }
         // "The Last of Foxes will now open": a title; "The Duke of Harbour", "The Department of Health": none
         let holds_of = matches!(page.word(at + 2), "of" | "in") && page.is_capital(at + 1) && page.is_capital(at + 3);
-        if matches!(word, "the" | "all") && holds_of && !WORDS.offices.contains(page.word(at + 1)) && WORDS.ordinary.contains(page.word(at + 1)) {
+        if matches!(word, "the" | "all")
+            && holds_of
+            && !WORDS.offices.contains(page.word(at + 1))
+            && WORDS.ordinary.contains(page.word(at + 1))
+        {
             return false;
         }
         // "The Edge of Town" begins a name; "The film" does not
@@ -454,46 +453,6 @@ fn is_sentence_opener(page: &Page<'_>, at: usize, first: usize) -> bool {
             && !page.is_number(at + 1)
             && !is_apposed(page, at)
             && (word.ends_with("ing") || word.ends_with("ed"))
-}
-
-/// "NEW ORLEANS (AP) —": where an agency writes from.
-fn is_dateline(page: &Page<'_>, sentence: usize, end: usize) -> bool {
-    let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 1 && page.is_loud(at);
-    let is_agency = page.raw(end) == ")" && matches!(page.raw(end + 1), "—" | "–" | "-") && end < sentence + DATELINE_TOKENS;
-    let is_text = || page.token_sentence(sentence).and_then(|idx| page.sentences.get(idx)).is_some_and(|own| ends_with_stop(page, own));
-    // "STATEN ISLAND, N.Y. — The musical"
-    let is_place = |at: usize| !page.is_word(at) || page.is_loud(at);
-    let dash = (sentence..sentence + DATELINE_TOKENS).find(|&at| matches!(page.raw(at), "—" | "–"));
-    let is_town = dash.is_some_and(|dash| end <= dash && dash > sentence + 1 && (sentence..dash).all(is_place) && is_text());
-    is_agency || is_town || (sentence..end).all(is_loud) && matches!(page.raw(end), "(" | "—" | "–") && end < sentence + 6 && is_text()
-}
-
-/// A dateline with its agency has so many tokens at most.
-const DATELINE_TOKENS: usize = 9;
-
-/// "is moved ONLINE": common words in capitals for their loudness.
-fn is_shouted(page: &Page<'_>, first: usize, end: usize) -> bool {
-    let is_loud = |at: usize| !page.is_word(at) || page.raw(at).len() > 3 && page.is_loud(at);
-    let is_plain =
-        |at: usize| page.occurs_small(page.word(at)) || WORDS.ordinary.contains(page.word(at)) && !page.is_loud_again(page.raw(at));
-    // "boy band HARBOUR7’s concert": an act, however it is written
-    let left = first.checked_sub(1).map(|left| page.word(left)).unwrap_or_default();
-    let is_act = page.is_number(end) && page.touches_next(end - 1)
-        || page.owns_at(end) && page.touches_next(end - 1)
-        || (first..end).any(|at| page.is_number(at) && page.touches_next(at.saturating_sub(1)))
-        || WORDS.group_nouns.contains(left)
-        || WORDS.person_before.contains(left);
-    !is_act && (first..end).all(is_loud) && (first..end).all(|at| !page.is_word(at) || is_plain(at))
-}
-
-/// "Unplugged Due to | Illness": a common word of a short heading, small in the text below.
-fn is_heading_word(page: &Page<'_>, (first, end): (usize, usize), (from, to): (usize, usize)) -> bool {
-    /// How many tokens such a heading may have.
-    const HEADING_TOKENS: usize = 8;
-    let is_common = to == from + 1 && WORDS.ordinary.contains(page.word(from)) && page.occurs_small(page.word(from));
-    let is_closed = matches!(page.raw(end - 1), "." | "!" | "?");
-    let has_capital = |at: usize| !page.is_word(at) || page.raw(at).len() < 4 || page.is_capital(at);
-    is_common && !page.owns_at(to) && !is_closed && end - first <= HEADING_TOKENS && (first..end).all(has_capital)
 }
 
 /// Whether the very words stand somewhere else in the text too, and their beginning never without the rest.

@@ -23,7 +23,12 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     // "the band Of Foxes & Lamps": a small word with a capital within a sentence is the name’s own
     let is_small = |at: usize| WORDS.small.contains(page.word(at)) && !matches!(page.word(at), "the" | "a" | "an");
     // "if Lady Rain is", within a sentence: "Lady" is hers where it opens one, too
-    let is_whole = |run: &&Run| !run.is_quoted && run.end > run.first + 1 && !opens_speech(page, run.first) && page.sentences.iter().all(|sentence| sentence.first_token as usize != run.first);
+    let is_whole = |run: &&Run| {
+        !run.is_quoted
+            && run.end > run.first + 1
+            && !opens_speech(page, run.first)
+            && page.sentences.iter().all(|sentence| sentence.first_token as usize != run.first)
+    };
     let whole: std::collections::BTreeSet<String> = runs.iter().filter(is_whole).map(|run| words_of(run.first, run.end)).collect();
     let is_within = |run: &&Run| is_small(run.first) && !opens_sentence(page, run.first) && is_plain_word(page, run.first);
     let led: std::collections::BTreeSet<String> = runs.iter().filter(is_within).map(|run| words_of(run.first, run.end)).collect();
@@ -63,7 +68,10 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
     // "the 360° Tour": the noun alone names nothing
     let is_noun = |at: usize| {
-        matches!(page.word(at), "tour" | "album" | "season" | "episode" | "series" | "concert" | "concerts" | "gig" | "festival" | "show" | "shows")
+        matches!(
+            page.word(at),
+            "tour" | "album" | "season" | "episode" | "series" | "concert" | "concerts" | "gig" | "festival" | "show" | "shows"
+        )
     };
     // "April concert rescheduled": when it was to be
     let is_month = |at: usize| MONTHS.contains(&page.word(at)) && WORDS.things.contains_key(page.word(at + 1)) && !page.is_capital(at + 1);
@@ -144,8 +152,11 @@ fn behind_people_of(page: &Page<'_>, first: usize, end: usize) -> usize {
         are_people && page.word(of) == "of" && of + 1 < end && (page.word(first) != "the" || page.word(first + 1).ends_with("ers"));
     // "Rapper Rook has shelved", "Publisher Norrland"
     // but "Star Harbour: The Lamps" is one title
-    let is_trade =
-        end > first + 1 && page.raw(first + 2) != ":" && page.is_capital(first + 1) && WORDS.person_before.contains(page.word(first)) && page.raw(first).len() > 3;
+    let is_trade = end > first + 1
+        && page.raw(first + 2) != ":"
+        && page.is_capital(first + 1)
+        && WORDS.person_before.contains(page.word(first))
+        && page.raw(first).len() > 3;
     if !opens_sentence(page, first) {
         first
     } else if is_people_of {

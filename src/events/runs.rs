@@ -230,6 +230,7 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
                 && (page.is_capital(at + 1) || page.is_number(at + 1))
                 && !is_somebody_at(page, at + 1)
                 && !is_score(page, at + 1)
+                && !begins_caption(page, at + 1)
                 && (!opens_sentence(page, first) || is_titled(page, first, at) || is_repeated(page, first, at + 2)),
             2,
         ),
@@ -258,10 +259,7 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         (page.word(at) == "at" && page.word(at + 1) == "a" && capital_at(at + 2) && is_repeated(page, first, at + 3), 3),
         (page.word(at) == "by" && page.word(at + 1) == "the" && capital_at(at + 2) && is_repeated(page, first, at + 3), 3),
         // "No Time to Lose" within a sentence: a small word with a capital leads a title
-        (
-            matches!(page.word(at), "to" | "for" | "in") && capital_at(at + 1) && leads_title(page, first),
-            2,
-        ),
+        (matches!(page.word(at), "to" | "for" | "in") && capital_at(at + 1) && leads_title(page, first), 2),
         // but not "Mila Kern on The Harbour Show"
         (
             INNER_IF_REPEATED.contains(&page.word(at))
@@ -283,10 +281,17 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
     steps.iter().find(|(goes_on, _)| *goes_on).map(|(_, n)| at + n)
 }
 
+/// "New look Studio 10: Taking over is Mila Kern": what stands under a picture.
+fn begins_caption(page: &Page<'_>, at: usize) -> bool {
+    page.word(at).ends_with("ing") && page.raw(at + 1).starts_with(char::is_lowercase)
+}
+
 /// "Red Harbour 4: A Fisher’s End", "Red Harbour: The Lamps", told twice: no label of a caption.
 fn is_titled(page: &Page<'_>, first: usize, colon: usize) -> bool {
     let is_twice = || page.text.match_indices(page.span(first, colon + 2).of(page.text)).count() > 1;
-    page.is_number(colon - 1) && page.is_capital(first) || is_twice()
+    let is_label =
+        matches!(page.word(colon - 1), "article" | "update" | "source" | "note" | "photo" | "credit" | "video" | "watch" | "exclusive");
+    !is_label && (page.is_number(colon - 1) && page.is_capital(first) || is_twice())
 }
 
 /// "Red Harbour: Welcome to the Lamps", "Red Harbour: Foxes and the Rain": behind its colon a title goes on over small words.
@@ -321,7 +326,10 @@ fn festival_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> Option
 
 /// "saw | No Way Home": a small word that has its capital within a sentence.
 fn leads_title(page: &Page<'_>, first: usize) -> bool {
-    let is_lead = matches!(page.raw(first), "No" | "All" | "How" | "What" | "When" | "Where" | "My" | "Our" | "Only" | "One" | "Never" | "Not" | "To");
+    let is_lead = matches!(
+        page.raw(first),
+        "No" | "All" | "How" | "What" | "When" | "Where" | "My" | "Our" | "Only" | "One" | "Never" | "Not" | "To"
+    );
     let left = first.checked_sub(1).map(|left| page.raw(left)).unwrap_or_default();
     let is_inside = left.starts_with(char::is_lowercase) || left == ",";
     is_lead && is_inside && !opens_sentence(page, first)

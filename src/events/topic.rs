@@ -156,8 +156,12 @@ impl Clause<'_, '_> {
         }
         let (left, right) = subject_range(self.page, self.sentence, self.groups, self.at);
         // "Several acts called off international tours": nobody’s that we know
-        let is_vague =
-            |at: usize| matches!(self.page.word(at), "several" | "many" | "most" | "some" | "various" | "numerous" | "multiple" | "other" | "more" | "all");
+        let is_vague = |at: usize| {
+            matches!(
+                self.page.word(at),
+                "several" | "many" | "most" | "some" | "various" | "numerous" | "multiple" | "other" | "more" | "all"
+            )
+        };
         let is_many = |at: usize| {
             matches!(
                 self.page.word(at),
@@ -324,7 +328,7 @@ impl Clause<'_, '_> {
         let is_plan = WORDS.planned.contains(page.word(group.first)) && !group.is_finite || page.word(group.first) == "due";
         let comma = group.first.checked_sub(1).filter(|&at| is_plan && page.raw(at) == ",")?;
         let floor = behind_verbs(self.sentence, self.groups.get(..self.at)?);
-        let of = (floor..comma).rev().find(|&at| matches!(page.word(at), "of" | "for"))?;
+        let of = (floor..comma).rev().find(|&at| matches!(page.word(at), "of" | "for" | "from"))?;
         let (thing, start) = thing_ending_at(page, Some(comma - 1)).filter(|(_, start)| *start > of)?;
         let meant = self.resolver.resolve(of + 1, comma);
         meant.filter(|meant| matches!(thing.role, Role::Work | Role::Happening) && start < comma && meant.thing == thing.name)

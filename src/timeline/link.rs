@@ -29,6 +29,8 @@ struct Cluster {
     part: Option<Vec<String>>,
     territory: Option<Vec<String>>,
     is_background: bool,
+    /// Named as the whole, and not as "its workshops".
+    is_whole: bool,
     events: Vec<EventId>,
 }
 
@@ -43,8 +45,9 @@ pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
             continue;
         }
         let names = names_of(&event.subject);
-        let found =
-            candidates(&by_word, &names).into_iter().find(|&idx| clusters.get(idx).is_some_and(|cluster| is_same(cluster, event, part, &names)));
+        let found = candidates(&by_word, &names)
+            .into_iter()
+            .find(|&idx| clusters.get(idx).is_some_and(|cluster| is_same(cluster, event, part, &names)));
         let idx = found.unwrap_or_else(|| {
             clusters.push(Cluster {
                 names: Vec::new(),
@@ -54,6 +57,7 @@ pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
                 part: folded(part),
                 territory: folded(event.territory.as_ref()),
                 is_background: event.is_background,
+                is_whole: is_whole(&event.subject),
                 events: Vec::new(),
             });
             clusters.len() - 1
@@ -79,6 +83,28 @@ pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
         }
     }
     clusters.iter().flat_map(|cluster| split(articles, cluster, events)).collect()
+}
+
+/// Whether a subject is told of as the whole, "Harbour Weekender", "the event", and not as a piece of it, "its workshops".
+fn is_whole(subject: &Subject) -> bool {
+    let words = folded_words(&subject.text);
+    let is_sort = |last: &String| {
+        matches!(
+            last.as_str(),
+            "event"
+                | "edition"
+                | "gala"
+                | "ceremony"
+                | "celebration"
+                | "celebrations"
+                | "extravaganza"
+                | "awards"
+                | "festival"
+                | "weekend"
+                | "show"
+        )
+    };
+    words.last() == subject.name.last() || words.last().is_some_and(is_sort)
 }
 
 fn folded(text: Option<&String>) -> Option<Vec<String>> {
@@ -135,7 +161,9 @@ impl<'e> Seasons<'e> {
 
 /// Whether it tells when a series comes.
 fn is_of_season(event: &Event) -> bool {
-    matches!(event.kind, Kind::Premiere | Kind::Release) && matches!(event.subject.thing.as_str(), "show" | "") && event.facet == Facet::When
+    matches!(event.kind, Kind::Premiere | Kind::Release)
+        && matches!(event.subject.thing.as_str(), "show" | "")
+        && event.facet == Facet::When
 }
 
 fn is_same(cluster: &Cluster, event: &Event, part: Option<&String>, names: &[Vec<String>]) -> bool {
@@ -147,8 +175,12 @@ fn is_same(cluster: &Cluster, event: &Event, part: Option<&String>, names: &[Vec
         Kind::Performance => thing == "event",
         _ => false,
     };
-    let both_gather = is_gathering(&cluster.thing, cluster.kind) && is_gathering(&event.subject.thing, event.kind);
-    let things_agree = both_gather || cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened;
+    let both_gather = cluster.is_whole
+        && is_whole(&event.subject)
+        && is_gathering(&cluster.thing, cluster.kind)
+        && is_gathering(&event.subject.thing, event.kind);
+    let things_agree =
+        both_gather || cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened;
     let places_agree = match (&cluster.territory, folded(event.territory.as_ref())) {
         (Some(a), Some(b)) => *a == b,
         (None, None) => true,

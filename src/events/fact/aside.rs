@@ -11,7 +11,8 @@ impl Scene<'_, '_> {
     pub(super) fn is_anniversary(&self, start: usize) -> bool {
         let word = |n: usize| start.checked_sub(n).map(|at| self.page.word(at)).unwrap_or_default();
         let at = usize::from(matches!(word(1), "on" | "this" | "in")) + 1;
-        let celebrates = |at: usize| matches!(self.page.word(at), "celebrate" | "celebrates" | "celebrated" | "mark" | "marks" | "turn" | "reach");
+        let celebrates =
+            |at: usize| matches!(self.page.word(at), "celebrate" | "celebrates" | "celebrated" | "mark" | "marks" | "turn" | "reach");
         matches!(word(at), "anniversary" | "birthday") && (start.saturating_sub(9)..start).any(celebrates)
     }
 

@@ -38,7 +38,11 @@ impl Scene<'_, '_> {
         };
         // "Just 11 days before the comedy was to air, the channel has put it off": when it did so
         let opens = start <= self.sentence.first_token as usize + 2 && offset.direction == Direction::Before;
-        let has_verb = || (anchor..anchor + CLAUSE_TOKENS).take_while(|at| !ends(at)).any(|at| matches!(self.page.word(at), "was" | "were" | "is" | "are" | "had"));
+        let has_verb = || {
+            (anchor..anchor + CLAUSE_TOKENS)
+                .take_while(|at| !ends(at))
+                .any(|at| matches!(self.page.word(at), "was" | "were" | "is" | "are" | "had"))
+        };
         if !names_a_date || vague || opens && has_verb() {
             return None;
         }

@@ -133,10 +133,15 @@ impl Scene<'_, '_> {
         let names = self.resolver.names();
         let is_somebody = |mention: &&Mention| {
             let is_whose = mention.first > first && self.page.word(mention.first - 1) == "of";
-            !mention.is_possessive && !is_whose && names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place && !name.is_company())
+            !mention.is_possessive
+                && !is_whose
+                && names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place && !name.is_company())
         };
         let nearest = || names.within(first, group.first).iter().rev().find(is_somebody).filter(|_| is_away).map(|mention| mention.name);
-        let act = nearest().or_else(|| self.resolver.agent_in(first, group.first)).or_else(told).filter(|&act| is_away || Some(act) != referent.name)?;
+        let act = nearest()
+            .or_else(|| self.resolver.agent_in(first, group.first))
+            .or_else(told)
+            .filter(|&act| is_away || Some(act) != referent.name)?;
         let is_lead = self.resolver.names().names.get(act).is_some_and(|name| name.is_lead && (name.words.len() > 1 || name.opens));
         let noun = WITHDRAWN.to_owned();
         is_lead.then(|| Referent {
@@ -165,7 +170,17 @@ impl Scene<'_, '_> {
         let is_part = |at: usize| {
             matches!(
                 self.page.word(at),
-                "attend" | "attending" | "participate" | "participating" | "part" | "perform" | "performing" | "appear" | "appearing" | "playing" | "play"
+                "attend"
+                    | "attending"
+                    | "participate"
+                    | "participating"
+                    | "part"
+                    | "perform"
+                    | "performing"
+                    | "appear"
+                    | "appearing"
+                    | "playing"
+                    | "play"
             )
         };
         let sits = self.page.word(group.end.wrapping_sub(1)) == "out" && self.page.word(group.head).starts_with('s');

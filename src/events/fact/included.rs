@@ -15,7 +15,8 @@ impl Scene<'_, '_> {
     pub(super) fn included(&self) -> Vec<Fact> {
         let Some((cue, at, thing, behind)) = self.told_of_many() else { return Vec::new() };
         let end = self.sentence.end_token as usize;
-        let Some(verb) = (behind..end.min(behind + VERB_TOKENS)).find(|&at| matches!(self.page.word(at), "include" | "includes" | "included"))
+        let Some(verb) =
+            (behind..end.min(behind + VERB_TOKENS)).find(|&at| matches!(self.page.word(at), "include" | "includes" | "included"))
         else {
             return Vec::new();
         };

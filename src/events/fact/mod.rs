@@ -21,8 +21,8 @@ use crate::events::attach::{self, Governor, Part};
 use crate::events::clause::{self, Group, Head, Mood};
 use crate::events::cues::{self, ValueFact};
 use crate::events::event::Claim;
-use crate::events::grammar::subject_range;
 use crate::events::explicit;
+use crate::events::grammar::subject_range;
 use crate::events::lists;
 use crate::events::names::{self, Names};
 use crate::events::page::Page;
@@ -134,6 +134,7 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
     lists::draw_ahead(page, &mut facts);
     same_day::draw_to_named(page, &mut facts);
     lists::draw_to_new(page, &mut facts);
+    lists::draw_in_order(page, &mut facts);
     lists::place_clocks(page, &mut facts);
     (facts, values)
 }
@@ -249,7 +250,8 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         // "There have been rumours, and now it is official: the gala has been postponed"
         let colon = sentence.token_range().find(|&at| page.raw(at) == ":").unwrap_or(sentence.end_token as usize);
         // "quashing rumours that it was slated for August 12"
-        let is_rumour = |at: usize| matches!(page.word(at), "rumours" | "rumors" | "speculation") && matches!(page.word(at + 1), "that" | "of");
+        let is_rumour =
+            |at: usize| matches!(page.word(at), "rumours" | "rumors" | "speculation") && matches!(page.word(at + 1), "that" | "of");
         let rumour = sentence.token_range().find(|&at| is_rumour(at));
         // "might be put off by another week, and the new date will be July 22"
         let unsure = groups.iter().find(|group| group.is_possible && group.unsettles()).map(|group| group.end);
@@ -257,7 +259,8 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         let joined = unsure.and_then(|end| (end..sentence.end_token as usize).find(|&at| goes_on(at)));
         for fact in own.iter_mut() {
             let is_behind = |start: Option<usize>| start.is_some_and(|start| fact.at > start);
-            fact.is_possible |= is_talk && fact.at < colon || is_asked || is_behind(rumour) && fact.value == Value::Was || is_behind(joined);
+            fact.is_possible |=
+                is_talk && fact.at < colon || is_asked || is_behind(rumour) && fact.value == Value::Was || is_behind(joined);
         }
         own.sort_by_key(|fact| fact.at);
         lists::draw_to_old(page, own);
@@ -302,7 +305,12 @@ impl Scene<'_, '_> {
             Governor::Nothing => return None,
         };
         let group = group_idx.and_then(|at| self.groups.get(at));
-        if self.is_of_page(&tokens) || self.is_anniversary(tokens.start) || is_untold_hour(date, noun.is_some(), group) || self.is_distance(date, group) || self.says_which(&tokens) {
+        if self.is_of_page(&tokens)
+            || self.is_anniversary(tokens.start)
+            || is_untold_hour(date, noun.is_some(), group)
+            || self.is_distance(date, group)
+            || self.says_which(&tokens)
+        {
             return None;
         }
         let between = if noun.is_none() { self.between(before, tokens.start) } else { None };
@@ -336,7 +344,7 @@ impl Scene<'_, '_> {
         let is_of_whole = referent.part.as_deref() == Some("previews")
             && !referent.is_named
             && noun.is_none()
-            && !self.sentence.token_range().any(|at| self.page.word(at).starts_with("preview"));
+            && self.groups.iter().any(|group| matches!(group.kind, Head::Trigger(Happens::End)));
         let referent = if is_of_whole { Referent { part: None, ..referent } } else { referent };
         let referent = match group.filter(|group| self.is_shown_to_few(group)) {
             Some(_) => Referent { part: Some("screening".to_owned()), ..referent },

@@ -10,8 +10,11 @@ use crate::events::clause::{Group, Head, Mood};
 use crate::events::event::Claim;
 use crate::events::subject::Referent;
 use crate::events::words::{CueWord, Happens, WORDS};
-use crate::text::Span;
 use crate::language::DateWords;
+use crate::text::Span;
+
+/// A plan names no year so long before the report.
+const OLD_YEARS: i32 = 20;
 
 /// A plan that stands lies behind the report by so many days at most.
 const BEHIND_DAYS: i64 = 10;
@@ -78,9 +81,11 @@ impl Scene<'_, '_> {
         let first = self.sentence.first_token as usize;
         let opens = tokens.start <= first + 5;
         let is_posted = opens && (is_stamp(left(1)) || is_stamp(left(2)) && matches!(left(1), "on" | ":"));
-        let is_hours = self.page.raw(tokens.start.wrapping_sub(1)) == "(" && (tokens.start..tokens.end + 3).any(|at| self.page.raw(at) == ":");
+        let is_hours =
+            self.page.raw(tokens.start.wrapping_sub(1)) == "(" && (tokens.start..tokens.end + 3).any(|at| self.page.raw(at) == ":");
         // "Mumbai, Jun 18 (PTI)", "LOS ANGELES, Jan 19 —"
-        let leads = matches!(self.page.raw(tokens.end), "(" | "—" | "–") || self.page.raw(tokens.end) == ":" && !self.page.touches_next(tokens.end - 1);
+        let leads = matches!(self.page.raw(tokens.end), "(" | "—" | "–")
+            || self.page.raw(tokens.end) == ":" && !self.page.touches_next(tokens.end - 1);
         let is_dateline = opens && tokens.start > first && self.page.raw(tokens.start - 1) == "," && self.page.is_capital(first) && leads;
         if is_dateline {
             return true;
@@ -120,12 +125,23 @@ impl Scene<'_, '_> {
     pub(super) fn value_among(&self, group: &Group, end: usize) -> Value {
         // "it is expected in 2021 now"
         let says_now = self.page.word(end) == "now" && !self.page.is_word(end + 1) && group.mood == Mood::Ahead;
+        // "Great Comet of 1812": a year long gone is no plan
         match () {
+            () if self.is_of_old(end) => Value::Told,
             () if says_now => Value::New,
             () if self.is_told_before(group, end) => Value::Was,
             () if self.is_told_earlier(group, end) => Value::Old,
             () => Value::Plain,
         }
+    }
+
+    /// "Comet of 1812": whether the date that ends there is a year of the far past.
+    fn is_of_old(&self, end: usize) -> bool {
+        use chrono::Datelike as _;
+        let year = end.checked_sub(1).map(|at| self.page.raw(at)).filter(|word| crate::text::is_year(word));
+        let year: Option<i32> = year.and_then(|year| year.parse().ok());
+        let reported = self.page.article.report_day().map(|day| day.year());
+        year.zip(reported).is_some_and(|(year, reported)| year + OLD_YEARS < reported)
     }
 
     /// "Earlier, it was announced that the film will open on July 15, but now it will open on April 15": what was told first.

@@ -184,9 +184,11 @@ impl Scene<'_, '_> {
     fn is_told_abroad(&self, group: &Group, claim: &Claim) -> bool {
         let Some(at) = claim.expression.map(|span| self.page.token_at(span.start)) else { return false };
         let opens = at <= self.sentence.first_token as usize + 1 && at < group.first;
-        let is_next = claim.date.single_day().zip(self.page.article.report_day()).is_some_and(|(day, reported)| {
-            calendar::days_between(reported, day) == 1
-        });
+        let is_next = claim
+            .date
+            .single_day()
+            .zip(self.page.article.report_day())
+            .is_some_and(|(day, reported)| calendar::days_between(reported, day) == 1);
         opens && is_next && matches!(group.kind, Head::Telling) && group.mood == Mood::Done
     }
 
@@ -559,7 +561,8 @@ fn is_near_or_ahead(claim: &Claim, page: &Page<'_>) -> bool {
 /// A month or season that has begun and is not over.
 fn is_running(claim: &Claim, page: &Page<'_>) -> bool {
     let ends = claim.date.last().zip(page.article.report_day()).is_some_and(|(last, reported)| last > reported);
-    ends && claim.date.first().is_some() && claim.date.range().is_some_and(|range| matches!(range.precision, Precision::Month | Precision::Year))
+    ends && claim.date.first().is_some()
+        && claim.date.range().is_some_and(|range| matches!(range.precision, Precision::Month | Precision::Year))
 }
 
 /// Years before the report.

@@ -1,6 +1,7 @@
 //! One article's facts put together: what was, what is now, and what says so.
 
 mod anew;
+mod hours;
 mod orphans;
 mod settled;
 mod stated;
@@ -251,7 +252,8 @@ impl Story<'_> {
                     }
                 }
                 // "out on June 26, three weeks earlier than planned": told by the date beside it
-                Value::New if fact.claim.is_none() && (self.dated_beside(fact).is_some() || self.is_restated(fact) || self.is_dated_anew()) => {}
+                Value::New
+                    if fact.claim.is_none() && (self.dated_beside(fact).is_some() || self.is_restated(fact) || self.is_dated_anew()) => {}
                 Value::New if fact.claim.is_none() => {
                     let base = old.clone().or_else(|| self.only_date());
                     event.claim = base.as_ref().and_then(|base| self.counted(fact, base));

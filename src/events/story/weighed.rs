@@ -165,7 +165,10 @@ impl Story<'_> {
         let is_title = name.is_quoted && name.is_work();
         // "2) The Harbour tour is postponed", further down: said in so many words of what it names
         let is_whole = matches!(self.identity.thing, "tour" | "festival" | "residency") && fact.referent.is_named && self.is_present(fact);
-        let is_whole = is_whole || name.is_lead && self.is_own(fact) && self.is_present(fact);
+        // "cancelled the rest of their tour and has postponed their shows": both as they stand now
+        let is_beside = |other: &&Fact| other.sentence == fact.sentence && other.cue.is_some() && self.is_present(other);
+        let is_present = self.is_present(fact) || self.members.iter().any(|other| is_beside(&other));
+        let is_whole = is_whole || name.is_lead && self.is_own(fact) && is_present;
         // "the organisers yesterday pulled the plug on the festival"
         let is_whole =
             is_whole || name.is_lead && says == Says::Cancelled && fact.referent.role == Some(Role::Happening) && self.is_fresh(fact);
@@ -183,9 +186,11 @@ impl Story<'_> {
 
     /// "has decided to cancel | their comeback showcase": of whoever does so.
     fn is_own(&self, fact: &Fact) -> bool {
-        let owner = fact.group.map(|(_, end)| self.page.word(end)).unwrap_or_default();
-        let is_stage = self.identity.kind == Kind::Performance && !fact.referent.noun.ends_with('s');
-        is_stage && matches!(owner, "their" | "his" | "her" | "its")
+        let owner = |at: usize| matches!(self.page.word(at), "their" | "his" | "her" | "its");
+        // "the remainder of | their tour"
+        let leads = |at: usize| matches!(self.page.word(at), "the" | "all" | "of" | "remainder" | "rest" | "remaining");
+        let own = fact.group.and_then(|(_, end)| (end..end + OWN_TOKENS).find(|&at| !leads(at)));
+        self.identity.kind == Kind::Performance && own.is_some_and(owner)
     }
 
     /// Said to have been done in the days before the report.
@@ -514,6 +519,9 @@ const HAD_TOKENS: usize = 8;
 
 /// Words of an article that tells how something was off before it was on again.
 const OFF: [&str; 9] = ["cancel", "called off", "axed", "scrapped", "shelved", "pulled the plug", "ditched", "binned", "abandoned"];
+
+/// "cancelled | the remainder of their tour": so far behind the verb it is told whose.
+const OWN_TOKENS: usize = 5;
 
 /// What was done within so many days before the report is news of it.
 const FRESH_DAYS: i64 = 8;

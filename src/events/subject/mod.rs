@@ -153,6 +153,11 @@ impl<'a> Resolver<'a> {
                     let first = if opener == Some(i) { OPENER_WEIGHT } else { 0 };
                     let weight = names.names.get(i).map_or(0, weight);
                     let weight = if !wanted && opener != Some(i) && is_player(i) { weight / 2 } else { weight };
+                    // a label has no tour
+                    let is_label =
+                        |word: &String| matches!(word.as_str(), "records" | "recordings" | "entertainment" | "pictures" | "media");
+                    let is_company = !wanted && names.names.get(i).and_then(|name| name.words.last()).is_some_and(is_label);
+                    let weight = if is_company { weight / 3 } else { weight };
                     (weight + first, std::cmp::Reverse((first_of(i), i)))
                 })
         };

@@ -6,10 +6,10 @@ use super::super::compare::may_be_same_moment;
 use super::super::telling::Telling;
 use super::super::value::{Content, LONG_PAST_DAYS, Value, add, agreeing};
 use super::super::{Basis, ChangeKind};
-use crate::civil::Precision;
 use super::asides::was_told;
 use super::is_exclusive;
 use super::state::{Fold, Standing, Step};
+use crate::civil::Precision;
 use crate::civil::calendar::days_between;
 use crate::events::{Note, NoteKind};
 
@@ -166,7 +166,11 @@ impl Fold {
         let is_bound = value.content.claim().and_then(|claim| claim.date.range()).is_some_and(|range| range.first.is_none());
         // "is back this week" is of some night, and no new day for the one that was named
         let is_week = |value: &Value| {
-            value.content.claim().and_then(|claim| claim.date.range()).is_some_and(|range| matches!(range.precision, Precision::Week | Precision::Weekend))
+            value
+                .content
+                .claim()
+                .and_then(|claim| claim.date.range())
+                .is_some_and(|range| matches!(range.precision, Precision::Week | Precision::Weekend))
         };
         !self.is_many
             && !is_week(value)
@@ -188,7 +192,7 @@ impl Fold {
             }
             let kind = match (self.standing, last.content.compare(&value.content)) {
                 // "premiered on March 22": what is off since is not on again by that
-                (Standing::Cancelled, _) if value.has_happened => return self.put_beside(value.clone()),
+                (Standing::Cancelled, _) if value.has_happened && !self.is_since_off(value) => return self.put_beside(value.clone()),
                 (Standing::Cancelled, _) => Some(ChangeKind::Reinstated),
                 (_, Some(ChangeKind::Repeated)) => return self.put_beside(value.clone()),
                 (_, kind) => kind,
@@ -197,7 +201,8 @@ impl Fold {
                 self.just_changed = Some(self.push(day, &Step::compared(kind, Some(&last), value)));
             }
         } else if self.standing != Standing::Open {
-            let is_over = self.standing == Standing::Cancelled || value.is_long_past(value.reported.or(Some(day)));
+            let is_over =
+                self.standing == Standing::Cancelled && !self.is_since_off(value) || value.is_long_past(value.reported.or(Some(day)));
             if value.has_happened && is_over {
                 // "the series premiered in 2018": what was called off since is not on again by that
                 return self.put_beside(value.clone());
@@ -206,6 +211,13 @@ impl Fold {
             self.just_changed = Some(self.push(day, &Step::compared(kind, None, value)));
         }
         self.set(value.clone());
+    }
+
+    /// Whether it took place after it had been called off.
+    fn is_since_off(&self, value: &Value) -> bool {
+        let off = self.changes.iter().rev().find(|change| change.kind == ChangeKind::Cancelled).map(|change| change.reported);
+        let day = value.content.claim().and_then(|claim| claim.date.first());
+        off.zip(day).is_some_and(|(off, day)| day >= off)
     }
 
     fn tell_after_rumour(&mut self, day: NaiveDate, rumour: &Value, value: &Value, kind: Option<ChangeKind>) {
