@@ -114,8 +114,10 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
             .iter()
             // "has pulled out of the festival. It will now take place on May 3": the festival
             .find(|fact| fact.value != Value::Told && !fact.referent.thing.is_empty() && fact.referent.noun != cued::WITHDRAWN)
-            .or_else(|| newest.iter().find(|fact| fact.referent.is_named))
+            .or_else(|| newest.iter().find(|fact| fact.value != Value::Told && fact.referent.is_named))
+            // "During the gala in May, Kern announced a June 15 release date. It was then pushed": not the gala
             .or_else(|| newest.iter().find(|fact| fact.value != Value::Told && fact.referent.name.is_some() && !fact.is_unsure))
+            .or_else(|| newest.iter().find(|fact| fact.referent.is_named))
             .map(|fact| fact.referent.clone());
         let changed = || values.last().filter(|value| value.sentence == idx).map(|value| value.referent.clone());
         if let Some(referent) = spoken.or_else(changed).or_else(|| topic_of(page, &resolver, sentence)) {

@@ -184,9 +184,16 @@ fn is_left(page: &Page<'_>, event: &Event, teller: &Event) -> bool {
     };
     match event.status {
         Status::Superseded => true,
-        Status::Scheduled => event.subject.name == teller.subject.name && was_planned(),
+        Status::Scheduled => is_related(&event.subject.name, &teller.subject.name) && was_planned(),
         _ => false,
     }
+}
+
+/// "The Lanterns", of the "Lantern Awards": whether two names have a word in common.
+fn is_related(one: &[String], other: &[String]) -> bool {
+    let stem = |word: &String| word.strip_suffix('s').unwrap_or(word).to_owned();
+    let is_telling = |word: &&String| word.len() > 3 && !matches!(word.as_str(), "awards" | "award" | "festival" | "show" | "tour");
+    one == other || one.iter().filter(is_telling).any(|word| other.iter().any(|known| stem(known) == stem(word)))
 }
 
 /// Whether another name may stand for the thing that the news is of: never the title of something else.

@@ -313,6 +313,13 @@ impl Story<'_> {
     pub(super) fn withdraws_again(&self, fact: &Fact, since: usize) -> bool {
         let Some((first, end)) = fact.group else { return false };
         let again = (first..end + 5).any(|at| matches!(self.page.word(at), "again" | "further"));
+        // "delayed again, to December 10", over "has been delayed again. The new date is December 10"
+        let step = self.members.iter().find(|step| step.sentence == since && step.value == Value::New && step.claim.is_some());
+        let day = |fact: &Fact| fact.claim.as_ref().and_then(|claim| claim.date.first());
+        let is_held = |other: &&Fact| other.at > fact.at && other.value == Value::New && step.is_some_and(|step| day(step) == day(other));
+        if self.members.iter().any(|other| is_held(&other)) {
+            return false;
+        }
         fact.sentence <= since + 1 && again
     }
 

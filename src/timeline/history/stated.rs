@@ -281,9 +281,10 @@ impl Fold {
             // "was set for January 6", and everybody knows by now that it was February 18 since: the move starts there
             (Some(told), Some(base))
                 if self.current.is_some()
-                    && news.says == Says::Moved
+                    && matches!(news.says, Says::Moved | Says::Postponed)
                     && agreeing(&self.left, &told.content).is_some()
-                    && news.to.as_ref().is_some_and(|to| !to.content.agrees(&base.content)) =>
+                    && news.to.as_ref().is_none_or(|to| !to.content.agrees(&base.content))
+                    && (news.says == Says::Moved || news.to.is_none() && !self.is_rumour) =>
             {
                 Some(base.clone())
             }
