@@ -17,6 +17,22 @@ pub(super) enum Governor {
     Nothing,
 }
 
+impl Governor {
+    /// The verb that a date stands with.
+    pub(super) fn verb(self) -> Option<usize> {
+        match self {
+            Self::Verb(at) => Some(at),
+            Self::Noun { verb, .. } => verb,
+            Self::Nothing => None,
+        }
+    }
+
+    /// The noun that a date stands with, from its first word to its end.
+    pub(super) fn noun(self) -> Option<(usize, usize)> {
+        if let Self::Noun { first, end, .. } = self { Some((first, end)) } else { None }
+    }
+}
+
 /// The part a date plays beside its governor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
@@ -314,6 +330,25 @@ fn is_verb_like(page: &Page<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|left| matches!(page.word(left), "to" | "will" | "would" | "officially" | "now" | "finally" | "ll"))
 }
 
+/// The part that small words before a date give it where a verb of change governs it: "off", "and then".
+fn beside_cue(page: &Page<'_>, groups: &[Group], governor: Governor, start: usize) -> Option<Part> {
+    let (before, second) = (word_left(page, start, 1), word_left(page, start, 2));
+    // "is moving off Christmas Day", "out of its May 3 slot"
+    let moves = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_)));
+    // "was pushed back to April and then September"
+    let then = if before == "to" { start.saturating_sub(1) } else { start };
+    let is_next =
+        word_left(page, then, 1) == "then" && matches!(word_left(page, then, 2), "and" | ",") && then > 2 && page.is_in_date(then - 3);
+    if is_next && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
+        return Some(Part::New);
+    }
+    let is_left = before == "off" || matches!((second, before), ("out", "of") | ("away", "from"));
+    if is_left && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
+        return Some(Part::Old);
+    }
+    None
+}
+
 /// The part the date plays, from the words before it and how its governor is meant.
 pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, start: usize) -> Part {
     let (before, second) = (word_left(page, start, 1), word_left(page, start, 2));
@@ -330,18 +365,8 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     if is_from || is_given_up(page, start) {
         return Part::Old;
     }
-    // "is moving off Christmas Day", "out of its May 3 slot"
-    let moves = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_)));
-    // "was pushed back to April and then September"
-    let then = if before == "to" { start.saturating_sub(1) } else { start };
-    let is_next =
-        word_left(page, then, 1) == "then" && matches!(word_left(page, then, 2), "and" | ",") && then > 2 && page.is_in_date(then - 3);
-    if is_next && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
-        return Part::New;
-    }
-    let is_left = before == "off" || matches!((second, before), ("out", "of") | ("away", "from"));
-    if is_left && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
-        return Part::Old;
+    if let Some(part) = beside_cue(page, groups, governor, start) {
+        return part;
     }
     let verb = match governor {
         Governor::Verb(i) => groups.get(i),

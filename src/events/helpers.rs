@@ -111,6 +111,15 @@ const CONTRACTED: [&str; 12] = ["doesn", "isn", "wasn", "won", "don", "didn", "a
 /// "its North American premiere | pushed back": so many words at most.
 const OWN_TOKENS: usize = 6;
 
+/// Whether the words before a verb, from `floor` on, say that it is told anew.
+fn turns_now(page: &Page<'_>, first: usize, floor: usize) -> bool {
+    // "but now the film will release on April 22"
+    let is_turn = |left: usize| matches!(page.word(left), "but" | "however" | "and") || page.raw(left) == ",";
+    let turns = (first.saturating_sub(6).max(floor).max(1)..first).any(|at| page.word(at) == "now" && is_turn(at - 1));
+    // "Instead, Kern will give his concert on May 3"
+    turns || page.word(floor) == "instead" && page.raw(floor + 1) == ","
+}
+
 pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usize) -> Group {
     let Shape { at, stop, kind, form, is_verb, has_gap } = shape;
     let mut first = at;
@@ -153,16 +162,10 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         first -= 1;
     }
     seen.negative |= is_not_planned(page, first, floor);
-    // "but now the film will release on April 22"
-    let turns = (first.saturating_sub(6).max(floor)..first)
-        .any(|at| page.word(at) == "now" && at > 0 && (matches!(page.word(at - 1), "but" | "however" | "and") || page.raw(at - 1) == ","));
-    seen.now |= turns;
+    seen.now |= turns_now(page, first, floor);
     // "has been put off": the past looks like the present
     let is_same_past = matches!(page.word(at), "put" | "cut" | "set" | "let" | "hit" | "shut") && (seen.be || seen.have);
     let form = if is_same_past { Form::Past } else { form };
-    // "Instead, Kern will give his concert on May 3"
-    let opens_instead = |at: usize| page.word(at) == "instead" && page.raw(at + 1) == ",";
-    seen.now |= opens_instead(floor);
     let spread: Vec<&str> = (at..stop).map(|i| page.word(i)).collect();
     let mood = seen.mood(form, is_verb);
     let is_past_cue = matches!(kind, Head::Cue(_)) && form == Form::Past && first == at;

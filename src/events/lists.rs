@@ -405,6 +405,8 @@ struct News {
     toward: Option<Toward>,
     /// It replaces another.
     is_new: bool,
+    /// The day it replaces, where the words count it: "up two weeks … to February 9th in 2020".
+    before: Option<NaiveDate>,
 }
 
 impl News {
@@ -426,7 +428,8 @@ fn within_season(page: &Page<'_>, value: Value, day: &DateRange, new: &News) -> 
 /// A plan of the year before is the likelier one unless it lies so many times farther from the new day.
 const FAR_YEAR: i64 = 3;
 
-pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
+/// The days that an old one may have to give way to.
+fn news_of(page: &Page<'_>, facts: &[Fact]) -> Vec<News> {
     // "will open on May 28. It was to open on Sept. 17, but the studio pushed up the date": which way, said without a date
     let way_of = |told: &Fact| {
         let leads = |fact: &&Fact| {
@@ -435,7 +438,7 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
         let cue = facts.iter().filter(leads).find_map(|fact| fact.cue.map(|(cue, _)| cue));
         cue.filter(|cue| cue.says == super::Says::Moved && cue.toward != Toward::Either).map(|cue| cue.toward)
     };
-    let news: Vec<News> = facts
+    facts
         .iter()
         .filter(|fact| {
             fact.value == Value::New
@@ -447,9 +450,16 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
             let toward = fact.cue.map(|(cue, _)| cue.toward).or_else(|| way_of(fact));
             let (sentence, at, name, day) = (fact.sentence, fact.at, fact.referent.name, date.first()?);
             let last = date.last();
-            (is_new || date.single_day().is_some()).then_some(News { sentence, at, name, day, last, toward, is_new })
+            let told = fact.shift.and_then(|(n, unit)| date.range()?.shifted(-n, unit)?.first);
+            let before = told.filter(|_| says_year(page, fact));
+            (is_new || date.single_day().is_some()).then_some(News { sentence, at, name, day, last, toward, is_new, before })
         })
-        .collect();
+        .collect()
+}
+
+/// Gives an old day told without its year the year that its new day speaks for.
+pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
+    let news = news_of(page, facts);
     for fact in facts.iter_mut().filter(|fact| matches!(fact.value, Value::Old | Value::Was)) {
         let has_year = says_year(page, fact);
         let Some(claim) = fact.claim.as_mut().filter(|_| !has_year) else { continue };
@@ -465,6 +475,13 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
         // the new date of its own sentence before that of another
         let rank = |new: &&News| (new.sentence.abs_diff(fact.sentence), !new.is_new);
         let Some(new) = news.iter().filter(near).min_by_key(rank) else { continue };
+        // "up two weeks from February 23 to February 9th in 2020": two weeks before it, in whichever year
+        if let Some(before) = new.before.filter(|_| is_day && new.sentence == fact.sentence) {
+            let gap = |range: &DateRange| range.first.map_or(i64::MAX, |first| calendar::days_between(before, first).abs());
+            let years = (-1..=1).filter_map(|n| range.shifted(n, Unit::Year));
+            claim.date.when = years.min_by_key(gap).map_or(claim.date.when, When::Days);
+            continue;
+        }
         let is_earlier = new.toward == Some(Toward::Earlier) || new.toward.is_none() && is_sooner && fact.is_first;
         let away = |range: &DateRange| {
             let days = range.first.map_or(i64::MAX / 8, |first| calendar::days_between(new.day, first));
@@ -523,6 +540,9 @@ pub(super) fn draw_to_new(page: &Page<'_>, facts: &mut [Fact]) {
     }
 }
 
+/// The sentence that tells a day, of whom and what, and the day.
+type ToldDay<'a> = (usize, (Option<usize>, &'a str), NaiveDate);
+
 /// "The game on October 2 was shifted. It will now start at 7 p.m.": an hour without a day is of the day told of.
 pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
     let reported = page.article.report_day();
@@ -534,13 +554,13 @@ pub(super) fn place_clocks(page: &Page<'_>, facts: &mut [Fact]) {
     // "her album comes on August 23, and a new single at midnight": another thing
     let key = |fact: &Fact| (fact.referent.name, fact.referent.thing);
     let day_of = |fact: &Fact| Some((fact.sentence, key(fact), fact.claim.as_ref()?.date.single_day()?));
-    let days: Vec<(usize, (Option<usize>, &str), NaiveDate)> = facts
+    let days: Vec<ToldDay<'_>> = facts
         .iter()
         // "The show will air at 9 p.m.": not on the day that it left behind
         .filter(|fact| !is_clock(fact) && !matches!(fact.value, Value::Told | Value::Done | Value::Old))
         .filter_map(day_of)
         .collect();
-    let olds: Vec<(usize, (Option<usize>, &str), NaiveDate)> = facts
+    let olds: Vec<ToldDay<'_>> = facts
         .iter()
         .filter(|fact| fact.value == Value::Old && !is_clock(fact))
         .filter(|fact| fact.claim.as_ref().is_some_and(|claim| claim.date.clock.is_some()))

@@ -338,22 +338,27 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     if end > first + 1 && page.is_small_number(end - 1) && is_score {
         end -= 1;
     }
+    (first < end && is_telling(page, (first, end), run_first)).then_some((first, end))
+}
+
+/// Whether what is left of a run, from its first word to its end, names something.
+fn is_telling(page: &Page<'_>, (first, end): (usize, usize), run_first: usize) -> bool {
     // "European Tour", "A-levels": nothing is left that names
     if first < end && !page.is_capital(first) && !page.is_number(first) && first > run_first
         || thing_ending_at(page, end.checked_sub(1)).is_some_and(|(_, start)| start <= first && first > run_first)
     {
-        return None;
+        return false;
     }
     // "COVID-19 Omicron": the figures are of the word that is left out
     if first > run_first && page.is_number(first) && page.raw(first - 1) == "-" {
-        return None;
+        return false;
     }
     // "Episode 10", "Season 3": which one, and not of what
     let is_part = end == first + 2
         && matches!(page.word(first), "episode" | "episodes" | "season" | "seasons" | "series" | "chapter" | "volume")
         && page.is_number(first + 1);
     if is_part {
-        return None;
+        return false;
     }
     // "Jenkins-directed", "London-based": no names
     let last = page.word(end.saturating_sub(1));
@@ -364,14 +369,13 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
             .iter()
             .any(|ending| last.ends_with(ending));
     if is_compound {
-        return None;
+        return false;
     }
     // "its Monday-Tuesday slot": days
     let is_weekday =
         |at: usize| matches!(page.word(at), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday");
     let is_days = end > first + 1 && (first..end).all(|at| !page.is_word(at) || is_weekday(at));
-    let telling = !is_days && (first..end).any(|at| page.is_word(at) && (page.raw(at).len() > 1 || end - first > 1));
-    (first < end && telling).then_some((first, end))
+    !is_days && (first..end).any(|at| page.is_word(at) && (page.raw(at).len() > 1 || end - first > 1))
 }
 
 pub(super) fn is_inner(page: &Page<'_>, at: usize) -> bool {

@@ -64,9 +64,14 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
             }
         }
     }
+    drop_nouns(page, runs);
+    drop_ordinary(page, runs);
+}
+
+/// "the 360° Tour", "Shows in Harbour Town": a noun alone names nothing.
+fn drop_nouns(page: &Page<'_>, runs: &mut Vec<Run>) {
     runs.retain(|run| run.is_quoted || page.is_capital(run.first) || page.is_number(run.first));
     runs.retain(|run| run.end > run.first + 1 || run.is_quoted || !WORDS.small.contains(page.word(run.first)));
-    // "the 360° Tour": the noun alone names nothing
     let is_noun = |at: usize| {
         matches!(
             page.word(at),
@@ -83,6 +88,11 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
             && WORDS.things.get(page.word(run.first)).is_some_and(|phrases| phrases.iter().any(|phrase| phrase.rest.is_empty()));
         run.is_quoted || !is_noun || !opens_sentence(page, run.first) || page.is_loud(run.first)
     });
+}
+
+/// Takes out words of the language that only begin what stands behind them.
+fn drop_ordinary(page: &Page<'_>, runs: &mut Vec<Run>) {
+    let words_of = |first: usize, end: usize| name_words(page.span(first, end).of(page.text)).join(" ");
     // "Excited fans queued": an ordinary word that has its capital from its place alone
     let is_plain_opener = |run: &Run| {
         let is_single = run.end == run.first + 1 && !run.is_quoted && !run.is_possessive;

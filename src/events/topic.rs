@@ -4,7 +4,7 @@ use super::clause::{Group, Head, Mood};
 use super::grammar::{before_title, behind_verbs, is_light, object_range, subject_range};
 use super::names::{Mention, Name, thing_ending_at};
 use super::page::Page;
-use super::subject::{Referent, Resolver};
+use super::subject::{Referent, Resolver, is_of_many};
 use super::words::{Happens, Needs, Role, WORDS};
 use crate::language::Sentence;
 
@@ -62,14 +62,7 @@ impl Clause<'_, '_> {
         let takes_object =
             places && !matches!(page.word(group.first), "is" | "was" | "are" | "were") || takes_object(group.kind) && !group.is_passive;
         if page.word(group.end.wrapping_sub(1)) == "wait" {
-            // "fans will have to wait until May for the sequel"
-            let end = self.sentence.end_token as usize;
-            let behind = (group.end..end.min(group.end + WAIT_TOKENS)).find(|&at| page.word(at) == "for" && page.word(at + 1) == "the");
-            if let Some(meant) = behind.and_then(|at| resolver.resolve(at + 1, end.min(at + 4))).filter(|meant| !meant.thing.is_empty()) {
-                return Some(meant);
-            }
-            // "fans will have to wait until May": for what was talked of
-            return self.told().next().cloned().or_else(|| resolver.resolve(group.end, group.end));
+            return self.awaited();
         }
         let found = if takes_object { self.object() } else { None };
         // "has slotted November 21 for the final season of its series Red Letters"
@@ -148,6 +141,17 @@ impl Clause<'_, '_> {
         }
     }
 
+    /// What "fans will have to wait until May" is said of.
+    fn awaited(&self) -> Option<Referent> {
+        // "fans will have to wait until May for the sequel"
+        let (page, resolver, group) = (self.page, self.resolver, self.group);
+        let end = self.sentence.end_token as usize;
+        let behind = (group.end..end.min(group.end + WAIT_TOKENS)).find(|&at| page.word(at) == "for" && page.word(at + 1) == "the");
+        let meant = behind.and_then(|at| resolver.resolve(at + 1, end.min(at + 4))).filter(|meant| !meant.thing.is_empty());
+        // "fans will have to wait until May": for what was talked of
+        meant.or_else(|| self.told().next().cloned()).or_else(|| resolver.resolve(group.end, group.end))
+    }
+
     /// What an active verb does something to.
     fn object(&self) -> Option<Referent> {
         // "comes to theaters | and Lumen+ on Friday": no object
@@ -155,33 +159,7 @@ impl Clause<'_, '_> {
             return None;
         }
         let (left, right) = subject_range(self.page, self.sentence, self.groups, self.at);
-        // "Several acts called off international tours": nobody’s that we know
-        let is_vague = |at: usize| {
-            matches!(
-                self.page.word(at),
-                "several" | "many" | "most" | "some" | "various" | "numerous" | "multiple" | "other" | "more" | "all"
-            )
-        };
-        let is_many = |at: usize| {
-            matches!(
-                self.page.word(at),
-                "acts"
-                    | "artists"
-                    | "bands"
-                    | "musicians"
-                    | "performers"
-                    | "studios"
-                    | "networks"
-                    | "films"
-                    | "movies"
-                    | "titles"
-                    | "releases"
-                    | "productions"
-                    | "shows"
-                    | "festivals"
-            )
-        };
-        if (left..right).any(|at| is_vague(at) && (at + 1..right.min(at + 4)).any(is_many)) {
+        if is_of_many(self.page, left, right) {
             return None;
         }
         // "he and fiancée Kim": "their wedding" is his

@@ -413,6 +413,15 @@ mod tests {
     }
 
     #[test]
+    fn an_edition_and_a_sort_are_no_other_name() {
+        check("Harbour Awards 2022", "Harbour Awards", true);
+        check("Harbour Awards 2022", "Harbour Awards 2021", false);
+        check("Movie Version Red Harbour", "Red Harbour: The Movie", true);
+        check("HFA", "HFA Weekend & Awards", true);
+        check("Red Harbour 2049", "Red Harbour", false);
+    }
+
+    #[test]
     fn a_number_tells_names_apart() {
         check("Lantern Bay 2", "Lantern Bay 3", false);
         check("Lantern Bay", "Lantern Bay 2", false);

@@ -62,6 +62,8 @@ fn is_described(scene: &Scene<'_, '_>, at: usize) -> bool {
         && (is_band(at + 1)
             || page.is_capital(at + 1) && is_band(at + 2)
             || page.is_number(at + 1) && matches!(page.word(at + 3), "year")
+            // "the fan favourite"
+            || page.word(at + 1) == "fan" && matches!(page.word(at + 2), "favourite" | "favorite")
             || WORDS.person_nouns.contains(page.word(at + 1)) && scene.names.covering(at + 2).is_none())
 }
 
@@ -166,6 +168,9 @@ pub(super) fn says_which(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 }
 
 pub(super) fn person_after(scene: &Scene<'_, '_>, stop: usize, end: usize) -> Option<Mention> {
+    // "replaced by none other than Red Harbour"
+    let is_praised = scene.page.word(stop) == "none" && scene.page.word(stop + 1) == "other" && scene.page.word(stop + 2) == "than";
+    let stop = if is_praised { stop + 3 } else { stop };
     let near = scene.names.within(stop, end.min(stop + 16));
     // "Little Harbour comedian Tom Reed": the first name only says which comedian
     let says_which = |mention: &Mention| WORDS.person_before.contains(scene.page.word(mention.end));
@@ -210,6 +215,18 @@ pub(super) fn is_apposed(word: &str) -> bool {
                 | "injured"
                 | "pregnant"
                 | "co"
+                | "legend"
+                | "legends"
+                | "icon"
+                | "icons"
+                | "jazz"
+                | "punk"
+                | "rock"
+                | "metal"
+                | "pop"
+                | "folk"
+                | "soul"
+                | "indie"
         )
 }
 

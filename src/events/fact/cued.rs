@@ -132,9 +132,9 @@ impl Scene<'_, '_> {
         let told = || self.resolver.agent_in(self.sentence.first_token as usize, group.first).filter(|_| is_they);
         let names = self.resolver.names();
         let is_somebody = |mention: &&Mention| {
-            let is_whose = mention.first > first && self.page.word(mention.first - 1) == "of";
+            let is_of_it = mention.first > first && self.page.word(mention.first - 1) == "of";
             !mention.is_possessive
-                && !is_whose
+                && !is_of_it
                 && names.of(mention).is_some_and(|name| !name.is_work() && !name.is_place && !name.is_company())
         };
         let nearest = || names.within(first, group.first).iter().rev().find(is_somebody).filter(|_| is_away).map(|mention| mention.name);
@@ -322,8 +322,8 @@ impl Scene<'_, '_> {
         let is_one = |mention: &&Mention| {
             let next = self.page.word(mention.end);
             let is_owner = mention.is_possessive || matches!(self.page.raw(mention.end), "’" | "'");
-            let is_whose = mention.first > first && self.page.word(mention.first - 1) == "of";
-            !is_owner && !is_whose && !WORDS.person_before.contains(next) && !matches!(next, "member" | "members" | "star")
+            let is_of_it = mention.first > first && self.page.word(mention.first - 1) == "of";
+            !is_owner && !is_of_it && !WORDS.person_before.contains(next) && !matches!(next, "member" | "members" | "star")
         };
         let mut acts: Vec<usize> = names.within(first, end).iter().filter(is_one).map(|mention| mention.name).collect();
         acts.sort_unstable();

@@ -6,6 +6,7 @@ mod cued;
 mod included;
 mod noun;
 mod same_day;
+mod settled;
 mod told;
 mod value;
 
@@ -235,42 +236,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         facts.extend(scene.counted(date, *governor));
         facts.extend(scene.counted_from_news(date, facts));
     }
-    let first = facts.iter().position(|fact| fact.sentence == idx).unwrap_or(facts.len());
-    let word = |n: usize| page.word(sentence.first_token as usize + n);
-    let is_talk = word(0) == "there" && (1..5).any(|n| matches!(word(n), "talk" | "rumours" | "rumors" | "speculation"));
-    let is_asked = page.is_question(sentence);
-    let of_tickets = matches!(page.word(sentence.first_token as usize), "tickets" | "ticket" | "ticketholders" | "refunds");
-    if let Some(own) = facts.get_mut(first..) {
-        // "Tickets for the December 5 show will be honored": nothing is told of the show
-        // "Tickets were on sale for the tour, due to start on May 9": but of the tour that is
-        let is_apart =
-            |fact: &Fact| fact.group.is_some_and(|(first, _)| page.word(first) == "due" && page.raw(first.wrapping_sub(1)) == ",");
-        for fact in own.iter_mut().filter(|fact| fact.referent.part.is_none() && !is_apart(fact)) {
-            fact.is_unsure |= of_tickets;
-        }
-        // "There was talk of an April 2 release", "How many films will be put off this week?"
-        // "There have been rumours, and now it is official: the gala has been postponed"
-        let colon = sentence.token_range().find(|&at| page.raw(at) == ":").unwrap_or(sentence.end_token as usize);
-        // "quashing rumours that it was slated for August 12"
-        let is_rumour =
-            |at: usize| matches!(page.word(at), "rumours" | "rumors" | "speculation") && matches!(page.word(at + 1), "that" | "of");
-        let rumour = sentence.token_range().find(|&at| is_rumour(at));
-        // "might be put off by another week, and the new date will be July 22"
-        let unsure = groups.iter().find(|group| group.is_possible && group.unsettles()).map(|group| group.end);
-        let goes_on = |at: usize| page.word(at) == "and" && page.word(at + 1) == "the" && page.word(at + 2) == "new";
-        let joined = unsure.and_then(|end| (end..sentence.end_token as usize).find(|&at| goes_on(at)));
-        for fact in own.iter_mut() {
-            let is_behind = |start: Option<usize>| start.is_some_and(|start| fact.at > start);
-            fact.is_possible |=
-                is_talk && fact.at < colon || is_asked || is_behind(rumour) && fact.value == Value::Was || is_behind(joined);
-        }
-        own.sort_by_key(|fact| fact.at);
-        lists::draw_to_old(page, own);
-        lists::mark_further(page, own);
-        lists::keep_old(page, own);
-        lists::pair_respectively(page, sentence, own);
-        lists::pair_titles(page, resolver.names(), sentence, own);
-    }
+    settled::settle(&scene, facts);
 }
 
 fn governs(governor: Governor, group: usize) -> bool {
@@ -296,62 +262,33 @@ impl Scene<'_, '_> {
 
     /// The fact of one date.
     fn dated(&self, date: &DateWords, governor: Governor, before: Option<&DateWords>) -> Option<Fact> {
-        let page = self.page;
-        let tokens = page.date_tokens(date);
-        let part = attach::part_of(page, self.groups, governor, tokens.start);
+        let tokens = self.page.date_tokens(date);
+        let part = attach::part_of(self.page, self.groups, governor, tokens.start);
         let titled = if matches!(governor, Governor::Noun { .. }) { None } else { self.titled_before(tokens.start) };
-        let (group_idx, noun) = match governor {
-            _ if titled.is_some() => (None, None),
-            Governor::Verb(at) => (Some(at), None),
-            Governor::Noun { first, end, verb } => (verb, Some((first, end))),
-            Governor::Nothing => return None,
-        };
+        let own = Some(governor).filter(|_| titled.is_none());
+        let (group_idx, noun) = (own.and_then(Governor::verb), own.and_then(Governor::noun));
         let group = group_idx.and_then(|at| self.groups.get(at));
-        if self.is_of_page(&tokens)
-            || self.is_anniversary(tokens.start)
-            || is_untold_hour(date, noun.is_some(), group)
-            || self.is_distance(date, group)
-            || self.says_which(&tokens)
-        {
+        if own == Some(Governor::Nothing) || self.claims_nothing(date, group, noun.is_some()) {
             return None;
         }
         let between = if noun.is_none() { self.between(before, tokens.start) } else { None };
         let is_between = titled.is_none() && between.is_some();
         let has_own_verb = is_between && before.is_some_and(|before| self.has_own_verb(before, tokens.start));
         let between = titled.or(between);
+        let subject = || group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten();
         let referent = match noun {
             Some((first, end)) => self.of_what_is_shown(self.noun_referent(first, end, group_idx)?, group),
-            None => between.or_else(|| group_idx.and_then(|at| self.subjects.get(at)).cloned().flatten())?,
+            None => between.or_else(subject)?,
         };
-        let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
-        if group.is_some_and(|group| self.lies_behind_plan(group, date, &claim)) {
-            let ahead = claim.date.range().and_then(|range| range.next_year());
-            claim.date.when = ahead.map_or(claim.date.when, When::Days);
-        }
-        if group.is_some_and(|group| self.is_next_midnight(group, &claim)) {
-            let next = claim.date.range().and_then(|range| range.shifted(1, Unit::Day));
-            claim.date.when = next.map_or(claim.date.when, When::Days);
-        }
+        let mut claim = self.claim_of(date, group)?;
         let runs_out = claim.date.first().is_none();
         let waits = self.is_waited_for(group, tokens.start);
         let part = self.turn(&mut claim, group, (part, waits), tokens.start);
         // "was renewed ahead of the premiere on May 4": a date beside, of which the cue says nothing
         let is_beside = part == Part::At && noun.is_some_and(|(first, _)| group.is_some_and(|group| self.stands_beside(group.end, first)));
-        let cue = group.and_then(|group| match group.kind {
-            Head::Cue(cue) if !has_own_verb && !is_beside => Some((cue, page.span(group.head, group.end))),
-            _ => None,
-        });
+        let cue = group.filter(|_| !has_own_verb && !is_beside).and_then(|group| self.cue_of(group));
         let referent = self.of_the_couple(self.planned_for(referent, group, tokens.start), group_idx);
-        // "begins previews on October 3. It was to close on November 26": the whole, and not its previews
-        let is_of_whole = referent.part.as_deref() == Some("previews")
-            && !referent.is_named
-            && noun.is_none()
-            && self.groups.iter().any(|group| matches!(group.kind, Head::Trigger(Happens::End)));
-        let referent = if is_of_whole { Referent { part: None, ..referent } } else { referent };
-        let referent = match group.filter(|group| self.is_shown_to_few(group)) {
-            Some(_) => Referent { part: Some("screening".to_owned()), ..referent },
-            None => referent,
-        };
+        let referent = self.in_part(referent, group, noun.is_some());
         let happens = group.and_then(|group| happens_of(group, runs_out));
         let is_told_when = group.is_some_and(|group| self.is_told_on(group, &tokens, &claim));
         let is_subject_day = group.is_some_and(|group| self.is_day_of_subject(group, &tokens, &claim));
@@ -362,10 +299,11 @@ impl Scene<'_, '_> {
         let held = self.held(&tokens);
         let (is_held, cue) = (held.is_some(), held.or(cue));
         let tells_when = !is_held && self.tells_when(&tokens, (group_idx, noun.is_some()), part, &referent);
+        let is_told = tells_when || is_told_when || self.is_known_by(noun, &claim);
         // "the match on Monday night is being moved": the date belongs to what is moved
-        let value = if lists::is_of_title(page, date) {
+        let value = if lists::is_of_title(self.page, date) {
             Value::Done
-        } else if !is_taken_back && (tells_when || is_told_when || self.is_known_by(noun, &claim)) {
+        } else if !is_taken_back && is_told {
             // "the new dates will be out on Tuesday", "halted filming in March": told, not held
             Value::Told
         } else if is_taken_back || is_held {
@@ -381,8 +319,7 @@ impl Scene<'_, '_> {
         let value = if value == Value::Plain { group.map_or(value, |group| self.value_among(group, tokens.end)) } else { value };
         let delay = group_idx.filter(|_| value == Value::Plain).and_then(|at| self.goes_on_from(at));
         let (value, cue) = if delay.is_some() { (Value::New, delay) } else { (value, cue) };
-        let told = delay.and(group_idx).and_then(|at| self.subjects.get(at.checked_sub(1)?)?.clone()).filter(|_| referent.is_unsure);
-        let referent = told.unwrap_or(referent);
+        let referent = delay.and(group_idx).and_then(|at| self.told_before(at, &referent)).unwrap_or(referent);
         let withdrawn = inside && cue.is_some_and(|(cue, _)| cue.takes_away());
         if withdrawn || matches!(value, Value::Old | Value::Was | Value::New) {
             self.draw_near(&mut claim, value, group, date.rule);
@@ -408,6 +345,56 @@ impl Scene<'_, '_> {
             words: None,
             group: group.map(|group| (group.first, group.end)),
         })
+    }
+
+    /// Whether a date says of nothing when it is: that of the page, of an anniversary, of an hour told in passing.
+    fn claims_nothing(&self, date: &DateWords, group: Option<&Group>, is_noun: bool) -> bool {
+        let tokens = self.page.date_tokens(date);
+        self.is_of_page(&tokens)
+            || self.is_anniversary(tokens.start)
+            || is_untold_hour(date, is_noun, group)
+            || self.is_distance(date, group)
+            || self.says_which(&tokens)
+    }
+
+    /// The cue that a verb is, with its words.
+    fn cue_of(&self, group: &Group) -> Option<(CueWord, Span)> {
+        match group.kind {
+            Head::Cue(cue) => Some((cue, self.page.span(group.head, group.end))),
+            _ => None,
+        }
+    }
+
+    /// What the verb before one is told of, where what the one is told of is unsure.
+    fn told_before(&self, at: usize, referent: &Referent) -> Option<Referent> {
+        self.subjects.get(at.checked_sub(1)?)?.clone().filter(|_| referent.is_unsure)
+    }
+
+    /// What its words claim, in the year that the sentence leaves open.
+    fn claim_of(&self, date: &DateWords, group: Option<&Group>) -> Option<Claim> {
+        let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
+        if group.is_some_and(|group| self.lies_behind_plan(group, date, &claim)) {
+            let ahead = claim.date.range().and_then(|range| range.next_year());
+            claim.date.when = ahead.map_or(claim.date.when, When::Days);
+        }
+        if group.is_some_and(|group| self.is_next_midnight(group, &claim)) {
+            let next = claim.date.range().and_then(|range| range.shifted(1, Unit::Day));
+            claim.date.when = next.map_or(claim.date.when, When::Days);
+        }
+        Some(claim)
+    }
+
+    /// What is meant, and which part of it the sentence speaks of.
+    fn in_part(&self, referent: Referent, group: Option<&Group>, is_noun: bool) -> Referent {
+        // "begins previews on October 3. It was to close on November 26": the whole, and not its previews
+        let is_of_whole = referent.part.as_deref() == Some("previews")
+            && !referent.is_named
+            && !is_noun
+            && self.groups.iter().any(|group| matches!(group.kind, Head::Trigger(Happens::End)));
+        if group.is_some_and(|group| self.is_shown_to_few(group)) {
+            return Referent { part: Some("screening".to_owned()), ..referent };
+        }
+        if is_of_whole { Referent { part: None, ..referent } } else { referent }
     }
 
     /// "the concerts of December 7 in Redport and December 8 in Leeds are postponed": in the words that a cue is told of.

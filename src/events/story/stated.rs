@@ -256,7 +256,8 @@ impl Story<'_> {
 
     /// Whether it is the last night of what runs for some time.
     fn is_end_of_run(&self) -> bool {
-        self.identity.part.as_deref() == Some("end") && self.identity.kind == Kind::Performance
+        let runs = self.identity.kind == Kind::Performance || matches!(self.identity.thing, "show" | "play");
+        self.identity.part.as_deref() == Some("end") && runs
     }
 
     /// "has extended its run and will now close on June 30": the end that moves makes the run longer or shorter.

@@ -166,8 +166,8 @@ impl Story<'_> {
         // "2) The Harbour tour is postponed", further down: said in so many words of what it names
         let is_whole = matches!(self.identity.thing, "tour" | "festival" | "residency") && fact.referent.is_named && self.is_present(fact);
         // "cancelled the rest of their tour and has postponed their shows": both as they stand now
-        let is_beside = |other: &&Fact| other.sentence == fact.sentence && other.cue.is_some() && self.is_present(other);
-        let is_present = self.is_present(fact) || self.members.iter().any(|other| is_beside(&other));
+        let is_beside = |other: &Fact| other.sentence == fact.sentence && other.cue.is_some() && self.is_present(other);
+        let is_present = self.is_present(fact) || self.members.iter().any(|other| is_beside(other));
         let is_whole = is_whole || name.is_lead && self.is_own(fact) && is_present;
         // "the organisers yesterday pulled the plug on the festival"
         let is_whole =
@@ -316,8 +316,8 @@ impl Story<'_> {
         // "delayed again, to December 10", over "has been delayed again. The new date is December 10"
         let step = self.members.iter().find(|step| step.sentence == since && step.value == Value::New && step.claim.is_some());
         let day = |fact: &Fact| fact.claim.as_ref().and_then(|claim| claim.date.first());
-        let is_held = |other: &&Fact| other.at > fact.at && other.value == Value::New && step.is_some_and(|step| day(step) == day(other));
-        if self.members.iter().any(|other| is_held(&other)) {
+        let is_held = |other: &Fact| other.at > fact.at && other.value == Value::New && step.is_some_and(|step| day(step) == day(other));
+        if self.members.iter().copied().any(is_held) {
             return false;
         }
         fact.sentence <= since + 1 && again
@@ -459,6 +459,14 @@ impl Story<'_> {
         is_thing && self.identity.kind != Kind::Other
     }
 
+    /// "is back on": so it was off; but not "is back on Channel 9", "back on stage".
+    fn is_back_on(&self, fact: &Fact) -> bool {
+        let Some((_, end)) = fact.group.filter(|_| fact.cue.is_some_and(|(cue, _)| cue.says == Says::Reinstated)) else { return false };
+        let is_bare = self.page.word(end.wrapping_sub(1)) == "on" && self.page.word(end.wrapping_sub(2)) == "back";
+        let ends = !self.page.is_word(end) || matches!(self.page.word(end), "with" | "after" | "and" | "again");
+        is_bare && ends && !self.page.is_number(end) && self.page.is_in_lead(fact.sentence)
+    }
+
     /// Whether the article tells that it was off before: only then it can be on again.
     pub(super) fn was_off(&self) -> bool {
         let off = |fact: &Fact| fact.cue.is_some_and(|(cue, _)| cue.says == Says::Cancelled);
@@ -467,6 +475,8 @@ impl Story<'_> {
             let says = |list: &[&str]| list.iter().any(|words| self.page.has_word(words));
             says(&["changed its mind", "change of heart", "reverses itself", "reversed itself", "reversal", "about-face", "u-turn"])
                 // "will open in May after all. … had been dropped"
+                // "The movie is back on, with other directors"
+                || self.members.iter().any(|fact| self.is_back_on(fact))
                 || says(&["un-cancel", "uncancel", "saved by", "rescued", "picked up", "reversed its"]) && says(&["cancel", "axed", "dropped", "drop "])
                 || says(&["after all"]) && says(&["cancel", "scrap", "called off", "dropped", "dropping", "shelved", "pulled", "axed"])
         };

@@ -547,3 +547,26 @@ pub(super) const NUMBERS: [&str; 13] =
 
 pub(super) const ORDINALS: [&str; 11] =
     ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/// "Several acts called off international tours": told of nobody that has a name.
+pub(in crate::events) fn is_of_many(page: &Page<'_>, left: usize, right: usize) -> bool {
+    const VAGUE: [&str; 10] = ["several", "many", "most", "some", "various", "numerous", "multiple", "other", "more", "all"];
+    const MANY: [&str; 14] = [
+        "acts",
+        "artists",
+        "bands",
+        "musicians",
+        "performers",
+        "studios",
+        "networks",
+        "films",
+        "movies",
+        "titles",
+        "releases",
+        "productions",
+        "shows",
+        "festivals",
+    ];
+    let is_many = |at: usize| (at + 1..right.min(at + 4)).any(|next| MANY.contains(&page.word(next)));
+    (left..right).any(|at| VAGUE.contains(&page.word(at)) && is_many(at))
+}
