@@ -2,6 +2,10 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
+/// The months by their English names, in small letters.
+pub const MONTHS: [&str; 12] =
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
 /// A unit that dates are counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 pub enum Unit {

@@ -53,7 +53,7 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
     let right = groups.iter().position(|group| group.head >= tokens.end);
     // "has postponed his tour for “Low Tide” to | 2021": the verb that leads there
     let leads_there = |group: &Group| group.moves() && !group.is_passive && !crosses_boundary(page, group.end, tokens.start);
-    let is_led = matches!(word_left(page, tokens.start, 1), "to" | "until")
+    let is_led = matches!(page.word_left(tokens.start, 1), "to" | "until")
         && !(tokens.start.saturating_sub(2)..tokens.start.saturating_sub(1)).any(|at| page.is_in_date(at));
     if let Some(verb) = left.filter(|&i| is_led && groups.get(i).is_some_and(leads_there)) {
         return Governor::Verb(verb);
@@ -332,31 +332,28 @@ fn is_verb_like(page: &Page<'_>, at: usize) -> bool {
 
 /// The part that small words before a date give it where a verb of change governs it: "off", "and then".
 fn beside_cue(page: &Page<'_>, groups: &[Group], governor: Governor, start: usize) -> Option<Part> {
-    let (before, second) = (word_left(page, start, 1), word_left(page, start, 2));
-    // "is moving off Christmas Day", "out of its May 3 slot"
-    let moves = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Cue(_)));
+    let (before, second) = (page.word_left(start, 1), page.word_left(start, 2));
+    governor.verb().and_then(|at| groups.get(at)).filter(|group| matches!(group.kind, Head::Cue(_)))?;
     // "was pushed back to April and then September"
     let then = if before == "to" { start.saturating_sub(1) } else { start };
     let is_next =
-        word_left(page, then, 1) == "then" && matches!(word_left(page, then, 2), "and" | ",") && then > 2 && page.is_in_date(then - 3);
-    if is_next && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
+        page.word_left(then, 1) == "then" && matches!(page.word_left(then, 2), "and" | ",") && then > 2 && page.is_in_date(then - 3);
+    if is_next {
         return Some(Part::New);
     }
+    // "is moving off Christmas Day", "out of its May 3 slot"
     let is_left = before == "off" || matches!((second, before), ("out", "of") | ("away", "from"));
-    if is_left && matches!(governor, Governor::Verb(at) | Governor::Noun { verb: Some(at), .. } if moves(at)) {
-        return Some(Part::Old);
-    }
-    None
+    is_left.then_some(Part::Old)
 }
 
 /// The part the date plays, from the words before it and how its governor is meant.
 pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, start: usize) -> Part {
-    let (before, second) = (word_left(page, start, 1), word_left(page, start, 2));
+    let (before, second) = (page.word_left(start, 1), page.word_left(start, 2));
     // "up 12 per cent from 2022": what it is held against
     if before == "from" && (matches!(second, "percent" | "cent" | "pc" | "million" | "points") || page.raw(start.wrapping_sub(2)) == "%") {
         return Part::At;
     }
-    let third = word_left(page, start, 3);
+    let third = page.word_left(start, 3);
     // "from its previous July 15 date"
     let is_former = matches!(before, "previous" | "original" | "planned" | "scheduled" | "initial" | "earlier" | "old" | "prior");
     let is_from = before == "from"
@@ -380,9 +377,9 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
             let floor = verb.and_then(|i| groups.get(i)).filter(|group| group.end <= first).map_or(0, |group| group.end);
             let lead = (1..=5)
                 .take_while(|n| first >= floor + n)
-                .map(|n| word_left(page, first, n))
+                .map(|n| page.word_left(first, n))
                 .find(|word| matches!(*word, "from" | "to" | "of" | "on" | "and" | "that" | "the"));
-            let comes_from = lead == Some("from") || word_left(page, first, 2) == "from" || word_left(page, first, 3) == "from";
+            let comes_from = lead == Some("from") || page.word_left(first, 2) == "from" || page.word_left(first, 3) == "from";
             if comes_from && !(lead == Some("to") && noun_is_new(page, first, end)) {
                 return Part::Old;
             }
@@ -407,8 +404,8 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     }
     // "from its planned release on May 29"
     let comes_from =
-        (1..=3).take_while(|&n| n == 1 || !page.is_word(verb.first.saturating_sub(n - 1)) || word_left(page, verb.first, n - 1).len() < 4);
-    if matches!(verb.kind, Head::Trigger(_)) && comes_from.into_iter().any(|n| word_left(page, verb.first, n) == "from") {
+        (1..=3).take_while(|&n| n == 1 || !page.is_word(verb.first.saturating_sub(n - 1)) || page.word_left(verb.first, n - 1).len() < 4);
+    if matches!(verb.kind, Head::Trigger(_)) && comes_from.into_iter().any(|n| page.word_left(verb.first, n) == "from") {
         return Part::Old;
     }
     if verb.is_no_longer || matches!(verb.kind, Head::Planned | Head::Trigger(_)) && (verb.is_once && verb.mood == Mood::WasPlanned) {
@@ -420,7 +417,7 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     let is_open = matches!(before, "unspecified" | "undisclosed" | "undetermined" | "unknown" | "later" | "new");
     // "from a planned 2025 date to a rough early 2026 window"
     let is_vague = matches!(before, "rough" | "vague" | "tentative" | "planned" | "revised" | "confirmed");
-    let toward = toward || (is_open || is_vague) && matches!(second, "a" | "an") && word_left(page, start, 3) == "to";
+    let toward = toward || (is_open || is_vague) && matches!(second, "a" | "an") && page.word_left(start, 3) == "to";
     // "has vacated its October 13 slot", "leaves its March 29 date"
     let leaves = matches!(verb.kind, Head::Cue(_)) && !matches!(before, "for" | "to") && second != "to" && {
         let head = page.word(verb.head);
@@ -453,19 +450,19 @@ fn says_instead(page: &Page<'_>, start: usize) -> bool {
 
 /// "will not make its April 16 launch", "won’t meet the May 3 date".
 fn is_missed(page: &Page<'_>, start: usize) -> bool {
-    let is_owner = matches!(word_left(page, start, 1), "its" | "their" | "his" | "her" | "the" | "s");
+    let is_owner = matches!(page.word_left(start, 1), "its" | "their" | "his" | "her" | "the" | "s");
     // "which missed its February 22 launch"
-    if is_owner && matches!(word_left(page, start, 2), "missed" | "misses" | "missing" | "skipped" | "vacated") {
+    if is_owner && matches!(page.word_left(start, 2), "missed" | "misses" | "missing" | "skipped" | "vacated") {
         return true;
     }
     // "has lost its April start", "has removed the show’s September 14 premiere date"
-    let loses = |n: usize| WORDS.gives_up.contains(word_left(page, start, n));
+    let loses = |n: usize| WORDS.gives_up.contains(page.word_left(start, n));
     let is_near = |n: usize| (1..n).all(|n| !matches!(page.raw(start.wrapping_sub(n)), "," | ";" | "."));
     if is_owner && names_slot(page, start) && (2..=GIVEN_UP_TOKENS).any(|n| loses(n) && is_near(n)) {
         return true;
     }
-    let verb = (2..=4).find(|&n| matches!(word_left(page, start, n), "make" | "meet" | "hit" | "keep"));
-    let is_refused = |verb: usize| (1..=3).any(|n| matches!(word_left(page, start, verb + n), "not" | "t" | "longer" | "cannot"));
+    let verb = (2..=4).find(|&n| matches!(page.word_left(start, n), "make" | "meet" | "hit" | "keep"));
+    let is_refused = |verb: usize| (1..=3).any(|n| matches!(page.word_left(start, verb + n), "not" | "t" | "longer" | "cannot"));
     is_owner && verb.is_some_and(is_refused)
 }
 
@@ -500,9 +497,9 @@ fn named_behind(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) 
 
 /// "on June 5, six weeks before the July 17 date": the new day told first, and then how far it lies from the old.
 fn is_counted_from(page: &Page<'_>, start: usize) -> bool {
-    let is_led = matches!(word_left(page, start, 1), "the" | "its" | "their" | "his" | "her");
-    let counts = matches!(word_left(page, start, 2), "before" | "after")
-        || word_left(page, start, 3) == "ahead" && word_left(page, start, 2) == "of";
+    let is_led = matches!(page.word_left(start, 1), "the" | "its" | "their" | "his" | "her");
+    let counts =
+        matches!(page.word_left(start, 2), "before" | "after") || page.word_left(start, 3) == "ahead" && page.word_left(start, 2) == "of";
     let length = (3..=5).filter_map(|n| start.checked_sub(n)).find(|&at| page.raw(at) == ",");
     let is_day = |at: usize| at > 0 && page.is_in_date(at - 1);
     let is_noun = |n: usize| matches!(page.word(n), "date" | "slot" | "release" | "opening" | "launch" | "bow" | "premiere");
@@ -528,7 +525,7 @@ fn follows_old(page: &Page<'_>, start: usize) -> bool {
 
 /// "opens on August 25, and no longer on August 11".
 fn is_no_longer(page: &Page<'_>, start: usize) -> bool {
-    matches!(word_left(page, start, 1), "on" | "in") && word_left(page, start, 2) == "longer" && word_left(page, start, 3) == "no"
+    matches!(page.word_left(start, 1), "on" | "in") && page.word_left(start, 2) == "longer" && page.word_left(start, 3) == "no"
 }
 
 /// "two days ahead of the February 16 it had before", "the date of May 3 it once held".
@@ -536,7 +533,7 @@ fn is_once_held(page: &Page<'_>, start: usize) -> bool {
     let end = date_end(page, start, 8).unwrap_or(start);
     let it = if page.word(end) == "that" { end + 1 } else { end };
     let verb = (it + 1..it + 4).find(|&at| matches!(page.word(at), "had" | "held" | "occupied"));
-    let is_its = matches!(page.word(it), "it" | "they") && matches!(word_left(page, start, 1), "the" | "of" | "that");
+    let is_its = matches!(page.word(it), "it" | "they") && matches!(page.word_left(start, 1), "the" | "of" | "that");
     let is_whole = |verb: usize| !page.is_word(verb + 1) || matches!(page.word(verb + 1), "before" | "previously" | "until" | "so");
     let is_once = |at: usize| matches!(page.word(at), "once" | "previously" | "originally" | "had");
     is_its && verb.is_some_and(|verb| is_whole(verb) && (it + 1..verb).all(is_once))
@@ -544,7 +541,7 @@ fn is_once_held(page: &Page<'_>, start: usize) -> bool {
 
 /// "on October 25, not October 18": a date told only to be denied.
 fn is_denied(page: &Page<'_>, start: usize) -> bool {
-    let not = if matches!(word_left(page, start, 1), "on" | "in") { 2 } else { 1 };
+    let not = if matches!(page.word_left(start, 1), "on" | "in") { 2 } else { 1 };
     // "on October 30 and not, as printed on the tickets, on October 26"
     let close = start.checked_sub(not).filter(|&close| page.raw(close) == ",");
     let open = close.and_then(|close| (close.saturating_sub(ASIDE_TOKENS)..close).rev().find(|&open| page.raw(open) == ","));
@@ -555,10 +552,6 @@ fn is_denied(page: &Page<'_>, start: usize) -> bool {
     at.and_then(|at| at.checked_sub(1)).is_some_and(|left| {
         page.is_in_date(left) || matches!(page.raw(left), "," | "(" | "–" | "—") || matches!(page.word(left), "and" | "but")
     })
-}
-
-fn word_left<'p>(page: &'p Page<'_>, start: usize, n: usize) -> &'p str {
-    start.checked_sub(n).map_or("", |at| page.word(at))
 }
 
 /// ", as printed on the tickets,": so long an aside may be.

@@ -255,9 +255,9 @@ fn group_at(page: &Page<'_>, at: usize, floor: usize, end: usize) -> Option<Grou
         page.word(at).starts_with("slip") && page.word(stop) == "into" && matches!(page.word(stop + 1), "a" | "an" | "her" | "his" | "the");
     // "a strong line moving through as the concert ends"
     let passes = page.word(at).starts_with("mov") && matches!(next, "through" | "across" | "around") && !page.begins_date(stop + 1);
-    // "we’ve just been pushed over the edge"
     // "are calling as the game of the off-the-wall series": no call off
     let is_compound = has_gap && page.raw(stop) == "-" && page.touches_next(stop - 1);
+    // "we’ve just been pushed over the edge"
     let passes = passes || is_compound || page.word(at).starts_with("push") && next == "over" && page.word(stop + 1) == "the";
     // "which hits US shelves on October 15": what stands in shops
     let is_furniture = page.word(at) == "shelves"

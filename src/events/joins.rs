@@ -39,7 +39,9 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     };
     // "HFF" for "Harbour Film Festival 2021"
     let bare = |long: &Name| -> Vec<String> { long.words.iter().filter(|word| !is_year(word)).cloned().collect() };
-    let is_short = |long: &Name| is_short_for(words, &long.words) || abbreviates(words, &bare(long)) || calls_awards(words, &long.words);
+    let has_year = |long: &Name| long.words.iter().any(|word| is_year(word));
+    let shortens = |long: &Name| if has_year(long) { abbreviates(words, &bare(long)) } else { abbreviates(words, &long.words) };
+    let is_short = |long: &Name| is_short_for(words, &long.words) || shortens(long) || calls_awards(words, &long.words);
     let fits = |long: &Name| is_short(long) && !is_occasion(long) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
     // "Harbour" and "Harbour 2012", beside "Harbour Park 2012"

@@ -4,10 +4,7 @@ use super::names::{MAX_TITLE_TOKENS, Run, is_inner, name_words, opens_sentence};
 use super::page::Page;
 use super::quoted::OPENING;
 use super::words::{Form, WORDS};
-
-/// Months, as a name is none before what takes place in them.
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+use crate::civil::calendar;
 
 /// "Further Han Seo Jun", "About Lantern Bay": a first word that only opens the sentence goes where the rest is a name elsewhere.
 pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
@@ -23,12 +20,7 @@ pub(super) fn drop_openers(page: &Page<'_>, runs: &mut Vec<Run>) {
     // "the band Of Foxes & Lamps": a small word with a capital within a sentence is the name’s own
     let is_small = |at: usize| WORDS.small.contains(page.word(at)) && !matches!(page.word(at), "the" | "a" | "an");
     // "if Lady Rain is", within a sentence: "Lady" is hers where it opens one, too
-    let is_whole = |run: &&Run| {
-        !run.is_quoted
-            && run.end > run.first + 1
-            && !opens_speech(page, run.first)
-            && page.sentences.iter().all(|sentence| sentence.first_token as usize != run.first)
-    };
+    let is_whole = |run: &&Run| !run.is_quoted && run.end > run.first + 1 && !opens_speech(page, run.first);
     let whole: std::collections::BTreeSet<String> = runs.iter().filter(is_whole).map(|run| words_of(run.first, run.end)).collect();
     let is_within = |run: &&Run| is_small(run.first) && !opens_sentence(page, run.first) && is_plain_word(page, run.first);
     let led: std::collections::BTreeSet<String> = runs.iter().filter(is_within).map(|run| words_of(run.first, run.end)).collect();
@@ -79,7 +71,8 @@ fn drop_nouns(page: &Page<'_>, runs: &mut Vec<Run>) {
         )
     };
     // "April concert rescheduled": when it was to be
-    let is_month = |at: usize| MONTHS.contains(&page.word(at)) && WORDS.things.contains_key(page.word(at + 1)) && !page.is_capital(at + 1);
+    let is_month =
+        |at: usize| calendar::MONTHS.contains(&page.word(at)) && WORDS.things.contains_key(page.word(at + 1)) && !page.is_capital(at + 1);
     let is_bare = |run: &Run| run.end == run.first + 1 && (is_noun(run.first) || is_month(run.first));
     runs.retain(|run| run.is_quoted || !is_bare(run));
     // "Shows in Harbour Town", "Tickets are": a noun that begins its sentence

@@ -143,6 +143,11 @@ impl<'a> Page<'a> {
         self.sentences.partition_point(|sentence| sentence.first_token as usize <= at).checked_sub(1)
     }
 
+    /// The word `n` tokens left of one; empty outside.
+    pub(super) fn word_left(&self, at: usize, n: usize) -> &str {
+        at.checked_sub(n).map_or("", |left| self.word(left))
+    }
+
     /// The word at a token in lower case, an apostrophe always straight; empty outside.
     pub(super) fn word(&self, at: usize) -> &str {
         match self.tokens.get(at).map_or("", |token| token.span.of(&self.lower)) {

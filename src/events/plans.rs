@@ -89,7 +89,7 @@ pub(super) fn reduce(page: &Page<'_>, groups: &mut [Group]) {
 
 /// "was first | scheduled for": but not "the first scheduled for".
 pub(super) fn is_first_plan(page: &Page<'_>, at: usize) -> bool {
-    let left = |n: usize| at.checked_sub(n).map(|left| page.word(left)).unwrap_or_default();
+    let left = |n: usize| page.word_left(at, n);
     left(1) == "first" && matches!(left(2), "was" | "were" | "been" | "had")
 }
 

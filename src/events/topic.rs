@@ -386,7 +386,6 @@ impl Clause<'_, '_> {
         resolver.resolve(comma + 1, main.first).filter(|led| opens && led.is_named)
     }
 
-    /// "a clash with Lantern Bay, which | is set to open": the title just before the pronoun.
     /// "festivals such as Harbour, which | has moved to May": of one that stands as an example, and not of what the article is
     /// about.
     fn is_of_example(&self) -> bool {
@@ -398,6 +397,7 @@ impl Clause<'_, '_> {
         matches!(left, "as" | "like" | "including" | "unlike") && !is_work
     }
 
+    /// "a clash with Lantern Bay, which | is set to open": the title just before the pronoun.
     fn antecedent(&self) -> Option<Referent> {
         let (page, resolver, group) = (self.page, self.resolver, self.group);
         let left = group.first.checked_sub(1)?;

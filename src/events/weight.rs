@@ -427,7 +427,7 @@ fn weigh_before(page: &Page<'_>, mention: &Mention, left: Option<usize>, is_quot
 
 /// "a new release date for", "the trailer of", "a sequel to", "work on": what stands behind is made or comes out.
 fn comes_of(page: &Page<'_>, preposition: usize) -> bool {
-    let noun = |n: usize| preposition.checked_sub(n).map(|at| page.word(at)).unwrap_or_default();
+    let noun = |n: usize| page.word_left(preposition, n);
     let comes_out = |word: &str| matches!(word, "release" | "premiere" | "trailer" | "teaser");
     match page.word(preposition) {
         // "between takes of", "on the set of"

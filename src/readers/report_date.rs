@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::Source;
 use crate::article::{DateSource, ReportDate};
+use crate::civil::calendar;
 use crate::text::{Token, TokenKind, has_year_digits, tokenize};
 
 /// How many lines from the top may hold a byline or a dateline.
@@ -17,8 +18,6 @@ const DATELINE_CHARS: usize = 90;
 /// Years that a file name may mean.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 /// What may stand beside the day on a line that holds nothing but the day.
 const CLOCK_WORDS: [&str; 16] = ["am", "pm", "a", "p", "m", "at", "on", "kst", "ist", "et", "est", "edt", "gmt", "utc", "bst", "pt"];
@@ -240,7 +239,7 @@ fn year_of(word: &str) -> Option<i32> {
 /// 1 to 12, for "April", "apr", "Sept".
 fn month_from_word(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    let at = MONTHS.iter().position(|month| is_short_for(&word, month))?;
+    let at = calendar::MONTHS.iter().position(|month| is_short_for(&word, month))?;
     u32::try_from(at + 1).ok()
 }
 

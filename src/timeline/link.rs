@@ -40,10 +40,10 @@ pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
     let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let seasons = Seasons::of(events);
     for (id, event) in (0..).zip(events) {
-        let part = seasons.part_of(event);
         if event.kind == Kind::Report || event.article as usize >= articles.len() {
             continue;
         }
+        let part = seasons.part_of(event);
         let names = names_of(&event.subject);
         let found = candidates(&by_word, &names)
             .into_iter()
@@ -176,9 +176,9 @@ fn is_same(cluster: &Cluster, event: &Event, part: Option<&String>, names: &[Vec
         _ => false,
     };
     let both_gather = cluster.is_whole
-        && is_whole(&event.subject)
         && is_gathering(&cluster.thing, cluster.kind)
-        && is_gathering(&event.subject.thing, event.kind);
+        && is_gathering(&event.subject.thing, event.kind)
+        && is_whole(&event.subject);
     let things_agree =
         both_gather || cluster.thing == event.subject.thing || cluster.thing.is_empty() || event.subject.thing.is_empty() || both_screened;
     let places_agree = match (&cluster.territory, folded(event.territory.as_ref())) {

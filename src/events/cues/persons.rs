@@ -285,7 +285,7 @@ fn of_trade(scene: &Scene<'_, '_>, stop: usize, new: Mention) -> Option<Mention>
 
 /// "the role of Ada Finch": who is played, and not who plays.
 fn is_played(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
-    let left = |n: usize| mention.first.checked_sub(n).map(|at| scene.page.word(at)).unwrap_or_default();
+    let left = |n: usize| scene.page.word_left(mention.first, n);
     matches!((left(2), left(1)), ("role" | "part" | "character" | "shoes", "of"))
 }
 

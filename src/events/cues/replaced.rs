@@ -298,7 +298,7 @@ pub(super) fn is_unsure(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool 
         return true;
     }
     // "want to replace Kern with Reed", "the next step in her romance with"
-    let word = |n: usize| at.checked_sub(n).map(|left| scene.page.word(left)).unwrap_or_default();
+    let word = |n: usize| scene.page.word_left(at, n);
     let is_wanted = word(1) == "to" && (at.saturating_sub(WANTED_TOKENS).max(first)..at).any(|i| WORDS.aiming.contains(scene.page.word(i)));
     let is_next_step = matches!(word(1), "next" | "first" | "big" | "biggest" | "a" | "another" | "final")
         && matches!(scene.page.word(at), "step" | "steps");

@@ -9,7 +9,7 @@ use crate::text::is_year;
 impl Scene<'_, '_> {
     /// "will celebrate its 35th anniversary on | January 26": no day of anything announced.
     pub(super) fn is_anniversary(&self, start: usize) -> bool {
-        let word = |n: usize| start.checked_sub(n).map(|at| self.page.word(at)).unwrap_or_default();
+        let word = |n: usize| self.page.word_left(start, n);
         let at = usize::from(matches!(word(1), "on" | "this" | "in")) + 1;
         let celebrates =
             |at: usize| matches!(self.page.word(at), "celebrate" | "celebrates" | "celebrated" | "mark" | "marks" | "turn" | "reach");

@@ -53,25 +53,14 @@ impl Scene<'_, '_> {
         };
         let (at, group) = (0..=at).rev().find_map(tells)?;
         Some(Fact {
-            sentence: self.idx,
-            at: start,
-            referent: self.subjects.get(at).cloned().flatten()?,
             happens: self.happens_around(Some(at)),
-            cue: None,
             value: Value::New,
-            claim: None,
             shift: Some((if offset.direction == Direction::Before { -n } else { n }, offset.length.unit)),
-            told_on: None,
-            is_unsure: false,
             is_possible: group.is_possible,
             is_negative: group.is_negative,
-            is_first: false,
-            is_loose: false,
-            is_further: false,
-            is_forgone: false,
             group: Some((group.first, group.end)),
-            contradicts: None,
             words: Some(date.span),
+            ..Fact::of(self.idx, start, self.subjects.get(at).cloned().flatten()?)
         })
     }
 

@@ -81,26 +81,17 @@ impl Scene<'_, '_> {
             .filter_map(|date| date.date.as_ref()?.last())
             .find(|day| self.page.article.report_day().is_some_and(|reported| *day <= reported));
         Some(Fact {
-            sentence: self.idx,
-            at: group.head,
-            referent,
             // "With cinemas closed from tonight, there will be no Red Letters": what closes is another thing
             happens: self.happens_around(Some(at)).filter(|_| self.page.word(group.head) != "there"),
             cue: Some((cue, self.page.span(group.head, group.end))),
-            value: Value::Without,
-            claim: None,
             shift,
             told_on,
-            is_unsure: false,
             is_possible: group.is_possible,
             is_negative: group.is_negative,
-            is_first: false,
             is_loose: !group.is_finite || self.is_subordinate(at),
-            is_further: false,
-            is_forgone: false,
-            contradicts: None,
             words: counted.map(|(_, span)| span),
             group: Some((group.first, group.end)),
+            ..Fact::of(self.idx, group.head, referent)
         })
     }
 

@@ -1,6 +1,6 @@
 //! "The delayed releases include Red Letters and Low Tide": titles counted up behind what became of them.
 
-use super::{Fact, Scene, Value};
+use super::{Fact, Scene};
 use crate::events::subject::Referent;
 use crate::events::words::{CueWord, Form, Happens, Role, Thing, WORDS};
 
@@ -60,25 +60,10 @@ impl Scene<'_, '_> {
 
     fn became(&self, cue: CueWord, at: usize, referent: Referent) -> Fact {
         Fact {
-            sentence: self.idx,
-            at,
             happens: (!referent.moment.is_empty()).then_some(Happens::Out),
-            referent,
             cue: Some((cue, self.page.span(at, at + 1))),
-            value: Value::Without,
-            claim: None,
-            shift: None,
-            told_on: None,
-            is_unsure: false,
-            is_possible: false,
-            is_negative: false,
-            is_first: false,
-            is_loose: false,
-            is_further: false,
-            is_forgone: false,
-            contradicts: None,
-            words: None,
             group: Some((at, at + 1)),
+            ..Fact::of(self.idx, at, referent)
         }
     }
 }

@@ -94,6 +94,33 @@ pub(in crate::events) struct Fact {
     pub group: Option<(usize, usize)>,
 }
 
+impl Fact {
+    /// A fact of which nothing more is known than where it stands and what it is about.
+    fn of(sentence: usize, at: usize, referent: Referent) -> Self {
+        Self {
+            sentence,
+            at,
+            referent,
+            happens: None,
+            cue: None,
+            value: Value::Without,
+            claim: None,
+            shift: None,
+            told_on: None,
+            is_unsure: false,
+            is_possible: false,
+            is_negative: false,
+            is_first: false,
+            is_loose: false,
+            is_further: false,
+            is_forgone: false,
+            contradicts: None,
+            words: None,
+            group: None,
+        }
+    }
+}
+
 /// All facts of an article, in reading order: dates with their cues, and changes that are no dates.
 pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver: Resolver<'_>) -> (Vec<Fact>, Vec<ValueFact>) {
     let mut values = Vec::new();
@@ -212,7 +239,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         if let Head::Cue(cue) = group.kind {
             // "pushed back by a week to October 25"
             let own: Vec<&DateWords> =
-                dates.iter().zip(&governors).filter(|(_, governor)| governs(**governor, at)).map(|(date, _)| *date).collect();
+                dates.iter().zip(&governors).filter(|(_, governor)| governor.verb() == Some(at)).map(|(date, _)| *date).collect();
             let counted = own.iter().find_map(|date| Some((scene.shift_of(date, cue)?, date.span)));
             let is_new =
                 |fact: &&mut Fact| fact.sentence == idx && fact.value == Value::New && fact.group == Some((group.first, group.end));
@@ -237,10 +264,6 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         facts.extend(scene.counted_from_news(date, facts));
     }
     settled::settle(&scene, facts);
-}
-
-fn governs(governor: Governor, group: usize) -> bool {
-    matches!(governor, Governor::Verb(at) if at == group) || matches!(governor, Governor::Noun { verb: Some(at), .. } if at == group)
 }
 
 /// One sentence being read.
@@ -325,25 +348,18 @@ impl Scene<'_, '_> {
             self.draw_near(&mut claim, value, group, date.rule);
         }
         Some(Fact {
-            sentence: self.idx,
-            at: tokens.start,
             is_unsure: referent.is_unsure,
-            referent,
             happens: happens.or_else(|| self.happens_around(group_idx)),
             cue,
             value,
             is_forgone: group.is_some_and(|group| self.is_forgone(group, value, &claim)),
             claim: Some(claim),
-            shift: None,
-            told_on: None,
             is_possible: group.is_some_and(|group| group.is_possible) || self.is_maybe(tokens.start),
             is_negative: !waits && group.is_some_and(|group| group.is_negative),
             is_first: self.says_first(group, noun),
             is_loose: group.is_some_and(|group| !group.is_finite) || group_idx.is_some_and(|at| self.is_past_aside(at)),
-            is_further: false,
-            contradicts: None,
-            words: None,
             group: group.map(|group| (group.first, group.end)),
+            ..Fact::of(self.idx, tokens.start, referent)
         })
     }
 

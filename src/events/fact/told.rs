@@ -76,7 +76,7 @@ impl Scene<'_, '_> {
 
     /// "Posted November 30, 2023 1:01 pm", "Box Office (Monday - Saturday: 10am - 8pm)": of the page and of a desk.
     pub(super) fn is_of_page(&self, tokens: &Range<usize>) -> bool {
-        let left = |n: usize| tokens.start.checked_sub(n).map(|at| self.page.word(at)).unwrap_or_default();
+        let left = |n: usize| self.page.word_left(tokens.start, n);
         let is_stamp = |word: &str| matches!(word, "posted" | "published" | "updated" | "modified");
         let first = self.sentence.first_token as usize;
         let opens = tokens.start <= first + 5;
@@ -87,11 +87,7 @@ impl Scene<'_, '_> {
         let leads = matches!(self.page.raw(tokens.end), "(" | "—" | "–")
             || self.page.raw(tokens.end) == ":" && !self.page.touches_next(tokens.end - 1);
         let is_dateline = opens && tokens.start > first && self.page.raw(tokens.start - 1) == "," && self.page.is_capital(first) && leads;
-        if is_dateline {
-            return true;
-        }
-        let weekday = |at: usize| self.page.word(at).ends_with("day");
-        is_posted || is_hours && weekday(tokens.start)
+        is_dateline || is_posted || is_hours && self.page.word(tokens.start).ends_with("day")
     }
 
     /// "will come out at midnight", said on Monday: as Tuesday begins.
@@ -125,13 +121,17 @@ impl Scene<'_, '_> {
     pub(super) fn value_among(&self, group: &Group, end: usize) -> Value {
         // "it is expected in 2021 now"
         let says_now = self.page.word(end) == "now" && !self.page.is_word(end + 1) && group.mood == Mood::Ahead;
-        // "Great Comet of 1812": a year long gone is no plan
-        match () {
-            () if self.is_of_old(end) => Value::Told,
-            () if says_now => Value::New,
-            () if self.is_told_before(group, end) => Value::Was,
-            () if self.is_told_earlier(group, end) => Value::Old,
-            () => Value::Plain,
+        if self.is_of_old(end) {
+            // "Great Comet of 1812": a year long gone is no plan
+            Value::Told
+        } else if says_now {
+            Value::New
+        } else if self.is_told_before(group, end) {
+            Value::Was
+        } else if self.is_told_earlier(group, end) {
+            Value::Old
+        } else {
+            Value::Plain
         }
     }
 

@@ -445,7 +445,7 @@ impl Scene<'_, '_> {
         let is_planned = self.page.word(tokens.end) == "as"
             && matches!(self.page.word(tokens.end + 1), "planned" | "scheduled" | "expected" | "originally" | "initially" | "previously");
         // "will not come out as scheduled on March 20"
-        let left = |n: usize| tokens.start.checked_sub(n).map(|at| self.page.word(at)).unwrap_or_default();
+        let left = |n: usize| self.page.word_left(tokens.start, n);
         let is_as_set = left(1) == "on" && matches!(left(2), "planned" | "scheduled" | "expected" | "announced") && left(3) == "as";
         let is_forgone = is_as_set && group.is_negative && group.end <= tokens.start && matches!(group.kind, Head::Trigger(_));
         part == Part::At && (is_planned && (is_missed || is_promise && is_ahead(claim, self.page)) || is_forgone)

@@ -406,7 +406,7 @@ impl<'a> Resolver<'a> {
 
     /// "the follow-up to | Low Tide", "successor to": what came before.
     fn is_followed_up(&self, mention: &Mention) -> bool {
-        let left = |n: usize| mention.first.checked_sub(n).map_or("", |at| self.page.word(at));
+        let left = |n: usize| self.page.word_left(mention.first, n);
         let to = if mention.first > 0 && !self.page.is_word(mention.first - 1) { 2 } else { 1 };
         // "the long-awaited sequel movie to | Low Tide"
         let noun = if matches!(left(to + 1), "movie" | "film" | "series" | "show") { left(to + 2) } else { left(to + 1) };
