@@ -43,7 +43,9 @@ pub(super) fn fold(articles: &[Arc<Article>], events: &[Event], ids: &[EventId],
     // one more night, court day or errand replaces none: only what an article calls a move is one
     let is_often =
         matches!(kind, Kind::Other | Kind::Performance | Kind::Legal) && happens_often(&first.subject.thing, kind, first.part.is_some());
-    fold.is_many = facet == Facet::When && is_often;
+    // one more trailer, tickets for one more town
+    let is_one_of_many = matches!(first.part.as_deref(), Some("trailer" | "tickets"));
+    fold.is_many = facet == Facet::When && (is_often || is_one_of_many);
     fold.asides = asides.beside(&known);
     for (day, moment) in moments(articles, events, ids) {
         let tellings = moment.iter().map(|ids| Telling::of(events, ids, facet, Some(day))).collect();

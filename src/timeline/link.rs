@@ -4,12 +4,16 @@
 //! name (concerts, matches, court days, a person's doings) also has to share a date, or be joined by an article that
 //! tells the old date with the new: otherwise two nights of a tour would read as a move. Where unsure, no link.
 
+mod same_day;
+mod tours;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::EventId;
 use crate::article::Article;
 use crate::civil::ClaimedDate;
+use crate::civil::calendar::days_between;
 use crate::events::{Event, Facet, Kind, Status, Subject};
 use crate::text::fold::{abbreviates, calls_awards, folded_words};
 
@@ -82,7 +86,29 @@ pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
             }
         }
     }
+    same_day::join(&mut clusters, events);
+    tours::join(&mut clusters, events);
     clusters.iter().flat_map(|cluster| split(articles, cluster, events)).collect()
+}
+
+/// Makes one cluster of each lot that is joined, under what most of its statements call it.
+fn merge(clusters: &mut Vec<Cluster>, joined: &Joined) {
+    for idx in (0..clusters.len()).rev() {
+        let root = joined.root(idx);
+        if root == idx {
+            continue;
+        }
+        let mut moved = clusters.remove(idx);
+        if let Some(cluster) = clusters.get_mut(root) {
+            // what most statements call it
+            if moved.events.len() > cluster.events.len() {
+                (cluster.kind, cluster.thing) = (moved.kind, moved.thing);
+            }
+            cluster.events.append(&mut moved.events);
+            cluster.events.sort_unstable();
+            cluster.names.append(&mut moved.names);
+        }
+    }
 }
 
 /// Whether a subject is told of as the whole, "Harbour Weekender", "the event", and not as a piece of it, "its workshops".
@@ -311,13 +337,15 @@ fn split(articles: &[Arc<Article>], cluster: &Cluster, events: &[Event]) -> Vec<
     }
     let mut joined = Joined::new(cluster.events.len());
     let dates: Vec<Vec<ClaimedDate>> = cluster.events.iter().map(|id| events.get(*id as usize).map(dates_of).unwrap_or_default()).collect();
+    let is_vague = |own: &[ClaimedDate]| own.iter().all(is_long);
     for (i, mine) in dates.iter().enumerate() {
-        for (j, theirs) in dates.iter().enumerate().take(i) {
+        for (j, theirs) in dates.iter().enumerate().take(i).filter(|(_, theirs)| is_vague(theirs) == is_vague(mine)) {
             if mine.iter().any(|a| theirs.iter().any(|b| shares_a_date(a, b))) {
                 joined.join(i, j);
             }
         }
     }
+    join_vague(&dates, &mut joined);
     join_undated(articles, cluster, events, &dates, &mut joined);
     let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
     for (i, id) in cluster.events.iter().enumerate() {
@@ -325,6 +353,28 @@ fn split(articles: &[Arc<Article>], cluster: &Cluster, events: &[Event]) -> Vec<
     }
     groups.into_values().collect()
 }
+
+/// "until spring 2010" is of the one night of that spring, and of none where several lie within.
+fn join_vague(dates: &[Vec<ClaimedDate>], joined: &mut Joined) {
+    for (i, mine) in dates.iter().enumerate().filter(|(_, own)| !own.is_empty() && own.iter().all(is_long)) {
+        let fine = dates.iter().enumerate().filter(|(_, own)| !own.iter().all(is_long));
+        let shares = |own: &[ClaimedDate]| mine.iter().any(|a| own.iter().any(|b| shares_a_date(a, b)));
+        let mut roots: Vec<usize> = fine.filter(|(_, own)| shares(own)).map(|(j, _)| joined.root(j)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [only] = roots.as_slice() {
+            joined.join(i, *only);
+        }
+    }
+}
+
+/// A season, a year: many nights lie within.
+fn is_long(date: &ClaimedDate) -> bool {
+    let days = date.range().and_then(|range| range.first.zip(range.last));
+    days.is_some_and(|(first, last)| days_between(first, last) > MONTH_DAYS)
+}
+
+const MONTH_DAYS: i64 = 31;
 
 /// A cue without any date belongs to the next happening of that name if there is just one.
 fn join_undated(articles: &[Arc<Article>], cluster: &Cluster, events: &[Event], dates: &[Vec<ClaimedDate>], joined: &mut Joined) {

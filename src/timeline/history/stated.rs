@@ -274,6 +274,11 @@ impl Fold {
     fn old_value(&self, news: &News) -> Option<Value> {
         match (&news.from, self.base()) {
             (Some(told), Some(base)) if base.content.agrees(&told.content) => {
+                // "was scheduled from May 19 to 21", of which all that was known is May 20: as it is told
+                let run = |value: &Value| value.content.claim().and_then(|claim| claim.date.range().copied()).filter(is_run);
+                if run(told).is_some() && run(base).is_none() {
+                    return Some(told.clone());
+                }
                 let mut value = base.clone();
                 value.join(told);
                 Some(value)
@@ -409,4 +414,9 @@ fn next_idx(pending: &[Cluster]) -> Option<usize> {
     };
     let rank = |cluster: &Cluster| (follows(&cluster.news), std::cmp::Reverse(cluster.n_articles));
     (0..pending.len()).min_by_key(|&idx| pending.get(idx).map(rank))
+}
+
+/// From one named day to another.
+fn is_run(range: &DateRange) -> bool {
+    range.precision == Precision::Range && range.first.is_some() && range.last.is_some()
 }
