@@ -6,14 +6,29 @@ use super::names::{Mention, Name, Names, is_title_case, name_words};
 use super::page::Page;
 
 /// What is known of one name from every article that bears it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Known {
-    thing: Option<&'static str>,
+    /// In how many articles it is of which sort, in the order of the articles.
+    things: Vec<(&'static str, u32)>,
     agent: u32,
     work: u32,
     n_articles: u32,
     /// A title in quotation marks, in some article.
     is_title: bool,
+}
+
+impl Known {
+    fn add_thing(&mut self, thing: &'static str) {
+        match self.things.iter_mut().find(|(known, _)| *known == thing) {
+            Some((_, n)) => *n = n.saturating_add(1),
+            None => self.things.push((thing, 1)),
+        }
+    }
+
+    /// The sort of most articles, of the first where several have as many.
+    fn thing(&self) -> Option<&'static str> {
+        self.things.iter().rev().max_by_key(|(_, n)| *n).map(|(thing, _)| *thing)
+    }
 }
 
 /// Names of many articles put together, so that one article's "Kim" is known from another's "singer Kim".
@@ -47,7 +62,9 @@ impl Lore {
     pub fn add(&mut self, study: &Study) {
         for name in study.names.names.iter().filter(|name| !name.words.is_empty()) {
             let known = self.known.entry(name.words.clone()).or_default();
-            known.thing = known.thing.or(name.thing);
+            if let Some(thing) = name.thing {
+                known.add_thing(thing);
+            }
             known.agent = known.agent.saturating_add(name.agent);
             known.work = known.work.saturating_add(name.work);
             known.n_articles = known.n_articles.saturating_add(1);
@@ -74,7 +91,7 @@ impl Lore {
         for name in &mut names.names {
             let Some(known) = self.known.get(&name.words).filter(|known| known.n_articles > 1 || name.n_articles > 0) else { continue };
             if name.thing.is_none() && known.work > known.agent {
-                name.thing = known.thing;
+                (name.thing, name.is_lent) = (known.thing(), true);
             }
             // "The Tide Man has revealed its dates": what another article has in quotation marks stays a title
             let agent = if known.is_title { known.agent.min(known.work) } else { known.agent };

@@ -37,6 +37,8 @@ pub(super) struct Name {
     pub words: Vec<String>,
     /// Sort of thing, where words beside it say: "the film Red Letters".
     pub thing: Option<&'static str>,
+    /// Only other articles show its sort.
+    pub is_lent: bool,
     /// Shorter and other spellings of it, unfolded.
     pub known_as: Vec<String>,
     /// How often it is named.

@@ -81,6 +81,12 @@ pub(super) fn is_weather(words: &[String]) -> bool {
     words.first().is_some_and(|first| matches!(first.as_str(), "hurricane" | "typhoon" | "cyclone" | "storm")) && words.len() < 3
 }
 
+/// "the Omicron | variant": an illness, which stops shows and gives none.
+pub(super) fn is_illness(page: &Page<'_>, mention: &Mention) -> bool {
+    matches!(page.word(mention.end), "variant" | "variants" | "outbreak" | "strain" | "virus" | "pandemic" | "epidemic")
+        && !page.is_capital(mention.end)
+}
+
 /// "las vegas", "australia new zealand": countries and cities, one after the other.
 pub(super) fn is_place(words: &[String]) -> bool {
     words.is_empty()

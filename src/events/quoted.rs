@@ -28,6 +28,11 @@ pub(super) fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_
         let closes = closing_of(page.raw(at));
         let limit = end.min(at + MAX_TITLE_TOKENS);
         let close = (at + 2..limit).find(|&i| closes.contains(&page.raw(i)) && !is_apostrophe(page, i));
+        if let Some(mark) = owning_close(page, at, close.unwrap_or(limit), close.is_some()) {
+            runs.push(Run { first: at + 1, end: mark, is_quoted: true, is_possessive: true });
+            at = mark + 1;
+            continue;
+        }
         let Some(close) = close else {
             at += 1;
             continue;
@@ -53,12 +58,9 @@ pub(super) fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_
             && page.phrase_at(&WORDS.things, close + 1, close + 2).is_none();
         // "a ‘U’ certificate"
         let is_rating = inner_end == at + 2 && matches!(page.word(close + 1), "certificate" | "rating" | "certification" | "rated");
-        if !is_nickname
-            && !is_said
-            && !is_rating
-            && !is_set_phrase(page, at + 1, inner_end)
-            && looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".")
-        {
+        let is_speech = is_title_case && is_speech(page, (first, end), (at, close));
+        let is_none = is_nickname || is_said || is_rating || is_speech;
+        if !is_none && !is_set_phrase(page, at + 1, inner_end) && looks_like_title(page, at + 1, inner_end, page.raw(close - 1) == ".") {
             let is_possessive = page.owns_at(close + 1);
             runs.push(Run { first: at + 1, end: inner_end, is_quoted: true, is_possessive });
             at = close + 1;
@@ -67,6 +69,36 @@ pub(super) fn quoted_titles(page: &Page<'_>, first: usize, end: usize, is_title_
         }
     }
 }
+
+/// "‘Red Letters’s Mila Kern Joins ‘Lanterns’": where the mark of the owner is the closing one too, and the next that could
+/// close it closes another.
+fn owning_close(page: &Page<'_>, open: usize, limit: usize, is_closed: bool) -> Option<usize> {
+    let single = matches!(page.raw(open), "‘" | "'");
+    let owns = |at: usize| matches!(page.raw(at), "’" | "'") && is_apostrophe(page, at) && page.word(at + 1) == "s";
+    let mark = (open + 2..limit.min(open + OWNER_TOKENS)).find(|&at| single && owns(at))?;
+    let opens_again = |at: usize| page.raw(at) == page.raw(open) && page.touches_next(at) && !is_letter_side(page, at - 1);
+    let is_other = if is_closed { (mark + 2..limit).any(opens_again) } else { page.is_capital(mark + 2) };
+    (is_other && looks_like_title(page, open + 1, mark, false)).then_some(mark)
+}
+
+/// A title before the mark of an owner has so many tokens at most.
+const OWNER_TOKENS: usize = 6;
+
+/// "Kern Withdraws: ‘Playing There Has Become Hard’": what somebody says, at the end of a headline.
+fn is_speech(page: &Page<'_>, (first, end): (usize, usize), (open, close): (usize, usize)) -> bool {
+    let is_last = open > first && page.raw(open - 1) == ":" && (close + 1..end).all(|at| !page.is_word(at));
+    let n_words = (open + 1..close).filter(|&at| page.is_word(at)).count();
+    let is_finite = |at: usize| {
+        matches!(
+            page.word(at),
+            "is" | "are" | "was" | "were" | "has" | "have" | "will" | "can" | "don" | "i" | "we" | "they" | "you" | "m" | "re"
+        )
+    };
+    is_last && n_words >= SPEECH_WORDS && (open + 1..close).any(is_finite)
+}
+
+/// Fewer words are rather a title than somebody’s speech.
+const SPEECH_WORDS: usize = 4;
 
 /// "Until Further Notice", "Coming Soon": no title, however it is written.
 pub(super) fn is_set_phrase(page: &Page<'_>, first: usize, end: usize) -> bool {
@@ -91,7 +123,11 @@ fn is_apostrophe(page: &Page<'_>, at: usize) -> bool {
 fn looks_like_title(page: &Page<'_>, first: usize, end: usize, ends_with_stop: bool) -> bool {
     let words: Vec<usize> = (first..end).filter(|&at| page.is_word(at)).collect();
     let n_capital = words.iter().filter(|&&at| page.is_capital(at) || page.raw(at).chars().all(|c| !c.is_ascii())).count();
-    let small = words.iter().filter(|&&at| !page.is_capital(at) && WORDS.small.contains(page.word(at))).count();
+    // "It’s Showtime", "Snow Queen’s Heir"
+    let ends_word =
+        |at: usize| at > first && is_apostrophe(page, at - 1) && matches!(page.word(at), "s" | "t" | "ll" | "re" | "ve" | "d" | "m");
+    let is_small = |at: usize| !page.is_capital(at) && (WORDS.small.contains(page.word(at)) || ends_word(at));
+    let small = words.iter().filter(|&&at| is_small(at)).count();
     // "¡Fuego!"
     let first = if matches!(page.raw(first), "¡" | "¿") { first + 1 } else { first };
     let starts_well = page.is_capital(first) || page.is_number(first);

@@ -9,7 +9,7 @@ use super::letters::{looks_like_person, weigh_letters};
 use super::matter::Matter;
 use super::names::{Mention, Name, Names, opens_sentence, thing_ending_at};
 use super::page::Page;
-use super::places::{dateline_of, is_hall, is_place, is_weather, settle_towns, settle_venues};
+use super::places::{dateline_of, is_hall, is_illness, is_place, is_weather, settle_towns, settle_venues};
 use super::quoted::OPENING;
 use super::words::{Form, Role, WORDS};
 use crate::language::Sentence;
@@ -105,6 +105,7 @@ pub(super) fn weigh(page: &Page<'_>, names: &mut Names) {
         let left = left.map(|at| before_number(page, at));
         let right = skip_marks(page, mention.end);
         name.is_place |= left.is_some_and(|at| matches!(page.word(at), "hurricane" | "typhoon" | "cyclone")) && !quote;
+        name.is_place |= is_illness(page, mention) && !quote;
         // "will host Red Letters", "Halden Pictures has shifted Red Letters"
         name.work += u32::from(left.is_some_and(|at| is_hosted(page, at)) && !mention.is_possessive && name.work < MAX_ARTICLE);
         // "Halden Pictures has delayed Marrow", "Halden Delays Marrow"

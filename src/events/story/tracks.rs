@@ -263,7 +263,8 @@ pub(super) fn usual_things(names: &Names, facts: &[Fact]) -> BTreeMap<usize, &'s
     let mut counts: BTreeMap<(usize, &'static str), u32> = BTreeMap::new();
     for (idx, name) in names.names.iter().enumerate() {
         if let Some(thing) = name.thing {
-            *counts.entry((idx, thing)).or_default() += 2;
+            // what the article itself calls it counts for more than what another does
+            *counts.entry((idx, thing)).or_default() += if name.is_lent { 0 } else { 2 };
         }
     }
     for referent in facts.iter().map(|fact| &fact.referent).filter(|referent| !is_of_any_sort(&referent.noun)) {
