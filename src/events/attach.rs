@@ -346,6 +346,12 @@ fn beside_cue(page: &Page<'_>, groups: &[Group], governor: Governor, start: usiz
     is_left.then_some(Part::Old)
 }
 
+/// "will air at its original schedule on May 3": as it was.
+fn keeps(page: &Page<'_>, group: &Group, noun: usize) -> bool {
+    let is_told = matches!(group.kind, Head::Trigger(_)) && group.mood == Mood::Ahead && !group.is_negative && !group.is_now;
+    is_told && group.end <= noun && (group.end..noun).any(|at| matches!(page.word(at), "at" | "on" | "per"))
+}
+
 /// The part the date plays, from the words before it and how its governor is meant.
 pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, start: usize) -> Part {
     let (before, second) = (page.word_left(start, 1), page.word_left(start, 2));
@@ -370,6 +376,9 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
         Governor::Noun { first, end, verb } => {
             // "had originally given April 3 as the release date"
             let is_behind = first > start && page.word(first.saturating_sub(2)) == "as";
+            if noun_is_old(page, first, end) && verb.and_then(|i| groups.get(i)).is_some_and(|group| keeps(page, group, first)) {
+                return Part::At;
+            }
             if noun_is_old(page, first, end) || is_behind && noun_is_old(page, start, start) {
                 return Part::Old;
             }

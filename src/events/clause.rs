@@ -118,9 +118,22 @@ fn read_groups(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Group
     super::plans::settle_would(page, sentence, &mut groups);
     super::plans::reduce(page, &mut groups);
     join_passives(page, &mut groups);
+    drop_as_planned(&mut groups);
     super::unreal::mark_unreal(page, first, &mut groups);
     super::objects::settle_objects(page, names, sentence, &mut groups);
     groups
+}
+
+/// "will not come out | as scheduled": no word that it is still on.
+fn drop_as_planned(groups: &mut Vec<Group>) {
+    let is_still = |group: &Group| matches!(group.kind, Head::Cue(cue) if cue.says == super::Says::StillOn);
+    let is_refused = |before: &Group| before.is_negative || before.unsettles();
+    for at in (1..groups.len()).rev() {
+        let [Some(before), Some(group)] = [groups.get(at - 1), groups.get(at)] else { continue };
+        if is_still(group) && before.end == group.first && is_refused(before) {
+            groups.remove(at);
+        }
+    }
 }
 
 /// "has been moved to Harbour Hall and | rescheduled for May 9": the helpers of the first hold for the second.
@@ -282,10 +295,14 @@ fn head_at(page: &Page<'_>, at: usize, end: usize) -> Option<(Head, Form, bool, 
         return Some((Head::Cue(CueWord::of_thing(super::Says::Cancelled)), Form::Past, true, at + 1, false));
     }
     // "have decided on moving the release of her debut" is no "have … debut"
-    let is_close = |stop: usize| !(at + 1..stop).any(|i| matches!(page.word(i), "of" | "on" | "for" | "and" | "from" | "with" | "by"));
+    let is_close =
+        |stop: usize| !(at + 1..stop).any(|i| matches!(page.word(i), "of" | "on" | "for" | "and" | "from" | "with" | "by" | "to" | "been"));
     let trigger = page.phrase_at(&WORDS.triggers, at, end).filter(|(phrase, stop)| !has_gap(phrase, stop - at) || is_close(*stop));
     if let Some((phrase, stop)) = trigger {
-        if let Some((idle, stop)) = page.phrase_at(&WORDS.idle, at, end).filter(|(_, idle_stop)| *idle_stop > stop) {
+        // "will not come out as scheduled" tells of its day
+        let is_as_planned = |stop: usize| page.word(stop - 1) == "as" && WORDS.as_planned.contains(page.word(stop));
+        let idle = page.phrase_at(&WORDS.idle, at, end).filter(|(_, idle_stop)| *idle_stop > stop && !is_as_planned(*idle_stop));
+        if let Some((idle, stop)) = idle {
             // "opened up about", "appeared to be"
             return Some((Head::Other, idle.form, true, stop, false));
         }

@@ -5,6 +5,7 @@ use super::clause::{DETERMINERS, Group, Head, Mood, Shape};
 use super::grammar::refuses;
 use super::helpers::with_helpers;
 use super::page::Page;
+use super::subject::PREPOSITIONS;
 use super::words::{CueWord, Form, Needs, Toward, WORDS};
 use crate::language::Sentence;
 
@@ -46,6 +47,9 @@ pub(super) fn settle_would(page: &Page<'_>, sentence: &Sentence, groups: &mut [G
     for group in groups {
         if (group.first..group.head).any(|at| page.word(at) == "would") {
             told &= thought.is_none_or(|thought| thought > group.first);
+            // "originally filming would start in June, but"
+            group.is_once |=
+                (group.first.saturating_sub(ONCE_TOKENS)..group.first).any(|at| matches!(page.word(at), "originally" | "initially"));
             // "would originally start in June", "would have started"
             group.is_possible |= !told && !group.is_once && !group.is_forgone;
             // "had announced that the run would end in May"
@@ -61,6 +65,9 @@ pub(super) fn settle_would(page: &Page<'_>, sentence: &Sentence, groups: &mut [G
         told_before |= tells && (group.first..group.head).any(|at| page.word(at) == "had");
     }
 }
+
+/// "originally | filming | would": so far before the verb.
+const ONCE_TOKENS: usize = 3;
 
 /// "They got unexpected news, Kern said. The show would be closing on May 18": what the sentence before tells goes on.
 fn goes_on_telling(page: &Page<'_>, sentence: &Sentence) -> bool {
@@ -115,11 +122,17 @@ pub(super) fn add_plans(page: &Page<'_>, first: usize, end: usize, groups: &mut 
             && !at.checked_sub(1).is_some_and(|left| WORDS.auxiliary.contains(page.word(left)) || WORDS.adverb.contains(page.word(left)));
         // "a girl named Mila", "meant business on Friday"
         let is_called = word == "named" && page.is_capital(at + 1) || word == "meant" && !matches!(page.word(at + 1), "to" | "for" | "as");
+        // "cancelled all | scheduled | events": which ones
+        let is_which = matches!(page.word(at.wrapping_sub(1)), "all" | "any" | "other" | "remaining")
+            && page.is_word(at + 1)
+            && !PREPOSITIONS.contains(&page.word(at + 1))
+            && !page.begins_date(at + 1);
         let is_as_planned = matches!(page.word(at.wrapping_sub(1)), "as" | "than");
         if bare
             && !is_called
             && !is_letter
             && !is_as_planned
+            && !is_which
             && !is_film_set
             && leads
             && (!DETERMINERS.contains(&page.word(at.wrapping_sub(1))) || is_first_plan(page, at))

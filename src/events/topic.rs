@@ -1,10 +1,12 @@
 //! What a verb is about: the words left of it, its object, or what the sentence has told of before.
 
+mod asides;
+
 use super::clause::{Group, Head, Mood};
 use super::grammar::{before_title, behind_verbs, is_light, object_range, subject_range};
 use super::names::{Mention, Name, thing_ending_at};
 use super::page::Page;
-use super::subject::{Referent, Resolver, is_of_many};
+use super::subject::{Referent, Resolver, of_many};
 use super::words::{Happens, Needs, Role, WORDS};
 use crate::language::Sentence;
 
@@ -19,6 +21,9 @@ const WAIT_TOKENS: usize = 7;
 
 /// A description before "which" has so many tokens at most.
 const DESCRIPTION_TOKENS: usize = 7;
+
+/// "Episode 14 of | the drama": so far before what it is a part of.
+const PART_TOKENS: usize = 4;
 
 /// The words a group is about: left of it, or its object where it is active.
 pub(super) fn subject_of(
@@ -45,14 +50,6 @@ struct Clause<'a, 'p> {
 }
 
 impl Clause<'_, '_> {
-    /// Whether the verb stands behind an aside that a participle opens, ", axed in July over money,".
-    fn closes_participle(&self) -> bool {
-        let is_behind_comma = |group: &Group| group.first.checked_sub(1).is_some_and(|left| self.page.raw(left) == ",");
-        let before = self.at.checked_sub(1).and_then(|before| self.groups.get(before));
-        let opens = before.is_some_and(|before| !before.is_finite && before.is_passive && is_behind_comma(before));
-        opens && self.group.is_finite && is_behind_comma(self.group)
-    }
-
     fn subject(&self) -> Option<Referent> {
         let (page, resolver, group) = (self.page, self.resolver, self.group);
         // "has slated the six-parter for March", "dated it for May"
@@ -101,7 +98,9 @@ impl Clause<'_, '_> {
         // "Red Harbour: The Return": a colon in a title ends nothing
         let title = resolver.names().covering(first).map(|mention| mention.first).filter(|title| *title < first);
         let first = title.map_or(first, |title| before_title(page, self.sentence, self.groups, self.at, title));
-        if self.is_of_example() {
+        // "more movies are shifting their dates": no one of them
+        let is_of_any = || of_many(page, first, end).is_some_and(|many| resolver.names().within(many, end).is_empty());
+        if self.is_of_example() || matches!(group.kind, Head::Cue(_)) && is_of_any() {
             return None;
         }
         if let Some(led) = self.led_subject((first, end)).or_else(|| self.antecedent()) {
@@ -159,7 +158,7 @@ impl Clause<'_, '_> {
             return None;
         }
         let (left, right) = subject_range(self.page, self.sentence, self.groups, self.at);
-        if is_of_many(self.page, left, right) {
+        if of_many(self.page, left, right).is_some() {
             return None;
         }
         // "he and fiancée Kim": "their wedding" is his
@@ -282,22 +281,6 @@ impl Clause<'_, '_> {
         let before = || self.told().find(|before| !before.is_unsure && (before.role.is_some() || before.name.is_some()));
         let meant = if self.resolver.is_bare_pronoun(first, end) { self.teller(first).or_else(before).cloned() } else { None };
         meant.or_else(|| self.resolver.resolve(first, end))
-    }
-
-    /// "While a trailer set the release date at April 3, | the movie is now due": a clause that ends with its day is another’s.
-    fn behind_dated_clause(&self, (first, end): (usize, usize)) -> (usize, usize) {
-        let page = self.page;
-        // not "Originally set for March 22, the revival will now open"
-        if !matches!(page.word(self.sentence.first_token as usize), "while" | "although" | "though" | "whereas") {
-            return (first, end);
-        }
-        let is_close = |at: &usize| page.raw(*at) == "," && page.is_in_date(at.wrapping_sub(1));
-        let comma = (first + 1..end).rev().find(|at| page.raw(*at) == ",").filter(is_close);
-        let is_led = |at: usize| matches!(page.word(at), "the" | "this" | "its" | "their" | "his" | "her");
-        match comma.filter(|&comma| is_led(comma + 1) && comma + 2 < end && self.at > 0) {
-            Some(comma) => (comma + 1, end),
-            None => (first, end),
-        }
     }
 
     /// "Tickets were on sale for the British leg of the Afterglow tour, | due to start on May 9": what stands before the comma.
@@ -493,6 +476,12 @@ impl Clause<'_, '_> {
         let (page, resolver) = (self.page, self.resolver);
         let end = pronoun.checked_sub(1)?;
         let first = (end.saturating_sub(DESCRIPTION_TOKENS)..end).rev().find(|&at| matches!(page.word(at), "the" | "this"))?;
+        // "Episode 14 of the drama, which": that one
+        let lead = first.saturating_sub(PART_TOKENS).max(self.sentence.first_token as usize);
+        let part = resolver.resolve(lead, end).filter(|meant| page.word_left(first, 1) == "of" && meant.part.is_some());
+        if part.is_some() {
+            return part;
+        }
         let is_plain = resolver.names().within(first, end).is_empty() && (first..end).all(|at| page.is_word(at) || page.raw(at) == "-");
         let comes_out = matches!(self.group.kind, Head::Trigger(_) | Head::Planned);
         let meant = resolver.resolve(first, end).filter(|found| is_plain && comes_out && found.role == Some(Role::Work));

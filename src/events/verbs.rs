@@ -1,5 +1,6 @@
 //! Verbs on no list: told by their ending, their helper, or the date that follows them.
 
+use super::clause::DETERMINERS;
 use super::page::Page;
 use super::words::{Form, Happens, WORDS};
 use crate::language::lexicon::AROUND_DATES;
@@ -34,6 +35,10 @@ pub(super) fn runs_to(page: &Page<'_>, at: usize) -> Option<(Form, Happens)> {
     };
     let is_last = matches!(page.word(at + 1), "to" | "through") && (page.begins_date(at + 1) || page.begins_date(at + 2));
     let is_whole = page.word(at + 1) == "from" && page.begins_date(at + 1);
+    // "will now run March 19-July 18"
+    let is_helped = |n: usize| at >= n && matches!(page.word(at - n), "will" | "now" | "to" | "ll");
+    let is_dated = page.begins_date(at + 1) && !page.owns_at(at + 2) && is_helped(1);
+    let is_whole = is_whole || is_dated;
     is_last.then_some((form, Happens::End)).or_else(|| is_whole.then_some((form, Happens::Place)))
 }
 
@@ -95,6 +100,12 @@ const IRREGULAR_PAST: [&str; 40] = [
 /// A verb outside the lists, by its ending or its helper.
 pub(super) fn other_verb(page: &Page<'_>, at: usize) -> Option<Form> {
     let word = page.word(at);
+    // "will now | have its first preview on May 3"
+    let is_now = |at: usize| page.word(at) == "now" && matches!(page.word(at.wrapping_sub(1)), "will" | "ll");
+    let has_now = word == "have" && is_now(at.wrapping_sub(1)) && DETERMINERS.contains(&page.word(at + 1));
+    if has_now {
+        return Some(Form::Base);
+    }
     if WORDS.planned.contains(word) || WORDS.auxiliary.contains(word) || WORDS.adverb.contains(word) || page.is_capital(at) {
         return None;
     }

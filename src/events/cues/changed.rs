@@ -19,6 +19,13 @@ fn is_beside(scene: &Scene<'_, '_>, mention: &Mention, persons: &[Mention]) -> b
     !is_titled && !mention.is_possessive && persons.iter().any(is_joined)
 }
 
+/// "will take over the role of | Ada Marsh": who is played, where the article is about a title.
+fn is_role(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    let lead = (scene.page.word_left(mention.first, 2), scene.page.word_left(mention.first, 1));
+    let is_shown = || scene.resolver.main_work().and_then(|main| main.name).is_some_and(|main| main != mention.name);
+    matches!(lead, ("role" | "part" | "character", "of")) && is_shown()
+}
+
 /// The show or the part: a work of the sentence, else what the article is about; a band where one plays an
 /// instrument; never one of the two persons.
 pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option<Referent> {
@@ -29,6 +36,7 @@ pub(super) fn what_changed(scene: &Scene<'_, '_>, persons: &[Mention]) -> Option
     let apposed = apposed_to(scene, persons);
     let is_other = |mention: &&Mention| {
         let says_other = is_of_maker(scene, mention, persons) || is_among(persons, mention.name) || is_beside(scene, mention, persons);
+        let says_other = says_other || is_role(scene, mention);
         !says_other
             && !scene.names.of(mention).is_some_and(|name| name.words.len() < 3 && is_part(name))
             && aside.is_none_or(|aside| mention.first < aside)
@@ -159,8 +167,7 @@ fn of_role(scene: &Scene<'_, '_>, mentions: &[Mention], is_other: impl Fn(&&Ment
         lead.checked_sub(1).is_some_and(is_trade) && scene.names.of(mention).is_some_and(|name| !name.is_place)
     })?;
     // "the role of Sal Ferris in “The Lanterns”": the title, where there is one
-    let is_part =
-        matches!((scene.page.word(mention.first.wrapping_sub(2)), scene.page.word(mention.first.wrapping_sub(1))), ("role" | "part", "of"));
+    let is_part = matches!((scene.page.word_left(mention.first, 2), scene.page.word_left(mention.first, 1)), ("role" | "part", "of"));
     let is_title = |other: &&Mention| other.name != mention.name && scene.names.is_work(Some(other.name));
     if is_part && mentions.iter().filter(&is_other).any(|other| is_title(&other)) {
         return None;

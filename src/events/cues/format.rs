@@ -43,6 +43,9 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         if is_somebody && referent.thing.is_empty() && referent.moment.is_empty() {
             continue;
         }
+        // a musical that "goes straight to Netflix" was never to be in cinemas
+        let is_staged = referent.thing == "play" && shape.was.starts_with("in theaters");
+        let was = if is_staged { "on stage (theater, Broadway)" } else { shape.was };
         told.push(ValueFact {
             sentence: scene.idx,
             at: *first,
@@ -52,7 +55,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
             cue: scene.page.span(*first, *end),
             from_inferred: from.is_none() && !tells_old_form(scene, *shape),
             is_passing: is_long_told(scene, *first),
-            from: from.or_else(|| Some(shape.was.to_owned())),
+            from: from.or_else(|| Some(was.to_owned())),
             to: Some(in_words(scene, *shape, *first, *end)),
         });
         break;

@@ -4,7 +4,7 @@ use super::changed::what_changed;
 use super::gone::band;
 use super::past::{NEWS_SENTENCES, is_told_as_past};
 use super::persons::{before_aside, is_act, is_apposed, meant_after, person_after, person_before, says_which};
-use super::turned::{agent_of, called_in, in_place_of, inverted, is_of_unnamed, is_passive, played_until, replacement_by};
+use super::turned::{agent_of, called_in, in_place_of, inverted, is_of_unnamed, is_passive, offered_before, played_until, replacement_by};
 use super::{Scene, ValueFact};
 use crate::events::Facet;
 use crate::events::grammar::is_light;
@@ -20,6 +20,7 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
     if let Some((at, new, old)) = in_place_of(scene, first, end)
         .or_else(|| replacement_by(scene, first, end))
         .or_else(|| played_until(scene, first, end))
+        .or_else(|| offered_before(scene, first, end))
         .filter(|(at, ..)| !is_unsure(scene, first, *at))
     {
         return told(scene, at, at + 1, new, old).into_iter().collect();
@@ -34,7 +35,8 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
             if let Some(fact) = is_pair.then(|| replacement(scene, at, stop, phrase.entry)).flatten() {
                 return vec![fact];
             }
-            at = stop;
+            // "be taking over | from Kern" goes on within "will be taking over"
+            at = if is_pair { stop } else { at + 1 };
         } else {
             at += 1;
         }

@@ -62,6 +62,37 @@ pub(super) fn played_until(scene: &Scene<'_, '_>, first: usize, end: usize) -> O
     Some((verb, new, old))
 }
 
+/// "The role, which was initially offered to Kern, will now be played by Reed", "Reed will play the part first given to Kern".
+pub(super) fn offered_before(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention, Mention)> {
+    let page = scene.page;
+    let once = (first..end).find(|&at| WORDS.once.contains(page.word(at)) || page.word(at) == "first")?;
+    let leads = |at: &usize| {
+        let verb = page.word(*at);
+        let to = matches!(verb, "offered" | "given" | "handed") && page.word(at + 1) == "to";
+        let intended = matches!(verb, "meant" | "intended" | "written" | "earmarked") && page.word(at + 1) == "for";
+        let by = matches!(verb, "played" | "portrayed" | "held" | "hosted" | "voiced" | "filled") && page.word(at + 1) == "by";
+        to || intended || by
+    };
+    let given = (once + 1..end.min(once + ONCE_TOKENS)).find(leads)?;
+    let is_part = |at: usize| matches!(page.word(at), "role" | "part" | "character" | "job" | "slot");
+    (first..once).rev().find(|&at| is_part(at))?;
+    let old = person_after(scene, given + 2, end).filter(|old| old.first <= given + 4)?;
+    let is_ahead = |at: usize| (at.saturating_sub(3)..at).any(|left| matches!(page.word(left), "will" | "now" | "ll"));
+    let is_done = |at: &usize| {
+        let plays = matches!(page.word(*at), "played" | "portrayed" | "filled" | "taken" | "voiced" | "performed");
+        plays && page.word(at + 1) == "by" && is_ahead(*at)
+    };
+    let passive = (old.end..end).find(is_done).and_then(|at| Some((at, person_after(scene, at + 2, end)?)));
+    let plays =
+        |at: &usize| matches!(page.word(*at), "play" | "plays" | "portray" | "take" | "takes" | "voice" | "assume") && is_ahead(at + 1);
+    let active = || (first..once).find(plays).and_then(|at| Some((at, person_before(scene, first, at)?)));
+    let (at, new) = passive.or_else(active).filter(|(_, new)| new.name != old.name)?;
+    Some((at, new, old))
+}
+
+/// "initially | offered to": so far behind the word the verb stands.
+const ONCE_TOKENS: usize = 5;
+
 /// "Kern’s replacement by Reed", "the replacement of Kern by Reed".
 pub(super) fn replacement_by(scene: &Scene<'_, '_>, first: usize, end: usize) -> Option<(usize, Mention, Mention)> {
     let page = scene.page;

@@ -11,8 +11,116 @@ use crate::language::Sentence;
 const NEAR: usize = 4;
 
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
-    moved(scene).or_else(|| left_for(scene)).or_else(|| held_elsewhere(scene)).or_else(|| instead(scene)).or_else(|| not_there(scene))
+    let of_sentence = || moved(scene).or_else(|| left_for(scene)).or_else(|| held_elsewhere(scene));
+    let of_venue = || venue_changed(scene).or_else(|| new_venue(scene)).or_else(|| other_channel(scene));
+    of_sentence().or_else(|| instead(scene)).or_else(|| not_there(scene)).or_else(of_venue)
 }
+
+/// "The venue of the concert has been changed to Low Park Hall from a stage near the beach".
+fn venue_changed(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let page = scene.page;
+    let venue = (first..end).find(|&at| is_word_for_place(page.word(at)) && scene.names.covering(at).is_none())?;
+    let is_verb = |at: &usize| page.word(*at) == "changed" || is_verb_of_moving(page.word(*at));
+    let at = (venue + 1..end).find(is_verb).filter(|&at| !is_unsure(scene, first, at))?;
+    let to = led_place(scene, at, end, "to")?;
+    let from = led_place(scene, at, end, "from").filter(|from| from.name != to.name).map(|from| scene.written(&from));
+    let from = from.or_else(|| described_place(scene, at, end));
+    let referent = happening(scene, venue + 1, at).or_else(|| happening(scene, first, venue))?;
+    Some(ValueFact { from, ..scene.replaced(Facet::Where, (venue, at + 1), referent, String::new(), scene.written(&to)) })
+}
+
+/// "has changed venue – the show will now take place at KB19": nobody says which one it was.
+fn new_venue(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let page = scene.page;
+    let is_change = |at: &usize| match page.word(*at) {
+        "changed" | "changes" | "switched" | "switches" | "new" => is_word_for_place(page.word(at + 1)),
+        "change" => page.word(at + 1) == "of" && is_word_for_place(page.word(at + 2)),
+        _ => false,
+    };
+    let at = (first..end).find(is_change).filter(|&at| !is_unsure(scene, first, at))?;
+    let now = (at..end).find(|&at| page.word(at) == "now" && matches!(page.word(at - 1), "will" | "ll" | "is"))?;
+    let to = led_place(scene, now, end, "at").or_else(|| led_place(scene, now, end, "in"))?;
+    let referent = happening(scene, first, at)?;
+    Some(ValueFact { from: None, ..scene.replaced(Facet::Where, (at, at + 2), referent, String::new(), scene.written(&to)) })
+}
+
+/// "has been moved from HTV to Channel 9": where a show is on the air.
+fn other_channel(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let page = scene.page;
+    let is_move = |at: &usize| is_verb_of_moving(page.word(*at)) || matches!(page.word(*at), "move" | "switch" | "switches" | "transfer");
+    let at = (first..end).find(is_move).filter(|&at| !is_unsure(scene, first, at))?;
+    let is_name = |at: usize| (page.is_capital(at) || page.is_number(at)) && !page.is_in_date(at);
+    let from = (at + 1..end).find(|&at| page.word(at) == "from" && is_name(at + 1))? + 1;
+    let to = (from + 1..end.min(from + CHANNEL_TOKENS)).find(|&at| !is_name(at)).filter(|&at| page.word(at) == "to")?;
+    let new = if page.word(to + 1) == "the" { to + 2 } else { to + 1 };
+    let stop = (new..end.min(new + CHANNEL_TOKENS)).find(|&at| !is_name(at)).unwrap_or(end).min(end);
+    let sorts = [channel(scene, (from, to)), channel(scene, (new, stop.max(new)))];
+    if stop <= new || !sorts.contains(&Channel::Sure) && sorts.contains(&Channel::No) {
+        return None;
+    }
+    let written = |first: usize, end: usize| page.span(first, end).of(page.text).to_owned();
+    let (old_name, new_name) = (written(from, to), written(new, stop));
+    let is_show = |referent: &Referent| referent.name.is_some_and(|name| scene.names.is_work(Some(name))) && referent.part.is_none();
+    let beside = scene.resolver.resolve(first, at).filter(is_show).or_else(|| scene.resolver.resolve(at + 1, from).filter(is_show));
+    let referent = beside.or_else(|| scene.resolver.main_work().filter(is_show))?;
+    Some(scene.replaced(Facet::Where, (at, at + 1), referent, old_name, new_name))
+}
+
+/// The name of a channel has fewer tokens.
+const CHANNEL_TOKENS: usize = 4;
+
+/// How surely a name is that of a channel.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Channel {
+    /// "Channel 9", "KTV": it says so.
+    Sure,
+    /// "NBC": written as channels are, and as much else.
+    Maybe,
+    /// "Redport".
+    No,
+}
+
+fn channel(scene: &Scene<'_, '_>, (first, end): (usize, usize)) -> Channel {
+    let page = scene.page;
+    let is_sort = |at: usize| {
+        matches!(page.word(at), "channel" | "network" | "television" | "broadcasting" | "fm" | "radio") || page.raw(at).contains("TV")
+    };
+    let is_loud = |at: usize| page.raw(at).chars().filter(|c| c.is_uppercase()).count() > 1;
+    let is_place = || WORDS.places.contains(page.span(first, end).of(page.text).to_lowercase().as_str());
+    match () {
+        () if (first..end).any(is_sort) => Channel::Sure,
+        () if (first..end).any(is_loud) && !is_place() => Channel::Maybe,
+        () => Channel::No,
+    }
+}
+
+fn is_word_for_place(word: &str) -> bool {
+    matches!(word, "venue" | "venues" | "location" | "locations")
+}
+
+/// The name right behind a word, whatever it sounds like: where a venue is changed, that is the venue.
+fn led_place(scene: &Scene<'_, '_>, at: usize, end: usize, lead: &str) -> Option<Mention> {
+    let is_free = |name: &Name| !name.is_work() && !name.is_person();
+    let is_place = |mention: &&Mention| is_led_by(scene, mention, at, 3, lead) && scene.names.of(mention).is_some_and(is_free);
+    scene.names.within(at, end).iter().find(is_place).filter(|place| !place.is_possessive).copied()
+}
+
+/// "from | a special stage near Low Beach |, Redport": a place without a name of its own.
+fn described_place(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<String> {
+    let page = scene.page;
+    let from =
+        (at..end).find(|&at| page.word(at) == "from" && matches!(page.word(at + 1), "a" | "an" | "the") && !page.begins_date(at + 1))?;
+    let stop =
+        (from + 2..end.min(from + PLACE_TOKENS)).find(|&at| !page.is_word(at) || matches!(page.word(at), "in" | "on" | "for" | "after"));
+    let stop = stop.unwrap_or(end.min(from + PLACE_TOKENS));
+    (stop > from + 2).then(|| page.span(from + 2, stop).of(page.text).to_owned())
+}
+
+/// A place that is only described takes so many tokens at most.
+const PLACE_TOKENS: usize = 9;
 
 /// "The final has been moved from Harbour Stadium to Low Park."
 fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {

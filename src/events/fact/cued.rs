@@ -14,6 +14,9 @@ use crate::text::is_year;
 /// What somebody gives up who pulls out of a festival or of another’s tour.
 pub(super) const WITHDRAWN: &str = "appearance";
 
+/// "not be performing at | the 2022 | Lantern Awards": so far behind the verb.
+const NEAR_TOKENS: usize = 4;
+
 /// What an article opens with stands in so many sentences.
 const OPENERS: usize = 3;
 
@@ -44,7 +47,10 @@ impl Scene<'_, '_> {
                 self.resolver.names().within(first, end).iter().any(|mention| Some(mention.name) == referent.name)
             });
         let is_open = is_open || self.is_opener(at, group, cue, &referent);
-        if !is_titled
+        let referent = self.of_who_appears(at, group, referent);
+        let withdrawal = self.withdrawal(at, group, cue, &referent);
+        if withdrawal.is_none()
+            && !is_titled
             && !is_open
             && referent.thing.is_empty()
             && referent.moment.is_empty()
@@ -54,8 +60,10 @@ impl Scene<'_, '_> {
             // "Kim was delayed", "the studio moved": who, not what
             return None;
         }
-        let referent = self.of_who_appears(at, group, referent);
-        let withdrawal = self.withdrawal(at, group, cue, &referent);
+        // "withdrew from her first-round match": the game is up for her, and not off
+        if self.goes(group) && matches!(referent.thing, "match" | "tournament") {
+            return None;
+        }
         if withdrawal.is_none() && (self.stays_away(group) || self.tells_who(at, group, cue, &referent)) {
             return None;
         }
@@ -108,12 +116,18 @@ impl Scene<'_, '_> {
     }
 
     /// "Red Harbour have pulled out of the Foxes’ tour": their part in it, and not the whole.
-    fn withdrawal(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> Option<Referent> {
+    pub(super) fn withdrawal(&self, at: usize, group: &Group, cue: CueWord, referent: &Referent) -> Option<Referent> {
         let is_out_of = [group.end.wrapping_sub(1), group.end].iter().any(|&at| matches!(self.page.word(at), "of" | "from" | "off"));
         let is_whole = matches!(referent.thing, "festival" | "tour" | "concert" | "event" | "awards");
         // "will not attend the party conference": who would, of whom no show is told
         let is_whole = is_whole && !(self.stays_away(group) && referent.thing == "event");
         let is_away = self.stays_away(group);
+        // "will not be performing at the 2022 Lantern Awards": a name of no known sort, or none that was found
+        let names = self.resolver.names();
+        let near = || !names.within(group.end, group.end + NEAR_TOKENS).is_empty();
+        let is_who = is_away && referent.thing.is_empty() && referent.is_named && names.is_on_stage && near();
+        let is_whole =
+            is_whole || is_who && names.within(self.said_of(at).0, group.first).iter().any(|act| Some(act.name) == referent.name);
         let is_out = self.goes(group) && is_out_of || is_away;
         if cue.says != Says::Cancelled || !is_out || self.leads_to_own(group) || !is_whole || group.is_passive {
             return None;
@@ -121,7 +135,6 @@ impl Scene<'_, '_> {
         let (first, _) = self.said_of(at);
         let is_they = (first..group.first).any(|at| self.page.word(at) == "they");
         let told = || self.resolver.agent_in(self.sentence.first_token as usize, group.first).filter(|_| is_they);
-        let names = self.resolver.names();
         let is_somebody = |mention: &&Mention| {
             let is_of_it = mention.first > first && self.page.word(mention.first - 1) == "of";
             !mention.is_possessive
@@ -150,7 +163,13 @@ impl Scene<'_, '_> {
     fn of_who_appears(&self, at: usize, group: &Group, referent: Referent) -> Referent {
         let (first, _) = self.said_of(at);
         let acts = self.resolver.names().within(first, group.first);
-        match acts.last().filter(|act| referent.noun.ends_with(WITHDRAWN) && !group.is_passive && act.end == group.first) {
+        // "cancels 2022 Lantern Awards performance"
+        let is_slot = matches!(referent.noun.as_str(), "performance" | "set" | "gig") && !referent.is_unsure && {
+            let whole = referent.name.and_then(|name| self.resolver.names().names.get(name));
+            whole.is_some_and(|name| matches!(name.thing, Some("awards" | "festival")))
+        };
+        let is_own = referent.noun.ends_with(WITHDRAWN) || is_slot;
+        match acts.last().filter(|act| is_own && !group.is_passive && act.end == group.first) {
             Some(act) => Referent { name: Some(act.name), owner: Some(act.name), ..referent },
             None => referent,
         }

@@ -1,9 +1,11 @@
 //! Facts: one date, or one cue without a date, with what it is about; not yet statements.
 
 mod aside;
+mod backed_out;
 mod counted;
 mod cued;
 mod included;
+mod left;
 mod noun;
 mod same_day;
 mod settled;
@@ -221,6 +223,9 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
     let dates: Vec<&DateWords> = named.iter().map(|(date, _)| date).collect();
     let mut governors: Vec<Governor> = dates.iter().map(|date| attach::governor(page, sentence, groups, date)).collect();
     attach::join_list(page, &dates, &mut governors);
+    for (date, governor) in dates.iter().zip(&mut governors) {
+        *governor = left::mover_of(page, sentence, groups, &page.date_tokens(date)).map_or(*governor, Governor::Verb);
+    }
     let scene = Scene { page, resolver, idx, sentence, groups, subjects: &subjects };
     for (n, (date, governor)) in dates.iter().zip(&governors).enumerate() {
         if lists::is_apposed(page, &dates, n) || lists::is_vintage(page, date) {
@@ -259,6 +264,7 @@ fn sentence_facts(page: &Page<'_>, resolver: &Resolver<'_>, idx: usize, sentence
         }
     }
     facts.extend(scene.included());
+    facts.extend(scene.backed_out(facts));
     for (date, governor) in dates.iter().zip(&governors) {
         facts.extend(scene.counted(date, *governor));
         facts.extend(scene.counted_from_news(date, facts));
@@ -312,12 +318,17 @@ impl Scene<'_, '_> {
         let cue = group.filter(|_| !has_own_verb && !is_beside).and_then(|group| self.cue_of(group));
         let referent = self.of_the_couple(self.planned_for(referent, group, tokens.start), group_idx);
         let referent = self.in_part(referent, group, noun.is_some());
+        // "has dropped out of the Lantern Awards on Sunday": not they are off
+        let withdrawal = group_idx.zip(group).zip(cue).and_then(|((at, group), (cue, _))| self.withdrawal(at, group, cue, &referent));
+        let referent = withdrawal.unwrap_or(referent);
         let happens = group.and_then(|group| happens_of(group, runs_out));
         let is_told_when = group.is_some_and(|group| self.is_told_on(group, &tokens, &claim));
         let is_subject_day = group.is_some_and(|group| self.is_day_of_subject(group, &tokens, &claim));
         let is_set = group.is_some_and(|group| self.sets_anew(group, &claim));
         let is_taken_away = part == Part::At && !is_set && (is_subject_day || self.is_moved_with(noun, tokens.end));
-        let is_taken_back = is_taken_away || group.is_some_and(|group| self.is_taken_back(group, (&tokens, part), &claim));
+        let is_taken_back = self.is_of_moved(group_idx, &tokens)
+            || is_taken_away
+            || group.is_some_and(|group| self.is_taken_back(group, (&tokens, part), &claim));
         let inside = part == Part::At && self.stands_inside(group, &tokens, before);
         let held = self.held(&tokens);
         let (is_held, cue) = (held.is_some(), held.or(cue));
@@ -368,7 +379,7 @@ impl Scene<'_, '_> {
         let tokens = self.page.date_tokens(date);
         self.is_of_page(&tokens)
             || self.is_anniversary(tokens.start)
-            || is_untold_hour(date, is_noun, group)
+            || told::is_untold_hour(date, is_noun, group)
             || self.is_distance(date, group)
             || self.says_which(&tokens)
     }
@@ -544,7 +555,8 @@ impl Scene<'_, '_> {
             let group = self.groups.get(i)?;
             match group.kind {
                 // "the film, starring Kim, has been delayed"; "please don’t shoot the messenger: the game is delayed"
-                // "after the singer was diagnosed": nor that
+                // "after the singer was diagnosed": nor that; "which is in production", "leading to record sales"
+                Head::Trigger(Happens::Make) if group.mood != Mood::WasPlanned && !(group.mood == Mood::Ahead && group.is_finite) => None,
                 Head::Trigger(happens) => (!matches!(happens, Happens::Join | Happens::Life) && !group.is_negative).then_some(happens),
                 _ => None,
             }
@@ -563,12 +575,6 @@ impl Scene<'_, '_> {
                 || matches!(self.page.word(at), "because")
         })
     }
-}
-
-/// "had listened to the release at midnight": an hour of a day that is not told.
-fn is_untold_hour(date: &DateWords, has_noun: bool, group: Option<&Group>) -> bool {
-    let is_told_of = |group: &Group| group.mood == Mood::Done && matches!(group.kind, Head::Other | Head::Telling);
-    date.rule == "clock" && has_noun && group.is_none_or(is_told_of)
 }
 
 /// What a verb says happens; what "plays through January 8" ends then.

@@ -4,7 +4,7 @@ use super::Scene;
 use crate::events::Says;
 use crate::events::clause::{Group, Head};
 use crate::events::grammar::object_range;
-use crate::events::subject::{PREPOSITIONS, Referent};
+use crate::events::subject::{PREPOSITIONS, Referent, of_many};
 use crate::events::words::{Role, WORDS};
 
 /// "of Kern’s Harbour spin-off Lantern Bay" is so long at most.
@@ -61,20 +61,18 @@ impl Scene<'_, '_> {
         };
         let of_verb = verb.and_then(|at| self.subjects.get(at)).cloned().flatten();
         // "Halden’s mega-hit has been pushed to a November 19 launch date": of something the article does not name
-        let is_of_stranger = of_verb.is_none() && own.as_ref().is_none_or(|own| !own.is_named) && self.is_owned_by_other(verb);
-        if is_of_stranger {
+        let is_of_others = || self.is_owned_by_other(verb) || self.is_of_many(verb);
+        if of_verb.is_none() && own.as_ref().is_none_or(|own| !own.is_named) && is_of_others() {
             return None;
         }
         // "Red Letters was delayed. | It | got a new date": of what "it" is
         let left = verb.and_then(|at| self.groups.get(at)).and_then(|group| group.first.checked_sub(1));
         let says_it = left.is_some_and(|left| self.page.word(left) == "it");
         let is_run = |thing: &str| matches!(thing, "tour" | "residency");
-        let is_run_cue = verb
-            .and_then(|at| self.groups.get(at))
-            .is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Extended | Says::Shortened)));
+        let runs_on = self.runs_on(verb);
         match (own, of_verb) {
             // "is extending his residency with 25 shows in 2023": the residency
-            (Some(own), Some(verb)) if own.thing == "concert" && is_run(verb.thing) && is_run_cue => Some(verb),
+            (Some(own), Some(verb)) if own.thing == "concert" && is_run(verb.thing) && runs_on => Some(verb),
             // "The publisher had been aiming for a release in May": of the work
             (Some(own), Some(verb))
                 if !own.is_named
@@ -97,14 +95,28 @@ impl Scene<'_, '_> {
                 } else {
                     own.thing
                 },
+                // "Episode 13 will air at its original hour on May 3"
+                part: verb.part.filter(|part| part.starts_with("episode")).or(own.part),
                 ..own
             }),
-            // "The previews were set for May 3, with an opening on June 4": of the whole
-            // "June 23 is the new target": of what was told of before
+            // "The previews were set for May 3, with an opening on June 4": of the whole; "June 23 is the new target": of what was told
             (own, of_verb) => own
                 .or_else(|| of_verb.map(|verb| Referent { part: verb.part.filter(|part| part != "previews"), ..verb }))
                 .or_else(|| self.resolver.resolve(first, first).filter(|_| WORDS.slots.contains(self.page.word(end - 1)))),
         }
+    }
+
+    /// "is extending": whether a verb makes a run longer or shorter.
+    fn runs_on(&self, verb: Option<usize>) -> bool {
+        let group = verb.and_then(|at| self.groups.get(at));
+        group.is_some_and(|group| matches!(group.kind, Head::Cue(cue) if matches!(cue.says, Says::Extended | Says::Shortened)))
+    }
+
+    /// "more movies | are shifting their release dates": of no one of them.
+    fn is_of_many(&self, verb: Option<usize>) -> bool {
+        verb.map(|at| self.said_of(at)).is_some_and(|(left, right)| {
+            of_many(self.page, left, right).is_some_and(|many| self.resolver.names().within(many, right).is_empty())
+        })
     }
 
     /// "A trailer set the release date at April 3": of the film, and not of the trailer that tells it.

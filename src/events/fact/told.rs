@@ -214,3 +214,9 @@ impl Scene<'_, '_> {
         (is_put_off && is_told).then(|| (cue, self.page.span(before.head, before.end)))
     }
 }
+
+/// "had listened to the release at midnight": an hour of a day that is not told.
+pub(super) fn is_untold_hour(date: &DateWords, has_noun: bool, group: Option<&Group>) -> bool {
+    let is_told_of = |group: &Group| group.mood == Mood::Done && matches!(group.kind, Head::Other | Head::Telling);
+    date.rule == "clock" && has_noun && group.is_none_or(is_told_of)
+}

@@ -81,7 +81,9 @@ impl Scene<'_, '_> {
             }
             // "it got a new date last month and now launches on June 19"
             (_, Part::New) if group.mood == Mood::Present && is_past && claim.date.single_day().is_none() => Value::Told,
-            (_, Part::New) if group.mood == Mood::Ahead || group.mood == Mood::Present => Value::New,
+            (_, Part::New) if group.mood == Mood::Ahead || group.mood == Mood::Present || group.mood == Mood::Loose && group.is_now => {
+                Value::New
+            }
             (Head::Planned | Head::Trigger(_), _) => match group.mood {
                 // "their last tour, in 2015, was billed as a farewell"
                 Mood::WasPlanned if is_long_past(claim, self.page) && !group.is_once => Value::Done,
@@ -121,14 +123,19 @@ impl Scene<'_, '_> {
         let resumes = cue.says == Says::Reinstated && (!is_past || is_noun);
         if resumes || self.sets_anew(group, claim) {
             Value::New
-        } else if cue.says == Says::Cancelled && refuses(self.page, group) && !is_past {
-            // "will not be held in 2021"
+        } else if matches!(cue.says, Says::Cancelled | Says::Postponed) && self.is_refused(group) && !is_past {
+            // "will not be held in 2021", "will not come out as scheduled on March 20"
             Value::Old
         } else if is_past || !matches!(cue.needs, Needs::Date) {
             if is_noun && !(is_past && self.is_of_late(claim)) { Value::Old } else { Value::Told }
         } else {
             Value::New
         }
+    }
+
+    /// "will not be held", "will not come out".
+    fn is_refused(&self, group: &Group) -> bool {
+        refuses(self.page, group) || (group.first..group.head).any(|at| matches!(self.page.word(at), "not" | "t"))
     }
 
     /// "are working on rescheduling the tour in 2021": for then.

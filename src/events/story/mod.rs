@@ -529,6 +529,8 @@ impl Story<'_> {
             {
                 self.identity.thing
             }
+            // "all scheduled events": whatever they are
+            noun if noun.starts_with("all ") => noun.strip_prefix("all ").unwrap_or(noun),
             // a form it may not keep
             "duet" => "song",
             noun => noun,

@@ -72,6 +72,14 @@ fn drop_restated(told: &mut Vec<(usize, Event)>) {
         };
         moved.iter().any(is_told)
     };
+    // "Episode 14, set for May 8, will be cancelled. … It will air on May 15": one move
+    let is_moved_on = |event: &Event| {
+        let off = event.stated.as_ref().filter(|stated| stated.says == Says::Cancelled && event.claim.is_none());
+        let is_it = |(name, part, day): &(Vec<String>, Option<String>, Claim), from: &Claim| {
+            *name == event.subject.name && *part == event.part && !differs(&from.date, &day.date)
+        };
+        off.and_then(|stated| stated.from.as_ref()).is_some_and(|from| moved.iter().any(|step| is_it(step, from)))
+    };
     // "Low Tide postpones first preview", a headline over "will now begin on March 23"
     let is_headline = |event: &Event| {
         let is_bare = event.claim.is_none() && event.heading == Heading::Yes;
@@ -79,7 +87,7 @@ fn drop_restated(told: &mut Vec<(usize, Event)>) {
         is_bare && event.stated.as_ref().is_some_and(puts_off) && moved.iter().any(|(name, ..)| *name == event.subject.name)
     };
     told.retain(|(_, event)| {
-        if is_headline(event) {
+        if is_headline(event) || is_moved_on(event) {
             return false;
         }
         let takes_away = |stated: &&Stated| matches!(stated.says, Says::Cancelled | Says::Postponed) && event.claim.is_none();

@@ -482,6 +482,11 @@ impl Story<'_> {
             // "was postponed three times. They married in June"
             return None;
         }
+        // "Delayed by the strike, the album will now be released on June 26"
+        let opens = |told: &Fact| {
+            let first = self.page.sentences.get(told.sentence).map_or(0, |sentence| sentence.first_token as usize);
+            told.sentence == fact.sentence && fact.value == Value::New && told.at <= first + 1
+        };
         let told = self.members.iter().filter(|other| {
             let counts = other.shift.is_some() && other.sentence != fact.sentence;
             other.at < fact.at && other.value == Value::Without && !counts
@@ -490,8 +495,7 @@ impl Story<'_> {
             matches!(cue.says, Says::Moved | Says::Postponed | Says::Cancelled)
                 && !told.is_possible
                 && !told.is_negative
-                && !told.is_loose
-                && self.is_news(told, cue.says)
+                && (opens(told) || !told.is_loose && self.is_news(told, cue.says))
         })?;
         let is_day = fact.claim.as_ref().is_some_and(|claim| claim.date.first().is_some());
         // "several dates are postponed. … The tour began in April": of what comes out, and told soon after

@@ -81,7 +81,9 @@ impl Story<'_> {
                 && !fact.is_possible
                 && claims_differ(plan, fact)
         };
-        if plan.is_loose && self.members.iter().any(|fact| replaced(fact)) {
+        // "ought to be starting on October 26, but its premiere is now set for November 2"
+        let is_turned = |fact: &Fact| (plan.at..fact.at).any(|at| matches!(self.page.word(at), "but" | "however"));
+        if self.members.iter().any(|fact| replaced(fact) && (plan.is_loose || is_turned(fact))) {
             return true;
         }
         let precedes_finite = |fact: &&Fact| fact.at > plan.at || plan.is_loose;
@@ -491,6 +493,10 @@ pub(super) fn is_told_of_the_past(page: &Page<'_>, sentence: usize, cue: usize) 
     let leads_aside = |at: usize| matches!(page.word(at), "who" | "which" | "whose" | "pictured") || page.raw(at) == "(";
     let is_aside = |start: usize| (cue..start).any(leads_aside);
     let Some(reported) = page.article.report_day() else { return false };
+    // "will be taking over in Ada & the Comet of 1820": ahead, whatever year a name holds
+    if (cue.saturating_sub(WILL_TOKENS).max(sentence.first_token as usize)..=cue).any(|at| matches!(page.word(at), "will" | "ll")) {
+        return false;
+    }
     let is_long_past = |last: NaiveDate| days_between(last, reported) > PASSED_DAYS;
     // "Earlier this year the group called off a tour", far below: what was known
     let word = |n: usize| page.word(sentence.first_token as usize + n);
@@ -533,6 +539,9 @@ pub(super) fn differs(before: &ClaimedDate, after: &ClaimedDate) -> bool {
 
 /// "had already | seen its start date": so far before the verb.
 const HAD_TOKENS: usize = 8;
+
+/// "will | soon be | taking over": so far before the verb.
+const WILL_TOKENS: usize = 3;
 
 /// Words of an article that tells how something was off before it was on again.
 const OFF: [&str; 9] = ["cancel", "called off", "axed", "scrapped", "shelved", "pulled the plug", "ditched", "binned", "abandoned"];

@@ -57,6 +57,25 @@ impl Resolver<'_> {
         None
     }
 
+    /// "has put off his concerts. … The July 12 show": one of them, where the article has no title that may be the show.
+    fn night_of(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
+        /// The concerts are told of so many sentences before at most.
+        const NIGHT_SENTENCES: usize = 3;
+        let is_show = referent.thing == "show" && matches!(referent.noun.as_str(), "show" | "shows") && theirs.is_none();
+        let is_stage = |last: &&Referent| matches!(last.thing, "concert" | "tour" | "residency") && last.name.is_some();
+        let last = self.last.as_ref().filter(is_stage).filter(|_| self.last_at + NIGHT_SENTENCES >= self.now)?;
+        let is_free = is_show && referent.part.is_none() && self.main_work().is_none() && !self.names.is_work(last.name);
+        let noun = referent.noun.clone();
+        is_free.then(|| Referent {
+            name: last.name,
+            owner: last.owner,
+            thing: "concert",
+            role: Some(Role::Happening),
+            noun,
+            ..Referent::default()
+        })
+    }
+
     fn meant(&self, referent: &Referent, theirs: Option<usize>) -> Option<Referent> {
         let fits = |known: &str| referent.thing.is_empty() || known.is_empty() || known == referent.thing;
         if let Some(item) = self.of_item(referent) {
@@ -64,6 +83,9 @@ impl Resolver<'_> {
         }
         if let Some(last) = self.of_last(referent, theirs) {
             return Some(last);
+        }
+        if let Some(night) = self.night_of(referent, theirs) {
+            return Some(night);
         }
         // "the Harbour 5 version": of what was told of
         if referent.noun.starts_with("version") || referent.part.as_deref().is_some_and(|part| part.ends_with("version")) {

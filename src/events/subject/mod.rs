@@ -6,7 +6,7 @@ mod person;
 mod phrase;
 
 use self::main::{main_happening, owners_of};
-pub(in crate::events) use self::phrase::{PREPOSITIONS, is_of_many, number, ordinal};
+pub(in crate::events) use self::phrase::{PREPOSITIONS, number, of_many, ordinal};
 
 use std::collections::BTreeMap;
 

@@ -436,6 +436,9 @@ impl Resolver<'_> {
     pub(in crate::events) fn part_before(&self, mention: &Mention) -> Option<String> {
         let left = mention.first.checked_sub(1)?;
         let of = if matches!(self.page.raw(left), "“" | "‘" | "\"" | "'") { left.checked_sub(1)? } else { left };
+        // "Episode 8 of the drama “Red Letters”"
+        let is_sort = of > 1 && WORDS.things.contains_key(self.page.word(of)) && matches!(self.page.word(of - 1), "the" | "its" | "their");
+        let of = if is_sort { of - 2 } else { of };
         if self.page.word(of) != "of" {
             return None;
         }
@@ -548,8 +551,8 @@ pub(super) const NUMBERS: [&str; 13] =
 pub(super) const ORDINALS: [&str; 11] =
     ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
-/// "Several acts called off international tours": told of nobody that has a name.
-pub(in crate::events) fn is_of_many(page: &Page<'_>, left: usize, right: usize) -> bool {
+/// Where "several acts", told of nobody that has a name, begins: "Several acts called off international tours".
+pub(in crate::events) fn of_many(page: &Page<'_>, left: usize, right: usize) -> Option<usize> {
     const VAGUE: [&str; 10] = ["several", "many", "most", "some", "various", "numerous", "multiple", "other", "more", "all"];
     const MANY: [&str; 14] = [
         "acts",
@@ -568,5 +571,5 @@ pub(in crate::events) fn is_of_many(page: &Page<'_>, left: usize, right: usize) 
         "festivals",
     ];
     let is_many = |at: usize| (at + 1..right.min(at + 4)).any(|next| MANY.contains(&page.word(next)));
-    (left..right).any(|at| VAGUE.contains(&page.word(at)) && is_many(at))
+    (left..right).find(|&at| VAGUE.contains(&page.word(at)) && is_many(at))
 }

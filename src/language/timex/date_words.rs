@@ -151,9 +151,16 @@ impl Reader<'_> {
             let letter = at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or("", |token| token.of(self.text));
             self.is(at, &["."]) && is_initial(letter)
         };
+        // "Ada Marsh and the Silver Prince"
+        let is_capital = |at: usize| self.tokens.get(at).is_some_and(|token| token.of(self.text).starts_with(char::is_uppercase));
+        let joins_names = |at: usize| {
+            let next = if self.is(at + 1, &["the", "a"]) { at + 2 } else { at + 1 };
+            self.is(at, &["and"]) && at.checked_sub(1).is_some_and(is_capital) && is_capital(next)
+        };
         let ends = |at: &usize| {
             !goes_on(*at)
                 && !is_inside(*at)
+                && !joins_names(*at)
                 && self.is(*at, &[",", ".", ";", "and", "but", "will", "runs", "run", "running", "held", "which"])
         };
         // "has been pushed back yet again, from 2 April to 8 October"
@@ -236,6 +243,12 @@ impl Reader<'_> {
             before -= 1;
         }
         if self.is(before, &["from"]) && (self.leaves_a_date(before) || self.is_moved(before)) {
+            return None;
+        }
+        // "previews now beginning on May 3", "will be starting in June": the verb, and no word that leaves an end open
+        let is_verb = self.is(before, &["starting", "beginning"])
+            && before.checked_sub(1).is_some_and(|left| self.is(left, &["now", "be", "is", "are", "was", "were"]));
+        if is_verb {
             return None;
         }
         let opening = if self.is(before, &["since", "from", "starting", "beginning", "effective"]) {
