@@ -184,7 +184,8 @@ impl Fold {
     /// Nothing holds: the first value ever, or the first after the date was withdrawn.
     fn tell_after_none(&mut self, day: NaiveDate, value: &Value) {
         if let Some(last) = self.last_dated.clone() {
-            let told = value.content.claim().and_then(|claim| claim.date.last());
+            // "since 2012", of what goes on: since long ago
+            let told = value.content.claim().and_then(|claim| claim.date.last().or(claim.date.first()));
             let before = told.zip(last.reported).map_or(0, |(told, reported)| days_between(told, reported));
             if before > 0 && (value.has_happened || before > LONG_PAST_DAYS) {
                 // "his first appearance was in 2011": no new date for what was still ahead

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Cluster, Joined, dates_of, is_same_name, keys_of};
+use super::{Cluster, Joined, dates_of, is_same_name};
 use crate::events::{Event, Facet, Kind, Status};
 
 /// A day, or the first and the last of a run.
@@ -13,12 +13,12 @@ type Days = (NaiveDate, NaiveDate);
 
 /// Puts clusters together that a name and a day join, though articles have different words for the sort of thing.
 pub(super) fn join(clusters: &mut Vec<Cluster>, events: &[Event]) {
-    let mut by_day: BTreeMap<(String, Days), Vec<usize>> = BTreeMap::new();
+    let mut by_day: BTreeMap<(Days, &str), Vec<usize>> = BTreeMap::new();
     for (idx, cluster) in clusters.iter().enumerate().filter(|(_, cluster)| may_join(cluster)) {
         let days = days_of(cluster, events);
-        for word in cluster.names.iter().flatten().flat_map(|word| keys_of(word)) {
+        for word in cluster.names.iter().flatten().map(|word| word.strip_suffix('s').unwrap_or(word)) {
             for day in &days {
-                let slot = by_day.entry((word.clone(), *day)).or_default();
+                let slot = by_day.entry((*day, word)).or_default();
                 if slot.last() != Some(&idx) {
                     slot.push(idx);
                 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Cluster, Joined, dates_of, is_same_name, merge, shares_a_date};
+use crate::civil::ClaimedDate;
 use crate::events::{Event, Facet, Kind, Status};
 use crate::text::fold::folded_words;
 
@@ -21,7 +22,8 @@ pub(super) fn join(clusters: &mut Vec<Cluster>, events: &[Event]) {
         let (Some((title, _)), None) = (titled.next(), titled.next()) else { continue };
         let fits = |title: &Cluster| {
             let is_alike = title.part == own.part && title.territory == own.territory;
-            is_alike && (is_taken_away(own, events) || shares_day(own, title, events))
+            // "the tour that reached us in 2012": another
+            is_alike && (is_taken_away(own, events) && own_days(own, events).is_empty() || shares_day(own, title, events))
         };
         if clusters.get(*title).is_some_and(fits) {
             joined.join(*idx, *title);
@@ -44,9 +46,13 @@ fn is_taken_away(cluster: &Cluster, events: &[Event]) -> bool {
     away.any(|event| event.claim.is_none())
 }
 
+/// The days that its statements give it.
+fn own_days(cluster: &Cluster, events: &[Event]) -> Vec<ClaimedDate> {
+    cluster.events.iter().filter_map(|id| events.get(*id as usize)).flat_map(dates_of).collect()
+}
+
+/// Whether all that one gives is of the other.
 fn shares_day(one: &Cluster, other: &Cluster, events: &[Event]) -> bool {
-    let dates =
-        |cluster: &Cluster| -> Vec<_> { cluster.events.iter().filter_map(|id| events.get(*id as usize)).flat_map(dates_of).collect() };
-    let others = dates(other);
-    dates(one).iter().any(|a| others.iter().any(|b| shares_a_date(a, b)))
+    let (own, others) = (own_days(one, events), own_days(other, events));
+    !own.is_empty() && own.iter().all(|a| others.iter().any(|b| shares_a_date(a, b)))
 }
