@@ -176,15 +176,7 @@ impl Clause<'_, '_> {
         };
         let (first, end) = object_range(self.page, self.sentence, self.groups, self.at)?;
         if let Some(doer) = doer.filter(|_| self.is_own_slot(first, end)) {
-            return Some(Referent {
-                name: Some(doer),
-                owner: Some(doer),
-                thing: "concert",
-                role: Some(Role::Happening),
-                noun: "performance".to_owned(),
-                is_named: true,
-                ..Referent::default()
-            });
+            return Some(Referent::on_stage(doer, "performance"));
         }
         // "Red Letters is leaving its May 3 date": its own
         let noun = (first + 1..self.sentence.end_token as usize).find(|&at| !self.page.is_in_date(at) && self.page.raw(at) != ",");

@@ -38,6 +38,13 @@ struct Cluster {
     events: Vec<EventId>,
 }
 
+impl Cluster {
+    /// Its statements, in reading order.
+    fn told<'e>(&self, events: &'e [Event]) -> impl Iterator<Item = &'e Event> {
+        self.events.iter().filter_map(|id| events.get(*id as usize))
+    }
+}
+
 /// Puts together the statements that are about one thing; reports stay out.
 pub fn link(articles: &[Arc<Article>], events: &[Event]) -> Vec<Group> {
     let mut clusters: Vec<Cluster> = Vec::new();
@@ -337,7 +344,6 @@ fn split(articles: &[Arc<Article>], cluster: &Cluster, events: &[Event]) -> Vec<
     }
     let mut joined = Joined::new(cluster.events.len());
     let dates: Vec<Vec<ClaimedDate>> = cluster.events.iter().map(|id| events.get(*id as usize).map(dates_of).unwrap_or_default()).collect();
-    let is_vague = |own: &[ClaimedDate]| own.iter().all(is_long);
     for (i, mine) in dates.iter().enumerate() {
         for (j, theirs) in dates.iter().enumerate().take(i).filter(|(_, theirs)| is_vague(theirs) == is_vague(mine)) {
             if mine.iter().any(|a| theirs.iter().any(|b| shares_a_date(a, b))) {
@@ -356,8 +362,8 @@ fn split(articles: &[Arc<Article>], cluster: &Cluster, events: &[Event]) -> Vec<
 
 /// "until spring 2010" is of the one night of that spring, and of none where several lie within.
 fn join_vague(dates: &[Vec<ClaimedDate>], joined: &mut Joined) {
-    for (i, mine) in dates.iter().enumerate().filter(|(_, own)| !own.is_empty() && own.iter().all(is_long)) {
-        let fine = dates.iter().enumerate().filter(|(_, own)| !own.iter().all(is_long));
+    for (i, mine) in dates.iter().enumerate().filter(|(_, own)| !own.is_empty() && is_vague(own)) {
+        let fine = dates.iter().enumerate().filter(|(_, own)| !is_vague(own));
         let shares = |own: &[ClaimedDate]| mine.iter().any(|a| own.iter().any(|b| shares_a_date(a, b)));
         let mut roots: Vec<usize> = fine.filter(|(_, own)| shares(own)).map(|(j, _)| joined.root(j)).collect();
         roots.sort_unstable();
@@ -366,6 +372,11 @@ fn join_vague(dates: &[Vec<ClaimedDate>], joined: &mut Joined) {
             joined.join(i, *only);
         }
     }
+}
+
+/// Whether no date is finer than a season.
+fn is_vague(own: &[ClaimedDate]) -> bool {
+    own.iter().all(is_long)
 }
 
 /// A season, a year: many nights lie within.

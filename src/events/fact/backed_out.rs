@@ -4,7 +4,7 @@ use super::cued::WITHDRAWN;
 use super::{Fact, Scene, Value};
 use crate::events::Says;
 use crate::events::subject::Referent;
-use crate::events::words::{CueWord, Happens, Role};
+use crate::events::words::{CueWord, Happens};
 
 /// The plan stands so many sentences before at most.
 const PLAN_BACK: usize = 1;
@@ -24,17 +24,8 @@ impl Scene<'_, '_> {
         if name.is_work() || name.is_place || self.page.is_question(self.sentence) {
             return None;
         }
-        let referent = Referent {
-            name: Some(act),
-            owner: Some(act),
-            thing: "concert",
-            role: Some(Role::Happening),
-            noun: WITHDRAWN.to_owned(),
-            is_named: true,
-            ..Referent::default()
-        };
         let cue = CueWord::of_thing(Says::Cancelled);
-        Some(Fact { cue: Some((cue, self.page.span(at, at + 1))), ..Fact::of(self.idx, at, referent) })
+        Some(Fact { cue: Some((cue, self.page.span(at, at + 1))), ..Fact::of(self.idx, at, Referent::on_stage(act, WITHDRAWN)) })
     }
 
     /// "he | pulled out | after", "has | withdrawn": and nothing that it is out of.

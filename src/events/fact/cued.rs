@@ -147,16 +147,7 @@ impl Scene<'_, '_> {
             .or_else(told)
             .filter(|&act| is_away || Some(act) != referent.name)?;
         let is_lead = self.resolver.names().names.get(act).is_some_and(|name| name.is_lead && (name.words.len() > 1 || name.opens));
-        let noun = WITHDRAWN.to_owned();
-        is_lead.then(|| Referent {
-            name: Some(act),
-            owner: Some(act),
-            thing: "concert",
-            role: Some(Role::Happening),
-            noun,
-            is_named: true,
-            ..Referent::default()
-        })
+        is_lead.then(|| Referent::on_stage(act, WITHDRAWN))
     }
 
     /// "Red Harbour cancels Summer Ball appearance": Red Harbour’s.

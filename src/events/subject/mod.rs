@@ -45,6 +45,12 @@ impl Referent {
         Self { name: Some(name), is_named: true, ..Self::default() }
     }
 
+    /// What an act does on a stage, "its appearance", by that noun.
+    pub(in crate::events) fn on_stage(act: usize, noun: &str) -> Self {
+        let noun = noun.to_owned();
+        Self { owner: Some(act), thing: "concert", role: Some(Role::Happening), noun, ..Self::to(act) }
+    }
+
     /// Whether it says anything at all.
     pub(in crate::events) fn is_empty(&self) -> bool {
         self.name.is_none() && self.thing.is_empty() && self.moment.is_empty() && self.part.is_none()

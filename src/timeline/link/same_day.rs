@@ -79,7 +79,7 @@ fn is_one(one: &Cluster, other: &Cluster) -> bool {
 
 /// The days that a cluster's statements give it as its own.
 fn days_of(cluster: &Cluster, events: &[Event]) -> Vec<Days> {
-    let told = cluster.events.iter().filter_map(|id| events.get(*id as usize)).filter(|event| event.status != Status::Rumoured);
+    let told = cluster.told(events).filter(|event| event.status != Status::Rumoured);
     let mut days: Vec<Days> = told
         .flat_map(dates_of)
         .filter_map(|date| {

@@ -34,21 +34,19 @@ pub(super) fn join(clusters: &mut Vec<Cluster>, events: &[Event]) {
 
 /// Whose tour a title is, as the articles tell it; none of an act’s own tour without a title.
 fn acts_of(cluster: &Cluster, events: &[Event]) -> BTreeSet<Vec<String>> {
-    let told = cluster.events.iter().filter_map(|id| events.get(*id as usize));
-    let acts = told.flat_map(|event| event.subject.by.iter()).map(|act| folded_words(act));
+    let acts = cluster.told(events).flat_map(|event| event.subject.by.iter()).map(|act| folded_words(act));
     acts.filter(|act| !cluster.names.iter().any(|name| is_same_name(name, act))).collect()
 }
 
 /// Whether any statement puts it off or calls it off, without a day.
 fn is_taken_away(cluster: &Cluster, events: &[Event]) -> bool {
-    let told = cluster.events.iter().filter_map(|id| events.get(*id as usize));
-    let mut away = told.filter(|event| matches!(event.status, Status::Postponed | Status::Cancelled));
+    let mut away = cluster.told(events).filter(|event| matches!(event.status, Status::Postponed | Status::Cancelled));
     away.any(|event| event.claim.is_none())
 }
 
 /// The days that its statements give it.
 fn own_days(cluster: &Cluster, events: &[Event]) -> Vec<ClaimedDate> {
-    cluster.events.iter().filter_map(|id| events.get(*id as usize)).flat_map(dates_of).collect()
+    cluster.told(events).flat_map(dates_of).collect()
 }
 
 /// Whether all that one gives is of the other.
