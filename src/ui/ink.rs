@@ -115,30 +115,27 @@ pub(super) fn lines(painter: &Painter, text: &str, font: FontId, colour: Color32
     painter.layout_job(job)
 }
 
-/// A head is no longer, and no shorter, so that it can be seen where its arrow has no room for a line.
-const HEAD: (f32, f32) = (9.0, 6.0);
-/// Half its height, of a head of full length, and of a lone one.
-const HEAD_RISE: (f32, f32) = (5.5, 4.5);
-/// A shorter arrow is a head without a line.
-const SHORTEST_LINE: f32 = 10.0;
+/// Length of a head, and half its height.
+const HEAD: Vec2 = vec2(9.0, 5.5);
+/// An arrow between days that are closer is drawn so long all the same: a shorter one would not be seen.
+const SHORTEST_ARROW: f32 = 18.0;
 
-/// Whether an arrow of that length has a line before its head.
-pub(super) fn has_line(length: f32) -> bool {
-    length >= SHORTEST_LINE
+/// Whether an arrow is drawn no longer than its way: it begins just where the old value stands.
+pub(super) fn has_way(length: f32) -> bool {
+    length >= SHORTEST_ARROW
 }
 
-/// An arrow with a solid head, from just where it is said to just where it is said; a head alone where these lie too
-/// close for a line. `tip.x` decides where it points.
+/// Where an arrow to a place begins, so that it can be seen: at its tail, or further off.
+pub(super) fn arrow_tail(tail: f32, tip: f32) -> f32 {
+    let way = if tip < tail { -1.0 } else { 1.0 };
+    tip - way * (tip - tail).abs().max(SHORTEST_ARROW)
+}
+
+/// An arrow with a solid head that ends just where it is said to, and begins there as well where it has room to be seen.
 pub(super) fn arrow(painter: &Painter, tail: Pos2, tip: Pos2, width: f32, colour: Color32) {
-    let way = if tip.x < tail.x { -1.0 } else { 1.0 };
-    let length = (tip.x - tail.x).abs();
-    let (longest, shortest) = HEAD;
-    let head = if has_line(length) { (length * 0.6).min(longest) } else { length.max(shortest) };
-    let head = vec2(head * way, if head < longest { HEAD_RISE.1 } else { HEAD_RISE.0 });
-    if has_line(length) {
-        let neck = tip - vec2(head.x * 0.85, 0.0);
-        painter.line_segment([tail, neck], Stroke::new(width, colour));
-    }
+    let tail = pos2(arrow_tail(tail.x, tip.x), tail.y);
+    let head = vec2(HEAD.x * (tip.x - tail.x).signum(), HEAD.y);
+    painter.line_segment([tail, tip - vec2(head.x * 0.85, 0.0)], Stroke::new(width, colour));
     let points = vec![tip, pos2(tip.x - head.x, tip.y - head.y), pos2(tip.x - head.x, tip.y + head.y)];
     painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
 }

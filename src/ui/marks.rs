@@ -174,8 +174,8 @@ pub(super) fn repeat_band(painter: &Painter, theme: &Theme, band: Rect) {
 /// Two lines between two values that are shorter are drawn so long all the same: both were told on one day.
 const SHORTEST_CONFLICT: f32 = 14.0;
 
-/// A step between two days, on a line: an arrow that begins in a ring where there is room for one, or two lines for a
-/// conflict.
+/// A step between two days, on a line: an arrow that begins in a ring on the old day where that is far enough for an arrow
+/// to be seen, or two lines for a conflict.
 pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, tip): (Pos2, Pos2)) {
     let line = tip.y;
     if kind == ChangeKind::Conflict {
@@ -191,10 +191,11 @@ pub(super) fn step(painter: &Painter, theme: &Theme, kind: ChangeKind, (tail, ti
     }
     ink::arrow(painter, tail, tip, 2.4, theme.accent);
     let length = (tip.x - tail.x).abs();
-    if ink::has_line(length) {
+    if ink::has_way(length) {
         painter.circle(tail, (length / 4.0).clamp(2.2, 3.5), theme.sheet, Stroke::new(1.6, theme.ghost));
     }
     if matches!(kind, ChangeKind::Extended | ChangeKind::Shortened) {
+        let tail = pos2(ink::arrow_tail(tail.x, tip.x), line);
         painter.vline(tail.x, line - 6.0..=line + 6.0, Stroke::new(2.0, theme.ghost));
     }
 }

@@ -210,6 +210,8 @@ fn between_ui(
     let points_left = tip < tail;
     let is_conflict = change.kind == ChangeKind::Conflict;
     marks::step(&painter, theme, change.kind, (pos2(tail, line), pos2(tip, line)));
+    // words stand beside what is drawn, which of close days is more than the way between them
+    let tail = if is_conflict { tail } else { ink::arrow_tail(tail, tip) };
     let gap = if is_conflict { 12.0 } else { 8.0 };
     let (left_x, right_x) = (tail.min(tip) - gap, tail.max(tip) + gap);
     let room_left = (left_x - chart.rect.left() - 6.0).min(150.0);

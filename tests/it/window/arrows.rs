@@ -1,4 +1,4 @@
-//! The arrow of a change begins over the mark of the old day and ends over that of the new one, at every zoom.
+//! The arrow of a change begins over the mark of the old day and ends over that of the new one, and is seen at every zoom.
 
 use chrono::{Days, NaiveDate};
 use dateline::app::{Action, Command};
@@ -26,8 +26,8 @@ fn moved(old: NaiveDate, new: NaiveDate) -> Timeline {
     Timeline::build(vec![first.done(), second.done()], Vec::new(), 1)
 }
 
-/// Where the arrow in the lane begins, as far as it is drawn to the point, and where it ends.
-fn arrow(harness: &Harness<'static, Window>, lane: Rect) -> (Option<f32>, f32) {
+/// Where the ring stands that the arrow in the lane begins in, where it has one; where its line begins, and where it ends.
+fn arrow(harness: &Harness<'static, Window>, lane: Rect) -> (Option<f32>, f32, f32) {
     let accent = theme::Theme::of(false).accent;
     let shapes = shapes(harness);
     let heads: Vec<_> = shapes
@@ -48,18 +48,18 @@ fn arrow(harness: &Harness<'static, Window>, lane: Rect) -> (Option<f32>, f32) {
             _ => None,
         })
         .collect();
+    let in_line = |points: &[egui::Pos2; 2]| points.iter().all(|point| (point.y - tip.y).abs() < 0.01);
     let lines = shapes.iter().filter_map(|shape| match shape {
-        Shape::LineSegment { points, .. } if points.iter().all(|point| (point.y - tip.y).abs() < 0.01) => Some(points[0].x),
+        Shape::LineSegment { points, stroke } if in_line(points) && stroke.color == accent => Some(points[0].x),
         _ => None,
     });
-    let n_begun = lines.filter(|x| rings.iter().any(|ring| (ring - x).abs() < 0.01)).count();
-    assert_eq!(n_begun, rings.len(), "a line begins in every ring");
-    let is_least = (tip.x - back).abs() < SHORTEST_HEAD;
-    (rings.first().copied().or((!is_least).then_some(back)), tip.x)
+    let begun = lines.max_by(|a, b| (a - tip.x).abs().total_cmp(&(b - tip.x).abs())).expect("the arrow has a line");
+    assert!((begun - tip.x).abs() > (back - tip.x).abs(), "it begins behind its head");
+    (rings.first().copied(), begun, tip.x)
 }
 
-/// An arrow between days that are closer is a head of this length.
-const SHORTEST_HEAD: f32 = 6.01;
+/// An arrow between days that are closer is so long all the same.
+const SHORTEST: f32 = 18.0;
 
 #[track_caller]
 fn check(old: NaiveDate, new: NaiveDate, day_px: f64) {
@@ -73,22 +73,25 @@ fn check(old: NaiveDate, new: NaiveDate, day_px: f64) {
     let mark = |words: &str| harness.get_by_label_contains(words).rect();
     let (was, now) = (mark("no longer valid"), mark("2024, scheduled"));
     let lane = Rect::from_x_y_ranges(314.0..=1270.0, was.top() - 60.0..=was.bottom());
-    let (tail, tip) = arrow(&harness, lane);
+    let (ring, begun, tip) = arrow(&harness, lane);
     let what = format!("{old} to {new} at {day_px} points a day");
     assert!((tip - now.center().x).abs() < 0.5, "{what}: the arrow ends at {tip}, the mark stands at {}", now.center().x);
     let way = (was.center().x - now.center().x).abs();
-    match tail {
-        Some(tail) => {
-            let gap = (tail - was.center().x).abs();
-            assert!(gap < 0.5, "{what}: the arrow begins at {tail}, the mark stands at {}", was.center().x);
-        }
-        // of days so close that there would be no line there is a head alone
-        None => assert!(way < SHORTEST_HEAD, "{what}: the arrow begins somewhere"),
+    if way < SHORTEST {
+        // it is seen all the same, from the side that the old day lies on, and no ring stands where that does not
+        assert_eq!(ring, None, "{what}");
+        assert!(((begun - tip).abs() - SHORTEST).abs() < 0.01, "{what}: from {begun} to {tip}");
+        assert!((begun > tip) == (old > new), "{what}: from {begun} to {tip}");
+        return;
+    }
+    for tail in [ring.expect("it begins in a ring"), begun] {
+        let gap = (tail - was.center().x).abs();
+        assert!(gap < 0.5, "{what}: the arrow begins at {tail}, the mark stands at {}", was.center().x);
     }
 }
 
 #[test]
-fn an_arrow_begins_and_ends_over_the_marks_of_its_days() {
+fn an_arrow_begins_and_ends_over_the_marks_of_its_days_and_is_never_too_short_to_be_seen() {
     let old = ymd(2024, 5, 10);
     for n_days in [1, 7, 43] {
         let days = Days::new(n_days);
