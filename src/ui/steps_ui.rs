@@ -88,7 +88,7 @@ fn left_out_ui(
     let painter = chart.painter(ui);
     let colour = chart.page.theme.mark;
     let told = counted(n_left_out, "earlier change");
-    let texts = [format!("{told} before it"), told.clone(), format!("+{n_left_out}")];
+    let texts = [format!("{told} before it"), told.clone(), format!("{n_left_out} earlier"), format!("+{n_left_out}")];
     let (left, right) = (chart.rect.left() + 8.0, chart.rect.right() - 8.0);
     let rooms =
         if drawn.is_positive() { [drawn.left() - APART - left, right - drawn.right() - APART] } else { [0.0, (right - left) / 2.0] };
@@ -188,10 +188,10 @@ fn how(chart: &Chart<'_, '_>, change: &Change) -> String {
 }
 
 /// Whether the words of a step say when it was reported: where that stands neither on the ruler nor at a flag that can be
-/// no other's.
+/// no other's; in a low window there are no flags.
 fn says_day(chart: &Chart<'_, '_>, announcement: &Announcement, change: &Change) -> bool {
     let flag = chart.x(f64::from(place(change.reported)) + 0.5);
-    let has_own_flag = words::seen_changes(announcement).count() == 1 && chart.rect.x_range().contains(flag);
+    let has_own_flag = !chart.page.state.is_low && words::seen_changes(announcement).count() == 1 && chart.rect.x_range().contains(flag);
     chart.page.state.settings.arrange == Arrange::Claimed && !has_own_flag
 }
 
@@ -251,6 +251,10 @@ fn between_ui(
     let left = end(if points_left { &now } else { &was }, points_left, left_x, Align2::RIGHT_CENTER, room_left);
     let right = end(if points_left { &was } else { &now }, !points_left, right_x, Align2::LEFT_CENTER, room_right);
     let ends = left.union(right);
+    if lines.words.is_none() {
+        let ends = ends.union(place_of_arrow((tail, tip), lines));
+        return ends.union(told_beside(chart, ui, change, reported, ends));
+    }
     // a value without room at its end of the arrow stands among the words
     let text = match (words::says_more(change, style), fits(&now, true, has_room(true))) {
         (false, true) => return ends,
@@ -265,16 +269,50 @@ fn between_ui(
     ends.union(words_above(chart, ui, (&text, said.as_deref()), (tail, tip), lines))
 }
 
+/// In a row without words above its arrow: when it was reported, in words or at a flag, on the side that has room for it.
+fn told_beside(chart: &Chart<'_, '_>, ui: &Ui, change: &Change, reported: Option<&str>, ends: Rect) -> Rect {
+    /// From the words at the ends of the arrow.
+    const APART: f32 = 10.0;
+    /// From the pole of a flag to the day.
+    const TO_DAY: f32 = 11.0;
+    // an arrow that is out of sight leaves no words behind
+    let (Some(reported), theme) = (reported.filter(|_| chart.rect.intersects(ends)), &chart.page.theme) else { return ends };
+    let painter = chart.painter(ui);
+    let lay_out = |text: String| painter.layout_no_wrap(text, plain(TINY), theme.ink_soft);
+    let (whole, day) = (lay_out(reported.to_owned()), lay_out(day_short(change.reported, chart.page.style())));
+    let rooms = [chart.rect.right() - 4.0 - ends.right() - APART, ends.left() - APART - chart.rect.left() - 4.0];
+    let forms = [(whole, 0.0), (day, TO_DAY)];
+    let fitting = forms.iter().flat_map(|form| rooms.iter().zip([true, false]).map(move |(room, is_right)| (form, *room, is_right)));
+    let Some(((words, indent), _, is_right)) = fitting.into_iter().find(|((words, indent), room, _)| words.size().x + indent <= *room)
+    else {
+        return ends;
+    };
+    let width = words.size().x + indent;
+    let left = if is_right { ends.right() + APART } else { ends.left() - APART - width };
+    let rect = Rect::from_center_size(pos2(left + width / 2.0, ends.center().y + 0.5), vec2(width, words.size().y));
+    painter.rect_filled(rect.expand2(vec2(2.0, -1.0)), 3.0, chart.ground);
+    if *indent > 0.0 {
+        ink::flag(&painter, (pos2(rect.left(), rect.center().y + 6.0), super::flags::CLOTH), theme.accent, true);
+    }
+    painter.galley(pos2(rect.left() + indent, rect.top()), Arc::clone(words), theme.ink_soft);
+    rect
+}
+
 /// A value without its clock time and remarks, which stand in the lane's header.
 fn short(value: &str) -> String {
     let value = value.split(" (").next().unwrap_or(value);
     value.split(", ").next().unwrap_or(value).to_owned()
 }
 
+/// Where an arrow is clicked.
+fn place_of_arrow((tail, tip): (f32, f32), lines: Lines) -> Rect {
+    Rect::from_center_size(pos2(f32::midpoint(tail, tip), lines.arrow), vec2((tip - tail).abs().max(24.0), 20.0))
+}
+
 /// Words over the middle of an arrow, kept inside the chart; after them when it was reported, where it has to be said.
 fn words_above(chart: &Chart<'_, '_>, ui: &Ui, (text, reported): (&str, Option<&str>), (tail, tip): (f32, f32), lines: Lines) -> Rect {
     let middle = f32::midpoint(tail, tip);
-    let Some(y) = lines.words else { return Rect::from_center_size(pos2(middle, lines.arrow), vec2((tip - tail).abs().max(24.0), 20.0)) };
+    let Some(y) = lines.words else { return place_of_arrow((tail, tip), lines) };
     let painter = chart.painter(ui);
     let theme = &chart.page.theme;
     let main = painter.layout_no_wrap(text.to_owned(), bold(SMALL), theme.accent);
@@ -319,7 +357,9 @@ fn at_ui(chart: &Chart<'_, '_>, ui: &Ui, (change, reported): (&Change, Option<St
     let has_from = change.from.is_some() || change.from_text.is_some();
     let was = has_from.then(|| format!("was {}", words::from_text(change, style, Length::Short)));
     let whole = was.iter().chain(&reported).cloned().collect::<Vec<_>>().join(", ");
-    let texts = [whole, was.or(reported).unwrap_or_default()];
+    // in a low window the lane's header has the old value, and no flag has the day
+    let brief = if chart.page.state.is_low { reported.or(was) } else { was.or(reported) };
+    let texts = [whole, brief.unwrap_or_default()];
     let main = painter.layout_no_wrap(main, bold(SMALL), theme.accent);
     let start = x + 18.0;
     // to the left where there is more room than on the right, and in fewer words where there is little
