@@ -6,7 +6,7 @@ use egui::{Align2, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, Wid
 use super::marks::{Stands, ValueMark};
 use super::page::Page;
 use super::theme::{SMALL, TINY, Theme, bold, plain};
-use super::ways_ui::{MOST_LISTED, Plane, Untold, draw_way, losses, way_at, ways_ui};
+use super::ways_ui::{InSight, MOST_LISTED, Plane, Untold, draw_way, losses, way_at, ways_ui};
 use super::{axis_ui, empty_ui, ink};
 use crate::app::Command;
 use crate::timeline::{AnnouncementId, EventId};
@@ -18,9 +18,14 @@ use crate::view::ledger::Role as ValueRole;
 const AXIS_HEIGHT: f32 = 46.0;
 const SIDE_WIDTH: f32 = 100.0;
 /// What lines and dots mean, in full and in few words; with less room only the last of it, which is the hardest to guess.
-const FOOT: [&str; 4] =
-    ["level: date kept", "step: date moved", "dashed: reported on the day itself", "hollow dot: a less exact, rumoured or outdated date"];
-const FOOT_BRIEF: [&str; 4] = ["level: kept", "step: moved", "dashed: on the day", "hollow dot: less exact or outdated"];
+const FOOT: [[&str; 2]; 6] = [
+    ["level: date kept", "level: kept"],
+    ["step: date moved", "step: moved"],
+    ["dashed: reported on the day itself", "dashed: on the day"],
+    ["dotted: no date for a time", "dotted: no date"],
+    ["bracket: somewhere in these days", "bracket: in these days"],
+    ["hollow dot: a less exact, rumoured or outdated date", "hollow dot: less exact or outdated"],
+];
 
 /// The large chart.
 pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
@@ -41,9 +46,9 @@ pub(super) fn date_history_ui(page: &mut Page<'_>, ui: &mut Ui) {
         (false, _) => {}
     }
     let plane = Plane { rect, across: page.state.sight, up: page.state.height_sight };
-    let untold = ways_ui(page, ui, &painter, &plane);
+    let in_sight = ways_ui(page, ui, &painter, &plane);
     axis_ui::axis_ui(page, ui, Rect::from_min_max(pos2(rect.left(), whole.top()), pos2(rect.right(), rect.top())));
-    foot_ui(page, ui, Rect::from_min_max(pos2(whole.left(), rect.bottom()), whole.max), untold);
+    foot_ui(page, ui, Rect::from_min_max(pos2(whole.left(), rect.bottom()), whole.max), in_sight);
     super::view_focus_ui(page, ui, &back, rect, None);
     input_ui(page, ui, &back, &plane);
     ui.painter().vline(rect.left(), whole.top()..=rect.bottom(), Stroke::new(1.0, page.theme.line_strong));
@@ -115,8 +120,24 @@ fn untold_link(untold: Untold) -> Option<(String, Vec<EventId>)> {
     }
 }
 
+/// What is in sight, explained in fewer and fewer words, and how many announcements there are.
+fn foot_texts(in_sight: &InSight, count: &str) -> Vec<String> {
+    let is_there = |full: &str| match full.split(':').next() {
+        Some("dotted") => in_sight.has_gaps,
+        Some("bracket") => in_sight.has_brackets,
+        _ => true,
+    };
+    let parts: Vec<[&str; 2]> = FOOT.into_iter().filter(|[full, _]| is_there(full)).collect();
+    let joined = |parts: &[[&str; 2]], length: usize| {
+        let said: Vec<&str> = parts.iter().filter_map(|part| part.get(length).copied()).collect();
+        said.join("  ·  ")
+    };
+    let fewer = (0..parts.len()).filter_map(|first| Some(joined(parts.get(first..)?, 1)));
+    [format!("{}  ·  {count}", joined(&parts, 0)), joined(&parts, 0)].into_iter().chain(fewer).collect()
+}
+
 /// What the lines mean; and what could not be told, one click away.
-fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, untold: Untold) {
+fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, in_sight: InSight) {
     let theme = page.theme.clone();
     ui.painter().rect_filled(rect, 0.0, theme.paper);
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.line_strong));
@@ -133,11 +154,9 @@ fn foot_ui(page: &mut Page<'_>, ui: &mut Ui, rect: Rect, untold: Untold) {
         format!("{few}{}", counted(n_shown, "announcement"))
     };
     let (left, y) = (rect.left() + 14.0, rect.center().y);
-    let whole = |parts: [&str; 4]| [parts.join("  ·  "), count.clone()].join("  ·  ");
-    let fewer = (0..FOOT_BRIEF.len()).filter_map(|first| Some(FOOT_BRIEF.get(first..)?.join("  ·  ")));
-    let texts: Vec<String> = [whole(FOOT), FOOT.join("  ·  ")].into_iter().chain(fewer).collect();
+    let texts = foot_texts(&in_sight, &count);
     // the way to what is not drawn comes before what explains what is
-    let link = untold_link(untold);
+    let link = untold_link(in_sight.untold);
     let link_width = link.as_ref().map_or(0.0, |(text, _)| APART + painter.layout_no_wrap(text.clone(), plain(SMALL), theme.mark).size().x);
     let words = ink::first_that_fits(painter, &texts, &plain(SMALL), theme.ink_soft, rect.width() - 28.0 - link_width);
     let at = words.map_or(Rect::from_pos(pos2(left - APART, y)), |words| {

@@ -63,6 +63,14 @@ pub(super) fn titled(painter: &Painter, (title, said): (&str, &str), size: f32, 
     if whole.rect.width() <= width { whole } else { longest_cut(title, lay_out, width) }
 }
 
+/// A title in bold letters, and what is said of it on a line below.
+pub(super) fn titled_above(painter: &Painter, (title, said): (&str, &str), size: f32, colour: Color32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(title.to_owned(), TextFormat::simple(bold(size), colour));
+    job.append(&format!("\n{said}"), 0.0, TextFormat::simple(plain(size), colour));
+    job.wrap.max_width = f32::INFINITY;
+    painter.layout_job(job)
+}
+
 /// The first of some words that fits on one line whole; none where none does.
 pub(super) fn first_that_fits(painter: &Painter, texts: &[String], font: &FontId, colour: Color32, width: f32) -> Option<Arc<Galley>> {
     let laid_out = texts.iter().map(|text| painter.layout_no_wrap(text.clone(), font.clone(), colour));

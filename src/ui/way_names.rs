@@ -10,10 +10,11 @@ use super::theme::{SMALL, TINY, plain};
 use super::ways_ui::{Plane, is_changed, lines, pieces};
 use crate::timeline::{Announcement, AnnouncementId};
 use crate::view::history::{Point, Way};
+use crate::view::labels::{Length, claimed_text};
 use crate::view::words;
 
 /// What stands at the end of a line is no wider.
-const WIDEST_NAME: f32 = 300.0;
+const WIDEST_NAME: f32 = 340.0;
 /// A dot so close to its line needs no name of its own.
 const BESIDE: f32 = 40.0;
 /// So near a dot, the diagonal's name would be taken for the dot's.
@@ -94,29 +95,46 @@ impl<'n> Names<'n> {
         let clear = if way.losses().next().is_some() { (14.0, 12.0) } else { (10.0, 8.0) };
         let colour = if is_changed { self.page.theme.accent } else { self.page.theme.ink_soft };
         let subject = words::subject_text(announcement);
-        if is_changed {
-            let names = self.names_of_changed(announcement, &subject, colour);
-            self.stand(names, colour, (&places, clear), way.announcement)
-        } else {
+        let style = self.page.style();
+        if !is_changed {
             let names = self.names_of_plain(announcement, &subject, colour);
+            return self.stand(names, colour, (&places, clear), way.announcement);
+        }
+        // what became of it is told at any of its places before it is told in fewer words, or the name stands alone at the best
+        let told = [words::summary_text, words::brief_text].into_iter().filter_map(|told| told(announcement, style));
+        let mut told: Vec<String> = told.collect();
+        told.dedup();
+        let is_told = told.iter().any(|said| {
+            let names = self.names_saying(&subject, said, colour);
             self.stand(names, colour, (&places, clear), way.announcement)
+        });
+        is_told || {
+            let alone = self.names_alone(&subject, colour);
+            self.stand(alone, colour, (&places, clear), way.announcement)
         }
     }
 
-    /// Told whole, in fewer words, or not at all: a name is cut only where it stands alone.
-    fn names_of_changed<'w>(
-        &self,
-        announcement: &'w Announcement,
-        subject: &'w str,
-        colour: Color32,
-    ) -> impl Iterator<Item = Arc<Galley>> + use<'w, 'n> {
-        let (painter, style) = (self.painter, self.page.style());
-        let told = [words::summary_text, words::brief_text].into_iter().filter_map(move |told| told(announcement, style));
-        let whole = told.map(move |said| ink::titled(painter, (subject, &said), SMALL, [colour; 2], f32::INFINITY));
-        let alone = [str::to_owned, crate::timeline::without_act]
-            .into_iter()
-            .map(move |of: fn(&str) -> String| ink::titled(painter, (&of(subject), ""), SMALL, [colour; 2], WIDEST_NAME));
-        whole.filter(|galley| galley.size().x <= WIDEST_NAME).chain(alone)
+    /// The name with what became of it beside it, without whose it is, and above it.
+    fn names_saying<'w>(&self, subject: &'w str, said: &'w str, colour: Color32) -> impl Iterator<Item = Arc<Galley>> + use<'w, 'n> {
+        let painter = self.painter;
+        let title = crate::timeline::without_act(subject);
+        let shorter = Some((title.clone(), true)).filter(|(title, _)| title != subject);
+        let forms = [Some((subject.to_owned(), true)), shorter, Some((title, false))].into_iter().flatten();
+        let laid_out = forms.map(move |(name, is_beside)| {
+            if is_beside {
+                ink::titled(painter, (&name, said), SMALL, [colour; 2], f32::INFINITY)
+            } else {
+                ink::titled_above(painter, (&name, said), SMALL, colour)
+            }
+        });
+        laid_out.filter(|galley| galley.size().x <= WIDEST_NAME)
+    }
+
+    /// A name is cut only where it stands alone.
+    fn names_alone<'w>(&self, subject: &'w str, colour: Color32) -> impl Iterator<Item = Arc<Galley>> + use<'w, 'n> {
+        let painter = self.painter;
+        let all = [str::to_owned, crate::timeline::without_act].into_iter();
+        all.map(move |of: fn(&str) -> String| ink::titled(painter, (&of(subject), ""), SMALL, [colour; 2], WIDEST_NAME))
     }
 
     /// Of which of its announcements, where there is room; else the name alone.
@@ -143,8 +161,15 @@ impl<'n> Names<'n> {
         }
         let colour = if is_changed(self.page, way) { self.page.theme.accent } else { self.page.theme.ink_soft };
         let painter = self.painter;
-        let name = || ink::fitted(painter, &words::subject_text(announcement), &plain(SMALL), colour, WIDEST_NAME);
-        self.stand(std::iter::once_with(name), colour, (&[at], (10.0, 8.0)), way.announcement)
+        let subject = words::subject_text(announcement);
+        // which days a bracket means
+        let events = &self.page.state.ledger.timeline.events;
+        let claim = dot.days.and_then(|_| events.get(dot.event as usize)?.claim.as_ref());
+        let days = claim.map(|claim| claimed_text(&claim.date, self.page.style(), Length::Short));
+        let whole = days.iter().map(|days| ink::titled(painter, (&subject, days), SMALL, [colour; 2], f32::INFINITY));
+        let alone = std::iter::once_with(|| ink::fitted(painter, &subject, &plain(SMALL), colour, WIDEST_NAME));
+        let names = whole.filter(|galley| galley.size().x <= WIDEST_NAME).chain(alone);
+        self.stand(names, colour, (&[at], (10.0, 8.0)), way.announcement)
     }
 
     /// Words at the first place where they meet nothing and can be taken for nobody else's, as many of them as have room

@@ -15,6 +15,7 @@ use crate::view::axis::{Sight, day_at};
 use crate::view::detail::capitalised;
 use crate::view::history::{Beyond, MOST_DOTS, Point, Side, Way, beyond, points_within};
 use crate::view::labels::{Length, claimed_text, counted, day_year, grouped};
+use crate::view::ledger::Role as ValueRole;
 use crate::view::words;
 
 /// A list of what could not be drawn singly is no longer than this.
@@ -64,8 +65,17 @@ pub(super) struct Untold {
     pub(super) unnamed: Vec<EventId>,
 }
 
-/// Draws everything; gives back what it could not tell.
-pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane) -> Untold {
+/// What was drawn that the foot explains, and what could not be told.
+pub(super) struct InSight {
+    /// Whether a bracket is as high as the days that are meant.
+    pub(super) has_brackets: bool,
+    /// Whether a date was lost for some time and came back.
+    pub(super) has_gaps: bool,
+    pub(super) untold: Untold,
+}
+
+/// Draws everything.
+pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane) -> InSight {
     let state = page.state;
     diagonal(page, painter, plane);
     let seen = seen(page, plane, &state.ways);
@@ -74,8 +84,9 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
     }
     let mut taken: Vec<Rect> = Vec::new();
     for (way, dot) in &seen.dots {
-        taken.extend(breadth(page, painter, plane, (way, dot)));
+        taken.extend(breadth(page, ui, (painter, plane), (way, dot)));
     }
+    let has_brackets = !taken.is_empty();
     for way in seen.ways.iter().rev() {
         draw_way(painter, plane, way, stroke_of(page, way));
         if is_changed(page, way) {
@@ -93,7 +104,8 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
     let mut names = Names::new(page, (painter, plane), (&seen.ways, &seen.dots), taken);
     let unnamed = name_all(&mut names, plane, &seen);
     names.diagonal();
-    Untold { merged: seen.merged, unnamed }
+    let has_gaps = seen.ways.iter().any(|way| !way.gaps.is_empty());
+    InSight { has_brackets, has_gaps, untold: Untold { merged: seen.merged, unnamed } }
 }
 
 /// Gives names; gives back one statement of each line, and each dot off its line, that has none.
@@ -120,8 +132,9 @@ fn name_all(names: &mut Names<'_>, plane: &Plane, seen: &Seen<'_>) -> Vec<EventI
     unnamed
 }
 
-/// A month or a year is as high as its days: its dot alone would be taken for one of them. Gives back where it stands.
-fn breadth(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way, &Point)) -> Option<Rect> {
+/// A month or a year is as high as its days: its dot alone would be taken for one of them. Hovering says which days are
+/// meant. Gives back where it stands.
+fn breadth(page: &Page<'_>, ui: &Ui, (painter, plane): (&Painter, &Plane), (way, dot): (&Way, &Point)) -> Option<Rect> {
     /// A dot is about as high.
     const LEAST: f32 = 14.0;
     /// From the middle to the end of a foot.
@@ -137,7 +150,16 @@ fn breadth(page: &Page<'_>, painter: &Painter, plane: &Plane, (way, dot): (&Way,
     for y in [low.y, high.y] {
         painter.hline(low.x - FOOT..=low.x + FOOT, y, stroke);
     }
-    Some(Rect::from_two_pos(low, high).expand(2.0))
+    let stands = Rect::from_two_pos(low, high).expand(2.0);
+    // the dots that lie on it are drawn after it, and come first under the pointer
+    let hit = stands.expand2(vec2(FOOT, 0.0)).intersect(plane.rect);
+    let response = ui.interact(hit, ui.scope_id().with(("bracket", dot.event)), Sense::HOVER);
+    if response.hovered()
+        && let Some((announcement, _)) = page.state.ledger.at(way.announcement)
+    {
+        response.on_hover_text(dot_text(page, announcement, dot, true));
+    }
+    Some(stands)
 }
 
 /// At each edge, how many lines lie beyond it; a click leads to the nearest.
@@ -290,6 +312,23 @@ pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stro
     for line in lines(plane, way) {
         painter.add(egui::Shape::line(line, stroke));
     }
+    for (lost, regained) in way.undated() {
+        undated(painter, plane, [plane.at(lost.0, lost.1), plane.at(regained.0, regained.1)], stroke);
+    }
+}
+
+/// While there was no date: dots from where it was lost to the day it was on again, and from there to the new date.
+fn undated(painter: &Painter, plane: &Plane, [lost, regained]: [Pos2; 2], stroke: Stroke) {
+    /// From dot to dot.
+    const APART: f32 = 6.0;
+    let corner = pos2(regained.x, lost.y);
+    for ends in [[lost, corner], [corner, regained]] {
+        // none where nobody sees them: far in, there would be thousands
+        let seen = Rect::from_points(&ends).intersect(plane.rect.expand(APART));
+        if seen.width() >= 0.0 && seen.height() >= 0.0 {
+            painter.extend(egui::Shape::dotted_line(&ends.map(|end| seen.clamp(end)), stroke.color, APART, stroke.width * 0.6));
+        }
+    }
 }
 
 /// "Low Tide · release: Mon 25 Apr 2022, reported 19 Apr 2022, here an outdated date. 1 day earlier".
@@ -299,10 +338,12 @@ fn dot_text(page: &Page<'_>, announcement: &Announcement, dot: &Point, holds: bo
     let claim = event.and_then(|event| event.claim.as_ref());
     let claimed =
         claim.map_or_else(|| words::now_text(announcement, style, Length::Full), |claim| claimed_text(&claim.date, style, Length::Full));
-    let why_hollow = match (dot.holds, holds) {
-        (false, _) => ", here less exact, rumoured or denied",
-        (true, false) => ", here an outdated date",
-        (true, true) => "",
+    let why_hollow = match (dot.role, holds) {
+        (ValueRole::LessExact, _) => ", here less exact",
+        (ValueRole::Rumoured, _) => ", here a rumour",
+        (ValueRole::Denied, _) => ", here denied",
+        (_, false) => ", here an outdated date",
+        (_, true) => "",
     };
     let summary = words::summary_text(announcement, style).map(|summary| format!(". {}", capitalised(&summary))).unwrap_or_default();
     let reported = day_year(day_at(dot.reported), style);
@@ -315,7 +356,7 @@ fn dot_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &Plane, way: &
     let (announcement, _) = page.state.ledger.at(way.announcement).filter(|_| plane.rect.contains(at))?;
     let colour = if announcement.is_changed() { page.theme.accent } else { page.theme.done };
     let radius = if is_selected(page, way) { 5.5 } else { 4.0 };
-    let holds = dot.holds && way.stood(dot.reported, dot.claimed);
+    let holds = dot.holds() && way.stood(dot.reported, dot.claimed);
     painter.circle(at, radius, if holds { colour } else { page.theme.sheet }, Stroke::new(1.5, colour));
     let name = || dot_text(page, announcement, dot, holds);
     let response = ui.interact(Rect::from_center_size(at, vec2(24.0, 24.0)), ui.scope_id().with(("point", dot.event)), Sense::CLICK);

@@ -21,10 +21,17 @@ pub struct Point {
     pub claimed: f64,
     /// The first day claimed and the end of the last, where it is more than one day.
     pub days: Option<(f64, f64)>,
-    /// Whether it held on that day.
-    pub holds: bool,
+    /// What it is to its announcement.
+    pub role: Role,
     /// The statement.
     pub event: EventId,
+}
+
+impl Point {
+    /// Whether it held on that day, or was thought to.
+    pub const fn holds(&self) -> bool {
+        !matches!(self.role, Role::LessExact | Role::Rumoured | Role::Denied)
+    }
 }
 
 /// The day a date was withdrawn or all was called off, and which of the two.
@@ -69,6 +76,12 @@ impl Way {
     pub fn losses(&self) -> impl Iterator<Item = (f64, f64, ChangeKind)> {
         let all = self.gaps.iter().map(|gap| (gap.from, gap.kind)).chain(self.end);
         all.filter_map(|(day, kind)| Some((day, self.level_on(day)?, kind)))
+    }
+
+    /// From where a date was lost to where there was one again: the days, and the dates held on them.
+    pub fn undated(&self) -> impl Iterator<Item = ((f64, f64), (f64, f64))> {
+        let ends = |gap: &Gap| Some(((gap.from, self.level_on(gap.from)?), (gap.until, self.level_on(gap.until)?)));
+        self.gaps.iter().filter_map(ends)
     }
 
     /// The date that the line stands at on a day.
@@ -172,7 +185,7 @@ pub fn way_of(ledger: &Ledger, id: AnnouncementId) -> Option<Way> {
     let (announcement, track) = ledger.at(id)?;
     let (mut steps, gaps, end) = steps_of(announcement, track);
     if steps.is_empty() {
-        let first = points(track).find(|point| point.holds).or_else(|| points(track).next());
+        let first = points(track).find(Point::holds).or_else(|| points(track).next());
         steps.extend(first.map(|point| (point.reported, point.claimed)));
     }
     let last_told = points(track).next_back().map(|point| point.reported).or(steps.last().map(|step| step.0))?;
@@ -181,12 +194,11 @@ pub fn way_of(ledger: &Ledger, id: AnnouncementId) -> Option<Way> {
 
 fn point_of(track: &Track, told: &Telling) -> Option<Point> {
     let value = track.value_of(told)?;
-    let holds = !matches!(value.role, Role::LessExact | Role::Rumoured | Role::Denied);
     Some(Point {
         reported: f64::from(told.reported?) + 0.5,
         claimed: middle_of(value.claimed.as_ref()?)?,
         days: days_of(value.claimed.as_ref()?),
-        holds,
+        role: value.role,
         event: *track.events_of(told).first()?,
     })
 }
