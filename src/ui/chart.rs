@@ -204,6 +204,11 @@ impl<'p, 'a> Chart<'p, 'a> {
         for mark in in_sight.iter().filter(|mark| mark.value.role == ValueRole::Now) {
             self.value_ui(ui, id, announcement, mark, row);
         }
+        // a bracket lies below the bars, and is named where the pointer is on it
+        for mark in in_sight.iter().filter(|mark| mark.value.role == ValueRole::LessExact) {
+            let bracket = marks::bracket_place(Rect::from_x_y_ranges(mark.left..=mark.right, row.center().y..=row.center().y));
+            self.value_hit_ui(ui, (id, announcement), mark, bracket.intersect(self.rect).expand2(vec2(4.0, 3.0)));
+        }
         *budget = budget.saturating_sub(in_sight.len());
         // words of a mark close to the left edge begin behind those of what lies beyond it
         let edge = nearest(&off_left, true)
@@ -242,7 +247,9 @@ impl<'p, 'a> Chart<'p, 'a> {
             if inside > galley.rect.width() + 28.0 {
                 // its beginning stays in sight
                 let x = left + 14.0;
-                let at = Rect::from_min_size(pos2(x, row.center().y - galley.rect.height() / 2.0), galley.rect.size());
+                // a bracket's words stand lower, as it does
+                let y = row.center().y + if mark.value.role == ValueRole::LessExact { 6.0 } else { 0.0 };
+                let at = Rect::from_min_size(pos2(x, y - galley.rect.height() / 2.0), galley.rect.size());
                 painter.rect_filled(at.expand2(vec2(4.0, 0.0)), 3.0, self.ground);
                 painter.galley(at.min, galley, theme.ink_soft);
             }
@@ -309,8 +316,15 @@ impl<'p, 'a> Chart<'p, 'a> {
         } else {
             self.bar(&painter, announcement, mark.value, bar);
         }
-        let hit = bar.intersect(self.rect).expand2(vec2(0.0, 5.0));
-        let hit = Rect::from_center_size(hit.center(), vec2(hit.width().max(24.0), hit.height().max(24.0)));
+        if mark.value.role != ValueRole::LessExact {
+            let hit = bar.intersect(self.rect).expand2(vec2(0.0, 5.0));
+            let hit = Rect::from_center_size(hit.center(), vec2(hit.width().max(24.0), hit.height().max(24.0)));
+            self.value_hit_ui(ui, (id, announcement), mark, hit);
+        }
+    }
+
+    /// Where a value is clicked, and named while the pointer is there.
+    fn value_hit_ui(&mut self, ui: &Ui, (id, announcement): (AnnouncementId, &Announcement), mark: &Placed<'_>, hit: Rect) {
         let response = ui.interact(hit, ui.scope_id().with(("value", id, mark.idx)), Sense::CLICK);
         let name = || {
             let value = self.value_words(mark.value, Length::Full);
@@ -532,7 +546,10 @@ fn is_told_at_end(announcement: &Announcement, track: &Track, told: &Telling) ->
 fn free_part(mark: &Placed<'_>, all: &[Placed<'_>], chart: Rect) -> (f32, f32) {
     let (mut free, end) = (mark.left.max(chart.left()), mark.right.min(chart.right()));
     let mut longest = (free, free);
-    for other in all.iter().filter(|other| other.idx != mark.idx && other.right > mark.left && other.left < mark.right) {
+    // the days of something that comes again are thin enough to be written over
+    let is_thin = |other: &Placed<'_>| other.value.claimed.is_some_and(|claimed| claimed.range().is_none());
+    let meets = |other: &&Placed<'_>| other.idx != mark.idx && other.right > mark.left && other.left < mark.right && !is_thin(other);
+    for other in all.iter().filter(meets) {
         if other.left - 6.0 - free > longest.1 - longest.0 {
             longest = (free, other.left - 6.0);
         }

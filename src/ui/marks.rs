@@ -70,7 +70,7 @@ impl ValueMark {
     pub(super) fn draw(self, painter: &Painter, theme: &Theme, bar: Rect) {
         if self.role == Role::LessExact {
             // below the bars, so that no line runs through them
-            return bracket(painter, bar.translate(vec2(0.0, CHANGED_BAR_HEIGHT / 2.0 + 1.0)), theme.ghost);
+            return bracket(painter, bracket_place(bar), theme.ghost);
         }
         let is_dashed = !matches!(self.role, Role::Now | Role::Disputed | Role::Told);
         if bar.width() < if is_dashed { NARROWEST_DASHED } else { NARROWEST_BAR } {
@@ -137,12 +137,21 @@ pub(super) fn telling(painter: &Painter, theme: &Theme, (centre, mark): (Pos2, V
     }
 }
 
+/// Where the bracket of a value stands whose bar would be there.
+pub(super) fn bracket_place(bar: Rect) -> Rect {
+    let middle = bar.center().y + CHANGED_BAR_HEIGHT / 2.0 + 1.0;
+    Rect::from_x_y_ranges(bar.x_range(), middle - BRACKET_RISE..=middle + BRACKET_RISE)
+}
+
+/// Half the height of a bracket's ends.
+const BRACKET_RISE: f32 = 4.0;
+
 /// A bracket: somewhere within these days.
 fn bracket(painter: &Painter, rect: Rect, colour: Color32) {
     let stroke = Stroke::new(1.6, colour);
     painter.hline(rect.x_range(), rect.center().y, stroke);
-    painter.vline(rect.left(), rect.center().y - 4.0..=rect.center().y + 4.0, stroke);
-    painter.vline(rect.right(), rect.center().y - 4.0..=rect.center().y + 4.0, stroke);
+    painter.vline(rect.left(), rect.y_range(), stroke);
+    painter.vline(rect.right(), rect.y_range(), stroke);
 }
 
 fn cross(painter: &Painter, rect: Rect, colour: Color32) {
