@@ -80,8 +80,14 @@ impl State {
         self.reveal_whatever_hides();
     }
 
-    /// Selects a statement and shows its article.
+    /// Selects a statement and shows its article; the detail shows the change it tells, unless it is quoted there already.
     pub(super) fn visit_event(&mut self, id: EventId) {
+        let is_quoted = self.detail.as_ref().is_some_and(|detail| detail.quotes.iter().any(|quote| quote.event == id));
+        self.visit_statement(id, is_quoted);
+    }
+
+    /// The same; what is shown of the same announcement may stay.
+    fn visit_statement(&mut self, id: EventId, keeps_change: bool) {
         let Some(event) = self.ledger.timeline.events.get(id as usize) else { return };
         let (article, quote) = (event.article, event.quote);
         let home = self.ledger.timeline.homes.get(id as usize).copied().unwrap_or_default();
@@ -90,8 +96,10 @@ impl State {
         self.remember_visit();
         let Some(announcement) = home.shown_by() else { return self.visit_homeless(article, quote) };
         let is_same = self.selection.as_ref().is_some_and(|s| s.announcement == announcement);
-        if !is_same {
-            self.select(announcement, self.change_told_by(announcement, id), true);
+        let change = self.change_of(announcement, id);
+        let shown = self.detail.as_ref().and_then(|detail| detail.change);
+        if !is_same || !keeps_change && change.is_some() && change != shown {
+            self.select(announcement, change, true);
         }
         if let Some(selection) = &mut self.selection {
             selection.event = Some(id);
@@ -113,10 +121,12 @@ impl State {
         self.read_alone(article, Some(quote));
     }
 
-    /// Which change of its announcement a statement tells, if any.
-    fn change_told_by(&self, id: AnnouncementId, event: EventId) -> Option<usize> {
+    /// Which change of its announcement a statement tells, else the one that led away from what it tells, if any.
+    fn change_of(&self, id: AnnouncementId, event: EventId) -> Option<usize> {
         let (announcement, _) = self.ledger.at(id)?;
-        words::seen_changes(announcement).rfind(|(_, change)| change.after.contains(&event)).map(|(idx, _)| idx)
+        let told = words::seen_changes(announcement).rfind(|(_, change)| change.after.contains(&event));
+        let left = || words::seen_changes(announcement).find(|(_, change)| change.before.contains(&event));
+        told.or_else(left).map(|(idx, _)| idx)
     }
 
     /// Brings what is selected into sight: its group is unfolded, and what has no row all the same says why.
@@ -243,7 +253,7 @@ impl State {
             Some(at) => (at + n).saturating_add_signed(by) % n,
         };
         if let Some(event) = self.hits.get(at).copied() {
-            self.visit_event(event);
+            self.visit_statement(event, false);
             self.reveal_whatever_hides();
             self.hit = Some(at);
         }

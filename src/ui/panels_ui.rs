@@ -13,7 +13,7 @@ use crate::app::settings::TEXT_SIZES;
 use crate::app::worker::export_formats;
 use crate::app::{Action, Command, OpenWhat, Panel, PathFor, Theme};
 use crate::article::Article;
-use crate::view::detail::{capitalised, claimed_or_words};
+use crate::view::detail::{capitalised, statement_text};
 use crate::view::labels::{DateStyle, counted, day_full, day_year};
 use crate::view::quote::{Mark, article_label, article_name, first_line, quoted};
 
@@ -440,8 +440,7 @@ fn cluster_ui(page: &mut Page<'_>, ui: &mut Ui) {
                 ui.painter().rect_filled(rect, 4.0, page.theme.hovered);
             }
             let style = page.style();
-            let title =
-                format!("{} · {} · {}", known.subject.text, crate::view::words::happening(known.kind), claimed_or_words(known, style));
+            let title = statement_text(&ledger, event, style).unwrap_or_default();
             let quote = known.quote.of(&article.text).trim().replace('\n', " ");
             let (left, width) = (rect.left() + 8.0, rect.width() - 16.0);
             ink::words(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_full, day_year};
+use super::labels::{DateStyle, Length, and_list, claimed_text, counted, day_full, day_short, day_year};
 use super::ledger::Ledger;
 use super::quote::{Quote, change_quotes, file_name, last_words, plain_quotes, quoted};
 use super::words;
@@ -16,6 +16,8 @@ use crate::timeline::{Announcement, AnnouncementId, Basis, Change, ChangeKind, E
 pub struct HistoryLine {
     /// "reported 19 Apr 2022".
     pub reported: String,
+    /// The same in a column of days: "19 Apr", with the year where not all are of one.
+    pub day: String,
     /// Who told it.
     pub by: String,
     /// What they said.
@@ -255,13 +257,15 @@ fn history_of(ledger: &Ledger, announcement: &Announcement, style: DateStyle) ->
     }
     lines.extend(told_on.into_iter().map(|(day, said, events)| (day, line(ledger, &events, day, said, None, style))));
     for (idx, change) in announcement.changes.iter().enumerate() {
-        let to = words::to_text(change, style, Length::Full);
-        let how = words::change_text(change, style);
-        let said = if to == how || how.contains(&to) { how } else { format!("{how}: {to}") };
+        let said = step_text(change, style);
         lines.push((Some(change.reported), line(ledger, &change.after, Some(change.reported), said, Some((idx, change)), style)));
     }
     lines.sort_by_key(|(day, line)| (day.is_none(), *day, line.change.is_some(), line.change));
-    lines.into_iter().map(|(_, line)| line).collect()
+    let years: BTreeSet<i32> = lines.iter().filter_map(|(day, _)| day.map(|day| chrono::Datelike::year(&day))).collect();
+    let text = |day| if years.len() > 1 { day_year(day, style) } else { day_short(day, style) };
+    let in_column =
+        |(day, line): (Option<chrono::NaiveDate>, HistoryLine)| HistoryLine { day: day.map_or_else(|| "no date".to_owned(), text), ..line };
+    lines.into_iter().map(in_column).collect()
 }
 
 fn line(
@@ -281,6 +285,7 @@ fn line(
     let by = if more > 0 { format!("{} and {more} more", outlets.join(", ")) } else { outlets.join(", ") };
     HistoryLine {
         reported: reported.map_or_else(|| "no report date".to_owned(), |day| format!("reported {}", day_year(day, style))),
+        day: String::new(),
         by,
         said,
         is_change: change.is_some_and(|(_, change)| change.kind.is_change()),
@@ -343,8 +348,27 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// What a statement is of, and what it says, as the detail of its announcement puts it: "Low Tide · release · 1 day
+/// earlier: Sun 24 Apr 2022".
+pub fn statement_text(ledger: &Ledger, id: EventId, style: DateStyle) -> Option<String> {
+    let (event, _) = event_of(ledger, id)?;
+    let home = ledger.timeline.homes.get(id as usize).and_then(|home| home.shown_by());
+    let Some((announcement, _)) = home.and_then(|home| ledger.at(home)) else {
+        return Some(format!("{} · {} · {}", event.subject.text, words::happening(event.kind), claimed_or_words(event, style)));
+    };
+    let told = words::seen_changes(announcement).rfind(|(_, change)| change.after.contains(&id));
+    let said = told.map_or_else(|| claimed_or_words(event, style), |(_, change)| step_text(change, style));
+    Some(format!("{} · {said}", words::title_text(announcement)))
+}
+
+/// How a value came about, and the value: "1 day earlier: Sun 24 Apr 2022", "cancelled", "now a duet".
+fn step_text(change: &Change, style: DateStyle) -> String {
+    let (how, to) = (words::change_text(change, style), words::to_text(change, style, Length::Full));
+    if to == how || how.contains(&to) { how } else { format!("{how}: {to}") }
+}
+
 /// A claimed date in full, or what stands in its place.
-pub fn claimed_or_words(event: &Event, style: DateStyle) -> String {
+fn claimed_or_words(event: &Event, style: DateStyle) -> String {
     match (&event.claim, &event.value_text) {
         (Some(claim), _) => claimed_text(&claim.date, style, Length::Full),
         (None, Some(words)) => words.clone(),

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
-use super::labels::{DateStyle, Length, MONTHS, claimed_text, day_long};
-use super::words::{change_text, from_text, happening, kind_text, kind_word, seen_changes, subject_text, to_text};
+use super::labels::{DateStyle, Length, MONTHS, claimed_text, day_long, weekday_short};
+use super::legend::how_text;
+use super::words::{
+    brief_text, change_text, from_text, happening, kind_text, kind_word, seen_changes, subject_text, summary_text, to_text,
+};
 use crate::events::Event;
 use crate::text::fold::folded;
-use crate::timeline::{Change, EventId, Home, Timeline};
+use crate::timeline::{Announcement, Change, EventId, Home, Timeline};
 
 /// Every word of the statements once, each with the statements it stands in: a story's words repeat, so that a letter
 /// typed is looked for in thousands of words and not in millions.
@@ -116,8 +119,16 @@ const STYLE: DateStyle = DateStyle::DayMonth;
 
 /// "postponed", "1 day earlier", "solo", "24 April 2022".
 fn change_words(change: &Change) -> String {
-    let said = [change_text(change, STYLE), from_text(change, STYLE, Length::Long), to_text(change, STYLE, Length::Long)];
+    let said =
+        [how_text(change, STYLE), change_text(change, STYLE), from_text(change, STYLE, Length::Long), to_text(change, STYLE, Length::Long)];
     format!("{} {} ", kind_word(change.kind), said.join(" "))
+}
+
+/// What all changes of an announcement are summed up in, as lanes and headlines say it: "7 days later, then 1 day earlier",
+/// "moved 2 times". Of a single change its own words say it all.
+fn summary_words(announcement: &Announcement) -> String {
+    let said = [summary_text, brief_text].map(|said| said(announcement, STYLE).filter(|_| seen_changes(announcement).nth(1).is_some()));
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What is said on the screen of announcements and their changes: a reader looks for these words as well as for those of an
@@ -133,10 +144,16 @@ impl Said {
     fn of(timeline: &Timeline) -> Self {
         let titles = timeline.announcements.iter().map(|told| [subject_text(told), kind_text(told)]).collect();
         let mut changes: BTreeMap<EventId, String> = BTreeMap::new();
-        for (_, change) in timeline.announcements.iter().flat_map(seen_changes) {
-            let words = change_words(change);
-            for event in &change.after {
-                changes.entry(*event).or_default().push_str(&words);
+        for announcement in &timeline.announcements {
+            let summary = summary_words(announcement);
+            for (_, change) in seen_changes(announcement) {
+                let words = change_words(change);
+                for event in &change.after {
+                    let known = changes.entry(*event).or_default();
+                    known.push_str(&words);
+                    known.push_str(&summary);
+                    known.push(' ');
+                }
             }
         }
         Self { titles, changes }
@@ -209,7 +226,7 @@ impl Haystack {
 
     /// Events that hold every word of the query, in order; all where the query is blank.
     pub fn find(&self, query: &str) -> Vec<EventId> {
-        let query = folded(&query.split_whitespace().map(in_words).collect::<Vec<_>>().join(" "));
+        let query = folded(&words_of(query).into_iter().map(in_words).collect::<Vec<_>>().join(" "));
         let has_days = names_month(&query);
         let sets = query.split_whitespace().map(|word| self.holding(word, has_days));
         let both = |mut known: Bits, more: Bits| {
@@ -239,6 +256,21 @@ impl Haystack {
     }
 }
 
+/// The words of a query, without the marks between them: what stands on the screen may be typed as it stands there.
+fn words_of(query: &str) -> Vec<&str> {
+    let is_mark = |c: char| c.is_ascii_punctuation() || matches!(c, '·' | '–' | '—' | '…' | '→' | '“' | '”' | '‘' | '’');
+    // what is nothing but marks is looked for as it is, where nothing else is
+    let bare: Vec<&str> = query.split_whitespace().map(|word| word.trim_matches(is_mark)).filter(|word| !word.is_empty()).collect();
+    let words = if bare.is_empty() { query.split_whitespace().collect() } else { bare };
+    let has_year = words.iter().any(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    // the weekday of a day says nothing that the day does not
+    let is_weekday = |word: &&str| WEEKDAYS.iter().any(|day| word.eq_ignore_ascii_case(weekday_short(*day)));
+    let is_whole = has_year && names_month(&folded(query));
+    words.into_iter().filter(|word| !(is_whole && is_weekday(word))).collect()
+}
+
+const WEEKDAYS: [Weekday; 7] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
 /// Whether a query names a month: its numbers are days then, and no parts of others.
 fn names_month(query: &str) -> bool {
     const LEAST: usize = 3;
@@ -255,8 +287,8 @@ fn stands_alone(text: &str, at: usize, part: &str) -> bool {
 
 /// Where the words of a query stand in a text, in letters: all together, else each where it stands; a lone letter is no word.
 pub fn letters_found(text: &str, query: &str) -> Vec<Range<usize>> {
-    let query = folded(query);
-    let words: Vec<&str> = query.split_whitespace().collect();
+    let words: Vec<String> = words_of(query).into_iter().map(folded).collect();
+    let query = words.join(" ");
     if words.is_empty() {
         return Vec::new();
     }
@@ -277,8 +309,8 @@ pub fn letters_found(text: &str, query: &str) -> Vec<Range<usize>> {
         let letter = |byte: usize| letters.get(byte).copied();
         found.filter_map(|(at, part)| Some(letter(at)?..letter(at + part.len() - 1)? + 1)).collect()
     };
-    let together = places(&words.join(" "));
-    if together.is_empty() { words.into_iter().flat_map(places).collect() } else { together }
+    let together = places(&query);
+    if together.is_empty() { words.iter().flat_map(|word| places(word)).collect() } else { together }
 }
 
 fn ids_of(bits: &[u64]) -> Vec<EventId> {

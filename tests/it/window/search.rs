@@ -45,6 +45,16 @@ fn an_announcement_is_found_by_its_title_and_its_changes_by_their_words() {
 }
 
 #[test]
+fn what_stands_on_the_screen_is_found_as_it_stands_there() {
+    // of one sentence that tells of two days both episodes are found
+    let on_that_day = ["Low Tide · release", "Winter Harbour, episode 5 · broadcast", "Winter Harbour, episode 6 · broadcast"];
+    check("24 Apr 2022", &on_that_day);
+    check("Sun 24 Apr 2022,", &on_that_day);
+    check("Low Tide · release", &["Low Tide · release", "Low Tide · format of the release"]);
+    check("“Winter Harbour”, premiere…", &["Winter Harbour · premiere"]);
+}
+
+#[test]
 fn the_search_says_what_is_searched() {
     let harness = window(SIZE, story());
     let field = harness.get_by_label("Search");
