@@ -31,7 +31,9 @@ pub(super) fn article_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if page.state.detail.is_none() {
         ui.add_space(8.0);
     }
+    let top = ui.cursor().top();
     head_ui(page, ui, article, reading);
+    share_ui::remember_head(ui, ui.cursor().top() - top);
     egui::Frame::new().fill(theme.sheet).corner_radius(6).inner_margin(MARGIN).show(ui, |ui| {
         share_ui::without_fade(ui);
         let room = ui.available_rect_before_wrap();

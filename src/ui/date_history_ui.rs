@@ -204,10 +204,13 @@ fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response, plane: &Plane) 
     }
 }
 
+/// Height of the small chart.
+const SMALL_HEIGHT: f32 = 104.0;
+
 /// The small chart in the detail: one announcement, fitted.
 pub(super) fn small_ui(page: &Page<'_>, ui: &mut Ui, id: AnnouncementId) {
     let Some(way) = way_of(&page.state.ledger, id).filter(|way| way.steps.len() > 1 || way.losses().next().is_some()) else { return };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 132.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), SMALL_HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, "How the date moved: report date across, claimed date up"));
     let theme = &page.theme;
     ui.painter().rect(rect, 6.0, theme.sheet, theme.hairline(), egui::StrokeKind::Inside);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::scroll_area::ScrollAreaOutput;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align, Color32, Label, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 
 use super::choices_ui::{choice_ui, link_ui, small_button_ui};
 use super::more::More;
@@ -42,7 +42,10 @@ pub(super) fn detail_ui(page: &mut Page<'_>, ui: &mut Ui) {
     if has_both && share.is_none() && is_low {
         return low_ui(page, ui, tabs);
     }
-    let upper = if has_both { share_ui::upper_room(ui, height, share, is_called && !is_low) } else { share_ui::whole_room(ui, height) };
+    // of a long history the more is seen the better
+    let part = if page.state.tab == Tab::History { 0.55 } else { 0.45 };
+    let upper =
+        if has_both { share_ui::upper_room(ui, height, (share, part), is_called && !is_low) } else { share_ui::whole_room(ui, height) };
     let scrolled = page.state.detail.is_some().then(|| upper_ui(page, ui, upper, has_article && share.is_none()));
     let has_more = scrolled.filter(|scrolled| more::hidden_below(scrolled) > 4.0);
     let strip = if has_both {
@@ -251,8 +254,9 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, (ends, height):
     if !first.is_empty() {
         let most = Ends::lines_last(ui, height, n_across);
         let drawn = quotes_ui(page, ui, (first, most), n_across, ends);
+        ends.quoted_to_here(ui, (drawn.n_lines, n_across), drawn.hidden);
         also_ui(page, ui, further.len());
-        ends.needed_to_here(ui, drawn.n_lines, drawn.hidden);
+        ends.needed_to_here(ui, drawn.hidden);
     }
     for quotes in further.chunks(n_across) {
         quotes_ui(page, ui, (quotes, [usize::MAX; 2]), n_across, ends);
@@ -316,15 +320,18 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
         }
         if let Some(was) = &detail.was {
             let is_gone = change.is_none_or(|change| change.kind != ChangeKind::Conflict);
-            value_row(ui, page, change.map_or("was", |change| words::ends_words(change.kind).0), was, is_gone);
+            value_row(ui, page, change.map_or("was", |change| words::ends_words(change.kind).0), (was, None), is_gone);
         }
+        let other = own_zone(page, change, announcement);
+        let beside = other.as_ref().filter(|other| fits_beside(ui, &detail.now, other));
         // what is called off is told by the word for it
-        if change.is_none_or(words::leads_to_value) {
+        let leads_on = change.is_none_or(words::leads_to_value);
+        if leads_on {
             let label = change.map_or_else(|| stands(announcement), |change| words::ends_words(change.kind).1);
-            value_row(ui, page, label, &detail.now, false);
+            value_row(ui, page, label, (&detail.now, beside), false);
         }
-        if let Some(other) = own_zone(page, change, announcement) {
-            ui.label(RichText::new(other).size(SMALL).color(theme.ink_soft));
+        if let Some(other) = other.as_ref().filter(|_| beside.is_none() || !leads_on) {
+            ui.label(RichText::new(other).size(SMALL).color(page.theme.ink_soft));
         }
         ui.add_space(2.0);
         let label = ui.add(Label::new(RichText::new(kept_together(&detail.told)).size(SMALL).color(theme.ink)).wrap());
@@ -339,7 +346,15 @@ fn stands(announcement: Option<&Announcement>) -> &'static str {
     })
 }
 
-fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, value: &str, is_old: bool) {
+/// Whether small words fit on the line of a value.
+fn fits_beside(ui: &Ui, value: &str, words: &str) -> bool {
+    let width = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x;
+    let gaps = TO_VALUES + 2.0 * ui.spacing().item_spacing.x;
+    gaps + width(value, bold(TITLE)) + width(words, plain(SMALL)) <= ui.available_width()
+}
+
+/// A value after the word for it, and small words beside it.
+fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, (value, beside): (&str, Option<&String>), is_old: bool) {
     ui.horizontal_top(|ui| {
         ui.allocate_ui_with_layout(vec2(TO_VALUES, 20.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(TO_VALUES);
@@ -349,6 +364,12 @@ fn value_row(ui: &mut Ui, page: &Page<'_>, label: &str, value: &str, is_old: boo
         });
         if !is_old {
             ui.add(Label::new(RichText::new(value).font(bold(TITLE)).color(page.theme.ink)).wrap());
+            if let Some(beside) = beside {
+                ui.vertical(|ui| {
+                    ui.add_space(TITLE - SMALL);
+                    ui.label(RichText::new(beside).size(SMALL).color(page.theme.ink_soft));
+                });
+            }
             return;
         }
         let format = TextFormat::simple(plain(TITLE), page.theme.ink_soft);
@@ -375,12 +396,10 @@ fn own_zone(page: &Page<'_>, change: Option<&crate::timeline::Change>, announcem
     let utc = local.checked_sub_signed(chrono::TimeDelta::minutes(clock.zone?.offset_minutes(local)?.into()))?;
     let here = (page.state.own_zone?)(utc);
     (here != local).then(|| {
-        format!(
-            "{} {:02}:{:02} in your time zone",
-            crate::view::labels::day_full(here.date(), page.style()),
-            chrono::Timelike::hour(&here),
-            chrono::Timelike::minute(&here)
-        )
+        // the day is said where it is another one
+        let other_day = (here.date() != day).then(|| format!("{} ", crate::view::labels::day_full(here.date(), page.style())));
+        let time = here.time().format("%H:%M");
+        format!("{}{time} in your time zone", other_day.unwrap_or_default())
     })
 }
 

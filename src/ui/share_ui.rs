@@ -11,8 +11,13 @@ use crate::app::Command;
 pub(super) const LOWEST_FOR_BOTH: f32 = 390.0;
 /// An article that was called for by a click on a quote has at least this part.
 const CALLED: f32 = 0.28;
-/// The article keeps at least this height: two lines and its head.
+/// However far down a person draws the divider, the article keeps this height: two lines and its head.
 const LEAST_ARTICLE: f32 = 98.0;
+/// Where nobody drew it, so many lines can be read, unless they would take more than this part of the height.
+const LINES_TO_READ: f32 = 5.0;
+const MOST_TO_READ: f32 = 0.42;
+/// Above the lines of an article, and at their foot.
+const AROUND_LINES: f32 = 8.0 + more::STRIP_HEIGHT;
 /// Height of the divider above it.
 const DIVIDER: f32 = 14.0;
 
@@ -22,6 +27,8 @@ pub(super) struct Ends {
     top: f32,
     all: Vec<f32>,
     needed: f32,
+    /// So high with one line of each quote.
+    least: f32,
     n_lines: [usize; 2],
 }
 
@@ -36,10 +43,20 @@ impl Ends {
         self.all.push(ui.cursor().top() - self.top);
     }
 
-    /// Down to here it has to be seen; what was left out of two quotes that have so many lines is `hidden` points high.
-    pub(super) fn needed_to_here(&mut self, ui: &Ui, n_lines: [usize; 2], hidden: f32) {
-        self.needed = ui.cursor().top() - self.top + hidden;
+    /// Down to here there are was, now and two quotes that have so many lines, below each other or side by side; what was left
+    /// out of them is `hidden` points high.
+    pub(super) fn quoted_to_here(&mut self, ui: &Ui, (n_lines, n_across): ([usize; 2], usize), hidden: f32) {
         self.n_lines = n_lines;
+        let further = n_lines.map(|n| n.saturating_sub(1));
+        let n_further = if n_across > 1 { further.into_iter().max().unwrap_or_default() } else { further.into_iter().sum() };
+        #[expect(clippy::cast_precision_loss, reason = "lines of a text")]
+        let further = n_further as f32 * LINE_HEIGHT;
+        self.least = ui.cursor().top() - self.top + hidden - further;
+    }
+
+    /// Down to here it has to be seen, where there is room; what was left out of the quotes is `hidden` points high.
+    pub(super) fn needed_to_here(&mut self, ui: &Ui, hidden: f32) {
+        self.needed = ui.cursor().top() - self.top + hidden;
         self.end_here(ui);
     }
 
@@ -100,8 +117,31 @@ pub(super) struct Room {
     pub(super) most: f32,
 }
 
-/// What a person left for it; else as high as was, now and both quotes need, and never so high that no article is left.
-pub(super) fn upper_room(ui: &Ui, height: f32, share: Option<f32>, is_called: bool) -> Room {
+/// Where the height of an article's head is remembered.
+fn head_id() -> egui::Id {
+    egui::Id::unique("height of the article's head")
+}
+
+/// Remembers how high the head of an article is: the next frame leaves it so much more room.
+pub(super) fn remember_head(ui: &Ui, height: f32) {
+    if ui.data(|data| data.get_temp::<f32>(head_id())).is_none_or(|known| (known - height).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(head_id(), height));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The height at which an article can be read.
+fn height_to_read(ui: &Ui, height: f32) -> f32 {
+    let head = ui.data(|data| data.get_temp::<f32>(head_id())).unwrap_or_default();
+    // and between the parts above it
+    let gaps = 2.0 * ui.spacing().item_spacing.y;
+    (head + LINES_TO_READ * LINE_HEIGHT + AROUND_LINES + gaps).min(height * MOST_TO_READ).max(LEAST_ARTICLE)
+}
+
+/// What a person left for it; else as high as was, now and both quotes need, at least that part of the height, and never so
+/// high that the article cannot be read; but a line of each quote is seen before more than the
+/// least of the article.
+pub(super) fn upper_room(ui: &Ui, height: f32, (share, part): (Option<f32>, f32), is_called: bool) -> Room {
     let called = if is_called { CALLED } else { 0.0 };
     // however far down the divider is drawn, some lines of the article stay
     let all = height - DIVIDER;
@@ -111,7 +151,8 @@ pub(super) fn upper_room(ui: &Ui, height: f32, share: Option<f32>, is_called: bo
         return Room { height: upper, most: upper };
     }
     let ends = Ends::last(ui);
-    let most = (height * 0.45).max(ends.needed).min(all - LEAST_ARTICLE.max(height * called));
+    let most = (height * part).max(ends.needed).min(all - height_to_read(ui, height).max(height * called));
+    let most = most.max(ends.least.min(all - LEAST_ARTICLE));
     Room { height: ends.whole_within(most), most }
 }
 
