@@ -14,6 +14,7 @@ pub mod fonts;
 mod header_ui;
 mod history_tab_ui;
 mod ink;
+mod known_on_ui;
 mod legend_ui;
 mod list_ui;
 mod marked;

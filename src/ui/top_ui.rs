@@ -3,14 +3,14 @@
 use egui::{Align, Button, Layout, Panel, Role, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::choices_ui::{choices_ui, small_button_ui, switch_ui};
+use super::known_on_ui::known_on_ui;
 use super::page::Page;
-use super::panels_ui::{ask_for_focus, forget, read_day, refused_day_ui, typed};
 use super::shortcuts::{OPEN_MENU, PROGRAM_MENU, SELECTION_MENU, VIEW_MENU, keys_of};
 use super::theme::{self, SMALL, bold, plain};
 use super::{filter_ui, ink};
 use crate::app::{Action, Command, Look, OpenWhat};
 use crate::timeline::{Announcement, AnnouncementId, ChangeKind};
-use crate::view::labels::{DateStyle, Length, counted, day_full, day_short, day_year, grouped};
+use crate::view::labels::{DateStyle, Length, counted, day_full, grouped};
 use crate::view::{Arrange, Filter, words};
 
 /// Where the search field is remembered.
@@ -234,73 +234,6 @@ fn arrangements_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let all: Vec<_> = Arrange::ALL.iter().map(|arrange| (*arrange, arrange.shown())).collect();
     if let Some(arrange) = choices_ui(ui, page, &all, page.state.settings.arrange) {
         page.ask(Command::Arrange(arrange));
-    }
-}
-
-fn known_on_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    let style = page.style();
-    // where there is little room, the banner alone says which day
-    let day = page.state.known_on.filter(|_| ui.ctx().content_rect().width() >= theme::NARROW);
-    let label = day.map_or_else(|| "Known on".to_owned(), |day| format!("Known on {}", day_short(day, style)));
-    let config = egui::containers::menu::MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
-    let button = Button::new(label).selected(page.state.known_on.is_some());
-    let menu = egui::containers::menu::MenuButton::from_button(button).config(config).ui(ui, |ui| {
-        ui.reset_style(); // a menu's style hides what is slid along
-        ui.visuals_mut().widgets.inactive.bg_fill = page.theme.line_strong;
-        ui.set_min_width(240.0);
-        let days = page.state.latest.report_days();
-        ui.label(egui::RichText::new("Hide what was reported later than").size(SMALL).color(page.theme.ink_soft));
-        if ui.selectable_label(page.state.known_on.is_none(), "Latest: nothing hidden").clicked() {
-            page.ask(Command::KnownOn(None));
-            ui.close();
-        }
-        known_on_day_ui(page, ui);
-        let Some(last) = days.len().checked_sub(1) else { return };
-        let mut at = page.state.known_on.map_or(last, |day| days.partition_point(|known| *known < day));
-        let slider = egui::Slider::new(&mut at, 0..=last).show_value(false).text("report day");
-        if last > 0 && ui.add(slider).changed() {
-            page.ask(Command::KnownOn(days.get(at).copied().filter(|_| at < last)));
-        }
-        // as far down as there is room, not as far as a menu usually is high
-        let room = (ui.ctx().content_rect().bottom() - ui.cursor().top() - 24.0).clamp(120.0, 420.0);
-        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            for day in days.iter().rev() {
-                if ui.selectable_label(page.state.known_on == Some(*day), day_full(*day, style)).clicked() {
-                    page.ask(Command::KnownOn(Some(*day)));
-                    ui.close();
-                }
-            }
-        });
-    });
-    if menu.1.is_none() {
-        forget(ui, "known on");
-    }
-}
-
-/// A day to be typed: whatever was reported by then is shown, whether or not anything was on that very day.
-fn known_on_day_ui(page: &mut Page<'_>, ui: &mut Ui) {
-    let last_report = page.state.latest.last_report();
-    let hint = last_report.map_or_else(String::new, |day| format!("Any day: {}", day_year(day, page.style())));
-    let (text, is_done) = ui
-        .horizontal(|ui| {
-            let (text, is_done) = typed(ui, "known on", (&hint, "Known on which day"), 160.0);
-            (text, is_done | ui.button("Show").clicked())
-        })
-        .inner;
-    let day = read_day(&text, last_report);
-    match day {
-        Some(day) if is_done => {
-            page.ask(Command::KnownOn(Some(day)));
-            ui.close();
-        }
-        None if !text.trim().is_empty() => {
-            refused_day_ui(page, ui);
-            if is_done {
-                // what is typed next belongs to the field, not to the keys of the window
-                ask_for_focus(ui, "known on");
-            }
-        }
-        _ => {}
     }
 }
 

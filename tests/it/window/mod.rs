@@ -7,6 +7,7 @@ mod days;
 mod fixture;
 mod history;
 mod keys;
+mod known_on;
 mod layout;
 mod low;
 mod marks;
