@@ -1,6 +1,6 @@
 //! What opens over the views: help, settings, what was read, a day to go to, a path to type, the members of a cluster.
 
-use egui::{Align, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Color32, Id, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::choices_ui::choices_ui;
 use super::marked::{Marked, format_of, underline_cues};
@@ -19,6 +19,12 @@ use crate::view::quote::{Mark, article_label, article_name, first_line, quoted};
 
 /// Draws whichever is open.
 pub(super) fn panels_ui(page: &mut Page<'_>, ui: &Ui) {
+    let known = Id::unique("panel that is open");
+    if ui.data(|data| data.get_temp::<Option<Panel>>(known)).unwrap_or_default() != page.state.panel {
+        // what another panel was scrolled to is not its own place
+        more::ask_for(ui, more::MORE, 0.0);
+        ui.data_mut(|data| data.insert_temp(known, page.state.panel));
+    }
     let Some(panel) = page.state.panel else {
         // a path that was given up is not offered again
         forget(ui, "path");
@@ -49,7 +55,8 @@ const fn width_of(panel: Panel) -> f32 {
     match panel {
         Panel::GoTo => 460.0,
         Panel::Settings => 560.0,
-        Panel::Help | Panel::Reading | Panel::PathField(_) | Panel::Cluster => 760.0,
+        Panel::Reading | Panel::PathField(_) | Panel::Cluster => 760.0,
+        Panel::Help => 860.0,
     }
 }
 
@@ -130,17 +137,30 @@ fn scrolled_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>,
 fn keys_ui(ui: &mut Ui) {
     /// Between two columns: more than between what is asked and its keys.
     const APART: f32 = 28.0;
-    let n_columns = if ui.available_width() > 660.0 { 2 } else { 1 };
-    let n_lines = Action::ALL.len().div_ceil(n_columns);
+    /// Between what is asked and its keys.
+    const TO_KEYS: f32 = 11.0;
+    let told = |action: &Action| {
+        let keys = keys_of(ui.ctx(), *action);
+        (action.shown(), if keys.is_empty() { "menu".to_owned() } else { keys })
+    };
+    let all: Vec<(&str, String)> = Action::ALL.iter().map(told).collect();
+    let width = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x;
+    let widest = |part: &[(&str, String)]| {
+        let asked = part.iter().map(|(asked, _)| width(asked, plain(SMALL))).fold(0.0, f32::max);
+        asked + TO_KEYS + part.iter().map(|(_, keys)| width(keys, bold(SMALL))).fold(0.0, f32::max)
+    };
+    let half = all.len().div_ceil(2);
+    // the keys of a column that does not fit would be cut off
+    let both = all.chunks(half).map(widest).sum::<f32>() + APART;
+    let n_lines = if both <= ui.available_width() { half } else { all.len() };
     ui.spacing_mut().interact_size.y = 22.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = APART;
-        for (nth, actions) in Action::ALL.chunks(n_lines).enumerate() {
-            egui::Grid::new(("keys", nth)).num_columns(2).spacing(vec2(11.0, 2.0)).striped(true).show(ui, |ui| {
-                for action in actions {
-                    let keys = keys_of(ui.ctx(), *action);
-                    ui.label(RichText::new(action.shown()).size(SMALL));
-                    ui.label(RichText::new(if keys.is_empty() { "menu" } else { &keys }).font(bold(SMALL)));
+        for (nth, part) in all.chunks(n_lines).enumerate() {
+            egui::Grid::new(("keys", nth)).num_columns(2).spacing(vec2(TO_KEYS, 2.0)).striped(true).show(ui, |ui| {
+                for (asked, keys) in part {
+                    ui.label(RichText::new(*asked).size(SMALL));
+                    ui.label(RichText::new(keys).font(bold(SMALL)));
                     ui.end_row();
                 }
             });
