@@ -145,13 +145,23 @@ fn nothing_found_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
 }
 
-/// What was opened holds no article.
-pub(super) fn no_articles_ui(page: &mut Page<'_>, ui: &mut Ui) {
+/// The articles name no day at all, nor have they any of their own: no ruler has anything to show.
+pub(super) fn nothing_dated_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    in_the_middle_ui(page, ui, nothing_found_ui);
+}
+
+/// In the middle of a window that has no view to show.
+fn in_the_middle_ui(page: &mut Page<'_>, ui: &mut Ui, add: impl FnOnce(&mut Page<'_>, &mut Ui)) {
     let rect = ui.available_rect_before_wrap();
     ui.painter().rect_filled(rect, 0.0, page.theme.sheet);
     let area = Rect::from_center_size(rect.center(), vec2(rect.width().min(460.0), 120.0)).intersect(rect.shrink(4.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area).layout(Layout::top_down(Align::Min)));
-    scrolled_ui(page, &mut child, |page, ui| {
+    scrolled_ui(page, &mut child, add);
+}
+
+/// What was opened holds no article.
+pub(super) fn no_articles_ui(page: &mut Page<'_>, ui: &mut Ui) {
+    in_the_middle_ui(page, ui, |page, ui| {
         ui.label(RichText::new("No articles here").font(bold(HEADING)));
         ui.label(RichText::new("No file in this folder is an article that can be read").color(page.theme.ink_soft));
         ui.horizontal(|ui| {

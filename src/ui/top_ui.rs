@@ -356,6 +356,8 @@ fn changed_ui(page: &mut Page<'_>, ui: &mut Ui) {
     let all = if is_narrow(ui) { grouped(n_all) } else { counted(n_all, "announcement") };
     let text = if page.state.is_before_first_report() {
         "Nothing had been reported by then".to_owned()
+    } else if page.state.latest.timeline.articles.is_empty() {
+        "No article was found".to_owned()
     } else if n_all == 0 {
         "No announcement with a date was found in these articles".to_owned()
     } else {

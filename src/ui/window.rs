@@ -219,9 +219,11 @@ pub fn page_ui(page: &mut Page<'_>, ui: &mut Ui) {
     }
     // days and lanes of nothing would only be made up
     let has_articles = !page.state.latest.timeline.articles.is_empty();
+    let has_no_day = page.state.latest.period.is_none() && page.state.latest.timeline.announcements.is_empty();
     CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| match (is_empty, has_detail && is_narrow) {
         (true, _) => empty_ui::empty_ui(page, ui),
         (false, _) if !has_articles => empty_ui::no_articles_ui(page, ui),
+        (false, false) if has_no_day => empty_ui::nothing_dated_ui(page, ui),
         (false, true) => {
             frame.show(ui, |ui| detail_ui::detail_ui(page, ui));
         }
