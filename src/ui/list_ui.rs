@@ -252,6 +252,14 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
     );
     y += 25.0;
     let mut x = left;
+    let right = if text.n_more > 0 && !text.quotes.is_empty() {
+        // below the count, where no quote can run into it
+        let more = format!("{} not shown", counted(text.n_more, "sentence"));
+        let at = (pos2(right, y + 2.0), Align2::RIGHT_TOP);
+        ink::words(painter, at, &more, &plain(SMALL), theme.ink_faint, 200.0).left() - 12.0
+    } else {
+        right
+    };
     if let Some(was) = &text.was {
         let (at, room) = ((pos2(x, y), Align2::LEFT_TOP), (right - left) * 0.42);
         let was = if text.is_conflict {
@@ -286,11 +294,6 @@ fn titles(page: &Page<'_>, ui: &Ui, body: Rect, text: &CardText) -> f32 {
     if let Some(change) = &text.change {
         ink::words(painter, (pos2(left, y), Align2::LEFT_TOP), change, &bold(SMALL), theme.accent, right - left);
         y += 24.0;
-    }
-    if text.n_more > 0 && !text.quotes.is_empty() {
-        let more = format!("and {} more", counted(text.n_more, "sentence"));
-        let at = pos2(right, body.bottom() - 6.0);
-        ink::words(painter, (at, Align2::RIGHT_BOTTOM), &more, &plain(SMALL), theme.ink_faint, 200.0);
     }
     y
 }
