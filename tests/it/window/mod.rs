@@ -4,6 +4,7 @@ mod arrows;
 mod by_keys;
 mod cards;
 mod days;
+mod explained;
 mod fixture;
 mod history;
 mod keys;
