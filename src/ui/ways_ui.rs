@@ -91,6 +91,8 @@ pub(super) fn ways_ui(page: &mut Page<'_>, ui: &Ui, painter: &Painter, plane: &P
         draw_way(painter, plane, way, stroke_of(page, way));
         if is_changed(page, way) {
             taken.extend(pieces(&lines(plane, way)).map(|ends| Rect::from_points(ends).expand(2.0)));
+            let undated = way.undated().flat_map(|ends| undated_ends(plane, ends));
+            taken.extend(undated.map(|ends| Rect::from_points(&ends).expand(2.0)));
         }
     }
     for (way, dot) in seen.dots.iter().rev() {
@@ -312,22 +314,25 @@ pub(super) fn draw_way(painter: &Painter, plane: &Plane, way: &Way, stroke: Stro
     for line in lines(plane, way) {
         painter.add(egui::Shape::line(line, stroke));
     }
-    for (lost, regained) in way.undated() {
-        undated(painter, plane, [plane.at(lost.0, lost.1), plane.at(regained.0, regained.1)], stroke);
+    for ends in way.undated().flat_map(|ends| undated_ends(plane, ends)) {
+        dotted(painter, plane, ends, stroke);
     }
 }
 
-/// While there was no date: dots from where it was lost to the day it was on again, and from there to the new date.
-fn undated(painter: &Painter, plane: &Plane, [lost, regained]: [Pos2; 2], stroke: Stroke) {
+/// While there was no date: from where it was lost to the day it was on again, and from there to the new date.
+fn undated_ends(plane: &Plane, (lost, regained): ((f64, f64), (f64, f64))) -> [[Pos2; 2]; 2] {
+    let (lost, regained) = (plane.at(lost.0, lost.1), plane.at(regained.0, regained.1));
+    let corner = pos2(regained.x, lost.y);
+    [[lost, corner], [corner, regained]]
+}
+
+/// A level or upright line of dots, as far as it is in sight: far in, there would be thousands of them.
+fn dotted(painter: &Painter, plane: &Plane, ends: [Pos2; 2], stroke: Stroke) {
     /// From dot to dot.
     const APART: f32 = 6.0;
-    let corner = pos2(regained.x, lost.y);
-    for ends in [[lost, corner], [corner, regained]] {
-        // none where nobody sees them: far in, there would be thousands
-        let seen = Rect::from_points(&ends).intersect(plane.rect.expand(APART));
-        if seen.width() >= 0.0 && seen.height() >= 0.0 {
-            painter.extend(egui::Shape::dotted_line(&ends.map(|end| seen.clamp(end)), stroke.color, APART, stroke.width * 0.6));
-        }
+    let seen = Rect::from_points(&ends).intersect(plane.rect.expand(APART));
+    if seen.width() >= 0.0 && seen.height() >= 0.0 {
+        painter.extend(egui::Shape::dotted_line(&ends.map(|end| seen.clamp(end)), stroke.color, APART, stroke.width * 0.6));
     }
 }
 
