@@ -191,7 +191,9 @@ impl State {
             .collect();
         let here = self.detail.as_ref().and_then(|detail| Some((detail.announcement, detail.change?)));
         let at = changes.iter().position(|change| Some(*change) == here);
-        if let Some((id, change)) = stepped(at, by, changes.len()).and_then(|at| changes.get(at)) {
+        // there is none beyond the last: what is shown stays as it is
+        let stays = |next: &&(AnnouncementId, usize)| self.is_detail_open && Some(**next) == here;
+        if let Some((id, change)) = stepped(at, by, changes.len()).and_then(|at| changes.get(at)).filter(|next| !stays(next)) {
             self.visit(*id, Some(*change));
         }
     }

@@ -25,6 +25,8 @@ use crate::view::words;
 
 /// Quotes stand side by side from this width.
 const SIDE_BY_SIDE: f32 = 640.0;
+/// And from this one where there is little height for two of them below each other.
+const SIDE_BY_SIDE_IN_LOW: f32 = 560.0;
 
 /// What leads on where the detail is higher than its room.
 const MORE: &str = "More of the detail below";
@@ -246,10 +248,11 @@ fn tab_ui(page: &mut Page<'_>, ui: &mut Ui, height: f32) {
 
 fn changed_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail, (ends, height): (&mut Ends, f32)) {
     ui.add_space(6.0);
-    changes_ui(page, ui, detail);
-    values_ui(page, ui, detail);
+    let has_choice = changes_ui(page, ui, detail);
+    values_ui(page, ui, detail, has_choice && page.state.is_low);
     ends.end_here(ui);
-    let n_across = if ui.available_width() >= SIDE_BY_SIDE { 2 } else { 1 };
+    let widest = if page.state.is_low { SIDE_BY_SIDE_IN_LOW } else { SIDE_BY_SIDE };
+    let n_across = if ui.available_width() >= widest { 2 } else { 1 };
     let (first, further) = detail.quotes.split_at(2.min(detail.quotes.len()));
     if !first.is_empty() {
         let most = Ends::lines_last(ui, height, n_across);
@@ -278,12 +281,12 @@ fn also_ui(page: &Page<'_>, ui: &mut Ui, n_more: usize) {
     }
 }
 
-/// Which of several changes is shown.
-fn changes_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
-    let Some((announcement, _)) = page.state.ledger.at(detail.announcement) else { return };
+/// Which of several changes is shown; whether there are several.
+fn changes_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) -> bool {
+    let Some((announcement, _)) = page.state.ledger.at(detail.announcement) else { return false };
     let changes: Vec<_> = words::seen_changes(announcement).collect();
     if changes.len() < 2 {
-        return;
+        return false;
     }
     let style = page.style();
     ui.horizontal_wrapped(|ui| {
@@ -295,13 +298,14 @@ fn changes_ui(page: &mut Page<'_>, ui: &mut Ui, detail: &Detail) {
         }
     });
     ui.add_space(4.0);
+    true
 }
 
 /// From the left to the values, past "was" and "now".
 const TO_VALUES: f32 = 36.0;
 
-/// Was and now, the heart of it.
-fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
+/// Was and now, the heart of it; how it changed is left out where it stands right above.
+fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail, is_told_above: bool) {
     let theme = &page.theme;
     let announcement = page.state.ledger.at(detail.announcement).map(|(announcement, _)| announcement);
     let change = announcement.zip(detail.change).and_then(|(a, idx)| a.changes.get(idx));
@@ -310,7 +314,7 @@ fn values_ui(page: &Page<'_>, ui: &mut Ui, detail: &Detail) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.spacing_mut().interact_size.y = 22.0;
-        if let Some(change) = change {
+        if let Some(change) = change.filter(|_| !is_told_above) {
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(TO_VALUES, 22.0), egui::Sense::hover());
                 ink::change_glyph(ui.painter(), rect.left_center() + vec2(11.0, 1.0), change.kind, theme.accent);

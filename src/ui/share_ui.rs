@@ -14,7 +14,7 @@ const CALLED: f32 = 0.28;
 /// However far down a person draws the divider, the article keeps this height: two lines and its head.
 const LEAST_ARTICLE: f32 = 98.0;
 /// Where nobody drew it, so many lines can be read, unless they would take more than this part of the height.
-const LINES_TO_READ: f32 = 5.0;
+const LINES_TO_READ: f32 = 4.0;
 const MOST_TO_READ: f32 = 0.42;
 /// Above the lines of an article, and at their foot.
 const AROUND_LINES: f32 = 8.0 + more::STRIP_HEIGHT;
