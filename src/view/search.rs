@@ -258,7 +258,9 @@ impl Haystack {
 
 /// The words of a query, without the marks between them: what stands on the screen may be typed as it stands there.
 fn words_of(query: &str) -> Vec<&str> {
-    let is_mark = |c: char| c.is_ascii_punctuation() || matches!(c, '·' | '–' | '—' | '…' | '→' | '“' | '”' | '‘' | '’');
+    // no others: "C++" is a name
+    const MARKS: &str = ".,;:()[]\"'“”‘’·…–—→";
+    let is_mark = |c: char| MARKS.contains(c);
     // what is nothing but marks is looked for as it is, where nothing else is
     let bare: Vec<&str> = query.split_whitespace().map(|word| word.trim_matches(is_mark)).filter(|word| !word.is_empty()).collect();
     let words = if bare.is_empty() { query.split_whitespace().collect() } else { bare };
@@ -401,6 +403,15 @@ mod tests {
         assert_eq!(haystack(&dates).find("2024-05-12"), [1]);
         assert_eq!(haystack(&dates).find("2024-05"), [0, 1, 2, 3]);
         assert_eq!(haystack(&dates).find("20"), [0, 1, 2, 3], "as typed on the way to a year");
+    }
+
+    #[test]
+    fn marks_between_words_are_not_looked_for() {
+        check("“Winter”, harbour…", &[0]);
+        check("harbour · premiere", &[1]);
+        assert_eq!(haystack(&["a lesson in C++", "a lesson in code"]).find("C++"), [0]);
+        assert_eq!(haystack(&["out on 2 May 2024", "out on Thursday"]).find("Thu 2 May 2024"), [0], "a weekday says nothing more");
+        assert_eq!(haystack(&["out on 2 May 2024", "out on Thursday"]).find("thu"), [1]);
     }
 
     #[test]
