@@ -23,7 +23,7 @@ const FOOT: [[&str; 2]; 6] = [
     ["step: date moved", "step: moved"],
     ["dashed: reported on the day itself", "dashed: on the day"],
     ["dotted: no date for a time", "dotted: no date"],
-    ["bracket: somewhere in these days", "bracket: in these days"],
+    ["bracket: the days that are meant", "bracket: the days meant"],
     ["hollow dot: a less exact, rumoured or outdated date", "hollow dot: less exact or outdated"],
 ];
 

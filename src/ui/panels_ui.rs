@@ -75,7 +75,7 @@ fn head_ui(page: &mut Page<'_>, ui: &mut Ui, title: &str) {
 const FIRST_STEPS: [&str; 5] = [
     "A date is a bar as wide as its days, or a diamond where a day is narrow. Arranged by claimed date it stands on the day that was claimed, by report date on the day it was reported.",
     "What is drawn in the colour of changes (red, in the dark orange) changed: the arrow leads from the old date to the new one, and says by how much.",
-    "In the date history each dot is a report: further right reported later, further up claimed for later. A line is level while the date is kept and steps where it moves. A hollow dot tells a date that is less exact, only rumoured, denied, or outdated.",
+    "In the date history each dot is a report: further right reported later, further up claimed for later. A line is level while the date is kept and steps where it moves; dots lead from a date that was withdrawn to the new one. A bracket is as high as the days that are meant. A hollow dot tells a date that is less exact, only rumoured, denied, or outdated.",
     "Click anything to see both sentences and the article; a marked sentence leads to its announcement.",
     "“Known on” hides what was reported later, so you see what was believed on that day.",
 ];
