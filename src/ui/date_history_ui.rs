@@ -206,6 +206,9 @@ fn input_ui(page: &mut Page<'_>, ui: &Ui, back: &egui::Response, plane: &Plane) 
 
 /// Height of the small chart.
 const SMALL_HEIGHT: f32 = 104.0;
+/// Height of a line of words there, and width of a day beside its mark.
+const LINE_OF_WORDS: f32 = 14.0;
+const LEFT_OF_MARK: f32 = 70.0;
 
 /// The small chart in the detail: one announcement, fitted.
 pub(super) fn small_ui(page: &Page<'_>, ui: &mut Ui, id: AnnouncementId) {
@@ -231,10 +234,15 @@ pub(super) fn small_ui(page: &Page<'_>, ui: &mut Ui, id: AnnouncementId) {
         let at = plane.at(*reported, *claimed);
         step_mark(ui.painter(), theme, at, nth == last && way.end.is_none());
         let day = crate::view::labels::day_short(crate::view::axis::day_at(*claimed), page.style());
-        // below it where the line comes down from above
-        let goes_down = nth.checked_sub(1).and_then(|before| way.steps.get(before)).is_some_and(|(_, before)| before > claimed);
-        let (across, side) = if at.x > inner.center().x { (egui::Align::Max, -1.0) } else { (egui::Align::Min, 1.0) };
-        let (up, rise) = if goes_down { (egui::Align::Min, 7.0) } else { (egui::Align::Max, -7.0) };
+        // where the line comes down from above, left of it, or below it where it comes down by less than a line of words
+        let drop = nth.checked_sub(1).and_then(|before| way.steps.get(before)).map_or(0.0, |(_, before)| at.y - plane.at(0.0, *before).y);
+        let is_left = at.x > inner.center().x || drop > LINE_OF_WORDS && at.x - rect.left() > LEFT_OF_MARK;
+        let (across, side) = if is_left { (egui::Align::Max, -1.0) } else { (egui::Align::Min, 1.0) };
+        let (up, rise) = match drop {
+            drop if drop > LINE_OF_WORDS && is_left => (egui::Align::Center, 0.0),
+            drop if drop > 0.0 => (egui::Align::Min, 7.0),
+            _ => (egui::Align::Max, -7.0),
+        };
         ui.painter().text(at + vec2(12.0 * side, rise), Align2([across, up]), day, plain(SMALL), theme.ink);
     }
     losses(page, ui.painter(), &plane, &way);

@@ -139,8 +139,7 @@ fn height_to_read(ui: &Ui, height: f32) -> f32 {
 }
 
 /// What a person left for it; else as high as was, now and both quotes need, at least that part of the height, and never so
-/// high that the article cannot be read; but a line of each quote is seen before more than the
-/// least of the article.
+/// high that the article cannot be read; but a line of each quote is seen before more than the least of the article.
 pub(super) fn upper_room(ui: &Ui, height: f32, (share, part): (Option<f32>, f32), is_called: bool) -> Room {
     let called = if is_called { CALLED } else { 0.0 };
     // however far down the divider is drawn, some lines of the article stay
