@@ -1,6 +1,7 @@
 //! Dates to what they date: each goes to the verb or noun that governs it, with the part it plays there.
 
 use super::clause::{Group, Head, Mood, crosses_boundary};
+use super::given_up;
 use super::page::Page;
 use super::words::{Happens, Role, Thing, WORDS};
 use crate::language::{DateWords, Sentence};
@@ -93,7 +94,7 @@ pub(super) fn governor(page: &Page<'_>, sentence: &Sentence, groups: &[Group], d
     let reachable = left.filter(|&i| groups.get(i).is_some_and(|group| !leaves_clause(page, group.end, tokens.start)));
     let is_front = opens_clause(page, sentence, tokens.start, tokens.end);
     let is_open = |group: &Group| !crosses_hard(page, tokens.end, group.first) && !is_in_aside(page, &tokens, group.first);
-    let onward = right.filter(|&i| groups.get(i).is_some_and(is_open));
+    let onward = right.filter(|&i| groups.get(i).is_some_and(is_open) && !counts_on(page, tokens.end));
     // "will debut on Halden+ alone, on May 3, as the studio has announced": of what is told, not of the telling
     let is_aside = |i: usize, j: usize| {
         let is_telling = |at: usize| groups.get(at).is_some_and(|group| matches!(group.kind, Head::Telling));
@@ -365,7 +366,7 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     let is_from = before == "from"
         || second == "from" && (is_former || matches!(before, "a" | "an" | "the" | "its" | "their"))
         || third == "from" && is_former && matches!(second, "the" | "its" | "their" | "a");
-    if is_from || is_given_up(page, start) {
+    if is_from || given_up::is_given_up(page, start) {
         return Part::Old;
     }
     if let Some(part) = beside_cue(page, groups, governor, start) {
@@ -444,47 +445,19 @@ pub(super) fn part_of(page: &Page<'_>, groups: &[Group], governor: Governor, sta
     }
 }
 
-/// "instead of the originally announced October 22nd".
-fn is_instead_of(page: &Page<'_>, start: usize) -> bool {
-    let floor = start.saturating_sub(7);
-    let near = (floor..start).rev().take_while(|&at| !matches!(page.raw(at), "," | ";") && !page.is_in_date(at));
-    near.into_iter().any(|at| matches!((page.word(at), page.word(at + 1)), ("instead" | "place", "of") | ("rather", "than")))
-}
-
 /// "on November 3 instead"
 fn says_instead(page: &Page<'_>, start: usize) -> bool {
     let end = date_end(page, start, 8).unwrap_or(start);
     page.word(end) == "instead" && page.word(end + 1) != "of"
 }
 
-/// "will not make its April 16 launch", "won’t meet the May 3 date".
-fn is_missed(page: &Page<'_>, start: usize) -> bool {
-    let is_owner = matches!(page.word_left(start, 1), "its" | "their" | "his" | "her" | "the" | "s");
-    // "which missed its February 22 launch"
-    if is_owner && matches!(page.word_left(start, 2), "missed" | "misses" | "missing" | "skipped" | "vacated") {
-        return true;
-    }
-    // "has lost its April start", "has removed the show’s September 14 premiere date"
-    let loses = |n: usize| WORDS.gives_up.contains(page.word_left(start, n));
-    let is_near = |n: usize| (1..n).all(|n| !matches!(page.raw(start.wrapping_sub(n)), "," | ";" | "."));
-    if is_owner && names_slot(page, start) && (2..=GIVEN_UP_TOKENS).any(|n| loses(n) && is_near(n)) {
-        return true;
-    }
-    let verb = (2..=4).find(|&n| matches!(page.word_left(start, n), "make" | "meet" | "hit" | "keep"));
-    let is_refused = |verb: usize| (1..=3).any(|n| matches!(page.word_left(start, verb + n), "not" | "t" | "longer" | "cannot"));
-    is_owner && verb.is_some_and(is_refused)
-}
-
-/// So far before a date stands the verb that gives it up: "removed the sophomore season’s | September 14 premiere date".
-const GIVEN_UP_TOKENS: usize = 7;
-
 /// The first token behind the date words that begin at `start`, among the next so many.
-fn date_end(page: &Page<'_>, start: usize, within: usize) -> Option<usize> {
+pub(super) fn date_end(page: &Page<'_>, start: usize, within: usize) -> Option<usize> {
     (start..start + within).find(|&at| !page.is_in_date(at))
 }
 
 /// Whether a noun of days stands behind a date: "the May 3 | release date".
-fn names_slot(page: &Page<'_>, start: usize) -> bool {
+pub(super) fn names_slot(page: &Page<'_>, start: usize) -> bool {
     let end = date_end(page, start, 6).unwrap_or(start);
     end > start && (end..end + 3).take_while(|&at| page.is_word(at)).any(|at| WORDS.slots.contains(page.word(at)))
 }
@@ -504,26 +477,10 @@ fn named_behind(page: &Page<'_>, sentence: &Sentence, start: usize, end: usize) 
     (is_led && opens_clause(page, sentence, start, end)).then_some((new, noun + 1))
 }
 
-/// "on June 5, six weeks before the July 17 date": the new day told first, and then how far it lies from the old.
-fn is_counted_from(page: &Page<'_>, start: usize) -> bool {
-    let is_led = matches!(page.word_left(start, 1), "the" | "its" | "their" | "his" | "her");
-    let counts =
-        matches!(page.word_left(start, 2), "before" | "after") || page.word_left(start, 3) == "ahead" && page.word_left(start, 2) == "of";
-    let length = (3..=5).filter_map(|n| start.checked_sub(n)).find(|&at| page.raw(at) == ",");
-    let is_day = |at: usize| at > 0 && page.is_in_date(at - 1);
-    let is_noun = |n: usize| matches!(page.word(n), "date" | "slot" | "release" | "opening" | "launch" | "bow" | "premiere");
-    let end = date_end(page, start, 4);
-    is_led && counts && length.is_some_and(is_day) && end.is_some_and(|end| is_noun(end) || is_noun(end + 1))
-}
-
-/// Whether words beside a date say that it holds no longer, or not any more.
-fn is_given_up(page: &Page<'_>, start: usize) -> bool {
-    is_no_longer(page, start)
-        || is_once_held(page, start)
-        || is_instead_of(page, start)
-        || is_denied(page, start)
-        || is_missed(page, start)
-        || is_counted_from(page, start)
+/// "spoke to the press on Wednesday, | two days before | the show begins": how far off that is, and not when it begins.
+fn counts_on(page: &Page<'_>, end: usize) -> bool {
+    let length = if page.raw(end) == "," && page.begins_date(end + 1) { date_end(page, end + 1, 5) } else { None };
+    length.is_some_and(|at| matches!(page.word(at), "before" | "after") || page.word(at) == "ahead" && page.word(at + 1) == "of")
 }
 
 /// "from May 3 to | an unnamed 2023 date".
@@ -531,40 +488,6 @@ fn follows_old(page: &Page<'_>, start: usize) -> bool {
     let to = (1..=4).filter_map(|n| start.checked_sub(n)).find(|&at| page.word(at) == "to");
     to.and_then(|to| to.checked_sub(1)).is_some_and(|left| page.is_in_date(left))
 }
-
-/// "opens on August 25, and no longer on August 11".
-fn is_no_longer(page: &Page<'_>, start: usize) -> bool {
-    matches!(page.word_left(start, 1), "on" | "in") && page.word_left(start, 2) == "longer" && page.word_left(start, 3) == "no"
-}
-
-/// "two days ahead of the February 16 it had before", "the date of May 3 it once held".
-fn is_once_held(page: &Page<'_>, start: usize) -> bool {
-    let end = date_end(page, start, 8).unwrap_or(start);
-    let it = if page.word(end) == "that" { end + 1 } else { end };
-    let verb = (it + 1..it + 4).find(|&at| matches!(page.word(at), "had" | "held" | "occupied"));
-    let is_its = matches!(page.word(it), "it" | "they") && matches!(page.word_left(start, 1), "the" | "of" | "that");
-    let is_whole = |verb: usize| !page.is_word(verb + 1) || matches!(page.word(verb + 1), "before" | "previously" | "until" | "so");
-    let is_once = |at: usize| matches!(page.word(at), "once" | "previously" | "originally" | "had");
-    is_its && verb.is_some_and(|verb| is_whole(verb) && (it + 1..verb).all(is_once))
-}
-
-/// "on October 25, not October 18": a date told only to be denied.
-fn is_denied(page: &Page<'_>, start: usize) -> bool {
-    let not = if matches!(page.word_left(start, 1), "on" | "in") { 2 } else { 1 };
-    // "on October 30 and not, as printed on the tickets, on October 26"
-    let close = start.checked_sub(not).filter(|&close| page.raw(close) == ",");
-    let open = close.and_then(|close| (close.saturating_sub(ASIDE_TOKENS)..close).rev().find(|&open| page.raw(open) == ","));
-    if open.is_some_and(|open| open > 1 && page.word(open - 1) == "not" && matches!(page.word(open - 2), "and" | "but")) {
-        return true;
-    }
-    let at = start.checked_sub(not).filter(|&at| page.word(at) == "not");
-    at.and_then(|at| at.checked_sub(1)).is_some_and(|left| {
-        page.is_in_date(left) || matches!(page.raw(left), "," | "(" | "–" | "—") || matches!(page.word(left), "and" | "but")
-    })
-}
-
-/// ", as printed on the tickets,": so long an aside may be.
-const ASIDE_TOKENS: usize = 8;
 
 /// "its original release date of", "the planned premiere on".
 fn noun_is_old(page: &Page<'_>, first: usize, end: usize) -> bool {

@@ -3,7 +3,7 @@
 use super::names::Mention;
 use super::page::Page;
 use super::quoted::OPENING;
-use super::words::plays;
+use super::words::{WORDS, plays};
 
 /// "Red Letters star Mila Kern", "Red Letters actress Kern".
 pub(super) fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
@@ -16,6 +16,9 @@ pub(super) fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
     if maker.is_some_and(|maker| apposes_somebody(page, maker)) {
         return true;
     }
+    if is_known_for(page, mention.first) || is_of_series(page, mention) {
+        return true;
+    }
     let name = if page.word(mention.end) == "co" { mention.end + 3 } else { mention.end + 1 };
     // "Mila Kern, the Red Harbour frontwoman,": where she belongs
     let is_led = mention.first > 1 && page.word(mention.first - 1) == "the" && page.raw(mention.first - 2) == ",";
@@ -24,6 +27,26 @@ pub(super) fn names_credit(page: &Page<'_>, mention: &Mention) -> bool {
     }
     is_trade && !page.is_capital(mention.end) && page.is_capital(name)
 }
+
+/// "the next Low Tide show", "Low Tide fans": one more of its sort, or whom it has, and not the thing itself.
+fn is_of_series(page: &Page<'_>, mention: &Mention) -> bool {
+    let left = mention.first.checked_sub(1).map_or("", |left| page.word(left));
+    let is_one = matches!(left, "next" | "newest" | "latest" | "another") && !mention.is_possessive;
+    let is_noun = |at: usize| WORDS.things.contains_key(page.word(at)) && !page.is_capital(at);
+    is_one && (mention.end..mention.end + 3).take_while(|&at| page.is_word(at)).any(is_noun)
+        || matches!(page.word(mention.end), "fans" | "universe" | "franchise" | "saga" | "galaxy") && !page.is_capital(mention.end)
+}
+
+/// "was first recognised for his work on the first two | Low Tide films", "is best known for | Red Letters".
+fn is_known_for(page: &Page<'_>, first: usize) -> bool {
+    let is_fame = |at: usize| matches!(page.word(at), "known" | "recognised" | "recognized" | "remembered" | "famous" | "acclaimed");
+    let is_open = |at: &usize| page.is_word(*at) || OPENING.contains(&page.raw(*at));
+    let mut left = (first.saturating_sub(FAME_TOKENS).max(1)..first).rev().take_while(is_open);
+    left.any(|at| page.word(at) == "for" && is_fame(at - 1))
+}
+
+/// "known for | her lead role in the long-running drama | Red Letters": so far before the title.
+const FAME_TOKENS: usize = 12;
 
 /// "the producer of | Red Letters and | Low Tide": the maker’s trade.
 fn made_by(page: &Page<'_>, of: usize) -> Option<usize> {

@@ -141,7 +141,7 @@ pub(super) fn refuses(page: &Page<'_>, group: &Group) -> bool {
 /// Tokens after an active group that may be its object.
 pub(super) fn object_range(page: &Page<'_>, sentence: &Sentence, groups: &[Group], at: usize) -> Option<(usize, usize)> {
     let group = groups.get(at)?;
-    let holds = |at: usize| page.is_word(at) && (!is_light(page, at) || matches!(page.word(at), "it" | "them"));
+    let holds = |at: usize| page.is_word(at) && (!is_light(page, at) || matches!(page.word(at), "it" | "them" | "that"));
     let is_split = group.has_gap && (group.head + 1..group.end - 1).any(holds);
     if is_split && matches!(group.kind, Head::Cue(_)) && !group.is_passive {
         // "brought the release forward": the object stands inside

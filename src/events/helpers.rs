@@ -1,5 +1,7 @@
 //! The small words before a verb, "had been", "is set to", and what they make of it.
 
+use std::ops::Range;
+
 use super::clause::{Group, Head, Mood, Shape, is_preposition};
 use super::page::Page;
 use super::words::{Form, WORDS};
@@ -25,7 +27,8 @@ impl Seen {
     /// Takes note of a helper and the word behind it.
     fn note(&mut self, word: &str, next: &str) {
         match word {
-            "is" | "are" | "be" | "been" | "being" | "gets" | "get" => self.be = true,
+            // "the film stands postponed"
+            "is" | "are" | "be" | "been" | "being" | "gets" | "get" | "stands" => self.be = true,
             "was" | "were" | "got" | "wasn" | "weren" => (self.be, self.was) = (true, true),
             // "had to postpone": so it was done
             "had" if next == "to" => (self.have, self.was, self.to) = (true, true, false),
@@ -199,7 +202,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
         mood,
         // "not to renew", "will not return": the no is part of what the list says
         is_negative: if is_verb || !matches!(kind, Head::Cue(_)) { seen.negative || spread.contains(&"not") } else { seen.negative },
-        is_possible: seen.possible && !is_failed || is_only_expected(page, first, at, kind),
+        is_possible: seen.possible && !is_failed && !is_granted(page, &(first..at), end) || is_only_expected(page, first, at, kind),
         is_passive,
         is_once: seen.once,
         is_now: seen.now,
@@ -211,6 +214,13 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
             || is_passive && form == Form::Past && heads_line(page, first, floor)
             || mood != Mood::Loose && (leads_aside(page, first, floor) || form != Form::Past || seen.be || seen.have || !is_passive),
     }
+}
+
+/// "Kern | may have | delayed her album, but the wait …": it is so, and something else is told against it.
+fn is_granted(page: &Page<'_>, helpers: &Range<usize>, end: usize) -> bool {
+    let may_have = |at: usize| page.word(at) == "may" && page.word(at + 1) == "have";
+    let turns = |at: usize| page.raw(at) == "," && matches!(page.word(at + 1), "but" | "yet");
+    helpers.clone().any(may_have) && (helpers.end..end).any(turns)
 }
 
 /// "expected to get delayed", "likely to be cancelled": nobody has done so yet.

@@ -41,7 +41,17 @@ pub(super) fn whole_of(page: &Page<'_>, runs: &[Run], names: &[Name], words: &[S
     let bare = |long: &Name| -> Vec<String> { long.words.iter().filter(|word| !is_year(word)).cloned().collect() };
     let has_year = |long: &Name| long.words.iter().any(|word| is_year(word));
     let shortens = |long: &Name| if has_year(long) { abbreviates(words, &bare(long)) } else { abbreviates(words, &long.words) };
-    let is_short = |long: &Name| is_short_for(words, &long.words) || shortens(long) || calls_awards(words, &long.words);
+    // "Lakeland 2020" for "Lakeland Music & Arts Festival"
+    let of_year = words.split_last().filter(|(last, rest)| is_year(last) && !rest.is_empty()).map(|(_, rest)| rest);
+    let is_festival = |long: &Name| matches!(long.words.last().map(String::as_str), Some("festival" | "fest"));
+    let is_edition_of =
+        |long: &Name| is_festival(long) && of_year.is_some_and(|rest| long.words.len() > rest.len() && long.words.starts_with(rest));
+    // "Go Back" for "Red Harbour: Go Back"
+    let is_tail =
+        |long: &Name| words.len() > 1 && long.words.len() > words.len() && long.words.ends_with(words) && is_only_quoted(page, runs, words);
+    let is_short = |long: &Name| {
+        is_short_for(words, &long.words) || is_tail(long) || is_edition_of(long) || shortens(long) || calls_awards(words, &long.words)
+    };
     let fits = |long: &Name| is_short(long) && !is_occasion(long) && !is_in_title(long) && !is_in_company(long) && !is_quoted_phrase(long);
     let longer: Vec<usize> = names.iter().enumerate().filter(|(_, long)| fits(long)).map(|(idx, _)| idx).collect();
     // "Harbour" and "Harbour 2012", beside "Harbour Park 2012"

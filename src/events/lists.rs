@@ -285,7 +285,9 @@ pub(super) fn is_apposed(page: &Page<'_>, dates: &[&DateWords], n: usize) -> boo
     let is_slip = before.rule == "weekday"
         && page.raw(between.start) == "("
         && day(before).zip(day(date)).is_some_and(|(one, other)| calendar::days_between(one, other).abs() < 7);
-    apposed && (same || is_slip)
+    // "March 24, a Tuesday": which day of the week that is
+    let is_weekday = date.rule == "weekday" && between.len() == 2 && page.raw(between.start) == "," && page.word(between.start + 1) == "a";
+    apposed && (same || is_slip) || is_weekday
 }
 
 /// "slated for December 13, 2019, then pushed up to November 1": the new date without a year lies near the old one.

@@ -12,6 +12,7 @@ mod explain;
 mod explicit;
 mod fact;
 mod figures;
+mod given_up;
 mod grammar;
 mod headings;
 mod headlines;

@@ -23,6 +23,8 @@ pub(super) fn withdrawn(page: &Page<'_>, group: Group, end: usize) -> Group {
             || page.word(at) == "any" && page.word(at + 1) == "time"
             || page.word(at) == "as" && page.word(at + 1) == "per" && matches!(page.word(at + 2), "plan" | "plans" | "schedule")
             || page.word(at) == "as" && (is_planned(at + 1) || WORDS.once.contains(page.word(at + 1)) && is_planned(at + 2))
+            // "as was previously planned"
+            || page.word(at) == "as" && matches!(page.word(at + 1), "was" | "had") && (at + 2..at + 5).any(is_planned)
             || page.word(at) == "until" && page.word(at + 1) == "further"
     });
     if !(waits || is_promise && taken_back) {
@@ -97,7 +99,9 @@ pub(super) fn reduce(page: &Page<'_>, groups: &mut [Group]) {
 /// "was first | scheduled for": but not "the first scheduled for".
 pub(super) fn is_first_plan(page: &Page<'_>, at: usize) -> bool {
     let left = |n: usize| page.word_left(at, n);
-    left(1) == "first" && matches!(left(2), "was" | "were" | "been" | "had")
+    // "Red Letters, first slated for March, will"
+    let is_apart = at > 1 && page.raw(at - 2) == ",";
+    left(1) == "first" && (matches!(left(2), "was" | "were" | "been" | "had") || is_apart)
 }
 
 /// "is set for", "slated for" where no verb follows.

@@ -214,12 +214,14 @@ pub(super) fn run_step(page: &Page<'_>, first: usize, at: usize, end: usize) -> 
         (joined && page.is_word(at) && page.word(at - 1) != "s", 1),
         (
             joined
-                && matches!(page.raw(at), "-" | "." | "+" | "/")
+                && matches!(page.raw(at), "-" | "." | "+" | "/" | "*")
                 && page.touches_next(at)
                 && at + 1 < end
                 && is_inner(page, at + 1)
                 // "Mila Kern/Low Tide": whom she plays
-                && !(page.raw(at) == "/" && at > first + 1 && page.raw(first).len() > 2),
+                && !(page.raw(at) == "/" && at > first + 1 && page.raw(first).len() > 2)
+                // "Mila Kern-starrer Low Tide": who is in it
+                && !(page.raw(at) == "-" && matches!(page.word(at + 1), "starrer" | "starring")),
             2,
         ),
         // "Lantern Bay: The Return", but not the label of a caption, "Off-duty: The actress"

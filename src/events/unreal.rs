@@ -28,6 +28,7 @@ pub(super) fn mark_unreal(page: &Page<'_>, first: usize, groups: &mut [Group]) {
         // "called for the match to be called off"
         let calls_for = page.word(group.head).starts_with("call") && page.word(group.head + 1) == "for";
         group.is_possible |= calls_for
+            || is_only_paused(page, group)
             || is_of_people(page, group)
             || would_come_of_it(page, first, group)
             || is_at_risk(page, first, group)
@@ -86,6 +87,20 @@ fn is_wished(page: &Page<'_>, first: usize, group: &Group) -> bool {
         && (floor..group.first).any(|at| matches!(page.word(at), "promise" | "promised" | "promises" | "vow" | "vowed" | "vows"));
     leads_to && (nobody || is_promise || (floor..group.first).any(|at| WORDS.wishing.contains(page.word(at))))
 }
+
+/// "the shoot will resume as planned on Monday", "resumes after the weekend break": it was never off.
+fn is_only_paused(page: &Page<'_>, group: &Group) -> bool {
+    let resumes =
+        matches!(group.kind, Head::Cue(cue) if cue.says == Says::Reinstated) && page.word(group.end.wrapping_sub(1)).starts_with("resum");
+    let is_even = |at: usize| {
+        page.word(at) == "as" && matches!(page.word(at + 1), "planned" | "normal" | "usual" | "scheduled")
+            || matches!(page.word(at), "weekend" | "lunch" | "holiday" | "christmas" | "easter") && page.word(at + 1) == "break"
+    };
+    resumes && (group.end..group.end + PAUSE_TOKENS).take_while(|&at| page.raw(at) != ".").any(is_even)
+}
+
+/// "will resume | on Monday after the normal weekend break": so far behind the verb.
+const PAUSE_TOKENS: usize = 10;
 
 /// "rather than one tour being cancelled": not so.
 fn is_rather(page: &Page<'_>, first: usize, group: &Group) -> bool {

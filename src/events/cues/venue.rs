@@ -136,8 +136,10 @@ fn moved(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let planned = (first..at).find(|&i| WORDS.planned.contains(scene.page.word(i)));
     let from = from.or_else(|| place_led_by(scene, planned?, at, &["for", "at"]).filter(|from| is_venue(scene, from)));
     let to = place_led_by(scene, at, end, &["to", "into", "at"]).or_else(|| described_hall(scene, at, end));
+    // "was to play at the Shed, but the gig was downsized to the Dome": what is left for another place is one
+    let to = to.or_else(|| place_of_gig(scene, first, at, end));
     // "was to play the Shed. … has been shifted to the Low Park Hall": told just before
-    let from = from.or_else(|| to.and_then(|to| planned_before(scene, &to)));
+    let from = from.or_else(|| to.and_then(|to| planned_before(scene, &to, at)));
     let (from, to) = from.zip(to).or_else(|| from_one_to_other(scene, at, end)).or_else(|| from_there_to(scene, first, at, end))?;
     if from.name == to.name {
         return None;
@@ -162,15 +164,30 @@ fn described_hall(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Mentio
     scene.names.within(at, end).iter().find(is_hall).copied()
 }
 
+/// "the gig was downsized | to the Dome": a name right behind, whatever it sounds like.
+fn place_of_gig(scene: &Scene<'_, '_>, first: usize, at: usize, end: usize) -> Option<Mention> {
+    let page = scene.page;
+    let is_gig = |at: usize| matches!(page.word(at), "gig" | "show" | "concert" | "performance" | "event" | "set" | "night");
+    let is_said =
+        matches!(page.word(at - 1), "was" | "been" | "being" | "were") && (first.max(at.saturating_sub(GIG_TOKENS))..at).any(is_gig);
+    let is_free = |name: &Name| !name.is_work() && !name.is_person() && !name.is_company();
+    let to = scene.names.within(at + 1, end.min(at + GIG_TOKENS)).first().filter(|to| !to.is_possessive && is_said)?;
+    let is_led = page.word(at + 1) == "to" && (at + 2..to.first).all(|at| page.is_word(at) && !page.is_in_date(at) || page.raw(at) == "-");
+    (is_led && scene.names.of(to).is_some_and(is_free)).then_some(*to)
+}
+
+/// "the gig has since been | downsized | to the school-hall-like | Dome": so far to either side of the verb.
+const GIG_TOKENS: usize = 8;
+
 /// How many sentences back the plan may stand that a move leaves.
 const PLANNED_BACK: usize = 2;
 
 /// The place of the plan that the sentences before tell of: "were down to play two nights at the Shed".
-fn planned_before(scene: &Scene<'_, '_>, to: &Mention) -> Option<Mention> {
+fn planned_before(scene: &Scene<'_, '_>, to: &Mention, moved: usize) -> Option<Mention> {
     let is_place = |old: &Mention| old.name != to.name && scene.names.of(old).is_some_and(|name| !name.is_work() && !name.is_person());
-    (1..=PLANNED_BACK).filter_map(|n| scene.idx.checked_sub(n)).find_map(|idx| {
+    (0..=PLANNED_BACK).filter_map(|n| scene.idx.checked_sub(n)).find_map(|idx| {
         let sentence = scene.page.sentences.get(idx)?;
-        let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+        let (first, end) = (sentence.first_token as usize, (sentence.end_token as usize).min(moved));
         let at = (first..end).find(|&at| is_old_plan(scene, at))?;
         let is_at = |old: &&Mention| is_led_by(scene, old, at, 2, "at");
         scene.names.within(at, end).iter().find(is_at).filter(|old| is_place(old)).copied()
@@ -192,8 +209,19 @@ fn from_one_to_other(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<(Me
     let near = scene.names.within(at, end);
     let from = near.iter().position(|mention| led(mention, "from") && is_open(mention))?;
     let (from, to) = (near.get(from)?, near.get(from + 1)?);
-    (led(to, "to") && is_open(to) && to.first <= from.end + 3).then_some((*from, *to))
+    // "from Brack Castle to a rival stately home, Lin House"
+    let is_apposed = || {
+        let comma = to.first.checked_sub(1).filter(|&comma| scene.page.raw(comma) == ",");
+        let is_described = |comma: usize| (from.end + 2..comma).all(|at| scene.page.is_word(at) && !scene.page.is_in_date(at));
+        scene.page.word(from.end) == "to"
+            && matches!(scene.page.word(from.end + 1), "a" | "an" | "the" | "another")
+            && comma.is_some_and(|comma| comma <= from.end + DESCRIBED_TOKENS && is_described(comma))
+    };
+    (is_open(to) && (led(to, "to") && to.first <= from.end + 3 || is_apposed())).then_some((*from, *to))
 }
+
+/// "to | a rival stately home nearby, | Lin House": so many tokens at most.
+const DESCRIBED_TOKENS: usize = 7;
 
 /// "The show at the Shed, Redport, has been moved to the O9": where something was to take place and where it is moved to are
 /// places, whatever they sound like.
@@ -251,13 +279,31 @@ fn held_elsewhere(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let at = (first..end).find(|&at| is_old_plan(scene, at))?;
     let old = place_led_by(scene, at, end, &["at", "in", "for"]).filter(|old| is_venue(scene, old))?;
     let near = scene.idx.saturating_sub(NEAR)..scene.idx + NEAR;
-    let new = near.filter(|&idx| idx != scene.idx).find_map(|idx| new_place(scene, scene.page.sentences.get(idx)?))?;
+    let own = || held_at(scene, old.end, end);
+    let new = own().or_else(|| near.filter(|&idx| idx != scene.idx).find_map(|idx| new_place(scene, scene.page.sentences.get(idx)?)))?;
     if new.name == old.name {
         return None;
     }
     let referent = happening(scene, first, at)?;
     Some(scene.replaced(Facet::Where, (at, at + 1), referent, scene.written(&old), scene.written(&new)))
 }
+
+/// "… but will instead take place at | Redport’s Salon Vela": where something takes place is a place, whatever it sounds like.
+fn held_at(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Mention> {
+    let page = scene.page;
+    let turns = |at: &usize| matches!(page.word(*at), "instead" | "now") && (at.saturating_sub(2)..*at).any(|at| page.word(at) == "will");
+    let now = (from..end).find(turns)?;
+    let holds = |at: &usize| matches!(page.word(*at), "place" | "held" | "play" | "run" | "performed" | "staged" | "open" | "appear");
+    let at = (now..end.min(now + HELD_TOKENS)).find(holds).filter(|&at| page.word(at + 1) == "at")? + 1;
+    let is_free = |mention: &&Mention| scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_person());
+    // "at | San Marco’s | Salon Vela"
+    let owner = scene.names.within(at, at + 3).first().filter(|owner| owner.is_possessive).map_or(at, |owner| owner.end + 1);
+    let is_place = |mention: &&Mention| mention.first <= owner + 2 && mention.first > at && !mention.is_possessive && is_free(mention);
+    scene.names.within(at, end).iter().find(is_place).copied()
+}
+
+/// "will instead | now take place at": so far behind stands where.
+const HELD_TOKENS: usize = 5;
 
 /// "will now take place at Low Park instead of Harbour Square".
 fn instead(scene: &Scene<'_, '_>) -> Option<ValueFact> {
@@ -287,7 +333,20 @@ fn new_place(scene: &Scene<'_, '_>, sentence: &Sentence) -> Option<Mention> {
 fn is_verb_of_moving(word: &str) -> bool {
     matches!(
         word,
-        "moved" | "moving" | "moves" | "relocated" | "relocating" | "relocates" | "switched" | "switching" | "transferred" | "shifted"
+        "moved"
+            | "move"
+            | "moving"
+            | "moves"
+            | "relocated"
+            | "relocating"
+            | "relocates"
+            | "switched"
+            | "switching"
+            | "transferred"
+            | "shifted"
+            | "downsized"
+            | "upsized"
+            | "upgraded"
     )
 }
 
@@ -299,7 +358,7 @@ fn is_old_plan(scene: &Scene<'_, '_>, at: usize) -> bool {
         // "were down to play"
         || matches!((word(0), word(1), word(2)), ("was" | "were", "down" | "booked", "to" | "for"))
         || word(0) == "had" && word(1) == "been" && WORDS.planned.contains(word(2))
-        || matches!(word(0), "was" | "were") && WORDS.planned.contains(word(1)) && word(2) == "to";
+        || matches!(word(0), "was" | "were") && WORDS.planned.contains(word(1)) && matches!(word(2), "to" | "for" | "at");
     is_given_up || WORDS.once.contains(scene.page.word(at)) && (at..at + 4).any(|at| WORDS.planned.contains(scene.page.word(at)))
 }
 

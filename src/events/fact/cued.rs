@@ -38,6 +38,9 @@ impl Scene<'_, '_> {
         let says_making = || (group.head..group.end).any(|at| matches!(self.page.word(at), "production" | "filming" | "cameras"));
         let is_making = cue.says == Says::Reinstated && referent.moment.is_empty() && says_making();
         let referent = if is_making { Referent { moment: "filming", ..referent } } else { referent };
+        // "opted not to renew Red Letters for a fourth season": of the show, and not of what there will never be
+        let is_renewed = (group.head..group.end).any(|at| self.page.word(at).starts_with("renew"));
+        let referent = if is_renewed { Referent { part: None, ..referent } } else { referent };
         let is_titled = self.resolver.names().is_work(referent.name);
         // "have pulled the plug on Summer Sounds"
         let is_open = cue.takes_away()

@@ -4,6 +4,7 @@ mod aside;
 mod backed_out;
 mod counted;
 mod cued;
+mod editions;
 mod included;
 mod left;
 mod noun;
@@ -161,6 +162,7 @@ pub(in crate::events) fn find_facts(page: &Page<'_>, names: &Names, mut resolver
         fact.referent.noun == cued::WITHDRAWN && fact.value == Value::Without && values.iter().any(goes)
     };
     facts.retain(|fact| !is_replaced(fact));
+    editions::settle(&mut facts);
     lists::leave_aside(page, &mut facts);
     lists::draw_back(page, &mut facts);
     lists::draw_ahead(page, &mut facts);
@@ -207,7 +209,7 @@ fn topic_of(page: &Page<'_>, resolver: &Resolver<'_>, sentence: &Sentence) -> Op
 
 /// "The actress is best known for the series Low Tide": nothing that the next sentence goes on about.
 fn tells_credits(page: &Page<'_>, sentence: &Sentence) -> bool {
-    let known_for = |at: usize| page.word(at) == "known" && page.word(at + 1) == "for";
+    let known_for = |at: usize| matches!(page.word(at), "known" | "recognised" | "recognized") && page.word(at + 1) == "for";
     sentence.token_range().any(|at| known_for(at) || matches!((page.word(at), page.word(at + 1)), ("to", "fame") | ("starred", "in")))
 }
 
@@ -351,9 +353,11 @@ impl Scene<'_, '_> {
             self.value_of(group, part, &claim, noun.is_some())
         };
         let value = if value == Value::Plain { group.map_or(value, |group| self.value_among(group, tokens.end)) } else { value };
-        let delay = group_idx.filter(|_| value == Value::Plain).and_then(|at| self.goes_on_from(at));
+        let goes_on = || group_idx.filter(|_| value == Value::Plain).and_then(|at| self.goes_on_from(at));
+        let delay = group.and_then(|group| self.is_after_delay(group, tokens.end)).or_else(goes_on);
         let (value, cue) = if delay.is_some() { (Value::New, delay) } else { (value, cue) };
         let referent = delay.and(group_idx).and_then(|at| self.told_before(at, &referent)).unwrap_or(referent);
+        let referent = self.of_edition(date, referent);
         let withdrawn = inside && cue.is_some_and(|(cue, _)| cue.takes_away());
         if withdrawn || matches!(value, Value::Old | Value::Was | Value::New) {
             self.draw_near(&mut claim, value, group, date.rule);
@@ -403,6 +407,9 @@ impl Scene<'_, '_> {
         if group.is_some_and(|group| self.lies_behind_plan(group, date, &claim)) {
             let ahead = claim.date.range().and_then(|range| range.next_year());
             claim.date.when = ahead.map_or(claim.date.when, When::Days);
+        }
+        if let Some(edition) = self.year_of_edition(date).and_then(|year| editions::in_year(claim.date.range()?, year)) {
+            claim.date.when = When::Days(edition);
         }
         if group.is_some_and(|group| self.is_next_midnight(group, &claim)) {
             let next = claim.date.range().and_then(|range| range.shifted(1, Unit::Day));
@@ -457,12 +464,6 @@ impl Scene<'_, '_> {
             }
             _ => None,
         })
-    }
-
-    /// "won’t be released until February 14", "wasn’t to kick off until August": then, and not before.
-    fn is_waited_for(&self, group: Option<&Group>, start: usize) -> bool {
-        let is_denied = |group: &Group| group.is_negative && matches!(group.kind, Head::Trigger(_));
-        matches!(self.page.word(start), "until" | "till" | "til") && group.is_some_and(is_denied)
     }
 
     /// Makes of an open stretch, "until June", the day or month that is meant, and tells which part it plays.

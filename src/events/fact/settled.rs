@@ -1,7 +1,10 @@
 //! What holds of all that a sentence tells, once each of its dates has been read.
 
 use super::{Fact, Scene, Value};
+use crate::civil::When;
+use crate::events::event::Claim;
 use crate::events::lists;
+use crate::events::words::Happens;
 
 /// Marks what the whole sentence leaves open, and sets each of its facts beside the others.
 pub(super) fn settle(scene: &Scene<'_, '_>, facts: &mut [Fact]) {
@@ -36,10 +39,25 @@ pub(super) fn settle(scene: &Scene<'_, '_>, facts: &mut [Fact]) {
                 is_talk && fact.at < colon || is_asked || is_behind(rumour) && fact.value == Value::Was || is_behind(joined);
         }
         own.sort_by_key(|fact| fact.at);
+        end_after_start(own);
         lists::draw_to_old(page, own);
         lists::mark_further(page, own);
         lists::keep_old(page, own);
         lists::pair_respectively(page, sentence, own);
         lists::pair_titles(page, resolver.names(), sentence, own);
+    }
+}
+
+/// "will kick off on Jan. 14 and conclude on Nov. 16", said in February: an end lies behind its beginning.
+fn end_after_start(facts: &mut [Fact]) {
+    let first = |fact: &Fact| fact.claim.as_ref().and_then(|claim| claim.date.first());
+    for at in 1..facts.len() {
+        let Some([start, end]) = facts.get_mut(at - 1..=at) else { continue };
+        let is_pair = start.happens == Some(Happens::Start) && end.happens == Some(Happens::End) && start.value == end.value;
+        let is_open = |claim: &Claim| claim.derivation.is_some() && claim.expression.is_some();
+        let is_before = first(end).is_some_and(|day| first(start).is_some_and(|begins| day < begins));
+        let Some(claim) = end.claim.as_mut().filter(|claim| is_pair && is_before && is_open(claim)) else { continue };
+        let next = claim.date.range().and_then(|range| range.next_year());
+        claim.date.when = next.map_or(claim.date.when, When::Days);
     }
 }

@@ -25,6 +25,12 @@ const SHOWN_TOKENS: usize = 10;
 /// "provide | its next update, along with a new release date": so far before the noun.
 const KNOWN_TOKENS: usize = 9;
 
+/// "last June, the label | announced": so far before the verb.
+const TOLD_TOKENS: usize = 6;
+
+/// "is now due May 30 | after yet another lengthy delay": so far behind the day.
+const DELAY_TOKENS: usize = 6;
+
 impl Scene<'_, '_> {
     /// "The singer on Monday put off all concerts": when it was told.
     pub(super) fn is_told_on(&self, group: &Group, tokens: &Range<usize>, claim: &Claim) -> bool {
@@ -87,7 +93,38 @@ impl Scene<'_, '_> {
         let leads = matches!(self.page.raw(tokens.end), "(" | "—" | "–")
             || self.page.raw(tokens.end) == ":" && !self.page.touches_next(tokens.end - 1);
         let is_dateline = opens && tokens.start > first && self.page.raw(tokens.start - 1) == "," && self.page.is_capital(first) && leads;
-        is_dateline || is_posted || is_hours && self.page.word(tokens.start).ends_with("day")
+        // "Dec. 2 (UPI) — Red Letters will return"
+        let is_agency = self.page.raw(tokens.end) == "("
+            && self.page.raw(tokens.end + 2) == ")"
+            && self.page.raw(tokens.end + 1).chars().all(char::is_uppercase);
+        let is_dateline = is_dateline || tokens.start == first && is_agency;
+        // "Earlier in the day": the day of the news
+        let is_today = matches!(self.page.word(tokens.start), "earlier" | "later")
+            && self.page.word(tokens.start + 1) == "in"
+            && self.page.word(tokens.end.wrapping_sub(1)) == "day";
+        is_today || is_dateline || is_posted || is_hours && self.page.word(tokens.start).ends_with("day")
+    }
+
+    /// "last June | it was announced", "last year the label announced".
+    pub(super) fn opens_long_ago(&self, group: &Group) -> bool {
+        let is_last = |at: usize| {
+            let is_near =
+                matches!(self.page.word(at + 1), "week" | "night" | "month" | "weekend") || self.page.word(at + 1).ends_with("day");
+            self.page.word(at) == "last" && self.page.is_in_date(at) && !is_near
+        };
+        let floor = group.first.saturating_sub(TOLD_TOKENS).max(self.sentence.first_token as usize);
+        group.mood == Mood::Done && (floor..group.first).any(is_last)
+    }
+
+    /// "were postponed", "on hold": what its subject undergoes.
+    pub(super) fn is_undergone(&self, group: &Group) -> bool {
+        group.is_passive || self.page.word(group.head) == "on" && group.mood == Mood::Loose
+    }
+
+    /// "won’t be released until February 14", "wasn’t to kick off until August": then, and not before.
+    pub(super) fn is_waited_for(&self, group: Option<&Group>, start: usize) -> bool {
+        let is_denied = |group: &Group| group.is_negative && matches!(group.kind, Head::Trigger(_));
+        matches!(self.page.word(start), "until" | "till" | "til") && group.is_some_and(is_denied)
     }
 
     /// "will come out at midnight", said on Monday: as Tuesday begins.
@@ -98,6 +135,17 @@ impl Scene<'_, '_> {
         // "Tonight, at 12 a.m. ET"
         let is_bare = is_bare || words.contains("tonight") || words.starts_with("12 a");
         is_start && is_bare && group.mood == Mood::Ahead && claim.date.single_day() == self.page.article.report_day()
+    }
+
+    /// "postponed the release until this week", "delayed it to early 2017": to that time, though it has begun.
+    pub(super) fn is_led_by_until(&self, claim: &Claim) -> bool {
+        let at = claim.expression.map(|span| self.page.token_at(span.start));
+        let is_part_of_year = claim.date.range().is_some_and(|range| range.precision != Precision::Year || range.shade.is_some());
+        at.and_then(|at| at.checked_sub(1)).is_some_and(|left| match self.page.word(left) {
+            "until" | "till" => true,
+            "to" | "into" => is_part_of_year,
+            _ => false,
+        })
     }
 
     /// "possibly until | June", "perhaps in | May".
@@ -197,6 +245,17 @@ impl Scene<'_, '_> {
                 | ("speaking", "to" | "with", _)
         );
         cites && !self.groups.iter().any(|group| first <= group.first && group.first < start)
+    }
+
+    /// "is now due May 30 | after a delay": the cue behind the day that holds now.
+    pub(super) fn is_after_delay(&self, group: &Group, end: usize) -> Option<(CueWord, Span)> {
+        let is_plan = matches!(group.kind, Head::Planned | Head::Trigger(_)) && group.mood == Mood::Ahead && !group.is_negative;
+        let says_now = (group.first..group.end).any(|at| self.page.word(at) == "now");
+        let leads = matches!(self.page.word(end), "after" | "following") && is_plan && says_now && !group.is_possible;
+        let mut behind = (end + 1..end + DELAY_TOKENS).take_while(|&at| leads && self.page.is_word(at));
+        let noun = behind.find(|&at| WORDS.cue_nouns.contains_key(self.page.word(at)))?;
+        let cue = WORDS.cue_nouns.get(self.page.word(noun)).copied().filter(|cue| cue.moves())?;
+        Some((cue, self.page.span(noun, noun + 1)))
     }
 
     /// "will be put back until after the festival | and will be released in June": the cue that leads to that day.

@@ -39,7 +39,8 @@ impl Scene<'_, '_> {
             // "was to have opened on June 4", said in May
             (_, Part::At) if !is_noun && is_forgone(self.page, group) && is_near_or_ahead(claim, self.page) => Value::Old,
             // "the concerts, beginning on March 18, were indefinitely postponed": what they began with
-            (Head::Cue(cue), _) if cue.unsettles() && group.is_passive && self.stands_in_subject(claim, group) => Value::Old,
+            // "With their May 1 release party on hold"
+            (Head::Cue(cue), _) if cue.unsettles() && self.is_undergone(group) && self.stands_in_subject(claim, group) => Value::Old,
             // "postponed for 2020": not to the year that is running, but gone from it
             (Head::Cue(cue), Part::New)
                 if cue.takes_away()
@@ -60,6 +61,8 @@ impl Scene<'_, '_> {
             (Head::Telling | Head::Other, Part::New) if is_noun => Value::New,
             // "will now platform on Jan. 27", whatever that is
             (Head::Other, _) if group.is_now && group.mood == Mood::Ahead && is_ahead(claim, self.page) => Value::New,
+            // "last June it was announced for the autumn": a plan of then
+            (Head::Telling, Part::At) if !is_noun && self.is_for(claim) && self.opens_long_ago(group) => Value::Told,
             // "initially announced for July 13"
             (Head::Telling, Part::At) if group.is_once && !is_noun && self.is_for(claim) => Value::Old,
             // "had been announced for March 29"
@@ -150,12 +153,6 @@ impl Scene<'_, '_> {
         let names = self.resolver.names();
         let near = names.within(self.sentence.first_token as usize, group.first).last();
         near.is_some_and(|near| near.end == group.first && names.of(near).is_some_and(crate::events::names::Name::is_person))
-    }
-
-    /// "postponed the release until this week": to that time, though it has begun.
-    fn is_led_by_until(&self, claim: &Claim) -> bool {
-        let at = claim.expression.map(|span| self.page.token_at(span.start));
-        at.and_then(|at| at.checked_sub(1)).is_some_and(|left| matches!(self.page.word(left), "until" | "till"))
     }
 
     /// "was called off last week": when it was.

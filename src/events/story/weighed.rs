@@ -50,7 +50,13 @@ impl Story<'_> {
     pub(super) fn is_earlier_step(&self, fact: &Fact) -> bool {
         let replaces =
             |other: &&&Fact| other.at != fact.at && other.value == Value::New && !self.says_had(other) && claims_differ(fact, other);
-        fact.claim.is_some() && self.says_had(fact) && self.members.iter().any(|other| replaces(&other))
+        // "is put off to 2022. … It was then moved to this summer": which is over by now
+        let first = |fact: &Fact| fact.claim.as_ref().and_then(|claim| claim.date.first());
+        let says_then = fact.group.is_some_and(|(first, end)| (first..end).any(|at| self.page.word(at) == "then"));
+        let outdates = |other: &&Fact| other.at < fact.at && other.value == Value::New && first(other) > first(fact);
+        let is_alone = || !self.members.iter().any(|other| other.sentence == fact.sentence && other.at != fact.at && other.claim.is_some());
+        let is_then = says_then && is_alone() && self.members.iter().any(outdates);
+        fact.claim.is_some() && (is_then || self.says_had(fact) && self.members.iter().any(|other| replaces(&other)))
     }
 
     /// "had been rescheduled", "had already seen it pushed back".

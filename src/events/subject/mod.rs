@@ -463,13 +463,18 @@ impl<'a> Resolver<'a> {
     fn title_behind(&self, referent: &Referent, first: usize, end: usize) -> Option<usize> {
         let named = self.names.names.get(referent.name?)?;
         let main = self.main.filter(|&main| Some(main) != referent.name)?;
-        let title = self.names.names.get(main).filter(|title| title.is_quoted && title.is_lead)?;
-        let is_guest = !named.is_quoted && named.n_mentions == 1 && !named.opens && referent.role == Some(Role::Work);
+        // "the release of the Mila Kern film", where a film is what the article is about and she is in it
+        let is_hers = |title: &Name| named.is_person() && named.is_lead && title.thing == Some(referent.thing);
+        let title = self.names.names.get(main).filter(|title| title.is_lead && (title.is_quoted || is_hers(title)))?;
+        let is_once = named.n_mentions == 1 && !named.opens;
+        let is_guest = !named.is_quoted && (is_once || is_hers(title)) && referent.role == Some(Role::Work);
         let fits = title.thing.is_none_or(|thing| thing == referent.thing);
         let is_led = (first..end).any(|at| {
             matches!(self.page.word(at), "the" | "new")
                 // but not "The New Foxes, another film"
-                && self.names.covering(at + 1).is_some_and(|mention| Some(mention.name) == referent.name && self.page.raw(mention.end) != ",")
+                && self.names.covering(at + 1).is_some_and(|mention| {
+                    mention.first != at && Some(mention.name) == referent.name && self.page.raw(mention.end) != ","
+                })
         });
         (is_guest && fits && is_led).then_some(main)
     }
@@ -530,6 +535,8 @@ impl<'a> Resolver<'a> {
     fn is_pronoun(&self, first: usize, end: usize) -> bool {
         (first..end).any(|at| {
             matches!(self.page.word(at), "it" | "its" | "they" | "their" | "which" | "this" | "both" | "successor")
+                // "has decided to put | that | on hold"
+                || self.page.word(at) == "that" && at == first && (end == at + 1 || PREPOSITIONS.contains(&self.page.word(at + 1)))
                 || self.page.word(at) == "project" && at > 0 && self.page.word(at - 1) == "the"
                 || self.page.word(at) == "thing" && at > 0 && self.page.word(at - 1) == "whole"
                 || self.page.word(at) == "more"

@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         ("It aired last fall.", "2023-FA"),
         ("It is headed for a summer release.", "2024-SU"),
         ("The premiere was pushed back to fall.", "2024-FA"),
+        ("The record was slated for the spring.", "2024-SP"),
         ("She suffered a fall last year.", "2023"),
         ("She sang in a summer dress. Prices fall and hopes spring up.", NOTHING),
         ("Summer Ardley wrote the song.", NOTHING),
@@ -93,9 +94,12 @@ fn stands_free(cursor: Cursor<'_>, k: usize, the: usize, season: Season) -> bool
         && here.follows(Class::To);
     // "pushed back to fall": no verb
     let is_moved_to = k == 0 && here.follows(Class::To) && MOVED.contains(&cursor.text_before(2).to_ascii_lowercase().as_str());
+    // "was slated for the spring", "is planned for fall"
+    let is_planned_for = cursor.text_before(1) == "for" && PLANNED.contains(&cursor.text_before(2).to_ascii_lowercase().as_str());
     // "a summer release", "its fall premiere"
     let is_slot = the == 0 && here.follows_any(&[Class::A, Class::Its]) && AROUND_DATES.set_days.holds(cursor.text(k + 1));
     is_slot
+        || is_planned_for && !modifies
         || led
             && !modifies
             && !(matches!(season, Season::Autumn)
@@ -107,3 +111,7 @@ fn stands_free(cursor: Cursor<'_>, k: usize, the: usize, season: Season) -> bool
 /// What stands before "to" where a plan has moved there.
 const MOVED: [&str; 11] =
     ["back", "forward", "up", "moved", "pushed", "delayed", "postponed", "shifted", "bumped", "rescheduled", "punted"];
+
+/// What stands before "for" where a season is when something is to come.
+const PLANNED: [&str; 11] =
+    ["slated", "planned", "scheduled", "set", "due", "intended", "meant", "booked", "announced", "earmarked", "eyed"];
