@@ -218,7 +218,7 @@ pub(super) fn with_helpers(page: &Page<'_>, shape: Shape, floor: usize, end: usi
 
 /// "Kern | may have | delayed her album, but the wait …": it is so, and something else is told against it.
 fn is_granted(page: &Page<'_>, helpers: &Range<usize>, end: usize) -> bool {
-    let may_have = |at: usize| page.word(at) == "may" && page.word(at + 1) == "have";
+    let may_have = |at: usize| page.word(at) == "may" && page.word(at + 1) == "have" && page.word(at + 2) != "been";
     let turns = |at: usize| page.raw(at) == "," && matches!(page.word(at + 1), "but" | "yet");
     helpers.clone().any(may_have) && (helpers.end..end).any(turns)
 }

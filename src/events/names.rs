@@ -334,6 +334,10 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
     if end > first + 1 && matches!(page.word(end - 1), "old" | "new" | "original") && matches!(page.word(end), "date" | "release") {
         end -= 1;
     }
+    // "the original Lakeland July dates"
+    if end > first + 1 && is_month(page.word(end - 1)) && matches!(page.word(end), "date" | "dates") {
+        end -= 1;
+    }
     // "Foxes 1, Harbour 0": a result
     let is_score =
         page.raw(end) == "," && page.is_small_number(end + 2) || first > 1 && page.raw(first - 1) == "," && page.is_small_number(first - 2);
@@ -341,6 +345,13 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         end -= 1;
     }
     (first < end && is_telling(page, (first, end), run_first)).then_some((first, end))
+}
+
+fn is_month(word: &str) -> bool {
+    matches!(
+        word,
+        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
+    )
 }
 
 /// Whether what is left of a run, from its first word to its end, names something.

@@ -388,6 +388,13 @@ impl Clause<'_, '_> {
         if !matches!(page.word(pronoun), "which" | "who" | "that") || page.word(pronoun) == "that" && !inner {
             return None;
         }
+        // "Red Letters and the sequel to Low Tide, both of which have been delayed": what was named last, and not the main thing
+        let of_both = page.word_left(pronoun, 1) == "of" && matches!(page.word_left(pronoun, 2), "both" | "all" | "some" | "most" | "two");
+        if page.word(pronoun) == "which" && of_both {
+            let named = resolver.names().within(self.sentence.first_token as usize, pronoun);
+            let is_thing = |mention: &&Mention| resolver.names().of(mention).is_some_and(|name| !name.is_person() && !name.is_place);
+            return named.iter().rev().find(is_thing).map(|mention| Referent::to(mention.name));
+        }
         // "the trek, which features Red Harbour, which will now launch in May": the trek
         let is_comma = |at: usize| at > 0 && page.raw(at - 1) == ",";
         let stacked = self.groups.get(..self.at)?.iter().rposition(|earlier| {

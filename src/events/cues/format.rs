@@ -45,7 +45,12 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<ValueFact> {
         }
         // a musical that "goes straight to Netflix" was never to be in cinemas
         let is_staged = referent.thing == "play" && shape.was.starts_with("in theaters");
-        let was = if is_staged { "on stage (theater, Broadway)" } else { shape.was };
+        let was = match shape.was {
+            _ if is_staged => "on stage (theater, Broadway)",
+            // as the article calls it
+            "film" if scene.page.has_word("movie") => "movie",
+            was => was,
+        };
         told.push(ValueFact {
             sentence: scene.idx,
             at: *first,

@@ -13,7 +13,7 @@ const NEAR: usize = 4;
 pub(super) fn find(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     let of_sentence = || moved(scene).or_else(|| left_for(scene)).or_else(|| held_elsewhere(scene));
     let of_venue = || venue_changed(scene).or_else(|| new_venue(scene)).or_else(|| other_channel(scene));
-    of_sentence().or_else(|| instead(scene)).or_else(|| not_there(scene)).or_else(of_venue)
+    of_sentence().or_else(|| instead(scene)).or_else(|| not_there(scene)).or_else(|| succeeds(scene)).or_else(of_venue)
 }
 
 /// "The venue of the concert has been changed to Low Park Hall from a stage near the beach".
@@ -265,12 +265,38 @@ fn left_for(scene: &Scene<'_, '_>) -> Option<ValueFact> {
     };
     let at = (first..end).find(|at| is_verb(at) && scene.names.covering(*at).is_none())?;
     let from = scene.names.within(at, end).iter().find(|from| is_venue(scene, from) && !from.is_possessive).copied()?;
-    let to = place_led_by(scene, from.end, end, &["for"]).filter(|to| is_venue(scene, to))?;
+    // "will leave its home at Harbour Arena to set up shop at Low Park Hall"
+    let sets_up = (from.end..end).any(|at| sets_up_at(scene, at));
+    let leads: &[&str] = if sets_up { &["for", "at", "in"] } else { &["for"] };
+    let to = place_led_by(scene, from.end, end, leads).filter(|to| is_venue(scene, to))?;
     if from.name == to.name || is_unsure(scene, first, at) {
         return None;
     }
     let referent = happening(scene, first, at)?;
     Some(scene.replaced(Facet::Where, (at, at + 1), referent, scene.written(&from), scene.written(&to)))
+}
+
+/// "to | set up shop", "and | move in": whoever leaves a place comes to another.
+fn sets_up_at(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let leads = matches!(scene.page.word(at), "to" | "and");
+    leads && matches!((scene.page.word(at + 1), scene.page.word(at + 2)), ("set" | "sets", "up") | ("move" | "moves", "in" | "into"))
+}
+
+/// "Low Park Hall takes over from Harbour Arena": one place in another’s stead.
+fn succeeds(scene: &Scene<'_, '_>) -> Option<ValueFact> {
+    let (first, end) = (scene.sentence.first_token as usize, scene.sentence.end_token as usize);
+    let page = scene.page;
+    let comes = |at: usize| match (page.word(at), page.word(at + 1), page.word(at + 2)) {
+        ("takes" | "took", "over", "from") => Some(at + 3),
+        ("replaces" | "replaced" | "succeeds", _, _) => Some(at + 1),
+        _ => None,
+    };
+    let (at, stop) = (first..end).find_map(|at| Some((at, comes(at)?)))?;
+    let new = scene.names.within(first, at).last().filter(|new| new.end == at && is_venue(scene, new))?;
+    let old = scene.names.within(stop, stop + 2).first().filter(|old| is_venue(scene, old) && old.name != new.name)?;
+    let is_held = |referent: &Referent| matches!(kind_of(referent.thing, None), Kind::Performance | Kind::Ceremony);
+    let referent = scene.resolver.main_work().filter(is_held).filter(|_| !is_unsure(scene, first, at))?;
+    Some(scene.replaced(Facet::Where, (at, stop), referent, scene.written(old), scene.written(new)))
 }
 
 /// "It was to take place at Harbour Stadium", and a sentence near by tells of another place.
@@ -334,7 +360,6 @@ fn is_verb_of_moving(word: &str) -> bool {
     matches!(
         word,
         "moved"
-            | "move"
             | "moving"
             | "moves"
             | "relocated"

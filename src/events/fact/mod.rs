@@ -381,7 +381,10 @@ impl Scene<'_, '_> {
     /// Whether a date says of nothing when it is: that of the page, of an anniversary, of an hour told in passing.
     fn claims_nothing(&self, date: &DateWords, group: Option<&Group>, is_noun: bool) -> bool {
         let tokens = self.page.date_tokens(date);
-        self.is_of_page(&tokens)
+        // "outside Nigeria for the first time since 2006"
+        let is_first_time = self.page.word(tokens.start) == "since" && self.page.word_left(tokens.start, 1) == "time";
+        is_first_time
+            || self.is_of_page(&tokens)
             || self.is_anniversary(tokens.start)
             || told::is_untold_hour(date, is_noun, group)
             || self.is_distance(date, group)
