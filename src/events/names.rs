@@ -11,6 +11,7 @@ use super::page::Page;
 use super::quoted::{quoted_titles, said_again};
 use super::runs::run_step;
 use super::words::{Form, Role, WORDS};
+use crate::civil::calendar::MONTHS;
 use crate::language::Sentence;
 use crate::text::fold;
 
@@ -335,7 +336,7 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         end -= 1;
     }
     // "the original Lakeland July dates"
-    if end > first + 1 && is_month(page.word(end - 1)) && matches!(page.word(end), "date" | "dates") {
+    if end > first + 1 && MONTHS.contains(&page.word(end - 1)) && matches!(page.word(end), "date" | "dates") {
         end -= 1;
     }
     // "Foxes 1, Harbour 0": a result
@@ -345,13 +346,6 @@ fn trimmed(page: &Page<'_>, mut first: usize, mut end: usize) -> Option<(usize, 
         end -= 1;
     }
     (first < end && is_telling(page, (first, end), run_first)).then_some((first, end))
-}
-
-fn is_month(word: &str) -> bool {
-    matches!(
-        word,
-        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
-    )
 }
 
 /// Whether what is left of a run, from its first word to its end, names something.

@@ -103,8 +103,7 @@ fn is_word_for_place(word: &str) -> bool {
 
 /// The name right behind a word, whatever it sounds like: where a venue is changed, that is the venue.
 fn led_place(scene: &Scene<'_, '_>, at: usize, end: usize, lead: &str) -> Option<Mention> {
-    let is_free = |name: &Name| !name.is_work() && !name.is_person();
-    let is_place = |mention: &&Mention| is_led_by(scene, mention, at, 3, lead) && scene.names.of(mention).is_some_and(is_free);
+    let is_place = |mention: &&Mention| is_led_by(scene, mention, at, 3, lead) && scene.names.of(mention).is_some_and(may_be_place);
     scene.names.within(at, end).iter().find(is_place).filter(|place| !place.is_possessive).copied()
 }
 
@@ -170,10 +169,9 @@ fn place_of_gig(scene: &Scene<'_, '_>, first: usize, at: usize, end: usize) -> O
     let is_gig = |at: usize| matches!(page.word(at), "gig" | "show" | "concert" | "performance" | "event" | "set" | "night");
     let is_said =
         matches!(page.word(at - 1), "was" | "been" | "being" | "were") && (first.max(at.saturating_sub(GIG_TOKENS))..at).any(is_gig);
-    let is_free = |name: &Name| !name.is_work() && !name.is_person() && !name.is_company();
     let to = scene.names.within(at + 1, end.min(at + GIG_TOKENS)).first().filter(|to| !to.is_possessive && is_said)?;
     let is_led = page.word(at + 1) == "to" && (at + 2..to.first).all(|at| page.is_word(at) && !page.is_in_date(at) || page.raw(at) == "-");
-    (is_led && scene.names.of(to).is_some_and(is_free)).then_some(*to)
+    (is_led && scene.names.of(to).is_some_and(is_open_place)).then_some(*to)
 }
 
 /// "the gig has since been | downsized | to the school-hall-like | Dome": so far to either side of the verb.
@@ -184,7 +182,7 @@ const PLANNED_BACK: usize = 2;
 
 /// The place of the plan that the sentences before tell of: "were down to play two nights at the Shed".
 fn planned_before(scene: &Scene<'_, '_>, to: &Mention, moved: usize) -> Option<Mention> {
-    let is_place = |old: &Mention| old.name != to.name && scene.names.of(old).is_some_and(|name| !name.is_work() && !name.is_person());
+    let is_place = |old: &Mention| old.name != to.name && scene.names.of(old).is_some_and(may_be_place);
     (0..=PLANNED_BACK).filter_map(|n| scene.idx.checked_sub(n)).find_map(|idx| {
         let sentence = scene.page.sentences.get(idx)?;
         let (first, end) = (sentence.first_token as usize, (sentence.end_token as usize).min(moved));
@@ -202,10 +200,8 @@ fn from_one_to_other(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<(Me
         return None;
     }
     let led = |mention: &Mention, lead: &str| is_led_by(scene, mention, at, 3, lead);
-    let is_open = |mention: &Mention| {
-        let is_free = |name: &Name| !name.is_work() && !name.is_person() && !name.is_company();
-        !mention.is_possessive && (is_venue(scene, mention) || scene.names.of(mention).is_some_and(is_free))
-    };
+    let is_open =
+        |mention: &Mention| !mention.is_possessive && (is_venue(scene, mention) || scene.names.of(mention).is_some_and(is_open_place));
     let near = scene.names.within(at, end);
     let from = near.iter().position(|mention| led(mention, "from") && is_open(mention))?;
     let (from, to) = (near.get(from)?, near.get(from + 1)?);
@@ -228,9 +224,7 @@ const DESCRIBED_TOKENS: usize = 7;
 fn from_there_to(scene: &Scene<'_, '_>, first: usize, at: usize, end: usize) -> Option<(Mention, Mention)> {
     let is_passive =
         (at.saturating_sub(4).max(first)..at).any(|left| matches!(scene.page.word(left), "been" | "is" | "are" | "was" | "being"));
-    let is_free = |mention: &Mention| {
-        scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_person() && !name.is_company()) && !mention.is_possessive
-    };
+    let is_free = |mention: &Mention| scene.names.of(mention).is_some_and(is_open_place) && !mention.is_possessive;
     let is_led = |mention: &&Mention, lead: &str, floor: usize| {
         let left = if scene.page.word(mention.first.wrapping_sub(1)) == "the" { mention.first - 1 } else { mention.first };
         left > floor && scene.page.word(left - 1) == lead && is_free(mention)
@@ -321,7 +315,7 @@ fn held_at(scene: &Scene<'_, '_>, from: usize, end: usize) -> Option<Mention> {
     let now = (from..end).find(turns)?;
     let holds = |at: &usize| matches!(page.word(*at), "place" | "held" | "play" | "run" | "performed" | "staged" | "open" | "appear");
     let at = (now..end.min(now + HELD_TOKENS)).find(holds).filter(|&at| page.word(at + 1) == "at")? + 1;
-    let is_free = |mention: &&Mention| scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_person());
+    let is_free = |mention: &&Mention| scene.names.of(mention).is_some_and(may_be_place);
     // "at | San Marco’s | Salon Vela"
     let owner = scene.names.within(at, at + 3).first().filter(|owner| owner.is_possessive).map_or(at, |owner| owner.end + 1);
     let is_place = |mention: &&Mention| mention.first <= owner + 2 && mention.first > at && !mention.is_possessive && is_free(mention);
@@ -408,7 +402,7 @@ fn place_led_by(scene: &Scene<'_, '_>, at: usize, end: usize, leads: &[&str]) ->
         left.is_some_and(|left| left >= at && leads.contains(&scene.page.word(left)))
     };
     let is_place = |mention: &&Mention| {
-        let is_open = || scene.names.of(mention).is_some_and(|name| !name.is_work() && !name.is_person()) && is_either(mention);
+        let is_open = || scene.names.of(mention).is_some_and(may_be_place) && is_either(mention);
         scene.names.of(mention).is_some_and(|name| name.is_place) || is_venue(scene, mention) || is_open()
     };
     near.iter().filter(is_led).find(is_place).copied()
@@ -423,6 +417,16 @@ fn is_led_by(scene: &Scene<'_, '_>, mention: &Mention, at: usize, reach: usize, 
 /// Words between "at" and the name: "the", "London’s".
 fn is_inside(word: &str) -> bool {
     matches!(word, "the" | "a" | "their" | "its" | "s" | "smaller" | "larger" | "bigger" | "nearby" | "original" | "city")
+}
+
+/// What is named is neither a title nor somebody: where words say so, it may be a place.
+fn may_be_place(name: &Name) -> bool {
+    !name.is_work() && !name.is_person()
+}
+
+/// As [`may_be_place`], and no company either.
+fn is_open_place(name: &Name) -> bool {
+    may_be_place(name) && !name.is_company()
 }
 
 fn is_venue(scene: &Scene<'_, '_>, mention: &Mention) -> bool {

@@ -33,13 +33,13 @@ impl Scene<'_, '_> {
             (first..start).rev().filter(|_| is_open).find(|&at| is_edition(at)).and_then(|at| self.page.raw(at).parse().ok())?;
         self.page.article.report_day().filter(|reported| (reported.year()..=reported.year() + AHEAD_YEARS).contains(&year)).map(|_| year)
     }
+}
 
-    /// The edition that a date takes its year from is a part of the whole, as long as nothing is known of the others.
-    pub(super) fn of_edition(&self, date: &DateWords, referent: Referent) -> Referent {
-        match self.year_of_edition(date).filter(|_| referent.part.is_none()) {
-            Some(year) => Referent { part: Some(format!("{year} {EDITION}")), ..referent },
-            None => referent,
-        }
+/// The edition that a date takes its year from is a part of the whole, as long as nothing is known of the others.
+pub(super) fn of_edition(edition: Option<i32>, referent: Referent) -> Referent {
+    match edition.filter(|_| referent.part.is_none()) {
+        Some(year) => Referent { part: Some(format!("{year} {EDITION}")), ..referent },
+        None => referent,
     }
 }
 

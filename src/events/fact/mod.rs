@@ -311,7 +311,8 @@ impl Scene<'_, '_> {
             Some((first, end)) => self.of_what_is_shown(self.noun_referent(first, end, group_idx)?, group),
             None => between.or_else(subject)?,
         };
-        let mut claim = self.claim_of(date, group)?;
+        let edition = self.year_of_edition(date);
+        let mut claim = self.claim_of(date, group, edition)?;
         let runs_out = claim.date.first().is_none();
         let waits = self.is_waited_for(group, tokens.start);
         let part = self.turn(&mut claim, group, (part, waits), tokens.start);
@@ -357,7 +358,7 @@ impl Scene<'_, '_> {
         let delay = group.and_then(|group| self.is_after_delay(group, tokens.end)).or_else(goes_on);
         let (value, cue) = if delay.is_some() { (Value::New, delay) } else { (value, cue) };
         let referent = delay.and(group_idx).and_then(|at| self.told_before(at, &referent)).unwrap_or(referent);
-        let referent = self.of_edition(date, referent);
+        let referent = editions::of_edition(edition, referent);
         let withdrawn = inside && cue.is_some_and(|(cue, _)| cue.takes_away());
         if withdrawn || matches!(value, Value::Old | Value::Was | Value::New) {
             self.draw_near(&mut claim, value, group, date.rule);
@@ -405,13 +406,13 @@ impl Scene<'_, '_> {
     }
 
     /// What its words claim, in the year that the sentence leaves open.
-    fn claim_of(&self, date: &DateWords, group: Option<&Group>) -> Option<Claim> {
+    fn claim_of(&self, date: &DateWords, group: Option<&Group>, edition: Option<i32>) -> Option<Claim> {
         let mut claim = date.date.map(|when| Claim { date: when, expression: Some(date.span), derivation: date.derivation.clone() })?;
         if group.is_some_and(|group| self.lies_behind_plan(group, date, &claim)) {
             let ahead = claim.date.range().and_then(|range| range.next_year());
             claim.date.when = ahead.map_or(claim.date.when, When::Days);
         }
-        if let Some(edition) = self.year_of_edition(date).and_then(|year| editions::in_year(claim.date.range()?, year)) {
+        if let Some(edition) = edition.and_then(|year| editions::in_year(claim.date.range()?, year)) {
             claim.date.when = When::Days(edition);
         }
         if group.is_some_and(|group| self.is_next_midnight(group, &claim)) {

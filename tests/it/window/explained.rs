@@ -11,7 +11,7 @@ use egui::{Role, Shape};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use super::fixture::{Sheet, day, shapes, stated, story, window, ymd};
+use super::fixture::{Sheet, date_history, day, shapes, stated, story, window, ymd};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
@@ -40,16 +40,9 @@ fn put_off() -> Timeline {
     Timeline::build(vec![first.done(), second.done(), third.done(), fourth.done()], Vec::new(), 1)
 }
 
-fn history(size: [f32; 2], timeline: Timeline) -> Harness<'static, Window> {
-    let mut harness = window(size, timeline);
-    harness.state_mut().state.run(Command::Look(Look::DateHistory));
-    harness.run_steps(3);
-    harness
-}
-
 #[test]
 fn a_date_that_was_withdrawn_is_joined_by_dots_to_the_new_one() {
-    let harness = history(SIZE, put_off());
+    let harness = date_history(SIZE, put_off());
     let way = way_of(&harness.state().state.ledger, 0).unwrap();
     let undated: Vec<_> = way.undated().collect();
     let [(lost, regained)] = undated.as_slice() else { panic!("{undated:?}") };
@@ -70,21 +63,21 @@ fn a_date_that_was_withdrawn_is_joined_by_dots_to_the_new_one() {
 
 #[test]
 fn a_bracket_is_named_at_the_foot_and_under_the_pointer() {
-    let mut harness = history(SIZE, put_off());
+    let mut harness = date_history(SIZE, put_off());
     assert!(texts(&harness).iter().any(|text| text.contains("bracket: ")), "the foot explains it");
     let dot = harness.get_by_label_contains("Low Tide · release: June 2024, reported 1 Apr 2024, here less exact").rect().center();
     harness.hover_at(dot + egui::vec2(0.0, 40.0));
     harness.run_steps(4);
     let says = |text: &String| text.starts_with("Low Tide · release: June 2024, reported 1 Apr 2024");
     assert!(texts(&harness).iter().any(says), "{:?}", texts(&harness));
-    let plain = history(SIZE, story());
+    let plain = date_history(SIZE, story());
     assert!(!texts(&plain).iter().any(|text| text.contains("bracket: ")), "not where none is drawn");
 }
 
 #[test]
 fn a_line_that_moved_says_so_beside_its_name() {
     for size in [SIZE, [1024.0, 640.0], [640.0, 400.0]] {
-        let mut harness = history(size, story());
+        let mut harness = date_history(size, story());
         harness.state_mut().state.run(Command::Act(Action::Close));
         harness.run_steps(3);
         let is_named = |text: &String| text.starts_with("Low Tide") && text.ends_with("1 day earlier") && text.len() < 30;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
-use dateline::app::{OpenWhat, Settings};
+use dateline::app::{Command, Look, OpenWhat, Settings};
 use dateline::article::{Article, DateSource, ReportDate};
 use dateline::civil::{ClaimedDate, Clock, DateRange, Recurrence, Zone};
 use dateline::events::{Claim, Event, Facet, Heading, Kind, Says, Stated, Status, Subject, Voice};
@@ -181,6 +181,14 @@ pub fn window(size: [f32; 2], timeline: Timeline) -> Harness<'static, Window> {
     let mut harness = empty_window(size);
     let ledger = Arc::new(Ledger::of(Arc::new(timeline)));
     harness.state_mut().state.show(OpenWhat::Files(Vec::new()), ledger);
+    harness.run_steps(3);
+    harness
+}
+
+/// A window that shows a timeline as its date history.
+pub fn date_history(size: [f32; 2], timeline: Timeline) -> Harness<'static, Window> {
+    let mut harness = window(size, timeline);
+    harness.state_mut().state.run(Command::Look(Look::DateHistory));
     harness.run_steps(3);
     harness
 }

@@ -11,7 +11,7 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::fixture::{Sheet, day, press, shapes, story, window, ymd};
+use super::fixture::{Sheet, date_history, day, press, shapes, story, window, ymd};
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
 
@@ -35,10 +35,7 @@ fn songs(n: u32) -> Timeline {
 }
 
 fn history(timeline: Timeline) -> Harness<'static, Window> {
-    let mut harness = window(SIZE, timeline);
-    harness.state_mut().state.run(Command::Look(Look::DateHistory));
-    harness.run_steps(3);
-    harness
+    date_history(SIZE, timeline)
 }
 
 #[test]
